@@ -1,0 +1,50 @@
+# Doors only: each target is one step that a person would type. `make run` and `make test` need Python >= 3.10 and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: setup run test check floors train clean
+
+setup: $(VENV)/.core
+
+run: $(VENV)/.core
+	$(BIN)/extractor run seeds/*.txt --format graphml -o out
+	$(BIN)/extractor show seeds/*.txt
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+floors: $(VENV)/.test
+	$(BIN)/python tests/test_floors.py --update
+
+train: $(VENV)/.train
+	$(BIN)/python -m weasel run all models --vars.corpora $(abspath $(SHARED))/corpora
+
+clean:
+	rm -rf $(VENV) out build *.egg-info
+
+# one stamp per set of extras, renewed when the dependencies change
+$(VENV)/.core: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+$(VENV)/.check: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --editable '.[test,check]'
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.core
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	@touch $@

@@ -1,0 +1,85 @@
+"""Step 2: an article becomes a parsed spaCy document. The only module that loads pipelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.errors import UsageError
+from extractor.records import Article
+
+DEFAULT_MODEL = "en_geopol_sm"
+# Where pipelines lie: inside the package in a wheel, beside it in a checkout.
+_SHELVES = (Path(__file__).parent / "models", Path(__file__).parent.parent / "models")
+# Texts are parsed in pieces, cut at blank lines, so that memory is bounded by the piece and not by the article.
+_PIECE = 20_000
+_BREAK = re.compile(r"\n\s*\n")
+
+
+def load_model(model: str | Path | None = None) -> Language:
+    """A trained pipeline by name or folder, with our components added.
+
+    Raises:
+        UsageError: there is no such pipeline, or it cannot be loaded; the message lists what there is.
+    """
+    folder = _model_folder(DEFAULT_MODEL if model is None else model)
+    try:
+        nlp = spacy.load(folder)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"model {folder}: cannot be loaded: {error}") from error
+    missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise UsageError(f"model {folder}: lacks {', '.join(sorted(missing))}; expected a pipeline as in models/README.md")
+    nlp.add_pipe("line_breaks", before="parser")
+    nlp.add_pipe("gazetteer", last=True)
+    return nlp
+
+
+def _model_folder(model: str | Path) -> Path:
+    for folder in (*(shelf / model for shelf in _SHELVES), Path(model)):
+        if folder.joinpath("config.cfg").is_file():
+            return folder
+    names = sorted(config.parent.name for shelf in _SHELVES for config in shelf.glob("*/config.cfg"))
+    raise UsageError(f"unknown model {str(model)!r}; expected a folder with a spaCy pipeline or one of: {', '.join(names) or 'none'}")
+
+
+def parse_article(nlp: Language, article: Article) -> Doc:
+    """The whole article as one document, whose text equals the article's."""
+    pieces = list(_pieces(article.text))
+    if len(pieces) == 1:
+        return nlp(pieces[0])
+    doc = Doc.from_docs(list(nlp.pipe(pieces, batch_size=8)), ensure_whitespace=False)
+    if doc is None:
+        return nlp.make_doc("")
+    return doc
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text into pieces of bounded length, at blank lines, else at any white space, else anywhere."""
+    begin = 0
+    while len(text) - begin > _PIECE:
+        window = text[begin : begin + _PIECE]
+        cuts = [match.end() for match in _BREAK.finditer(window)]
+        cut = cuts[-1] if cuts else max(window.rfind("\n"), window.rfind(" ")) + 1 or _PIECE
+        yield text[begin : begin + cut]
+        begin += cut
+    yield text[begin:]
+
+
+@Language.component("line_breaks", assigns=["token.is_sent_start"])
+def mark_line_breaks(doc: Doc) -> Doc:
+    """Start a sentence after a blank line, and after a single line break unless the text is hard-wrapped."""
+    wrapped = re.search(r"[a-z,]\n[a-z]", doc.text) is not None
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            blank = token.text.count("\n") > 1
+            ended = token.i > 0 and doc[token.i - 1].text[-1] in ".!?:”\"’"
+            if blank or not wrapped or ended:
+                following = doc[token.i + 1]
+                following.is_sent_start = True
+    return doc

@@ -1,0 +1,35 @@
+"""Step 3: a parsed document becomes entities, one per real-world thing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Doc
+
+from extractor.entities.gazetteer import load_gazetteer
+from extractor.entities.mentions import find_mentions
+from extractor.entities.resolve import Resolver, to_entities
+from extractor.entities.words import load_words
+from extractor.records import Entity
+
+__all__ = ["find_entities"]
+
+
+def find_entities(doc: Doc, published: date | None = None) -> list[Entity]:
+    """Entities of a document that a pipeline of `document.py` has parsed, in order of first mention."""
+    words = load_words()
+    gazetteer = load_gazetteer()
+    mentions = find_mentions(doc, gazetteer, _boilerplate(doc))
+    return to_entities(doc, Resolver(doc, mentions, gazetteer, words, published).resolve())
+
+
+def _boilerplate(doc: Doc) -> list[tuple[int, int]]:
+    """Token ranges of the lines that are no part of the story."""
+    words = load_words()
+    ranges, start = [], 0
+    for token in doc:
+        if token.is_space and "\n" in token.text or token.i == len(doc) - 1:
+            if words.is_boilerplate(doc[start : token.i + 1].text):
+                ranges.append((start, token.i + 1))
+            start = token.i + 1
+    return ranges

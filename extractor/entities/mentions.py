@@ -1,0 +1,272 @@
+"""Which spans of a document speak of which type of thing: trained tagger, gazetteer and described phrases, reconciled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from spacy.tokens import Doc, Span, Token
+
+from extractor.entities.gazetteer import Candidate, Gazetteer
+from extractor.entities.words import load_words
+from extractor.ontology import tomllib, validate
+
+Need = Literal["entity", "modifiers", "any"]
+
+
+class Described(BaseModel):
+    """Head nouns of one kind of described mention."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    type: str
+    subtype: str | None = None
+    nouns: tuple[str, ...] = Field(min_length=1)
+    modifiers: frozenset[str] = frozenset()
+    needs: tuple[Need, ...] = ("entity",)
+    links: frozenset[str] = frozenset({"of", "in"})
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention before it is known whom it speaks of: a half-open range of tokens.
+
+    Attributes:
+        candidates: gazetteer readings of the span.
+        parts: mentions inside the span.
+        head: token index of the head noun of a described mention.
+    """
+
+    start: int
+    end: int
+    type: str
+    kind: Literal["name", "nominal"]
+    candidates: tuple[Candidate, ...] = ()
+    subtype: str | None = None
+    head: int = -1
+    parts: list[Found] = field(default_factory=list)
+
+    def covers(self, other: Found) -> bool:
+        """Whether the other mention lies inside this one."""
+        return self.start <= other.start and other.end <= self.end and (self.start, self.end) != (other.start, other.end)
+
+    def overlaps(self, other: Found) -> bool:
+        """Whether the two share a token."""
+        return self.start < other.end and other.start < self.end
+
+
+_ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
+_MARKS = frozenset("\"'“”‘’()[],.;:-–—")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+@cache
+def load_described() -> Mapping[str, Described]:
+    """Described-mention classes by the lemma of their head noun."""
+    name = "described.toml"
+    raw = tomllib.loads(resources.files("extractor.entities").joinpath(name).read_text(encoding="utf-8"))
+    classes: tuple[Described, ...] = validate(name, tuple[Described, ...], raw.get("described"))
+    return {noun: described for described in classes for noun in described.nouns}
+
+
+def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, int]]) -> list[Found]:
+    """Named and described mentions in text order; a shorter one may lie inside a longer one.
+
+    Args:
+        doc: a document with `ents` and `spans["gazetteer"]`.
+        gazetteer: the entries that the spans name.
+        skipped: token ranges of boilerplate, which yield nothing.
+    """
+    names = _reconcile(_tagged(doc), _known(doc, gazetteer), doc)
+    names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
+    described = [found for found in _described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
+    return sorted([*names, *described], key=lambda found: (found.start, -found.end))
+
+
+# ---------------------------------------------------------------------- names
+
+
+def _tagged(doc: Doc) -> list[Found]:
+    """Names that the trained tagger found, trimmed of articles, titles and marks."""
+    titles = load_words().titles
+    found = []
+    for entity in doc.ents:
+        if entity.label_ == "DATE":
+            continue
+        start, end = entity.start, entity.end
+        while start < end and (doc[start].text in _ARTICLES or doc[start].text in _MARKS or doc[start].is_space):
+            start += 1
+        if entity.label_ == "PERSON":
+            while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
+                start += 1
+        while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _MARKS or doc[end - 1].is_space):
+            end -= 1
+        if start < end and any(character.isalpha() for character in doc[start:end].text) and "\n" not in doc[start:end].text:
+            found.append(Found(start, end, entity.label_, "name"))
+    return found
+
+
+def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+    """Names that the gazetteer holds, with all their readings."""
+    spans: dict[tuple[int, int], list[Candidate]] = {}
+    for span in doc.spans.get("gazetteer", ()):
+        spans.setdefault((span.start, span.end), []).append(Candidate(gazetteer.entries[span.id_], span.kb_id_))
+    return [Found(start, end, readings[0].entry.type, "name", tuple(readings)) for (start, end), readings in spans.items()]
+
+
+def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list[Found]:
+    """One list of names from two sources: same span, the gazetteer's type; overlap, the longer span; a state inside a name stays."""
+    by_span = {(found.start, found.end): found for found in tagged}
+    kept: list[Found] = []
+    for found in known:
+        twin = by_span.get((found.start, found.end))
+        if twin is not None:
+            found.candidates = _agreeing(found.candidates, twin.type)
+            if not found.candidates:
+                continue  # the tagger sees another type: its mention stays as it is
+            found.type = found.candidates[0].entry.type
+            del by_span[found.start, found.end]
+        elif not _plausible(found, doc):
+            continue
+        kept.append(found)
+    rest = [found for found in by_span.values() if found.type != "WEAPON" or doc[found.start].text[0].isupper()]
+    result: list[Found] = []
+    for found in sorted([*kept, *rest], key=lambda found: (found.start - found.end, not found.candidates, found.start)):
+        rivals = [other for other in result if other.overlaps(found)]
+        if all(_nests(other, found, doc) for other in rivals):
+            result.append(found)
+    return _split_adjectives(result, doc)
+
+
+def _agreeing(candidates: tuple[Candidate, ...], tag: str) -> tuple[Candidate, ...]:
+    """Readings of the type that the tagger saw; all of them where it may well be wrong (it knows no state from a place)."""
+    same = tuple(c for c in candidates if c.entry.type == tag)
+    if same and len(same) < len(candidates) and tag not in ("STATE", "PLACE"):
+        return same
+    if tag == "PERSON" and not same and all(c.entry.type in ("STATE", "PLACE") and " " not in c.entry.name for c in candidates):
+        return ()  # Jordan, Chad, Georgia as a person's name
+    return candidates
+
+
+def _plausible(found: Found, doc: Doc) -> bool:
+    """A form that only the gazetteer saw: not a common word at the start of a sentence, not a piece of a longer name."""
+    token = doc[found.start]
+    if found.end - found.start > 1:
+        return True
+    if token.text.islower():
+        return any(c.kind == "adjective" or c.entry.type == "WEAPON" for c in found.candidates)
+    return token.pos_ in ("PROPN", "ADJ", "NOUN", "X") or not token.is_sent_start
+
+
+def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
+    """Whether a shorter name inside a longer one is a mention of its own: a state's adjective in front of a body, or in a base's name."""
+    if not outer.covers(inner) or not inner.candidates or inner.candidates[0].entry.type != "STATE":
+        return False
+    kind = inner.candidates[0].kind
+    if outer.candidates:
+        return False  # "Bank of England", "South Korea": the gazetteer knows the whole as one name
+    return outer.type in ("ORG", "EVENT", "BASE", "AGREEMENT") and inner.start == outer.start and kind in ("adjective", "name")
+
+
+def _split_adjectives(names: list[Found], doc: Doc) -> list[Found]:
+    """ "Russian Foreign Ministry" found as one name: the state is a mention of its own and the body's name goes on without it."""
+    for outer in names:
+        for inner in names:
+            if outer.covers(inner) and not outer.candidates and inner.start == outer.start and inner.type == "STATE":
+                outer.parts.append(inner)
+    return names
+
+
+# ---------------------------------------------------------------------- described mentions
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_QUANTITY = re.compile(r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another)$", re.I)
+
+
+def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
+    """Phrases headed by a noun of `described.toml`, over their pre-modifiers and the names in the phrases that follow."""
+    classes = load_described()
+    at = {index: found for found in names for index in range(found.start, found.end)}
+    result = []
+    for token in doc:
+        described = classes.get(token.lemma_.lower())
+        if described is None or token.pos_ not in ("NOUN", "PROPN") or token.i in at:
+            continue
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in classes:
+            continue  # "military bases": the first noun only qualifies the second
+        start = _left_edge(doc, token, at)
+        end = _right_edge(doc, token, at, described.links)
+        parts = [found for found in names if start <= found.start and found.end <= end]
+        before = {doc[i].lower_ for i in range(start, token.i)}
+        satisfied = {"entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True}
+        plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
+        if any(satisfied[need] for need in described.needs):
+            result.append(Found(start, end, described.type, "nominal", subtype=described.subtype, head=token.i, parts=parts))
+        elif plain and token.i > 0 and doc[token.i - 1].lower_ in ("the", "this", "that", "these", "those"):
+            # a definite phrase may refer back to a thing that was described before
+            result.append(Found(token.i, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
+    return result
+
+
+def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
+    start = token.i
+    while start > 0:
+        previous = doc[start - 1]
+        if previous.i in at:
+            start = at[previous.i].start
+        elif previous.text in _POSSESSIVE and start > 1 and (doc[start - 2].i in at or doc[start - 2].pos_ in _NOMINAL):
+            start -= 1
+        elif previous.text == "-" and not previous.whitespace_ and start > 1:
+            start -= 2
+        elif previous.lower_ in ("and", "&") and start > 1 and doc[start - 2].i in at and doc[start].i in at:
+            start = at[doc[start - 2].i].start
+        elif previous.pos_ in _NOMINAL and not previous.is_space or previous.tag_ in ("VBN", "VBG") and previous.pos_ in ("VERB", "ADJ"):
+            if previous.tag_ in ("VBN", "VBG") and doc[start - 2].pos_ in ("AUX", "NOUN", "PROPN") if start > 1 else False:
+                break
+            start -= 1
+        else:
+            break
+    while start < token.i and (doc[start].text in _ARTICLES or doc[start].text in _POSSESSIVE or _QUANTITY.match(doc[start].text)):
+        start += 1
+    return start
+
+
+def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozenset[str]) -> int:
+    """End of the last phrase with a name in it that follows through a preposition of `links` or coordination; the head's end if none."""
+    end, position, limit = token.i + 1, token.i + 1, token.sent.end
+    linked = named = False
+    unnamed = 0
+    while position < limit and unnamed < 6:
+        following = doc[position]
+        if linked and position in at:
+            position = end = at[position].end
+            named, unnamed = True, 0
+        elif linked and named and end == position and following.pos_ in ("NOUN", "PROPN"):
+            position = end = position + 1  # "withdrawal of American | troops"
+        elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
+            linked, named = True, False
+            position += 1
+        elif linked and following.text in (",", "and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
+            position += 1
+        elif linked and not named and (following.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or following.text in _POSSESSIVE):
+            position += 1
+            unnamed += 1
+        else:
+            break
+    return end
+
+
+def head_of(doc: Doc, found: Found) -> int:
+    """Token index of the head of a mention: the noun of a described one, the syntactic root of a name."""
+    return found.head if found.head >= 0 else Span(doc, found.start, found.end).root.i
+
+
+def longest_first(mentions: Iterable[Found]) -> list[Found]:
+    """Mentions with longer spans first, then in text order."""
+    return sorted(mentions, key=lambda found: (found.start - found.end, found.start))

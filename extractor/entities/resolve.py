@@ -1,0 +1,458 @@
+"""Mentions become entities: one per real-world thing, with names, nominals and pronouns.
+
+A cascade of sieves, most precise first (after Raghunathan et al. 2010, "A multi-pass sieve for coreference resolution"):
+known things, full names, parts of names and acronyms, described phrases, definite nouns, pronouns.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
+from extractor.entities.mentions import Found, load_described
+from extractor.entities.words import WordLists
+from extractor.records import Entity, EntityId, Mention, MentionKind
+
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
+# several described phrases of one state's forces or government speak of the same body
+_SAME_BODY = {
+    "military": frozenset({"force", "troop", "soldier", "military", "army", "personnel", "serviceman", "contingent"}),
+    "government": frozenset({"government", "administration", "regime", "authority", "junta", "cabinet"}),
+}
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An entity in the making.
+
+    Attributes:
+        spans: (begin token, end token, kind) of its mentions.
+        names: proper names by how often they occur.
+        head: lemma of the head noun of a described thing.
+        anchors: keys of the things named inside a described phrase.
+        titles: words that stood before a person's name.
+    """
+
+    key: str
+    type: str
+    subtype: str | None = None
+    entry: Entry | None = None
+    iso: str | None = None
+    spans: list[tuple[int, int, MentionKind]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    head: str = ""
+    anchors: frozenset[str] = frozenset()
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def described(self) -> bool:
+        """Whether the thing has no proper name in the article."""
+        return not self.names and self.entry is None
+
+    def last_before(self, position: int) -> int:
+        """Start of the latest mention before a token, or -1."""
+        return max((start for start, _, _ in self.spans if start < position), default=-1)
+
+
+class Resolver:
+    """Resolves the mentions of one article.
+
+    Args:
+        doc: the parsed article.
+        mentions: named and described mentions, in text order.
+        gazetteer: known things.
+        words: word lists.
+        published: day of publication, by which a form shared by several office holders is decided.
+    """
+
+    def __init__(self, doc: Doc, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.gazetteer = gazetteer
+        self.words = words
+        self.published = published.isoformat() if published else None
+        self.clusters: list[Cluster] = []
+        self._of: dict[int, Cluster] = {}  # id(Found) -> cluster
+        self._votes = Counter(
+            m.candidates[0].entry.iso for m in mentions if len(m.candidates) == 1 and m.candidates[0].entry.type in ("STATE", "PLACE")
+        )
+
+    def resolve(self) -> list[Cluster]:
+        """All clusters in order of first mention."""
+        named = [m for m in self.mentions if m.kind == "name"]
+        # full names before their parts, wherever they stand: a headline may use the surname alone
+        for mention in sorted(named, key=lambda m: (not m.candidates, -_words(self._text(m)), m.start)):
+            self._resolve_name(mention)
+        self._join_acronyms(named)
+        for mention in self.mentions:
+            if mention.kind == "nominal":
+                self._resolve_described(mention)
+        self._resolve_definite()
+        self._resolve_pronouns()
+        for cluster in self.clusters:
+            cluster.spans.sort()
+        return sorted((c for c in self.clusters if c.spans), key=lambda c: c.spans[0])
+
+    # ------------------------------------------------------------------ names
+
+    def _text(self, mention: Found) -> str:
+        return re.sub(r"\s+", " ", self.doc[mention.start : mention.end].text)
+
+    def _resolve_name(self, mention: Found) -> None:
+        text = self._text(mention)
+        candidate = self._choose(mention) if mention.candidates else None
+        if candidate is not None and self._is_bare_dateline(mention):
+            return
+        if candidate is not None:
+            entry = candidate.entry
+            longer = None if entry.type != "PERSON" or _words(text) > 1 else self._fuller(text, "PERSON", mention.start)
+            cluster = longer or self._cluster(entry.key, entry.type, entry)
+            cluster.subtype = cluster.subtype or entry.subtype
+            cluster.iso = cluster.iso or entry.iso
+        else:
+            cluster = self._fuller(text, mention.type, mention.start) or self._cluster(f"{mention.type}:{_fold(text)}", mention.type)
+            cluster.subtype = cluster.subtype or self._subtype(text, mention.type)
+            if mention.parts and cluster.iso is None:
+                cluster.iso = next((p.candidates[0].entry.iso for p in mention.parts if p.candidates), None)
+        cluster.names[text] += 1
+        cluster.spans.append((mention.start, mention.end, "name"))
+        if cluster.type == "PERSON":
+            cluster.titles |= set(self._titles_before(mention.start))
+        self._of[id(mention)] = cluster
+
+    def _cluster(self, key: str, kind: str, entry: Entry | None = None) -> Cluster:
+        for cluster in self.clusters:
+            if cluster.key == key:
+                return cluster
+        cluster = Cluster(key, kind, entry=entry)
+        self.clusters.append(cluster)
+        return cluster
+
+    def _fuller(self, text: str, kind: str, position: int) -> Cluster | None:
+        """The cluster whose name contains this one: surname, short form, other case; the latest before it wins."""
+        if kind not in ("PERSON", "ORG", "EVENT", "AGREEMENT", "BASE", "PLACE"):
+            return None
+        short = _fold(text).split()
+        fits = []
+        for cluster in self.clusters:
+            if cluster.type != kind:
+                continue
+            names = {*cluster.names, *({cluster.entry.name} if cluster.entry else ())}
+            if any(_is_part(short, _fold(name).split(), kind) for name in names):
+                fits.append(cluster)
+        if not fits:
+            return None
+        return max(fits, key=lambda c: (c.last_before(position), -c.spans[0][0] if c.spans else 0))
+
+    def _choose(self, mention: Found) -> Candidate:
+        """The reading of a form that the context supports."""
+        readings = mention.candidates
+        if len(readings) == 1:
+            return readings[0]
+        people = [c for c in readings if c.entry.type == "PERSON"]
+        if len(people) == len(readings):
+            return max(people, key=lambda c: self._in_office(c.entry.terms))
+        capital = next((c for c in readings if c.kind == "capital"), None)
+        city = next((c for c in readings if c.entry.type == "PLACE" and c.kind == "name"), None)
+        if capital is not None and city is not None and len({c.entry.iso for c in readings}) == 1:
+            return capital if self._acts_for_state(mention) else city
+        tagged = [c for c in readings if c.entry.type == mention.type] or list(readings)
+        return max(tagged, key=lambda c: (self._support(c), -readings.index(c)))
+
+    def _support(self, candidate: Candidate) -> int:
+        """How many other mentions of the article lie in the same country; a sovereign state needs no support."""
+        entry = candidate.entry
+        others = self._votes[entry.iso] if entry.iso else 0
+        if entry.type == "STATE":
+            return others + 1
+        return others if others > 1 else 0
+
+    def _in_office(self, terms: Sequence[Term]) -> str:
+        """Sort key of an office holder: in office on the day of publication, else the latest before it."""
+        day = self.published or "9999"
+        held = [term for term in terms if (term.start or "0000") <= day]
+        if not held:
+            return "0"
+        latest = max(held, key=lambda term: term.start or "0000")
+        serving = latest.end is None or latest.end >= day
+        return f"{'2' if serving else '1'}{latest.start or ''}"
+
+    def _acts_for_state(self, mention: Found) -> bool:
+        """Whether a capital's name stands for its state ("between Washington and Moscow", "Moscow fears")."""
+        before = self.doc[mention.start - 1].lower_ if mention.start else ""
+        after = self.doc[mention.end] if mention.end < len(self.doc) else None
+        if before in self.words.city_prepositions:
+            return False
+        if before == "and" and mention.start > 2 and self.doc[mention.start - 3].lower_ in self.words.city_prepositions - {"of", "from", "to"}:
+            return False
+        if after is None:
+            return True
+        if after.text == "," and mention.end + 1 < len(self.doc) and self.doc[mention.end + 1].ent_type_ in ("STATE", "PLACE"):
+            return False
+        return after.lower_ not in self.words.city_nouns_after
+
+    def _is_bare_dateline(self, mention: Found) -> bool:
+        """ "MOSCOW: " or "KABUL (AP)": where the story was filed, which is no part of it."""
+        begins = mention.start == 0 or "\n" in self.doc[mention.start - 1].text
+        text = self.doc[mention.start : mention.end].text
+        if not begins or not text.isupper() or len(text) < 4 or mention.end >= len(self.doc):
+            return False
+        return self.doc[mention.end].text in (":", "(", "—", "–", "-", ",", "/")
+
+    def _subtype(self, text: str, kind: str) -> str | None:
+        lists = self.words.subtypes.get(kind, {})
+        for word in reversed(re.findall(r"\w+", text.lower())):
+            if word in lists:
+                return lists[word]
+        return "other" if kind in ("ORG", "EVENT") else None
+
+    def _titles_before(self, start: int) -> Iterator[str]:
+        position = start - 1
+        while position >= 0 and start - position <= 4 and self.doc[position].lower_.rstrip(".") in self.words.titles:
+            yield self.doc[position].lower_.rstrip(".")
+            position -= 1
+
+    def _join_acronyms(self, named: Sequence[Found]) -> None:
+        """Join "Organisation of Islamic Cooperation (OIC)" and other names with their initials."""
+        for mention in named:
+            acronym = self._text(mention).replace(".", "")
+            cluster = self._of.get(id(mention))
+            if cluster is None or not acronym.isupper() or not 2 <= len(acronym) <= 8 or cluster.entry is not None and cluster.entry.type == "STATE":
+                continue
+            for other in named:
+                full = self._of.get(id(other))
+                if full is None or full is cluster or full.type != cluster.type or _words(self._text(other)) < 2:
+                    continue
+                bracketed = other.end + 1 == mention.start and self.doc[other.end].text == "("
+                if bracketed or acronym in _initials(self._text(other)):
+                    self._merge(full, cluster)
+                    break
+
+    def _merge(self, kept: Cluster, gone: Cluster) -> None:
+        kept.spans += gone.spans
+        kept.names += gone.names
+        kept.titles |= gone.titles
+        if kept.entry is None and gone.entry is not None:
+            kept.entry, kept.key = gone.entry, gone.key
+        kept.subtype = (kept.subtype if kept.subtype != "other" else None) or gone.subtype
+        kept.iso = kept.iso or gone.iso
+        self.clusters.remove(gone)
+        for key, cluster in self._of.items():
+            if cluster is gone:
+                self._of[key] = kept
+
+    # ------------------------------------------------------------------ described phrases
+
+    def _resolve_described(self, mention: Found) -> None:
+        anchors = [self._of[id(part)] for part in mention.parts if id(part) in self._of]
+        keys = frozenset(cluster.key for cluster in anchors)
+        lemma = self.doc[mention.head].lemma_.lower()
+        described = load_described()[lemma]
+        subtype = described.subtype if mention.subtype == "?" else mention.subtype
+        cluster = self._antecedent(mention, described.type, subtype, lemma, keys)
+        if cluster is None:
+            if mention.subtype == "?":
+                return  # "the attack" of which nothing was said before
+            cluster = Cluster(f"{described.type}:{mention.start}", described.type, subtype, head=lemma, anchors=keys)
+            states = {c.iso for c in anchors if c.type in ("STATE", "PLACE") and c.iso}
+            cluster.iso = states.pop() if len(states) == 1 and described.type in ("ORG", "BASE", "GROUP") else None
+            self.clusters.append(cluster)
+        cluster.anchors |= keys
+        cluster.spans.append((mention.start, mention.end, "nominal"))
+        self._of[id(mention)] = cluster
+
+    def _antecedent(self, mention: Found, kind: str, subtype: str | None, lemma: str, keys: frozenset[str]) -> Cluster | None:
+        """The cluster described before that this phrase speaks of again."""
+        determiner = self.doc[mention.start - 1].lower_ if mention.start else ""
+        definite = determiner in _DETERMINERS
+        best = None
+        for cluster in self.clusters:
+            if cluster.type != kind or not cluster.head and kind != "EVENT":
+                continue
+            if cluster.head and cluster.described is False:
+                continue
+            same_head = cluster.head == lemma or self._same_body(subtype, cluster, lemma)
+            if kind in ("ORG", "BASE", "GROUP"):
+                fits = same_head and (keys == cluster.anchors if keys else definite)
+            elif not cluster.head:  # a named event: "the war"
+                fits = definite and not keys and cluster.subtype == subtype and self._ends_with(cluster, lemma)
+            else:
+                same_kind = same_head or cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite
+                fits = same_kind and (bool(keys & cluster.anchors) and same_head or not keys and definite or not keys and same_head and not cluster.anchors)
+            if fits and (best is None or cluster.last_before(mention.start) > best.last_before(mention.start)):
+                best = cluster
+        return best
+
+    def _same_body(self, subtype: str | None, cluster: Cluster, lemma: str) -> bool:
+        same = _SAME_BODY.get(subtype or "", frozenset())
+        return cluster.subtype == subtype and lemma in same and cluster.head in same
+
+    def _ends_with(self, cluster: Cluster, lemma: str) -> bool:
+        return any(name.lower().rstrip("s").endswith(lemma) for name in cluster.names)
+
+    # ------------------------------------------------------------------ definite nouns and pronouns
+
+    def _resolve_definite(self) -> None:
+        """ "the newspaper", "the country", "the president": the latest thing that the noun may mean."""
+        taken = {index for cluster in self.clusters for start, end, _ in cluster.spans for index in range(start, end)}
+        for token in self.doc:
+            if token.i in taken or token.i == 0 or token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS"):
+                continue
+            if self.doc[token.i - 1].lower_ not in ("the", "this", "that"):
+                continue
+            if token.i + 1 < len(self.doc) and self.doc[token.i + 1].pos_ in ("NOUN", "PROPN"):
+                continue
+            for kind, definite in self.words.definite.items():
+                if token.lower_ in definite.nouns:
+                    cluster = self._meant_by(token, kind)
+                    if cluster is not None:
+                        cluster.spans.append((token.i, token.i + 1, "nominal"))
+
+    def _meant_by(self, noun: Token, kind: str) -> Cluster | None:
+        fits = [c for c in self.clusters if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(noun.lower_, c)]
+        if kind == "STATE":
+            near = [c for c in fits if noun.i - c.last_before(noun.i) < 60]
+            return max(near or fits, key=lambda c: (self._before(c, noun.sent.end), c.last_before(noun.i)), default=None)
+        return max(fits, key=lambda c: c.last_before(noun.i), default=None)
+
+    def _before(self, cluster: Cluster, position: int) -> int:
+        return sum(start < position for start, _, _ in cluster.spans)
+
+    def _may_mean(self, noun: str, cluster: Cluster) -> bool:
+        if cluster.type == "PERSON":
+            offices = {word for term in (cluster.entry.terms if cluster.entry else ()) for word in term.office.split()}
+            return noun in cluster.titles or noun in offices
+        if cluster.type == "ORG":
+            if cluster.described:
+                return cluster.head == noun
+            if any(noun in _fold(name).split() for name in {*cluster.names, *([cluster.entry.name] if cluster.entry else [])}):
+                return True
+            return cluster.subtype in self.words.definite_subtypes.get(noun, ())
+        if cluster.type == "PLACE":
+            if noun in ("city", "town", "village"):
+                return cluster.subtype in ("city", None)
+            return any(noun in _fold(name).split() for name in cluster.names) or cluster.subtype in ("region", "admin")
+        return True
+
+    def _resolve_pronouns(self) -> None:
+        """Pronouns take the thing foremost in their sentence, else in the one before."""
+        lists = self.words.pronouns
+        for token in self.doc:
+            word = token.lower_
+            if word in lists.person:
+                cluster = self._foremost(token, ("PERSON",))
+            elif word in lists.thing and token.tag_ in ("PRP", "PRP$"):
+                cluster = self._foremost(token, ("ORG", "STATE"))
+            elif word in lists.plural:
+                cluster = self._foremost(token, ("GROUP", "ORG"))
+            else:
+                continue
+            if cluster is not None:
+                cluster.spans.append((token.i, token.i + 1, "pronoun"))
+
+    def _foremost(self, pronoun: Token, kinds: Sequence[str]) -> Cluster | None:
+        """The first thing of these types named in the pronoun's sentence before it, else in one of the two sentences before."""
+        sentence = pronoun.sent
+        begin, end = sentence.start, pronoun.i
+        for _ in range(3):
+            inside = [
+                (start, cluster)
+                for cluster in self.clusters
+                if cluster.type in kinds and not (cluster.described and cluster.subtype == "?")
+                for start, stop, kind in cluster.spans
+                if begin <= start and stop <= end and (kind != "pronoun" or self.doc[start].lower_ == pronoun.lower_)
+            ]
+            if inside:
+                return min(inside, key=lambda found: found[0])[1]
+            if begin == 0:
+                return None
+            end = begin
+            begin = self.doc[begin - 1].sent.start
+        return None
+
+
+# ---------------------------------------------------------------------- to records
+
+
+def to_entities(doc: Doc, clusters: Sequence[Cluster]) -> list[Entity]:
+    """Clusters as records, with ids that are stable across articles for known things and unique within this one."""
+    taken: set[str] = set()
+    entities = []
+    for cluster in clusters:
+        spans = [doc[start:end] for start, end, _ in cluster.spans]
+        kinds = [kind for _, _, kind in cluster.spans]
+        mentions = tuple(Mention(span.start_char, span.end_char, span.text, kind) for span, kind in zip(spans, kinds, strict=True))
+        entry = cluster.entry
+        name = _display_name(doc, cluster)
+        identifier = entry.wikidata if entry is not None and entry.wikidata else _slug(cluster.type, name, cluster.iso)
+        unique, number = identifier, 2
+        while unique in taken:
+            unique, number = f"{identifier}-{number}", number + 1
+        taken.add(unique)
+        entities.append(
+            Entity(
+                id=EntityId(unique),
+                type=cluster.type,
+                subtype=cluster.subtype if cluster.subtype != "?" else None,
+                name=name,
+                iso=cluster.iso,
+                wikidata=entry.wikidata if entry else None,
+                latitude=entry.latitude if entry else None,
+                longitude=entry.longitude if entry else None,
+                mentions=tuple(sorted(set(mentions))),
+            )
+        )
+    return entities
+
+
+def _display_name(doc: Doc, cluster: Cluster) -> str:
+    if cluster.entry is not None:
+        return cluster.entry.name
+    if cluster.names:
+        return max(cluster.names, key=lambda name: (_words(name), len(name), name))
+    start, end, _ = max(cluster.spans, key=lambda span: (span[2] == "nominal", min(span[1] - span[0], 8), -span[0]))
+    return re.sub(r"\s+", " ", doc[start:end].text)
+
+
+def _slug(kind: str, name: str, iso: str | None) -> str:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower()) or [f"u{ord(character):x}" for character in name]
+    return "-".join([kind.lower(), *words[:10], *([iso.lower()] if iso else [])])
+
+
+def _fold(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
+    return " ".join(re.findall(r"[\w'&]+", plain.lower().replace("'s", "").replace("-", " ")))
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
+    """Whether a name may be a shorter form of another of the same type."""
+    if not short or len(short) > len(long):
+        return False
+    if list(short) == list(long):
+        return True
+    if kind == "PERSON":
+        if len(short) == 1:
+            return short[0] == long[-1] or short[0] == long[0] or list(short) == list(long[-1:])
+        return list(long[-len(short) :]) == list(short) or short[0] == long[0] and short[-1] == long[-1] or list(long[: len(short)]) == list(short)
+    if kind in ("ORG", "BASE", "AGREEMENT", "EVENT") and len(short) >= (1 if kind == "BASE" else 2):
+        joined = f" {' '.join(long)} "
+        return joined.startswith(f" {' '.join(short)} ") or joined.endswith(f" {' '.join(short)} ")
+    return False
+
+
+def _initials(name: str) -> set[str]:
+    words = re.findall(r"\w+", name)
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    return {capitals, "".join(word[0].upper() for word in words)}

@@ -1,0 +1,68 @@
+"""The steps in order: article -> document -> entities -> relations -> extraction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from extractor.batch import stream
+from extractor.document import load_model, parse_article
+from extractor.entities import find_entities
+from extractor.errors import ArticleError
+from extractor.records import Article, Entity, Extraction, Relation, sha256
+from extractor.relations import find_relations
+
+
+class Pipeline:
+    """Reads articles. Loading takes a second or two; reading keeps no state between articles.
+
+    Args:
+        model: name or folder of a trained pipeline; None for the default.
+
+    Raises:
+        UsageError: there is no such pipeline.
+    """
+
+    def __init__(self, model: str | Path | None = None) -> None:
+        self.model = model
+        self._nlp = load_model(model)
+
+    def read(self, article: Article) -> Extraction:
+        """The graph of one article."""
+        doc = parse_article(self._nlp, article)
+        entities = find_entities(doc, article.published)
+        relations = find_relations(doc, entities, article.published)
+        return Extraction(
+            id=article.id,
+            title=article.title,
+            published=article.published.isoformat() if article.published else None,
+            source=article.source,
+            language=article.language,
+            text_sha256=sha256(article.text),
+            entities=tuple(_worth_keeping(entities, relations)),
+            relations=tuple(relations),
+        )
+
+    def extract(self, text: str, title: str | None = None, published: date | str | None = None) -> Extraction:
+        """The graph of one text; `published` (a date or ISO string) anchors its relative dates."""
+        day = date.fromisoformat(published) if isinstance(published, str) else published
+        return self.read(Article(id="article", text=text, title=title, published=day))
+
+    def stream(self, articles: Iterable[Article], workers: int = 1) -> Iterator[Extraction | ArticleError]:
+        """Graphs of many articles in input order; one that fails gives its error in its place."""
+        return stream(self, articles, workers)
+
+
+def load(model: str | Path | None = None) -> Pipeline:
+    """A pipeline by name or folder; the default one without an argument."""
+    return Pipeline(model)
+
+
+def _worth_keeping(entities: Iterable[Entity], relations: Iterable[Relation]) -> Iterator[Entity]:
+    """Entities with a name, and described ones that take part in an edge."""
+    used = {end for relation in relations for end in (relation.source, relation.target, relation.place)}
+    used |= {attribution.entity for relation in relations for attribution in relation.attribution}
+    for entity in entities:
+        if entity.id in used or any(mention.kind == "name" for mention in entity.mentions):
+            yield entity

@@ -1,0 +1,20 @@
+"""Step 4: entities of a parsed document become relations, by rules over clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.tokens import Doc
+
+from extractor.records import Entity, Relation
+from extractor.relations.cues import load_cues
+from extractor.relations.match import Matcher
+from extractor.relations.rules import RuleSet, load_rules
+
+__all__ = ["find_relations"]
+
+
+def find_relations(doc: Doc, entities: Sequence[Entity], published: date | None = None, rules: RuleSet | None = None) -> list[Relation]:
+    """Edges between entities of a document, in order of their triggers."""
+    return Matcher(doc, entities, rules or load_rules(), load_cues(), published).relations()

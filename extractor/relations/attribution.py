@@ -1,0 +1,120 @@
+"""Who vouches for a clause besides the article: speakers, sources and quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.records import Attribution, EntityId
+from extractor.relations.clauses import Clause, ClauseReader
+from extractor.relations.cues import Cues
+
+Referents = Callable[[int], Sequence[EntityId]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vouching:
+    """Speakers of a clause, outermost first; `anonymous` if some have no name."""
+
+    speakers: tuple[Attribution, ...]
+    anonymous: bool
+
+
+def quoted_ranges(doc: Doc) -> list[tuple[int, int]]:
+    """Token ranges inside quotation marks, half-open, marks excluded; a quote left open ends with its paragraph."""
+    ranges, opened = [], None
+    for token in doc:
+        if token.is_space and "\n" in token.text:
+            if opened is not None:
+                ranges.append((opened + 1, token.i))
+            opened = None
+        elif token.text in ("“", "``") or token.text == '"' and opened is None:
+            opened = token.i
+        elif token.text in ("”", "''", '"') and opened is not None:
+            ranges.append((opened + 1, token.i))
+            opened = None
+    if opened is not None:
+        ranges.append((opened + 1, len(doc)))
+    return ranges
+
+
+class Speakers:
+    """Finds who vouches for each clause of one document."""
+
+    def __init__(self, doc: Doc, reader: ClauseReader, cues: Cues, referents: Referents) -> None:
+        self.doc = doc
+        self.reader = reader
+        self.cues = cues
+        self.referents = referents
+        self.quotes = quoted_ranges(doc)
+
+    def of(self, index: int) -> Vouching:
+        """Speakers of the clause headed by a token."""
+        speakers: list[Attribution] = []
+        anonymous = False
+        quote = self._quote(index)
+        node, seen = index, set()
+        while node not in seen:
+            seen.add(node)
+            clause = self.reader.clause(node)
+            if clause is None:
+                break
+            anonymous |= clause.reported
+            for role in self.cues.reporting.according:
+                for head in clause.roles.get(role, ()):
+                    anonymous |= self._add(speakers, head, role.replace("_", " "), quote is not None)
+            for reporter in self._reporters(clause):
+                anonymous |= self._report(speakers, reporter, quote is not None)
+            if clause.governor is None:
+                break
+            if clause.link == "content" and self.doc[clause.governor].lemma_.lower() in self.cues.reporting.verbs:
+                anonymous |= self._report(speakers, clause.governor, quote is not None)
+            node = clause.governor
+        if not speakers and quote is not None:
+            anonymous |= self._speaker_nearby(speakers, quote)
+        return Vouching(tuple(dict.fromkeys(reversed(speakers))), anonymous)
+
+    def _quote(self, index: int) -> tuple[int, int] | None:
+        return next((span for span in self.quotes if span[0] <= index < span[1]), None)
+
+    def _reporters(self, clause: Clause) -> list[int]:
+        """Reporting verbs inserted into the clause ("Kommersant reported, citing sources")."""
+        return [index for index in clause.inserted if self.doc[index].lemma_.lower() in self.cues.reporting.verbs]
+
+    def _report(self, speakers: list[Attribution], verb: int, quote: bool) -> bool:
+        """Add the speakers of a reporting verb; true if there is one without a name."""
+        clause = self.reader.clause(verb)
+        if clause is None or clause.negated:
+            return False
+        heads = clause.roles.get("agent", ())
+        if clause.passive and not heads:
+            return True  # "was said to": nobody in particular
+        anonymous = False
+        for head in heads:
+            anonymous |= self._add(speakers, head, self.doc[verb].text, quote)
+        citing = any(token.lemma_.lower() in self.cues.reporting.citing for token in self.doc[verb].sent if token.i > verb)
+        return anonymous or citing
+
+    def _add(self, speakers: list[Attribution], head: int, cue: str, quote: bool) -> bool:
+        for entity in self.referents(head):
+            speakers.append(Attribution(entity, cue, quote))
+        return self.doc[head].lemma_.lower() in self.cues.reporting.anonymous_nouns
+
+    def _speaker_nearby(self, speakers: list[Attribution], quote: tuple[int, int]) -> bool:
+        """The speaker of a quotation that holds whole sentences: the reporting verb beside its marks, in the same paragraph."""
+        begin, end = quote[0] - 1, quote[1] + 1
+        near = [*range(end, min(end + 12, len(self.doc))), *range(begin - 1, max(begin - 12, -1), -1)]
+        for index in near:
+            token = self.doc[index]
+            if token.is_space and "\n" in token.text:
+                if index < begin:
+                    break
+                continue
+            if token.lemma_.lower() in self.cues.reporting.verbs and token.pos_ == "VERB":
+                before = len(speakers)
+                anonymous = self._report(speakers, index, quote=True)
+                if len(speakers) > before or anonymous:
+                    return anonymous
+        return False

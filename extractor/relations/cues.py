@@ -1,0 +1,114 @@
+"""Closed word classes that colour a clause, read from `cues.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from pydantic import BaseModel, ConfigDict
+
+from extractor.ontology import tomllib, validate
+from extractor.records import Modality
+
+Words = frozenset[str]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Modals(_Strict):
+    """Auxiliaries by the modality they give."""
+
+    intended: Words
+    possible: Words
+
+
+class Governors(_Strict):
+    """Predicates by what they do to the event they govern."""
+
+    intended: Words
+    possible: Words
+    negative: Words
+    control_by_subject: Words
+
+
+class Light(_Strict):
+    """Verbs that lend their arguments to the noun they take."""
+
+    verbs: Words
+    undergoing: Words
+
+
+class Reporting(_Strict):
+    """Words that introduce who vouches for a clause."""
+
+    verbs: Words
+    nouns: Words
+    according: Words
+    citing: Words
+    anonymous_nouns: Words
+
+
+class Adverbs(_Strict):
+    """Adverbs by what they do to their clause."""
+
+    possible: Words
+    reported: Words
+    negative: Words
+
+
+class Adjectives(_Strict):
+    """Modifiers by what they do to the event that their noun names."""
+
+    possible: Words
+    intended: Words
+    negative: Words
+
+
+class Marks(_Strict):
+    """Subordinating words by what they do to their clause."""
+
+    conditional: Words
+    negative: Words
+
+
+class Arguments(_Strict):
+    """Nouns that stand for an entity beside them."""
+
+    transparent: Words
+    officials: Words
+
+
+class Cues(_Strict):
+    """All word classes of `cues.toml`."""
+
+    modals: Modals
+    governors: Governors
+    light: Light
+    reporting: Reporting
+    adverbs: Adverbs
+    adjectives: Adjectives
+    marks: Marks
+    arguments: Arguments
+
+    def modality_of_auxiliary(self, lemma: str) -> Modality | None:
+        """Modality that an auxiliary gives its clause, if any."""
+        if lemma in self.modals.intended:
+            return "intended"
+        return "possible" if lemma in self.modals.possible else None
+
+    def modality_under(self, lemma: str) -> Modality | None:
+        """Modality of an event governed by a predicate with this lemma, if it changes."""
+        if lemma in self.governors.intended:
+            return "intended"
+        return "possible" if lemma in self.governors.possible else None
+
+
+@cache
+def load_cues() -> Cues:
+    """The word classes that ship with the package."""
+    name = "cues.toml"
+    raw = tomllib.loads(resources.files("extractor.relations").joinpath(name).read_text(encoding="utf-8"))
+    cues: Cues = validate(name, Cues, raw)
+    return cues

@@ -1,0 +1,367 @@
+"""Rules over clauses: every pair of entities that a rule's roles join becomes an edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.ontology import load_ontology
+from extractor.records import Entity, EntityId, Evidence, Relation, Time
+from extractor.records import Span as Characters
+from extractor.relations.attribution import Speakers, Vouching
+from extractor.relations.clauses import Clause, ClauseReader
+from extractor.relations.cues import Cues
+from extractor.relations.rules import Rule, RuleSet
+from extractor.relations.times import Tense, find_times
+
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An entity that an argument stands for; `direct` if the argument's own head names it, `pronoun` if by a pronoun."""
+
+    entity: EntityId
+    token: int
+    direct: bool
+    pronoun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An edge before its attributes are read off the clause."""
+
+    rule: Rule
+    clause: Clause
+    source: Referent
+    target: Referent
+    role: str
+
+
+class Matcher:
+    """Matches rules against one document.
+
+    Args:
+        doc: a parsed document.
+        entities: its entities.
+        rules: indexed rules.
+        cues: closed word classes.
+        published: anchor of relative dates.
+    """
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity], rules: RuleSet, cues: Cues, published: date | None) -> None:
+        self.doc = doc
+        self.rules = rules
+        self.cues = cues
+        self.published = published
+        self.entities = {entity.id: entity for entity in entities}
+        self._at: dict[int, EntityId] = {}  # head token of a mention -> entity
+        self._inside: dict[int, EntityId] = {}  # any token of a name -> entity, the innermost
+        self._pronouns: set[int] = set()
+        self._heads: dict[int, tuple[int, int]] = {}  # head token -> token range of its mention
+        self._index_mentions(entities)
+        names = {begin: head for head, (begin, end) in self._heads.items() if self.entities[self._at[head]].type == "PERSON" and head not in self._pronouns}
+        adjectival = frozenset(t for t, e in self._inside.items() if self.entities[e].type in ("STATE", "PLACE", "ORG", "PERSON"))
+        self.reader = ClauseReader(doc, cues, names, adjectival)
+        self.speakers = Speakers(doc, self.reader, cues, lambda head: [r.entity for r in self._referents(head)])
+
+    def _index_mentions(self, entities: Sequence[Entity]) -> None:
+        spans: list[tuple[Span, EntityId, str]] = []
+        for entity in entities:
+            for mention in entity.mentions:
+                span = self.doc.char_span(mention.begin, mention.end)
+                if span is not None:
+                    spans.append((span, entity.id, mention.kind))
+        for span, entity_id, kind in sorted(spans, key=lambda item: (item[0].start - item[0].end, item[0].start)):
+            head = _head_noun(span) if kind == "nominal" else span.root.i
+            if head not in self._at:
+                self._at[head] = entity_id
+                self._heads[head] = (span.start, span.end)
+                if kind == "pronoun":
+                    self._pronouns.add(head)
+            if kind == "name":
+                for token in span:
+                    self._inside[token.i] = entity_id
+
+    # ------------------------------------------------------------------ arguments to entities
+
+    def _referents(self, head: int, descend: bool = False, depth: int = 0) -> list[Referent]:
+        """Entities that an argument stands for.
+
+        Args:
+            head: token index of the argument's head.
+            descend: also look for whose thing it is ("condemned Turkey's decision" -> Turkey).
+            depth: how many nouns were passed on the way down.
+        """
+        entity = self._at.get(head) or self._inside.get(head)
+        if entity is not None:
+            return [Referent(entity, head, depth == 0, head in self._pronouns)]
+        token = self.doc[head]
+        lemma = token.lemma_.lower()
+        if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"):
+            return []
+        clause = self.reader.clause(head)
+        if clause is None:
+            return []
+        roles: Iterable[str] = ()
+        if lemma in self.cues.arguments.officials:
+            roles = ("agent", "patient", "of", "from")
+        elif lemma in self.cues.arguments.transparent or token.pos_ in ("NUM", "DET", "PRON"):
+            roles = ("of", "agent", "from", "in")
+        elif descend:
+            roles = ("agent", "of", "by", "from", "on", "against")
+        for role in roles:
+            found = [r for inner in clause.roles.get(role, ()) if inner != head for r in self._referents(inner, descend, depth + 1)]
+            if found:
+                return found
+        return []
+
+    def _role(self, clause: Clause, role: str, rule: Rule) -> Iterator[Referent]:
+        if role == "self":
+            yield Referent(self._at[clause.head], clause.head, True, False)
+            return
+        if role == "comma":
+            yield from self._after_comma(clause.head)
+            return
+        if role == "genus":
+            yield from self._genus(clause.head)
+            return
+        descend = load_ontology().relations[rule.type].kind == "interaction" and role in ("patient", "to", "on", "for", "with", "complement", "of")
+        for head in clause.roles.get(role, ()):
+            if head != clause.head:
+                yield from self._referents(head, descend)
+
+    def _after_comma(self, head: int) -> Iterator[Referent]:
+        """The place that follows a place after a comma ("Mindanao, Philippines")."""
+        end = self._heads[head][1]
+        if end + 1 < len(self.doc) and self.doc[end].text == "," and (following := self._inside.get(end + 1)) is not None:
+            closing = next((i for i in range(end + 1, len(self.doc)) if self._inside.get(i) != following), len(self.doc))
+            listed = closing < len(self.doc) and self.doc[closing].lower_ in ("and", "or")
+            if not listed and following != self._at[head]:
+                yield Referent(following, end + 1, True, False)
+
+    def _genus(self, head: int) -> Iterator[Referent]:
+        """Whose the noun is that classifies a name ("the Turkish city of Izmir" -> Turkish)."""
+        begin = self._heads[head][0]
+        if begin > 2 and self.doc[begin - 1].lower_ == "of" and self.doc[begin - 2].lemma_.lower() in self.cues.arguments.transparent:
+            clause = self.reader.clause(begin - 2)
+            for inner in (*clause.roles.get("agent", ()), *clause.roles.get("patient", ())) if clause else ():
+                if inner < begin - 2:
+                    yield from self._referents(inner)
+        elif begin > 1 and self._inside.get(begin - 2) is not None and self.doc[begin - 1].lemma_.lower() in self.cues.arguments.transparent:
+            yield Referent(self._inside[begin - 2], begin - 2, True, False)
+
+    # ------------------------------------------------------------------ matching
+
+    def relations(self) -> list[Relation]:
+        """All edges in order of their triggers, numbered r1, r2, …"""
+        drafts = []
+        for token in self.doc:
+            drafts += self._match_token(token)
+        result: dict[tuple[object, ...], Relation] = {}
+        for draft in drafts:
+            relation = self._finish(draft)
+            key = (relation.source, relation.target, relation.type, relation.polarity, relation.modality, relation.attribution[:1], relation.time)
+            weaker = result.get(key)
+            if weaker is None or weaker.confidence < relation.confidence:
+                result[key] = relation
+        ordered = sorted(_without_restatements(result.values()), key=lambda r: (r.trigger, r.source, r.target, r.type))
+        return [_numbered(relation, number) for number, relation in enumerate(ordered, 1)]
+
+    def _match_token(self, token: Token) -> list[Draft]:
+        drafts: list[Draft] = []
+        claimed: set[tuple[EntityId, EntityId]] = set()
+        entity = self._at.get(token.i) if token.i not in self._pronouns else None
+        if entity is None and not self.rules.has_word(token.lemma_.lower()):
+            return drafts
+        clause = self.reader.clause(token.i)
+        if clause is None:
+            return drafts
+        triggers = [(clause.kind, lemma) for lemma in clause.lemmas]
+        if entity is not None:
+            triggers.append(("entity", self.entities[entity].type))
+        for kind, word in triggers:
+            for rule in self.rules.triggered_by(kind, word):
+                self._apply(rule, clause, drafts, claimed)
+        return drafts
+
+    def _apply(self, rule: Rule, clause: Clause, drafts: list[Draft], claimed: set[tuple[EntityId, EntityId]]) -> None:
+        if rule.negated and not clause.negated:
+            return
+        if rule.object and not any(self.doc[head].lemma_.lower() in rule.object for head in clause.roles.get("patient", ())):
+            return
+        sources = self._fill(clause, rule, rule.source, rule.source_types)[1]
+        role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
+        if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
+            role, targets = "agent", sources
+        for number, source in enumerate(sources):
+            for target in targets[number + 1 :] if targets is sources else targets:
+                pair = (source.entity, target.entity)
+                if source.entity == target.entity or pair in claimed:
+                    continue
+                if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
+                    continue
+                claimed.add(pair)
+                drafts.append(Draft(rule, clause, source, target, role))
+
+    def _fill(
+        self, clause: Clause, rule: Rule, roles: Sequence[str], types: frozenset[str], taken: set[EntityId] | None = None
+    ) -> tuple[str, list[Referent]]:
+        """The first role that holds entities of the allowed types, with these entities."""
+        for role in roles:
+            found = [r for r in self._role(clause, role, rule) if self.entities[r.entity].type in types and r.entity not in (taken or ())]
+            if found:
+                return role, list({r.entity: r for r in found}.values())
+        return "", []
+
+    # ------------------------------------------------------------------ attributes
+
+    def _finish(self, draft: Draft) -> Relation:
+        rule, clause = draft.rule, draft.clause
+        state = load_ontology().relations[rule.type].kind == "state"
+        presupposed = state and clause.kind == "noun"
+        vouching = Vouching((), False) if presupposed else self.speakers.of(clause.head)
+        negative = (clause.negated and not rule.negated) ^ (rule.polarity == "negative")
+        modality = rule.modality or clause.modality
+        words = sorted({*clause.words, *self._object_words(draft)})
+        sentence = self.doc[clause.head].sent
+        text = self.doc.text
+        begin, end = _trimmed(text, sentence.start_char, sentence.end_char)
+        trigger = self.doc[clause.head]
+        return Relation(
+            id="",
+            source=draft.source.entity,
+            target=draft.target.entity,
+            type=rule.type,
+            label=self._label(draft, words),
+            cameo=rule.cameo or load_ontology().relations[rule.type].cameo,
+            polarity="negative" if negative else "positive",
+            modality=modality,
+            attribution=vouching.speakers,
+            anonymous=vouching.anonymous,
+            time=None if presupposed and not self._is_event(draft) else self._time(clause, modality == "intended"),
+            place=None if state else self._place(draft),
+            office=self._office(draft) if rule.type == "holds_office" else None,
+            evidence=Evidence(begin, end, text[begin:end]),
+            trigger=Characters(trigger.idx, trigger.idx + len(trigger)),
+            rule=rule.id,
+            confidence=self._confidence(draft),
+        )
+
+    def _is_event(self, draft: Draft) -> bool:
+        return "EVENT" in (self.entities[draft.source.entity].type, self.entities[draft.target.entity].type)
+
+    def _object_words(self, draft: Draft) -> list[int]:
+        """The object noun, where the target is not the object itself: "offered bases to"."""
+        heads = draft.clause.roles.get("patient", ()) if draft.clause.kind == "verb" else ()
+        if draft.role == "patient" or draft.target.token in heads:
+            return []
+        return [head for head in heads if head > draft.clause.head and head != draft.source.token][:1]
+
+    def _label(self, draft: Draft, words: Sequence[int]) -> str:
+        if draft.clause.kind == "noun" and draft.rule.entities:
+            return _readable(draft.role, draft.rule.type)
+        parts = [self.doc[index].text for index in words]
+        if draft.clause.negated and draft.clause.kind == "verb" and not any(self.doc[i].lower_ in ("not", "n't", "never") for i in words):
+            parts.insert(0, "not")
+        if draft.role not in ("agent", "patient", "recipient", "complement", "self", "comma", "genus", "as"):
+            parts.append(draft.role.replace("_", " "))
+        elif draft.role in ("recipient",) and draft.clause.kind == "verb" and len(words) > 1:
+            parts.append("to")
+        elif draft.role == "patient" and draft.clause.kind != "verb":
+            parts.append("of")
+        return " ".join(parts).lower()
+
+    def _office(self, draft: Draft) -> str:
+        """The words of the office, without its state ("foreign minister")."""
+        index = draft.clause.head
+        start = index
+        while start > 0 and self.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN") and start - 1 not in self._inside and not self.doc[start - 1].is_space:
+            start -= 1
+        return self.doc[start : index + 1].text
+
+    def _time(self, clause: Clause, future: bool) -> Time | None:
+        """The time expression attached to the predicate or to the noun or light verb that shares its event."""
+        sentence = self.doc[clause.head].sent
+        tense: Tense = "future" if future else "past"
+        shared = {clause.head, *clause.roles.get("patient", ())} if clause.kind == "verb" else {clause.head}
+        if clause.kind == "noun" and clause.link == "noun" and clause.governor is not None:
+            shared.add(clause.governor)
+        for begin, end, time in find_times(sentence.text, self.published, tense):
+            span = self.doc.char_span(sentence.start_char + begin, sentence.start_char + end, alignment_mode="expand")
+            if span is not None and self._anchor(span.root) in shared:
+                return time
+        return None
+
+    def _anchor(self, token: Token) -> int:
+        """The nearest verb or event noun above a time expression."""
+        node = token.head
+        while node.head.i != node.i and node.pos_ not in ("VERB", "NOUN", "PROPN") or node.ent_type_ == "DATE" and node.head.i != node.i:
+            node = node.head
+        return node.i
+
+    def _place(self, draft: Draft) -> EntityId | None:
+        for role in ("in", "at", "near"):
+            for head in draft.clause.roles.get(role, ()):
+                for referent in self._referents(head):
+                    kind = self.entities[referent.entity].type
+                    if kind in ("PLACE", "STATE", "BASE") and referent.entity not in (draft.source.entity, draft.target.entity):
+                        return referent.entity
+        return None
+
+    def _confidence(self, draft: Draft) -> float:
+        """How often edges of this construction are right; the weights were set by eye and are not yet calibrated."""
+        score = 0.85
+        if draft.role in draft.clause.borrowed or "agent" in draft.clause.borrowed:
+            score -= 0.1
+        for end in (draft.source, draft.target):
+            score -= 0.1 * (not end.direct) + 0.1 * end.pronoun
+        if draft.clause.kind == "noun" and load_ontology().relations[draft.rule.type].kind == "interaction":
+            score -= 0.05
+        if draft.role == "complement":
+            score -= 0.1
+        return round(max(score, 0.3), 2)
+
+
+def _readable(role: str, relation: str) -> str:
+    if role in ("comma", "genus"):
+        return "in"
+    if role in ("agent", "patient", "self"):
+        return relation.replace("_", " ")
+    return role.replace("_", " ")
+
+
+def _head_noun(span: Span) -> int:
+    """The noun before the first preposition of a described phrase."""
+    head = span.start
+    for token in span:
+        if token.pos_ == "ADP" and token.i > span.start:
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token.i
+    return head
+
+
+def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    while begin < end - 1 and text[begin].isspace():
+        begin += 1
+    while end > begin + 1 and text[end - 1].isspace():
+        end -= 1
+    return begin, end
+
+
+def _without_restatements(relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Of edges of one type on one pair in one sentence, the surest; several words of a clause may say the same thing."""
+    best: dict[tuple[object, ...], Relation] = {}
+    for relation in relations:
+        key = (relation.source, relation.target, relation.type, relation.evidence.begin)
+        other = best.get(key)
+        if other is None or (relation.confidence, -relation.trigger.begin) > (other.confidence, -other.trigger.begin):
+            best[key] = relation
+    yield from best.values()
+
+
+def _numbered(relation: Relation, number: int) -> Relation:
+    return replace(relation, id=f"r{number}")

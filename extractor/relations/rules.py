@@ -1,0 +1,172 @@
+"""Load the relation rules: TOML data in, validated rules indexed by trigger out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from extractor.errors import DataError
+from extractor.ontology import ACTED_ON, ACTORS, load_ontology, tomllib, validate
+from extractor.records import Modality
+
+_ID = r"^[a-z_]+\.[a-z0-9_]+$"
+_ROLE = re.compile(r"^(self|agent|patient|recipient|complement|[a-z]+(_[a-z]+)*)$")
+_EDGE = re.compile(r"\s*(.+?)\s*->\s*(.+?)\s*$")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A sentence and the edges, as pairs of mention texts, that a rule must draw from it."""
+
+    text: str
+    edges: tuple[tuple[str, str], ...]
+
+
+class Rule(BaseModel):
+    """One sense of a predicate: which words trigger it and which of their roles the edge joins.
+
+    Roles are those of `clauses.py`: agent, patient, recipient, complement, a preposition ("with", "out_of"), or `self`, the
+    entity whose noun phrase is read (only with `entities`).
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=_ID)
+    type: str
+    cameo: str | None = Field(default=None, pattern=r"^\d{2,4}$")
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    entities: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    source: tuple[str, ...] = Field(min_length=1)
+    target: tuple[str, ...] = Field(min_length=1)
+    source_types: frozenset[str] = ACTORS
+    target_types: frozenset[str] = ACTED_ON
+    symmetric: bool = False
+    negated: bool = False
+    modality: Modality | None = None
+    polarity: Literal["negative"] | None = None
+    examples: tuple[str, ...] = Field(min_length=1)
+    counterexamples: tuple[str, ...] = Field(min_length=1)
+    reference: str = Field(min_length=2)
+
+    @field_validator("type")
+    @classmethod
+    def _known_type(cls, value: str) -> str:
+        if value not in load_ontology().relations:
+            raise ValueError(f"unknown relation type {value!r}; expected one of {', '.join(load_ontology().relations)}")
+        return value
+
+    @field_validator("source", "target")
+    @classmethod
+    def _known_role(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for role in value:
+            if not _ROLE.match(role):
+                raise ValueError(f"unknown role {role!r}; expected agent, patient, recipient, complement, self or a preposition")
+        return value
+
+    @field_validator("source_types", "target_types", "entities")
+    @classmethod
+    def _known_entity_types(cls, value: Iterable[str]) -> Iterable[str]:
+        unknown = sorted(set(value) - set(load_ontology().entities))
+        if unknown:
+            raise ValueError(f"unknown entity type {', '.join(unknown)}; expected {', '.join(load_ontology().entities)}")
+        return value
+
+    @model_validator(mode="after")
+    def _has_trigger_and_sound_examples(self) -> Rule:
+        if not (self.verbs or self.nouns or self.adjectives or self.entities):
+            raise ValueError("no trigger: give at least one of verbs, nouns, adjectives, entities")
+        for example in self.parsed_examples():
+            if not example.edges:
+                raise ValueError(f"example without '=> Source -> Target': {example.text!r}")
+            for mention in (end for edge in example.edges for end in edge):
+                if mention not in example.text:
+                    raise ValueError(f"example names {mention!r}, which is not in its sentence {example.text!r}")
+        return self
+
+    def parsed_examples(self) -> Iterator[Example]:
+        """The examples as sentences with edges."""
+        for line in self.examples:
+            text, _, edges = line.partition("=>")
+            pairs = tuple((m[1], m[2]) for part in edges.split(";") if (m := _EDGE.match(part)))
+            yield Example(text.strip(), pairs)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    rule: tuple[Rule, ...]
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """All rules, found by the kind and lemma of their trigger, so that matching does not grow with their number."""
+
+    rules: tuple[Rule, ...]
+    index: dict[tuple[str, str], tuple[Rule, ...]]
+    words: frozenset[str]
+
+    def triggered_by(self, kind: str, lemma: str) -> tuple[Rule, ...]:
+        """Rules for a trigger; `kind` is verb, noun, adjective or entity, `lemma` has its particle ("pull out") or is a type."""
+        return self.index.get((kind, lemma), ())
+
+    def has_word(self, lemma: str) -> bool:
+        """Whether any rule is triggered by a word with this lemma, alone or with a particle."""
+        return lemma in self.words
+
+
+def index_rules(rules: Iterable[Rule]) -> RuleSet:
+    """Index rules, the more demanding first: an object or a negation asked for, then fewer entity types allowed.
+
+    Raises:
+        DataError: two rules share an id.
+    """
+    rules = tuple(rules)
+    twice = [name for name, count in Counter(rule.id for rule in rules).items() if count > 1]
+    if twice:
+        raise DataError(f"rules: id used twice: {', '.join(twice)}; ids must be unique over all files")
+    index: dict[tuple[str, str], list[Rule]] = defaultdict(list)
+    for rule in rules:
+        words = {"verb": rule.verbs, "noun": rule.nouns, "adjective": rule.adjectives, "entity": rule.entities}
+        for kind, lemmas in words.items():
+            for lemma in lemmas:
+                index[kind, lemma].append(rule)
+
+    def demands(rule: Rule) -> tuple[bool, bool, int]:
+        return not rule.object, not rule.negated, len(rule.source_types) * len(rule.target_types)
+
+    words = frozenset(lemma.partition(" ")[0] for kind, lemma in index if kind != "entity")
+    return RuleSet(rules, {key: tuple(sorted(found, key=demands)) for key, found in index.items()}, words)
+
+
+def read_rules(path: Path) -> tuple[Rule, ...]:
+    """Rules of one TOML file.
+
+    Raises:
+        DataError: names the file, the rule and the key, and what was expected there.
+    """
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DataError(f"{path}: cannot be read as TOML: {error}") from error
+    for number, rule in enumerate(raw.get("rule", ()), 1):
+        validate(f"{path.name}: rule {rule.get('id', number)}", Rule, rule)
+    file: _File = validate(path.name, _File, raw)
+    return file.rule
+
+
+@cache
+def load_rules() -> RuleSet:
+    """The rules that ship with the package."""
+    folder = resources.files("extractor.relations").joinpath("rules")
+    with resources.as_file(folder) as path:
+        return index_rules(rule for file in sorted(path.glob("*.toml")) for rule in read_rules(file))
