@@ -65,16 +65,19 @@ def _format(name: str) -> str:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"extractor {metadata.version('geopolitical-extractor')}")
+        try:
+            typer.echo(f"extractor {metadata.version('geopolitical-extractor')}")
+        except metadata.PackageNotFoundError:
+            typer.echo("extractor, not installed")
         raise typer.Exit
 
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl), folders, globs, or - for stdin.")]
+Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files (.txt, .jsonl), folders, globs, or - for stdin.")]
 Published = Annotated[
     date | None,
     typer.Option(parser=_published, metavar="YYYY-MM-DD", help="Publication date of articles that do not tell their own."),
 ]
-Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Trained pipeline [default: the one in the package].")]
+Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Trained pipeline; without it, the one in the package.")]
 
 
 @app.callback()
@@ -89,7 +92,9 @@ def run(
     inputs: Inputs,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="OUT", help="File for jsonl, folder for graphml and csv [default: stdout]."),
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="File for jsonl, folder for graphml and csv; without it, jsonl to stdout."
+        ),
     ] = None,
     form: Annotated[str, typer.Option("--format", parser=_format, metavar="|".join(WRITERS))] = "jsonl",
     published: Published = None,
@@ -141,7 +146,7 @@ def score(
 
     report = score_folder(_load(model), gold)
     if misses:
-        for line in report.misses():
+        for line in report.differences:
             _say(line)
     if as_json:
         typer.echo(json.dumps(report.figures()))
@@ -209,5 +214,5 @@ class _Speed(ProgressColumn):
     """Articles per second."""
 
     def render(self, task: Task) -> Text:
-        speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{speed:.1f} articles/s", style="progress.data.speed")
+        speed = task.completed / task.elapsed if task.elapsed else 0.0
+        return Text(f"{speed:.1f} articles/s", style="progress.data.speed")

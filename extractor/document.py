@@ -45,7 +45,9 @@ def _model_folder(model: str | Path) -> Path:
         if folder.joinpath("config.cfg").is_file():
             return folder
     names = sorted(config.parent.name for shelf in _SHELVES for config in shelf.glob("*/config.cfg"))
-    raise UsageError(f"unknown model {str(model)!r}; expected a folder with a spaCy pipeline or one of: {', '.join(names) or 'none'}")
+    raise UsageError(
+        f"unknown model {str(model)!r}; expected a folder with a spaCy pipeline or one of: {', '.join(names) or 'none'}"
+    )
 
 
 def parse_article(nlp: Language, article: Article) -> Doc:
@@ -78,7 +80,7 @@ def mark_line_breaks(doc: Doc) -> Doc:
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             blank = token.text.count("\n") > 1
-            ended = token.i > 0 and doc[token.i - 1].text[-1] in ".!?:”\"’"
+            ended = token.i > 0 and doc[token.i - 1].text[-1] in '.!?:”"’'
             if blank or not wrapped or ended:
                 following = doc[token.i + 1]
                 following.is_sent_start = True

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
-
-from extractor.errors import DataError
-
-try:
-    import tomllib
-except ModuleNotFoundError:  # Python 3.10
-    import tomli as tomllib
+from extractor.data import Strict, load_packaged
 
 ACTORS = frozenset({"PERSON", "STATE", "ORG", "GROUP"})
 ACTED_ON = ACTORS | {"PLACE", "EVENT", "AGREEMENT", "BASE"}
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class EntityType(_Strict):
+class EntityType(Strict):
     """One kind of node."""
 
     definition: str
     subtypes: tuple[str, ...] = ()
 
 
-class RelationType(_Strict):
+class RelationType(Strict):
     """One kind of edge, with the entity types that it may join."""
 
     definition: str
@@ -63,26 +50,6 @@ def load_ontology() -> Ontology:
     Raises:
         DataError: the file breaks its schema; the message names each entry and key.
     """
-    name = "ontology.toml"
-    raw = tomllib.loads(resources.files("extractor").joinpath(name).read_text(encoding="utf-8"))
-    entities = validate(name, dict[str, EntityType], raw.get("entities"))
-    relations = validate(name, dict[str, RelationType], raw.get("relations"))
+    entities = load_packaged("extractor", "ontology.toml", dict[str, EntityType], "entities")
+    relations = load_packaged("extractor", "ontology.toml", dict[str, RelationType], "relations")
     return Ontology(entities, relations)
-
-
-@cache
-def _adapter(schema: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(schema)
-
-
-def validate(place: str, schema: Any, data: object) -> Any:
-    """`data` as an instance of `schema`, any type that pydantic understands.
-
-    Raises:
-        DataError: names the place (a file, an entry), and every bad key with what was expected there.
-    """
-    try:
-        return _adapter(schema).validate_python(data)
-    except ValidationError as error:
-        problems: Iterable[str] = (f"{'.'.join(map(str, e['loc'])) or 'value'}: {e['msg']}" for e in error.errors())
-        raise DataError(f"{place}: " + "; ".join(problems)) from error

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -40,7 +41,7 @@ class Pipeline:
             source=article.source,
             language=article.language,
             text_sha256=sha256(article.text),
-            entities=tuple(_worth_keeping(entities, relations)),
+            entities=tuple(_with_states(_worth_keeping(entities, relations), relations)),
             relations=tuple(relations),
         )
 
@@ -57,6 +58,22 @@ class Pipeline:
 def load(model: str | Path | None = None) -> Pipeline:
     """A pipeline by name or folder; the default one without an argument."""
     return Pipeline(model)
+
+
+_BELONGING = ("holds_office", "part_of", "national_of", "member_of", "operates", "located_in")
+
+
+def _with_states(entities: Iterable[Entity], relations: Sequence[Relation]) -> Iterator[Entity]:
+    """Give the people and bodies of one state its code: that of the office, of the body they are part of, of their nationality."""
+    entities = list(entities)
+    code = {entity.id: entity.iso for entity in entities}
+    for kind in _BELONGING:
+        for relation in (r for r in relations if r.type == kind and r.polarity == "positive"):
+            owned, owner = (relation.target, relation.source) if kind == "operates" else (relation.source, relation.target)
+            if owned in code and code[owned] is None:
+                code[owned] = code.get(owner)
+    for entity in entities:
+        yield entity if entity.type in ("EVENT", "AGREEMENT", "WEAPON") else replace(entity, iso=code[entity.id])
 
 
 def _worth_keeping(entities: Iterable[Entity], relations: Iterable[Relation]) -> Iterator[Entity]:

@@ -10,11 +10,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from functools import cache
 from typing import Any, Literal, NewType
 
-from pydantic import TypeAdapter, ValidationError
-
+from extractor.data import validate
 from extractor.errors import DataError
 
 EntityId = NewType("EntityId", str)
@@ -135,8 +133,8 @@ class Extraction:
 
     def to_dict(self) -> dict[str, Any]:
         """JSON form as plain dicts and lists, keys in the order of the contract."""
-        record = asdict(self)
-        return _plain(record)
+        record: dict[str, Any] = _plain(asdict(self))
+        return record
 
     @classmethod
     def from_dict(cls, record: Mapping[str, Any]) -> Extraction:
@@ -145,22 +143,13 @@ class Extraction:
         Raises:
             DataError: the record breaks the contract; the message names each bad field.
         """
-        try:
-            extraction = _adapter().validate_python(record)
-        except ValidationError as error:
-            problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-            raise DataError(f"extraction {record.get('id')!r}: {problems}") from error
+        extraction = validate(f"extraction {record.get('id')!r}", Extraction, record)
         known = {entity.id for entity in extraction.entities}
         for relation in extraction.relations:
             for end in (relation.source, relation.target):
                 if end not in known:
                     raise DataError(f"extraction {extraction.id!r}: relation {relation.id} names unknown entity {end!r}")
         return extraction
-
-
-@cache
-def _adapter() -> TypeAdapter[Extraction]:
-    return TypeAdapter(Extraction)
 
 
 def _plain(value: Any) -> Any:

@@ -28,7 +28,7 @@ def _boilerplate(doc: Doc) -> list[tuple[int, int]]:
     words = load_words()
     ranges, start = [], 0
     for token in doc:
-        if token.is_space and "\n" in token.text or token.i == len(doc) - 1:
+        if (token.is_space and "\n" in token.text) or token.i == len(doc) - 1:
             if words.is_boilerplate(doc[start : token.i + 1].text):
                 ranges.append((start, token.i + 1))
             start = token.i + 1

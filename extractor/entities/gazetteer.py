@@ -15,12 +15,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.data import Strict, validate
 from extractor.errors import DataError
-from extractor.ontology import load_ontology, validate
+from extractor.ontology import load_ontology
 
 FormKind = Literal["name", "adjective", "people", "capital"]
 Forms = Annotated[tuple[str, ...], BeforeValidator(lambda cell: tuple(filter(None, map(str.strip, cell.split(";")))))]
@@ -33,10 +34,8 @@ Latitude = Annotated[Annotated[float, Field(ge=-90, le=90)] | None, Optional]
 Longitude = Annotated[Annotated[float, Field(ge=-180, le=180)] | None, Optional]
 
 
-class _Row(BaseModel):
+class _Row(Strict):
     """Columns that every table has."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: str = Field(min_length=1)
     aliases: Forms
@@ -198,7 +197,9 @@ def read_table(path: Path) -> list[_Row]:
     subtypes = load_ontology().entities[TABLES[path.name][0]].subtypes
     for row in rows:
         if row.subtype is not None and row.subtype not in subtypes:
-            raise DataError(f"{path.name}: {row.name!r}: subtype {row.subtype!r}; expected one of {', '.join(subtypes) or 'none'}")
+            raise DataError(
+                f"{path.name}: {row.name!r}: subtype {row.subtype!r}; expected one of {', '.join(subtypes) or 'none'}"
+            )
     return rows
 
 
@@ -224,7 +225,9 @@ def build_gazetteer(tables: Iterable[Path]) -> Gazetteer:
             if isinstance(row, _State):
                 add(entry, "adjective", row.adjectives)
                 add(entry, "capital", (*row.capital, *row.metonyms))
-                people = Entry(f"people:{row.name}", "GROUP", None, row.people[0] if row.people else row.name, row.iso, None, None, None)
+                people = Entry(
+                    f"people:{row.name}", "GROUP", None, row.people[0] if row.people else row.name, row.iso, None, None, None
+                )
                 add(people, "people", row.people)
             elif isinstance(row, _Place):
                 add(entry, "adjective", row.adjectives)
@@ -232,7 +235,9 @@ def build_gazetteer(tables: Iterable[Path]) -> Gazetteer:
         held = tuple(Term(row.office, row.iso, row.start, row.end) for row in rows)
         states = {term.iso for term in held}
         wikidata = next((row.wikidata for row in rows if row.wikidata), None)
-        entry = Entry(f"leaders:{name}", "PERSON", None, name, states.pop() if len(states) == 1 else None, wikidata, None, None, held)
+        entry = Entry(
+            f"leaders:{name}", "PERSON", None, name, states.pop() if len(states) == 1 else None, wikidata, None, None, held
+        )
         add(entry, "name", {name, *(alias for row in rows for alias in row.aliases)})
     return Gazetteer({form: tuple(found) for form, found in forms.items()})
 

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from spacy.tokens import Doc, Span, Token
 
+from extractor.data import Strict, load_packaged
 from extractor.entities.gazetteer import Candidate, Gazetteer
 from extractor.entities.words import load_words
-from extractor.ontology import tomllib, validate
 
 Need = Literal["entity", "modifiers", "any"]
 
 
-class Described(BaseModel):
+class Described(Strict):
     """Head nouns of one kind of described mention."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     type: str
     subtype: str | None = None
@@ -68,9 +66,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 @cache
 def load_described() -> Mapping[str, Described]:
     """Described-mention classes by the lemma of their head noun."""
-    name = "described.toml"
-    raw = tomllib.loads(resources.files("extractor.entities").joinpath(name).read_text(encoding="utf-8"))
-    classes: tuple[Described, ...] = validate(name, tuple[Described, ...], raw.get("described"))
+    classes = load_packaged("extractor.entities", "described.toml", tuple[Described, ...], "described")
     return {noun: described for described in classes for noun in described.nouns}
 
 
@@ -82,7 +78,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
         gazetteer: the entries that the spans name.
         skipped: token ranges of boilerplate, which yield nothing.
     """
-    names = _reconcile(_tagged(doc), _known(doc, gazetteer), doc)
+    names = _agree_on_types(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in _described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
     return sorted([*names, *described], key=lambda found: (found.start, -found.end))
@@ -182,10 +178,40 @@ def _split_adjectives(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
+def _agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
+    """One type for one form in one article: what the name itself tells, else what most of its mentions were tagged."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for found in names:
+        if not found.candidates:
+            votes[doc[found.start : found.end].text.lower()][_telling_type(found, doc) or found.type] += 1
+    surnames = {doc[f.end - 1].lower_ for f in names if f.type == "PERSON" and f.end - f.start > 1}
+    for found in names:
+        if found.candidates:
+            continue
+        text = doc[found.start : found.end].text.lower()
+        found.type = "PERSON" if text in surnames else votes[text].most_common(1)[0][0]
+    return names
+
+
+def _telling_type(found: Found, doc: Doc) -> str | None:
+    """The type that a name's own last word or the title before it gives away; all states are in the gazetteer, so others are places."""
+    words = load_words()
+    last = doc[found.end - 1].lower_
+    if found.end - found.start > 1:
+        for kind in ("ORG", "BASE", "PLACE", "EVENT"):
+            if last in words.subtypes.get(kind, {}) and found.type != "BASE":
+                return kind
+    if found.start > 0 and doc[found.start - 1].text in words.spoken_titles:
+        return "PERSON"
+    return "PLACE" if found.type == "STATE" else None
+
+
 # ---------------------------------------------------------------------- described mentions
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
-_QUANTITY = re.compile(r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another)$", re.I)
+_QUANTITY = re.compile(
+    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another)$", re.I
+)
 
 
 def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
@@ -226,13 +252,17 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
             start -= 2
         elif previous.lower_ in ("and", "&") and start > 1 and doc[start - 2].i in at and doc[start].i in at:
             start = at[doc[start - 2].i].start
-        elif previous.pos_ in _NOMINAL and not previous.is_space or previous.tag_ in ("VBN", "VBG") and previous.pos_ in ("VERB", "ADJ"):
+        elif (previous.pos_ in _NOMINAL and not previous.is_space) or (
+            previous.tag_ in ("VBN", "VBG") and previous.pos_ in ("VERB", "ADJ")
+        ):
             if previous.tag_ in ("VBN", "VBG") and doc[start - 2].pos_ in ("AUX", "NOUN", "PROPN") if start > 1 else False:
                 break
             start -= 1
         else:
             break
-    while start < token.i and (doc[start].text in _ARTICLES or doc[start].text in _POSSESSIVE or _QUANTITY.match(doc[start].text)):
+    while start < token.i and (
+        doc[start].text in _ARTICLES or doc[start].text in _POSSESSIVE or _QUANTITY.match(doc[start].text)
+    ):
         start += 1
     return start
 

@@ -72,7 +72,9 @@ class Resolver:
         published: day of publication, by which a form shared by several office holders is decided.
     """
 
-    def __init__(self, doc: Doc, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None) -> None:
+    def __init__(
+        self, doc: Doc, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None
+    ) -> None:
         self.doc = doc
         self.mentions = mentions
         self.gazetteer = gazetteer
@@ -81,7 +83,9 @@ class Resolver:
         self.clusters: list[Cluster] = []
         self._of: dict[int, Cluster] = {}  # id(Found) -> cluster
         self._votes = Counter(
-            m.candidates[0].entry.iso for m in mentions if len(m.candidates) == 1 and m.candidates[0].entry.type in ("STATE", "PLACE")
+            m.candidates[0].entry.iso
+            for m in mentions
+            if len(m.candidates) == 1 and m.candidates[0].entry.type in ("STATE", "PLACE")
         )
 
     def resolve(self) -> list[Cluster]:
@@ -117,7 +121,9 @@ class Resolver:
             cluster.subtype = cluster.subtype or entry.subtype
             cluster.iso = cluster.iso or entry.iso
         else:
-            cluster = self._fuller(text, mention.type, mention.start) or self._cluster(f"{mention.type}:{_fold(text)}", mention.type)
+            cluster = self._fuller(text, mention.type, mention.start) or self._cluster(
+                f"{mention.type}:{_fold(text)}", mention.type
+            )
             cluster.subtype = cluster.subtype or self._subtype(text, mention.type)
             if mention.parts and cluster.iso is None:
                 cluster.iso = next((p.candidates[0].entry.iso for p in mention.parts if p.candidates), None)
@@ -190,7 +196,11 @@ class Resolver:
         after = self.doc[mention.end] if mention.end < len(self.doc) else None
         if before in self.words.city_prepositions:
             return False
-        if before == "and" and mention.start > 2 and self.doc[mention.start - 3].lower_ in self.words.city_prepositions - {"of", "from", "to"}:
+        if (
+            before == "and"
+            and mention.start > 2
+            and self.doc[mention.start - 3].lower_ in self.words.city_prepositions - {"of", "from", "to"}
+        ):
             return False
         if after is None:
             return True
@@ -224,7 +234,12 @@ class Resolver:
         for mention in named:
             acronym = self._text(mention).replace(".", "")
             cluster = self._of.get(id(mention))
-            if cluster is None or not acronym.isupper() or not 2 <= len(acronym) <= 8 or cluster.entry is not None and cluster.entry.type == "STATE":
+            if (
+                cluster is None
+                or not acronym.isupper()
+                or not 2 <= len(acronym) <= 8
+                or (cluster.entry is not None and cluster.entry.type == "STATE")
+            ):
                 continue
             for other in named:
                 full = self._of.get(id(other))
@@ -274,7 +289,7 @@ class Resolver:
         definite = determiner in _DETERMINERS
         best = None
         for cluster in self.clusters:
-            if cluster.type != kind or not cluster.head and kind != "EVENT":
+            if cluster.type != kind or (not cluster.head and kind != "EVENT"):
                 continue
             if cluster.head and cluster.described is False:
                 continue
@@ -284,8 +299,12 @@ class Resolver:
             elif not cluster.head:  # a named event: "the war"
                 fits = definite and not keys and cluster.subtype == subtype and self._ends_with(cluster, lemma)
             else:
-                same_kind = same_head or cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite
-                fits = same_kind and (bool(keys & cluster.anchors) and same_head or not keys and definite or not keys and same_head and not cluster.anchors)
+                same_kind = same_head or (cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite)
+                fits = same_kind and (
+                    (bool(keys & cluster.anchors) and same_head)
+                    or (not keys and definite)
+                    or (not keys and same_head and not cluster.anchors)
+                )
             if fits and (best is None or cluster.last_before(mention.start) > best.last_before(mention.start)):
                 best = cluster
         return best
@@ -388,7 +407,9 @@ def to_entities(doc: Doc, clusters: Sequence[Cluster]) -> list[Entity]:
     for cluster in clusters:
         spans = [doc[start:end] for start, end, _ in cluster.spans]
         kinds = [kind for _, _, kind in cluster.spans]
-        mentions = tuple(Mention(span.start_char, span.end_char, span.text, kind) for span, kind in zip(spans, kinds, strict=True))
+        mentions = tuple(
+            Mention(span.start_char, span.end_char, span.text, kind) for span, kind in zip(spans, kinds, strict=True)
+        )
         entry = cluster.entry
         name = _display_name(doc, cluster)
         identifier = entry.wikidata if entry is not None and entry.wikidata else _slug(cluster.type, name, cluster.iso)
@@ -445,7 +466,11 @@ def _is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
     if kind == "PERSON":
         if len(short) == 1:
             return short[0] == long[-1] or short[0] == long[0] or list(short) == list(long[-1:])
-        return list(long[-len(short) :]) == list(short) or short[0] == long[0] and short[-1] == long[-1] or list(long[: len(short)]) == list(short)
+        return (
+            list(long[-len(short) :]) == list(short)
+            or (short[0] == long[0] and short[-1] == long[-1])
+            or list(long[: len(short)]) == list(short)
+        )
     if kind in ("ORG", "BASE", "AGREEMENT", "EVENT") and len(short) >= (1 if kind == "BASE" else 2):
         joined = f" {' '.join(long)} "
         return joined.startswith(f" {' '.join(short)} ") or joined.endswith(f" {' '.join(short)} ")

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import field_validator
 
-from extractor.ontology import tomllib, validate
+from extractor.data import Strict, load_packaged
 
 Words = frozenset[str]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Pronouns(_Strict):
+class Pronouns(Strict):
     """Pronouns by what they may stand for."""
 
     person: Words
@@ -25,16 +20,17 @@ class Pronouns(_Strict):
     plural: Words
 
 
-class Definite(_Strict):
+class Definite(Strict):
     """Nouns that, with "the", refer back to a thing of one type."""
 
     nouns: Words
 
 
-class WordLists(_Strict):
+class WordLists(Strict):
     """All lists of `words.toml`."""
 
     titles: Words
+    spoken_titles: Words
     boilerplate: tuple[re.Pattern[str], ...]
     city_prepositions: Words
     city_nouns_after: Words
@@ -56,7 +52,4 @@ class WordLists(_Strict):
 @cache
 def load_words() -> WordLists:
     """The word lists that ship with the package."""
-    name = "words.toml"
-    raw = tomllib.loads(resources.files("extractor.entities").joinpath(name).read_text(encoding="utf-8"))
-    words: WordLists = validate(name, WordLists, raw)
-    return words
+    return load_packaged("extractor.entities", "words.toml", WordLists)

@@ -15,6 +15,8 @@ from extractor.relations.rules import RuleSet, load_rules
 __all__ = ["find_relations"]
 
 
-def find_relations(doc: Doc, entities: Sequence[Entity], published: date | None = None, rules: RuleSet | None = None) -> list[Relation]:
+def find_relations(
+    doc: Doc, entities: Sequence[Entity], published: date | None = None, rules: RuleSet | None = None
+) -> list[Relation]:
     """Edges between entities of a document, in order of their triggers."""
     return Matcher(doc, entities, rules or load_rules(), load_cues(), published).relations()

@@ -30,7 +30,7 @@ def quoted_ranges(doc: Doc) -> list[tuple[int, int]]:
             if opened is not None:
                 ranges.append((opened + 1, token.i))
             opened = None
-        elif token.text in ("“", "``") or token.text == '"' and opened is None:
+        elif token.text in ("“", "``") or (token.text == '"' and opened is None):
             opened = token.i
         elif token.text in ("”", "''", '"') and opened is not None:
             ranges.append((opened + 1, token.i))

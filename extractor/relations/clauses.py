@@ -27,12 +27,23 @@ Link = Literal["content", "open", "purpose", "condition", "adverbial", "relative
 Roles = dict[str, list[int]]
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
-_SAME_PREPOSITION = {"upon": "on", "towards": "toward", "amongst": "among", "amid": "during", "amidst": "during", "v.": "against", "vs": "against"}
+_SAME_PREPOSITION = {
+    "upon": "on",
+    "towards": "toward",
+    "amongst": "among",
+    "amid": "during",
+    "amidst": "during",
+    "v.": "against",
+    "vs": "against",
+}
 _MULTIWORD = frozenset({
     "out_of", "because_of", "such_as", "according_to", "instead_of", "ahead_of", "in_front_of", "on_behalf_of", "as_of", "off_of",
     "as_per", "due_to", "next_to", "close_to", "prior_to", "along_with", "together_with", "as_well_as",
 })  # fmt: skip
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
+# roles that tell when and where, which a governing predicate does not act on
+_CIRCUMSTANCES = frozenset({"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as"})
+_TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 _CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
 
 
@@ -91,19 +102,21 @@ class ClauseReader:
         cues: the closed word classes.
         names: token index where a person's name begins -> head token of that name, for titles ("President | Putin").
         adjectival: token indices of state adjectives and state names, which before a noun name who acts ("Turkish threat").
+        heads: token indices of the heads of all mentions.
     """
 
-    def __init__(self, doc: Doc, cues: Cues, names: Mapping[int, int], adjectival: frozenset[int]) -> None:
+    def __init__(self, doc: Doc, cues: Cues, names: Mapping[int, int], adjectival: frozenset[int], heads: frozenset[int]) -> None:
         self.doc = doc
         self.cues = cues
         self._names = names
         self._adjectival = adjectival
+        self._heads = heads
         self._built: dict[int, Clause | None] = {}
 
     def clause(self, index: int) -> Clause | None:
         """The clause headed by a token, or None if the token heads none."""
         if index not in self._built:
-            self._built[index] = None  # guards against cycles through inherited arguments
+            self._built[index] = None  # a chain of shared arguments that leads back here ends here
             self._built[index] = self._build(self.doc[index])
         return self._built[index]
 
@@ -115,11 +128,12 @@ class ClauseReader:
             return None
         passive = kind == "verb" and _is_passive(token)
         governor, link = self._governor(token)
-        roles: Roles = {}
-        if kind == "verb":
-            self._verb_roles(token, passive, roles)
-        else:
-            self._nominal_roles(token, kind, roles)
+        roles = self._own_roles(token, kind, passive)
+        for complement in self._complements(token):
+            inner = self._kind(complement)
+            for role, heads in self._own_roles(complement, inner, _is_passive(complement)).items() if inner else ():
+                if role not in _CIRCUMSTANCES:
+                    roles.setdefault("complement", []).extend(heads)
         own = set(roles)
         self._inherit(token, kind, passive, governor, link, roles)
         particle = next((child for child in token.children if child.dep_ == "compound:prt"), None)
@@ -142,7 +156,7 @@ class ClauseReader:
         )
 
     def _kind(self, token: Token) -> Kind | None:
-        if token.pos_ == "VERB" or token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "cop"):
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "cop")):
             return "verb"
         if token.pos_ in ("NOUN", "PROPN"):
             return "noun"
@@ -150,6 +164,24 @@ class ClauseReader:
             # "the bombed city" is tagged as an adjective at times; a participle with an auxiliary is a verb all the same
             return "verb" if any(child.dep_ == "aux:pass" for child in token.children) else "adjective"
         return None
+
+    def _own_roles(self, token: Token, kind: Kind, passive: bool) -> Roles:
+        """Arguments that hang on the predicate itself."""
+        roles: Roles = {}
+        if kind == "verb":
+            self._verb_roles(token, passive, roles)
+        else:
+            self._nominal_roles(token, kind, roles)
+        return roles
+
+    def _complements(self, token: Token) -> Iterator[Token]:
+        """Infinitives that the predicate governs, and what they govern in turn ("wants to help start talks")."""
+        for child in token.children:
+            base = _base(child)
+            infinitive = base in ("xcomp", "ccomp") and child.pos_ in ("VERB", "ADJ", "AUX") or base == "acl" and child.tag_ == "VB"
+            if infinitive and not any(c.pos_ == "AUX" and c.tag_ in ("VBD", "VBZ", "VBP") for c in child.children):
+                yield child
+                yield from self._complements(child)
 
     def _verb_roles(self, verb: Token, passive: bool, roles: Roles) -> None:
         has_object = any(_base(child) == "obj" for child in verb.children)
@@ -166,21 +198,11 @@ class ClauseReader:
                 self._add_prepositional(roles, child, passive)
             elif base == "xcomp" and child.pos_ in ("NOUN", "PROPN"):
                 self._add(roles, "as", child)
-            elif base in ("xcomp", "ccomp") and child.pos_ in ("VERB", "ADJ", "AUX"):
-                self._add_complement(roles, child)
         for child in verb.children:  # prepositions of the object noun count as the verb's own: parsers often attach them there
-            if _base(child) == "obj" or passive and child.dep_ == "nsubj:pass":
+            if _base(child) == "obj" or (passive and child.dep_ == "nsubj:pass"):
                 for inner in child.children:
                     if inner.dep_ == "nmod" and (name := _preposition(inner)) not in ("of", None):
                         self._add(roles, name, inner)
-
-    def _add_complement(self, roles: Roles, complement: Token) -> None:
-        inner = self.clause(complement.i)
-        if inner is None or any(child.pos_ == "AUX" and child.tag_ in ("VBD", "VBZ", "VBP") for child in complement.children):
-            return
-        for role, heads in inner.roles.items():
-            if role != "agent" and role not in inner.borrowed and role not in ("in", "at", "on", "by", "for", "after", "before", "during"):
-                roles.setdefault("complement", []).extend(heads)
 
     def _nominal_roles(self, head: Token, kind: Kind, roles: Roles) -> None:
         bearers = self._bearers(head, kind)
@@ -197,8 +219,6 @@ class ClauseReader:
                     self._add(roles, modifier_role, child)
             elif base in ("nmod", "obl"):
                 self._add_prepositional(roles, child, passive=False)
-            elif base in ("acl", "xcomp") and child.pos_ == "VERB" and child.tag_ == "VB":
-                self._add_complement(roles, child)
         if "of" in roles:
             roles.setdefault("patient", []).extend(roles["of"])
         if kind == "noun" and "by" in roles:
@@ -216,19 +236,28 @@ class ClauseReader:
         if kind == "noun":
             if head.dep_ == "appos":
                 found.append(head.head)
-            following = head.i + 1
-            if following < len(self.doc) and following in self._names:
-                found.append(self.doc[self._names[following]])
+            named = self._named_after(head)
+            if named is not None:
+                found.append(named)
         elif head.dep_ == "amod":
             found.append(head.head)
         return found
 
+    def _named_after(self, title: Token) -> Token | None:
+        """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
+        position = title.i + 1
+        if title.lemma_.lower() in self.cues.arguments.officials and position < len(self.doc) and self.doc[position].lower_ in ("of", "for"):
+            position += 1
+            while position < min(title.i + 8, len(self.doc)) and position not in self._names and self.doc[position].pos_ in _TITLE_PARTS:
+                position += 1
+        return self.doc[self._names[position]] if position in self._names else None
+
     def _modifiers(self, head: Token) -> Iterator[Token]:
         yield from head.children
-        named = self._names.get(head.i + 1)
-        if named is not None:  # "Russia's foreign minister Lavrov": the possessor may hang on the name
-            for child in self.doc[named].children:
-                if child.i < head.i and child.head.i != head.i:
+        named = self._named_after(head)
+        if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
+            for child in named.children:
+                if child.i < head.i and child.head.i != head.i or _preposition(child) == "of":
                     yield child
 
     # ------------------------------------------------------------------ arguments
@@ -333,7 +362,9 @@ class ClauseReader:
                 return ()
             if token.dep_ == "acl:relcl" and not any(c.lower_ in _RELATIVE for c in token.subtree if c.i < token.i):
                 return ()
-            return tuple(part.i for part in [governor])
+            if token.tag_ == "VBG" and governor.i not in self._heads and _base(governor) == "obj":
+                return self._surface_subject(governor.head.i)  # "posted a message blaming Iran"
+            return (governor.i,)
         return ()
 
     def _add_gap(self, token: Token, noun: Token, roles: Roles) -> None:
@@ -354,13 +385,17 @@ class ClauseReader:
         while _base(noun) == "conj" and governor.pos_ in ("NOUN", "PROPN"):
             noun, governor = governor, governor.head
         dep = _base(noun)
-        if dep not in ("obj", "obl", "nsubj", "xcomp") or governor.lemma_ not in self.cues.light.verbs or governor.pos_ not in ("VERB", "AUX"):
+        if (
+            dep not in ("obj", "obl", "nsubj", "xcomp")
+            or governor.lemma_ not in self.cues.light.verbs
+            or governor.pos_ not in ("VERB", "AUX")
+        ):
             return
         outer = self.clause(governor.i)
         if outer is None:
             return
         undergoing = governor.lemma_ in self.cues.light.undergoing
-        if dep == "obj" or dep == "nsubj" and outer.passive:
+        if dep == "obj" or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
             if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,):
                 roles[slot] = list(outer.roles["agent"])
@@ -372,13 +407,22 @@ class ClauseReader:
     # ------------------------------------------------------------------ polarity and modality
 
     def _negation(self, token: Token, kind: Kind, governor: Token | None, link: Link | None) -> tuple[bool, list[int]]:
-        words = [c.i for c in token.children if c.lower_ in self.cues.adverbs.negative or c.lemma_.lower() in self.cues.adverbs.negative]
+        words = [
+            c.i
+            for c in token.children
+            if c.lower_ in self.cues.adverbs.negative or c.lemma_.lower() in self.cues.adverbs.negative
+        ]
         negated = len(words) % 2 == 1
         if kind == "noun":
             extra = [c.i for c in token.children if c.lower_ in ("no", *self.cues.adjectives.negative)]
             words += extra
             negated ^= bool(extra)
-        elif any(c.lower_ in ("no", "none", "neither", "nobody") for s in token.children if _base(s) == "nsubj" for c in [s, *s.children]):
+        elif any(
+            c.lower_ in ("no", "none", "neither", "nobody")
+            for s in token.children
+            if _base(s) == "nsubj"
+            for c in [s, *s.children]
+        ):
             negated = not negated
         if any(c.lemma_.lower() in self.cues.marks.negative for c in token.children if _base(c) in ("mark", "case")):
             negated = not negated
@@ -397,8 +441,14 @@ class ClauseReader:
             return refusing ^ (outer.negated and link == "open")
         if link == "noun" and governor.pos_ == "VERB" and _base(token) in ("obj", "nsubj", "xcomp"):
             light = governor.lemma_ in self.cues.light.verbs
-            return light and outer.negated or refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and _base(token) == "obj"
-        return link == "conjunct" and outer.negated and not any(_base(c) in ("nsubj", "cc") and c.lower_ != "or" for c in token.children)
+            return (light and outer.negated) or (
+                refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and _base(token) == "obj"
+            )
+        return (
+            link == "conjunct"
+            and outer.negated
+            and not any(_base(c) in ("nsubj", "cc") and c.lower_ != "or" for c in token.children)
+        )
 
     def _modality(self, token: Token, kind: Kind, governor: Token | None, link: Link | None) -> Modality:
         modality: Modality = "asserted"
@@ -430,7 +480,10 @@ class ClauseReader:
         if link == "open":
             return _stronger(outer.modality, self.cues.modality_under(governor.lemma_))
         if link == "content":
-            if any(child.dep_ in ("aux", "cop") and child.tag_ in ("VBD", "VBZ", "VBP") or child.tag_ == "MD" for child in token.children):
+            if any(
+                (child.dep_ in ("aux", "cop") and child.tag_ in ("VBD", "VBZ", "VBP")) or child.tag_ == "MD"
+                for child in token.children
+            ):
                 return None
             return self.cues.modality_under(governor.lemma_) if token.tag_ == "VB" else None
         if link == "conjunct":
@@ -450,7 +503,7 @@ class ClauseReader:
 def _is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for child in verb.children):
         return True
-    participle = verb.tag_ == "VBN" or verb.morph.get("VerbForm") == ["Part"] and verb.morph.get("Tense") == ["Past"]
+    participle = verb.tag_ == "VBN" or (verb.morph.get("VerbForm", []) == ["Part"] and verb.morph.get("Tense", []) == ["Past"])
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
 
 

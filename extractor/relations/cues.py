@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
-from pydantic import BaseModel, ConfigDict
-
-from extractor.ontology import tomllib, validate
+from extractor.data import Strict, load_packaged
 from extractor.records import Modality
 
 Words = frozenset[str]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Modals(_Strict):
+class Modals(Strict):
     """Auxiliaries by the modality they give."""
 
     intended: Words
     possible: Words
 
 
-class Governors(_Strict):
+class Governors(Strict):
     """Predicates by what they do to the event they govern."""
 
     intended: Words
@@ -33,14 +26,14 @@ class Governors(_Strict):
     control_by_subject: Words
 
 
-class Light(_Strict):
+class Light(Strict):
     """Verbs that lend their arguments to the noun they take."""
 
     verbs: Words
     undergoing: Words
 
 
-class Reporting(_Strict):
+class Reporting(Strict):
     """Words that introduce who vouches for a clause."""
 
     verbs: Words
@@ -50,7 +43,7 @@ class Reporting(_Strict):
     anonymous_nouns: Words
 
 
-class Adverbs(_Strict):
+class Adverbs(Strict):
     """Adverbs by what they do to their clause."""
 
     possible: Words
@@ -58,7 +51,7 @@ class Adverbs(_Strict):
     negative: Words
 
 
-class Adjectives(_Strict):
+class Adjectives(Strict):
     """Modifiers by what they do to the event that their noun names."""
 
     possible: Words
@@ -66,21 +59,21 @@ class Adjectives(_Strict):
     negative: Words
 
 
-class Marks(_Strict):
+class Marks(Strict):
     """Subordinating words by what they do to their clause."""
 
     conditional: Words
     negative: Words
 
 
-class Arguments(_Strict):
+class Arguments(Strict):
     """Nouns that stand for an entity beside them."""
 
     transparent: Words
     officials: Words
 
 
-class Cues(_Strict):
+class Cues(Strict):
     """All word classes of `cues.toml`."""
 
     modals: Modals
@@ -108,7 +101,4 @@ class Cues(_Strict):
 @cache
 def load_cues() -> Cues:
     """The word classes that ship with the package."""
-    name = "cues.toml"
-    raw = tomllib.loads(resources.files("extractor.relations").joinpath(name).read_text(encoding="utf-8"))
-    cues: Cues = validate(name, Cues, raw)
-    return cues
+    return load_packaged("extractor.relations", "cues.toml", Cues)

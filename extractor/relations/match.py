@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.ontology import load_ontology
+from extractor.ontology import ACTORS, load_ontology
 from extractor.records import Entity, EntityId, Evidence, Relation, Time
 from extractor.records import Span as Characters
 from extractor.relations.attribution import Speakers, Vouching
@@ -16,7 +16,6 @@ from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Cues
 from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.times import Tense, find_times
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +61,13 @@ class Matcher:
         self._pronouns: set[int] = set()
         self._heads: dict[int, tuple[int, int]] = {}  # head token -> token range of its mention
         self._index_mentions(entities)
-        names = {begin: head for head, (begin, end) in self._heads.items() if self.entities[self._at[head]].type == "PERSON" and head not in self._pronouns}
+        names = {
+            begin: head
+            for head, (begin, end) in self._heads.items()
+            if self.entities[self._at[head]].type == "PERSON" and head not in self._pronouns
+        }
         adjectival = frozenset(t for t, e in self._inside.items() if self.entities[e].type in ("STATE", "PLACE", "ORG", "PERSON"))
-        self.reader = ClauseReader(doc, cues, names, adjectival)
+        self.reader = ClauseReader(doc, cues, names, adjectival, frozenset(self._at))
         self.speakers = Speakers(doc, self.reader, cues, lambda head: [r.entity for r in self._referents(head)])
 
     def _index_mentions(self, entities: Sequence[Entity]) -> None:
@@ -113,7 +116,9 @@ class Matcher:
         elif descend:
             roles = ("agent", "of", "by", "from", "on", "against")
         for role in roles:
-            found = [r for inner in clause.roles.get(role, ()) if inner != head for r in self._referents(inner, descend, depth + 1)]
+            found = [
+                r for inner in clause.roles.get(role, ()) if inner != head for r in self._referents(inner, descend, depth + 1)
+            ]
             if found:
                 return found
         return []
@@ -128,8 +133,19 @@ class Matcher:
         if role == "genus":
             yield from self._genus(clause.head)
             return
-        descend = load_ontology().relations[rule.type].kind == "interaction" and role in ("patient", "to", "on", "for", "with", "complement", "of")
-        for head in clause.roles.get(role, ()):
+        descend = load_ontology().relations[rule.type].kind == "interaction" and role in (
+            "patient",
+            "to",
+            "on",
+            "for",
+            "with",
+            "complement",
+            "of",
+        )
+        heads = clause.roles.get(role, ())
+        if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
+            heads = tuple(h for h in clause.roles.get("patient", ()) if h in self._at and self.entities[self._at[h]].type in ACTORS)
+        for head in heads:
             if head != clause.head:
                 yield from self._referents(head, descend)
 
@@ -145,12 +161,20 @@ class Matcher:
     def _genus(self, head: int) -> Iterator[Referent]:
         """Whose the noun is that classifies a name ("the Turkish city of Izmir" -> Turkish)."""
         begin = self._heads[head][0]
-        if begin > 2 and self.doc[begin - 1].lower_ == "of" and self.doc[begin - 2].lemma_.lower() in self.cues.arguments.transparent:
+        if (
+            begin > 2
+            and self.doc[begin - 1].lower_ == "of"
+            and self.doc[begin - 2].lemma_.lower() in self.cues.arguments.transparent
+        ):
             clause = self.reader.clause(begin - 2)
             for inner in (*clause.roles.get("agent", ()), *clause.roles.get("patient", ())) if clause else ():
                 if inner < begin - 2:
                     yield from self._referents(inner)
-        elif begin > 1 and self._inside.get(begin - 2) is not None and self.doc[begin - 1].lemma_.lower() in self.cues.arguments.transparent:
+        elif (
+            begin > 1
+            and self._inside.get(begin - 2) is not None
+            and self.doc[begin - 1].lemma_.lower() in self.cues.arguments.transparent
+        ):
             yield Referent(self._inside[begin - 2], begin - 2, True, False)
 
     # ------------------------------------------------------------------ matching
@@ -163,7 +187,15 @@ class Matcher:
         result: dict[tuple[object, ...], Relation] = {}
         for draft in drafts:
             relation = self._finish(draft)
-            key = (relation.source, relation.target, relation.type, relation.polarity, relation.modality, relation.attribution[:1], relation.time)
+            key = (
+                relation.source,
+                relation.target,
+                relation.type,
+                relation.polarity,
+                relation.modality,
+                relation.attribution[:1],
+                relation.time,
+            )
             weaker = result.get(key)
             if weaker is None or weaker.confidence < relation.confidence:
                 result[key] = relation
@@ -179,7 +211,7 @@ class Matcher:
         clause = self.reader.clause(token.i)
         if clause is None:
             return drafts
-        triggers = [(clause.kind, lemma) for lemma in clause.lemmas]
+        triggers: list[tuple[str, str]] = [(clause.kind, lemma) for lemma in clause.lemmas]
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
         for kind, word in triggers:
@@ -211,7 +243,11 @@ class Matcher:
     ) -> tuple[str, list[Referent]]:
         """The first role that holds entities of the allowed types, with these entities."""
         for role in roles:
-            found = [r for r in self._role(clause, role, rule) if self.entities[r.entity].type in types and r.entity not in (taken or ())]
+            found = [
+                r
+                for r in self._role(clause, role, rule)
+                if (role == "self" or self.entities[r.entity].type in types) and r.entity not in (taken or ())
+            ]
             if found:
                 return role, list({r.entity: r for r in found}.values())
         return "", []
@@ -264,7 +300,11 @@ class Matcher:
         if draft.clause.kind == "noun" and draft.rule.entities:
             return _readable(draft.role, draft.rule.type)
         parts = [self.doc[index].text for index in words]
-        if draft.clause.negated and draft.clause.kind == "verb" and not any(self.doc[i].lower_ in ("not", "n't", "never") for i in words):
+        if (
+            draft.clause.negated
+            and draft.clause.kind == "verb"
+            and not any(self.doc[i].lower_ in ("not", "n't", "never") for i in words)
+        ):
             parts.insert(0, "not")
         if draft.role not in ("agent", "patient", "recipient", "complement", "self", "comma", "genus", "as"):
             parts.append(draft.role.replace("_", " "))
@@ -278,7 +318,12 @@ class Matcher:
         """The words of the office, without its state ("foreign minister")."""
         index = draft.clause.head
         start = index
-        while start > 0 and self.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN") and start - 1 not in self._inside and not self.doc[start - 1].is_space:
+        while (
+            start > 0
+            and self.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN")
+            and start - 1 not in self._inside
+            and not self.doc[start - 1].is_space
+        ):
             start -= 1
         return self.doc[start : index + 1].text
 
@@ -298,7 +343,9 @@ class Matcher:
     def _anchor(self, token: Token) -> int:
         """The nearest verb or event noun above a time expression."""
         node = token.head
-        while node.head.i != node.i and node.pos_ not in ("VERB", "NOUN", "PROPN") or node.ent_type_ == "DATE" and node.head.i != node.i:
+        while (node.head.i != node.i and node.pos_ not in ("VERB", "NOUN", "PROPN")) or (
+            node.ent_type_ == "DATE" and node.head.i != node.i
+        ):
             node = node.head
         return node.i
 

@@ -11,10 +11,11 @@ from importlib import resources
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
+from extractor.data import Strict, read_toml, validate
 from extractor.errors import DataError
-from extractor.ontology import ACTED_ON, ACTORS, load_ontology, tomllib, validate
+from extractor.ontology import ACTED_ON, ACTORS, load_ontology
 from extractor.records import Modality
 
 _ID = r"^[a-z_]+\.[a-z0-9_]+$"
@@ -30,14 +31,12 @@ class Example:
     edges: tuple[tuple[str, str], ...]
 
 
-class Rule(BaseModel):
+class Rule(Strict):
     """One sense of a predicate: which words trigger it and which of their roles the edge joins.
 
     Roles are those of `clauses.py`: agent, patient, recipient, complement, a preposition ("with", "out_of"), or `self`, the
     entity whose noun phrase is read (only with `entities`).
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     id: str = Field(pattern=_ID)
     type: str
@@ -102,11 +101,6 @@ class Rule(BaseModel):
             yield Example(text.strip(), pairs)
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-    rule: tuple[Rule, ...]
-
-
 @dataclass(frozen=True)
 class RuleSet:
     """All rules, found by the kind and lemma of their trigger, so that matching does not grow with their number."""
@@ -136,8 +130,8 @@ def index_rules(rules: Iterable[Rule]) -> RuleSet:
         raise DataError(f"rules: id used twice: {', '.join(twice)}; ids must be unique over all files")
     index: dict[tuple[str, str], list[Rule]] = defaultdict(list)
     for rule in rules:
-        words = {"verb": rule.verbs, "noun": rule.nouns, "adjective": rule.adjectives, "entity": rule.entities}
-        for kind, lemmas in words.items():
+        triggers = {"verb": rule.verbs, "noun": rule.nouns, "adjective": rule.adjectives, "entity": rule.entities}
+        for kind, lemmas in triggers.items():
             for lemma in lemmas:
                 index[kind, lemma].append(rule)
 
@@ -154,14 +148,12 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
     Raises:
         DataError: names the file, the rule and the key, and what was expected there.
     """
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DataError(f"{path}: cannot be read as TOML: {error}") from error
-    for number, rule in enumerate(raw.get("rule", ()), 1):
-        validate(f"{path.name}: rule {rule.get('id', number)}", Rule, rule)
-    file: _File = validate(path.name, _File, raw)
-    return file.rule
+    content = read_toml(path)
+    unknown = sorted(set(content) - {"rule"})
+    if unknown:
+        raise DataError(f"{path}: unknown table {', '.join(unknown)}; expected [[rule]] entries")
+    rules = content.get("rule", [])
+    return tuple(validate(f"{path}: rule {rule.get('id', number)}", Rule, rule) for number, rule in enumerate(rules, 1))
 
 
 @cache

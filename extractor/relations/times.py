@@ -80,10 +80,10 @@ def _of_month(match: re.Match[str], published: date, tense: Tense) -> tuple[str,
         return _month(int(match["year"]), month)
     which = (match["which"] or "").lower()
     year = published.year
-    if which == "last" or not which and tense == "past":
-        year -= month > published.month or which == "last" and month == published.month
+    if which == "last" or (not which and tense == "past"):
+        year -= month > published.month or (which == "last" and month == published.month)
     elif which == "next" or not which:
-        year += month < published.month or which == "next" and month == published.month
+        year += month < published.month or (which == "next" and month == published.month)
     return _month(year, month)
 
 
@@ -97,7 +97,7 @@ def _of_iso(match: re.Match[str], published: date, tense: Tense) -> tuple[str, d
 def _of_weekday(match: re.Match[str], published: date, tense: Tense) -> tuple[str, date, date]:
     wanted, which = _DAYS[match["weekday"].lower()], (match["which"] or "").lower()
     back = (published.weekday() - wanted) % 7
-    if which == "next" or not which and tense == "future":
+    if which == "next" or (not which and tense == "future"):
         return _day(published + timedelta(days=(7 - back) % 7 or 7))
     return _day(published - timedelta(days=back or (7 if which == "last" else 0)))
 
@@ -115,7 +115,11 @@ def _of_unit(match: re.Match[str], published: date, tense: Tense) -> tuple[str, 
     if unit == "day":
         return None
     if unit == "weekend":
-        saturday = published - timedelta(days=(published.weekday() - 5) % 7) + timedelta(weeks=step + 1 if step >= 0 and published.weekday() < 5 else step)
+        saturday = (
+            published
+            - timedelta(days=(published.weekday() - 5) % 7)
+            + timedelta(weeks=step + 1 if step >= 0 and published.weekday() < 5 else step)
+        )
         if step == -1:
             saturday = published - timedelta(days=(published.weekday() - 5) % 7 or 7)
         year, week, _ = saturday.isocalendar()
@@ -191,9 +195,11 @@ def find_times(text: str, published: date | None, tense: Tense = "past") -> Iter
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(text):
             begin, end = match.span()
-            if any(begin < t and b < end for b, t in taken) or _AMBIGUOUS.match(match[0]) and match[0].islower():
+            if any(begin < t and b < end for b, t in taken) or (_AMBIGUOUS.match(match[0]) and match[0].islower()):
                 continue
-            if published is None and not (match.groupdict().get("year") or match.groupdict().get("decade") or pattern is _PATTERNS[0][0]):
+            if published is None and not (
+                match.groupdict().get("year") or match.groupdict().get("decade") or pattern is _PATTERNS[0][0]
+            ):
                 continue
             value = read(match, published or date(2000, 1, 1), tense)
             if value is None:

@@ -30,7 +30,9 @@ def test_examples(rule: Rule, pipeline: Pipeline) -> None:
         extraction = pipeline.extract(example.text)
         found = {pair for r in extraction.relations if r.type == rule.type for pair in edges(extraction, r)}
         missing = [edge for edge in example.edges if edge not in found]
-        assert not missing, f"{rule.id}: {example.text!r} lacks {missing}; found {[(r.type, r.label, r.rule) for r in extraction.relations]}"
+        assert not missing, (
+            f"{rule.id}: {example.text!r} lacks {missing}; found {[(r.type, r.label, r.rule) for r in extraction.relations]}"
+        )
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

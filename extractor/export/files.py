@@ -1,0 +1,54 @@
+"""What the writers share: opening outputs, with errors that say what to do."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from extractor.errors import ExportError, UsageError
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn an error of the file system into one that names the output.
+
+    Raises:
+        ExportError: in the place of any OSError but a broken pipe, which is the reader's own wish.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written ({error.strerror or error}); choose another output with -o") from error
+
+
+def open_folder(output: Path | TextIO, format_name: str) -> Path:
+    """The output as a folder that exists and can be written to, made with its parents where it is missing.
+
+    Raises:
+        UsageError: the output is a stream.
+        ExportError: the folder cannot be made or written to.
+    """
+    if not isinstance(output, str | os.PathLike):
+        raise UsageError(f"the {format_name} format fills a folder: name it with -o FOLDER")
+    folder = Path(output)
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):  # finds out now, before an hour of work
+            return folder
+
+
+def open_text(path: Path) -> TextIO:
+    """A UTF-8 file open for writing, its folder made where it is missing.
+
+    Raises:
+        ExportError: the file cannot be opened for writing.
+    """
+    with writing(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("w", encoding="utf-8", newline="")

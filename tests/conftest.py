@@ -1,0 +1,29 @@
+"""What several tests need; its place also puts this folder on the import path, for the helpers that they share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def shared_folder() -> Path:
+    """Gold data that stays outside the repository: the folder that EXTRACTOR_SHARED names, else `shared` beside the checkout."""
+    return Path(os.environ.get("EXTRACTOR_SHARED") or ROOT.parent / "shared").resolve()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    folder = shared_folder()
+    if not folder.is_dir():
+        pytest.skip("needs the folder of shared gold data; name it in EXTRACTOR_SHARED")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def pipeline():
+    """The default pipeline, loaded once."""
+    import extractor
+
+    return extractor.load()

@@ -1,0 +1,94 @@
+from dataclasses import replace
+
+from extractions import EMPTY, SAMPLE, extractions
+from hypothesis import given
+
+from extractor.graph import EDGE_ATTRIBUTES, GRAPH_ATTRIBUTES, NODE_ATTRIBUTES, build_graph
+
+
+def test_nodes_edges_and_article_carry_the_attributes_of_the_contract():
+    graph = build_graph(SAMPLE)
+    assert graph.graph == {
+        "article": "offer",
+        "title": "A rare offer",
+        "published": "2021-06-01",
+        "source": "Gazette",
+        "language": "en",
+        "text_sha256": SAMPLE.text_sha256,
+    }
+    assert graph.nodes["Q1"] == {
+        "label": "Republic of Freedonia",
+        "name": "Republic of Freedonia",
+        "type": "STATE",
+        "iso": "FRE",
+        "wikidata": "Q1",
+        "latitude": -41.5,
+        "longitude": 74.25,
+        "mentions": 1,
+        "aliases": "Freedonia",
+    }
+    assert graph.edges["Q1", "sylvania", "offer:r1"] == {
+        "relation": "offer:r1",
+        "label": "offered the use of a base to",
+        "name": "offered the use of a base to",
+        "type": "agree",
+        "cameo": "0312",
+        "polarity": "positive",
+        "modality": "asserted",
+        "attributed_to": "Daily Gazette",
+        "anonymous": True,
+        "time": "2021-05",
+        "start": "2021-05-01",
+        "end": "2021-05-31",
+        "place": "Sylvania",
+        "evidence": SAMPLE.relations[0].evidence.text,
+        "begin": SAMPLE.relations[0].evidence.begin,
+        "end_offset": SAMPLE.relations[0].evidence.end,
+        "trigger": "offered",
+        "rule": "by-hand",
+        "confidence": 0.9,
+        "weight": 1.0,
+    }
+
+
+def test_what_the_article_does_not_tell_is_left_out():
+    graph = build_graph(SAMPLE)
+    assert "iso" not in graph.nodes["sylvania"]
+    assert "aliases" not in graph.nodes["sylvania"]
+    assert not {"time", "office", "attributed_to"} & set(graph.edges["sylvania", "base", "offer:r2"])
+    assert "title" not in build_graph(EMPTY).graph
+
+
+def test_two_edges_between_the_same_nodes_stay_two():
+    first = SAMPLE.relations[0]
+    graph = build_graph(replace(SAMPLE, relations=(first, replace(first, id="r9", type="aid"))))
+    assert sorted(key for _, _, key in graph.edges(keys=True)) == ["offer:r1", "offer:r9"]
+
+
+def test_ids_that_cleaning_makes_equal_stay_apart():
+    entities = tuple(replace(SAMPLE.entities[1], id=key) for key in ("a", "a\x00", "\x00"))
+    graph = build_graph(replace(SAMPLE, entities=entities, relations=()))
+    assert list(graph.nodes) == ["a", "a~2", "~2"]
+
+
+@given(extractions())
+def test_every_key_has_one_type_and_no_text_is_unfit_for_xml(extraction):
+    graph = build_graph(extraction)
+    assert len(graph) == len(extraction.entities)
+    assert graph.number_of_edges() == len({key for *_, key in graph.edges(keys=True)}) == len(extraction.relations)
+    records = [(graph.graph, GRAPH_ATTRIBUTES)]
+    records += [(record, NODE_ATTRIBUTES) for _, record in graph.nodes(data=True)]
+    records += [(record, EDGE_ATTRIBUTES) for *_, record in graph.edges(data=True)]
+    for record, schema in records:
+        assert "id" not in record
+        for key, value in record.items():
+            assert type(value) is schema[key]
+            if isinstance(value, str):
+                assert not any((c < " " and c not in "\t\n\r") or "\ud800" <= c <= "\udfff" or c in "\ufffe\uffff" for c in value)
+
+
+@given(extractions())
+def test_same_input_same_graph(extraction):
+    one, two = build_graph(extraction), build_graph(extraction)
+    assert list(one.nodes(data=True)) == list(two.nodes(data=True))
+    assert list(one.edges(keys=True, data=True)) == list(two.edges(keys=True, data=True))
