@@ -18,6 +18,8 @@ DEFAULT_MODEL = "en_geopol_sm"
 _SHELVES = (Path(__file__).parent / "models", Path(__file__).parent.parent / "models")
 # Texts are parsed in pieces, cut at blank lines, so that memory is bounded by the piece and not by the article.
 _PIECE = 20_000
+_WRAPPED = re.compile(r"[a-z,]\n[a-z]")
+_CLOSING = frozenset(".!?:;…\"'”’)]}-–—|*•")
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -75,13 +77,16 @@ def _pieces(text: str) -> Iterator[str]:
 
 @Language.component("line_breaks", assigns=["token.is_sent_start"])
 def mark_line_breaks(doc: Doc) -> Doc:
-    """Start a sentence after a blank line, and after a single line break unless the text is hard-wrapped."""
-    wrapped = re.search(r"[a-z,]\n[a-z]", doc.text) is not None
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
-            blank = token.text.count("\n") > 1
-            ended = token.i > 0 and doc[token.i - 1].text[-1] in '.!?:”"’'
-            if blank or not wrapped or ended:
-                following = doc[token.i + 1]
-                following.is_sent_start = True
+    """Tell the parser where sentences must start and where they cannot.
+
+    One starts after a blank line, and after a single line break unless the text is hard-wrapped; none starts behind a word.
+    """
+    wrapped = _WRAPPED.search(doc.text) is not None
+    for previous, token in zip(doc, doc[1:], strict=False):
+        if previous.is_space and "\n" in previous.text:
+            ended = previous.i == 0 or doc[previous.i - 1].text[-1] in _CLOSING
+            if previous.text.count("\n") > 1 or not wrapped or ended:
+                token.is_sent_start = True
+        elif previous.text[-1] not in _CLOSING and not token.is_space:
+            token.is_sent_start = False
     return doc

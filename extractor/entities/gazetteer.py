@@ -92,6 +92,7 @@ TABLES: Mapping[str, tuple[str, type[_Row]]] = {
     "parties.csv": ("ORG", _Row),
     "organs.csv": ("ORG", _Row),
     "media.csv": ("ORG", _Row),
+    "groups.csv": ("GROUP", _Row),
     "leaders.csv": ("PERSON", _Leader),
     "weapons.csv": ("WEAPON", _Weapon),
     "agreements.csv": ("AGREEMENT", _Dated),

@@ -31,6 +31,7 @@ class Light(Strict):
 
     verbs: Words
     undergoing: Words
+    shared: Words
 
 
 class Reporting(Strict):

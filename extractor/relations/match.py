@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,6 +17,10 @@ from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Cues
 from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.times import Tense, find_times
+
+
+# roles whose filler may stand for the actor whose thing it is ("condemned Turkey's decision")
+_WHOSE = frozenset({"patient", "to", "on", "for", "with", "complement", "of", "against", "over", "about", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +119,10 @@ class Matcher:
         elif lemma in self.cues.arguments.transparent or token.pos_ in ("NUM", "DET", "PRON"):
             roles = ("of", "agent", "from", "in")
         elif descend:
-            roles = ("agent", "of", "by", "from", "on", "against")
+            roles = ("agent", "of", "by", "from")
         for role in roles:
-            found = [
-                r for inner in clause.roles.get(role, ()) if inner != head for r in self._referents(inner, descend, depth + 1)
-            ]
+            heads = () if role in clause.borrowed else clause.roles.get(role, ())
+            found = [r for inner in heads if inner != head for r in self._referents(inner, descend, depth + 1)]
             if found:
                 return found
         return []
@@ -133,15 +137,10 @@ class Matcher:
         if role == "genus":
             yield from self._genus(clause.head)
             return
-        descend = load_ontology().relations[rule.type].kind == "interaction" and role in (
-            "patient",
-            "to",
-            "on",
-            "for",
-            "with",
-            "complement",
-            "of",
-        )
+        if role == "home":
+            yield from self._home(clause)
+            return
+        descend = self._is_interaction(rule) and rule.type != "consult" and role in _WHOSE
         heads = clause.roles.get(role, ())
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(h for h in clause.roles.get("patient", ()) if h in self._at and self.entities[self._at[h]].type in ACTORS)
@@ -177,6 +176,22 @@ class Matcher:
         ):
             yield Referent(self._inside[begin - 2], begin - 2, True, False)
 
+    def _home(self, clause: Clause) -> Iterator[Referent]:
+        """The state of an office that is named without it: where its holder is known to serve, else the state the article is about."""
+        for head in clause.roles.get("agent", ()):
+            for person in self._referents(head):
+                iso = self.entities[person.entity].iso
+                state = next((e.id for e in self.entities.values() if e.type == "STATE" and iso is not None and e.iso == iso), None)
+                if state is not None or iso is None and (state := self._main_state) is not None:
+                    yield Referent(state, clause.head, False, False)
+
+    @cached_property
+    def _main_state(self) -> EntityId | None:
+        """The state with most of the article's mentions of states, if it has more than half of them."""
+        mentions = {e.id: sum(m.kind == "name" for m in e.mentions) for e in self.entities.values() if e.type == "STATE"}
+        state = max(mentions, key=lambda e: mentions[e], default=None)
+        return state if state is not None and mentions[state] * 2 > sum(mentions.values()) else None
+
     # ------------------------------------------------------------------ matching
 
     def relations(self) -> list[Relation]:
@@ -204,7 +219,7 @@ class Matcher:
 
     def _match_token(self, token: Token) -> list[Draft]:
         drafts: list[Draft] = []
-        claimed: set[tuple[EntityId, EntityId]] = set()
+        claimed: set[tuple[EntityId, EntityId, bool]] = set()
         entity = self._at.get(token.i) if token.i not in self._pronouns else None
         if entity is None and not self.rules.has_word(token.lemma_.lower()):
             return drafts
@@ -219,8 +234,8 @@ class Matcher:
                 self._apply(rule, clause, drafts, claimed)
         return drafts
 
-    def _apply(self, rule: Rule, clause: Clause, drafts: list[Draft], claimed: set[tuple[EntityId, EntityId]]) -> None:
-        if rule.negated and not clause.negated:
+    def _apply(self, rule: Rule, clause: Clause, drafts: list[Draft], claimed: set[tuple[EntityId, EntityId, bool]]) -> None:
+        if rule.negated and not self._negated(rule, clause):
             return
         if rule.object and not any(self.doc[head].lemma_.lower() in rule.object for head in clause.roles.get("patient", ())):
             return
@@ -230,13 +245,24 @@ class Matcher:
             role, targets = "agent", sources
         for number, source in enumerate(sources):
             for target in targets[number + 1 :] if targets is sources else targets:
-                pair = (source.entity, target.entity)
+                pair = (source.entity, target.entity, self._is_interaction(rule))
                 if source.entity == target.entity or pair in claimed:
                     continue
                 if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
                     continue
                 claimed.add(pair)
                 drafts.append(Draft(rule, clause, source, target, role))
+
+    @staticmethod
+    def _is_interaction(rule: Rule) -> bool:
+        return load_ontology().relations[rule.type].kind == "interaction"
+
+    def _negated(self, rule: Rule, clause: Clause) -> bool:
+        """Whether the clause is negated, by its own words or, for a light verb, by those of its object ("held no talks")."""
+        if not rule.object:
+            return clause.negated
+        objects = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+        return clause.negated or any(inner is not None and inner.negated for inner in objects)
 
     def _fill(
         self, clause: Clause, rule: Rule, roles: Sequence[str], types: frozenset[str], taken: set[EntityId] | None = None
@@ -259,7 +285,7 @@ class Matcher:
         state = load_ontology().relations[rule.type].kind == "state"
         presupposed = state and clause.kind == "noun"
         vouching = Vouching((), False) if presupposed else self.speakers.of(clause.head)
-        negative = (clause.negated and not rule.negated) ^ (rule.polarity == "negative")
+        negative = (self._negated(rule, clause) and not rule.negated) ^ (rule.polarity == "negative")
         modality = rule.modality or clause.modality
         words = sorted({*clause.words, *self._object_words(draft)})
         sentence = self.doc[clause.head].sent
@@ -306,7 +332,7 @@ class Matcher:
             and not any(self.doc[i].lower_ in ("not", "n't", "never") for i in words)
         ):
             parts.insert(0, "not")
-        if draft.role not in ("agent", "patient", "recipient", "complement", "self", "comma", "genus", "as"):
+        if draft.role not in ("agent", "patient", "recipient", "complement", "self", "comma", "genus", "home", "as"):
             parts.append(draft.role.replace("_", " "))
         elif draft.role in ("recipient",) and draft.clause.kind == "verb" and len(words) > 1:
             parts.append("to")

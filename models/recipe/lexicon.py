@@ -94,7 +94,7 @@ class Lexicon:
         state = (self.states | self.adjectives) - self.ambiguous
         group = self.groups | self.group_adjectives
         return [
-            (label, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, _longest_first(names))) + r")(?!\w)"))
+            (label, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, _longest_first(names))) + r")(?![\w$])"))
             for label, names in (("STATE", state), ("GROUP", group))
         ]
 

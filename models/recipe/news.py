@@ -51,6 +51,8 @@ def title_types(
         for begin, end, title in row["links"]:
             if row["text"][begin:end][:1].isupper():
                 votes[title][predicted.get((begin, end), "")] += 1
+                if row["text"][end : end + 2] == ", " and lexicon.name_type(row["text"][end + 2 :].split(",")[0].rstrip(".")):
+                    votes[title]["PLACE"] += 2  # "Basilan, Philippines"
     types = {}
     for title, counts in votes.items():
         plain = re.sub(r" \(.*\)$", "", title)
@@ -68,6 +70,8 @@ def link_spans(row: dict[str, Any], types: dict[str, str], lexicon: Lexicon) -> 
     """Spans of the capitalised links of one item; lower-case links to happenings stay unknown."""
     for begin, end, title in row["links"]:
         kind, anchor = types.get(title, ""), row["text"][begin:end]
+        if not kind and title[1:].islower():  # a common noun that opens a sentence
+            continue
         if anchor[0].isupper() or anchor[0].isdigit():
             yield Span(begin, end, kind)
         elif kind in ("EVENT", "AGREEMENT"):

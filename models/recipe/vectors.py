@@ -42,7 +42,8 @@ class Encoder:
         self.layers = layers
 
     def _linear(self, name: str, x: Array) -> Array:
-        return x @ self.weights[name + ".weight"].T + self.weights[name + ".bias"]
+        flat = x.reshape(-1, x.shape[-1]) @ self.weights[name + ".weight"].T  # one large product, not many
+        return (flat + self.weights[name + ".bias"]).reshape(*x.shape[:-1], -1)
 
     def _norm(self, name: str, x: Array) -> Array:
         x = x - x.mean(-1, keepdims=True)
