@@ -1,19 +1,18 @@
 """Many articles over one pipeline, in this process or in several; every article comes back, as an extraction or as an error.
 
-The whole of "article -> extraction" runs in the worker, so only our small records cross the border between processes
-(spaCy's own `n_process` sends whole documents back and waits for ever when a worker dies).
+The whole of "article -> extraction" runs in the worker, so only our small records cross the border between processes. Each
+worker has a pipe of its own: when it dies we know at once and know what it was reading. (spaCy's `n_process` sends whole
+documents back and waits for ever for a dead worker; so does, at times, Python 3.11's ProcessPoolExecutor.)
 """
 
 from __future__ import annotations
 
-import os
 import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from contextlib import closing, suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
 from typing import Protocol
 
 from extractor.errors import ArticleError, ExtractorError
@@ -21,9 +20,11 @@ from extractor.records import Article, Extraction
 
 Item = Article | ArticleError
 Result = Extraction | ArticleError
+Chunk = list[tuple[int, Item]]  # with their positions in the input
 
 CHUNK_ARTICLES = 16
-CHUNK_CHARACTERS = 50_000  # whichever comes first: bounds what a worker holds and what a death costs
+CHUNK_CHARACTERS = 50_000  # whichever comes first: bounds what a worker holds and what its death costs
+ARTICLES_AHEAD = 4 * CHUNK_ARTICLES  # per worker: under way, or done and waiting for an earlier one
 
 
 class Reads(Protocol):
@@ -42,7 +43,7 @@ def stream(pipeline: Reads, articles: Iterable[Item], workers: int = 1) -> Itera
         workers: how many processes; 1 stays in this one.
 
     Raises:
-        ExtractorError: the worker processes cannot start.
+        ExtractorError: no worker process can load the pipeline.
     """
     if workers <= 1:
         return (_read(pipeline, item) for item in articles)
@@ -63,53 +64,28 @@ def _read(pipeline: Reads, item: Item) -> Result:
 
 
 def _stream_in_processes(pipeline: Reads, articles: Iterable[Item], workers: int) -> Iterator[Result]:
-    """Chunks wait in a queue of bounded length; a chunk whose worker died is read again, article by article."""
-    pool = _Pool(pipeline, workers)
-    waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
-    try:
-        chunks = _chunks(articles)
+    """Yield each result once all before it are out; a bounded number of articles is under way."""
+    chunks = _chunks(articles)
+    done: dict[int, Result] = {}
+    taken = given = 0
+    with closing(_Pool(pipeline, workers)) as pool:
         while True:
-            while len(waiting) < 2 * workers and (chunk := next(chunks, None)):
-                waiting.append((chunk, pool.submit(chunk)))
-            if not waiting:
+            while pool.wants_work and taken - given < workers * ARTICLES_AHEAD and (chunk := next(chunks, None)):
+                taken += len(chunk)
+                pool.add(chunk)
+            if taken == given:
                 return
-            chunk, future = waiting.popleft()
-            try:
-                results = future.result()
-            except BrokenProcessPool:
-                # The pool blames every chunk it holds. This one is read apart, so each death brings the stream forward;
-                # the others get another chance as they are.
-                yield from _read_apart(pipeline, chunk)
-                waiting = deque((c, pool.submit(c) if _died(f) else f) for c, f in waiting)
-            else:
-                yield from results
-    finally:
-        pool.close()
+            done.update(pool.results())
+            while given in done:
+                yield done.pop(given)
+                given += 1
 
 
-def _read_apart(pipeline: Reads, chunk: Iterable[Item]) -> Iterator[Result]:
-    """Read articles one by one in a process of their own; the one that kills it becomes an error."""
-    pool = _Pool(pipeline, workers=1)
-    try:
-        for item in chunk:
-            try:
-                yield from pool.submit([item]).result()
-            except BrokenProcessPool:
-                name = item.article if isinstance(item, ArticleError) else item.id
-                yield ArticleError(name, "its process died, perhaps for lack of memory; read it alone or shorten it")
-    finally:
-        pool.close()
-
-
-def _died(future: Future[list[Result]]) -> bool:
-    return future.done() and isinstance(future.exception(), BrokenProcessPool)
-
-
-def _chunks(articles: Iterable[Item]) -> Iterator[list[Item]]:
-    chunk: list[Item] = []
+def _chunks(articles: Iterable[Item]) -> Iterator[Chunk]:
+    chunk: Chunk = []
     characters = 0
-    for item in articles:
-        chunk.append(item)
+    for position, item in enumerate(articles):
+        chunk.append((position, item))
         characters += len(item.text) if isinstance(item, Article) else 0
         if len(chunk) >= CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS:
             yield chunk
@@ -119,59 +95,107 @@ def _chunks(articles: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 class _Pool:
-    """Worker processes that hold the pipeline; made anew after a death."""
+    """Workers, started as there is work for them and replaced when they die, and the chunks that wait for one."""
 
-    def __init__(self, pipeline: Reads, workers: int) -> None:
+    def __init__(self, pipeline: Reads, most: int) -> None:
         self._pipeline = pipeline
-        self._workers = workers
-        self._executor = self._start()
+        self._most = most
+        self._workers: list[_Worker] = []
+        self._waiting: deque[Chunk] = deque()
 
-    def submit(self, chunk: list[Item]) -> Future[list[Result]]:
-        try:
-            return self._executor.submit(_read_chunk, chunk)
-        except BrokenProcessPool:
-            self.close()
-            self._executor = self._start()
-            return self._executor.submit(_read_chunk, chunk)
+    @property
+    def wants_work(self) -> bool:
+        return len(self._waiting) < self._most
 
-    def close(self) -> None:
-        self._executor.shutdown(wait=True, cancel_futures=True)
+    def add(self, chunk: Chunk) -> None:
+        self._waiting.append(chunk)
 
-    def _start(self) -> ProcessPoolExecutor:
-        """A fresh pool with a worker that is ready, so that a death later on is the fault of an article.
+    def results(self) -> dict[int, Result]:
+        """What is finished next, by position; waits until a worker says something, which may be nothing yet.
 
         Raises:
             ExtractorError: no worker can load the pipeline.
         """
-        executor = ProcessPoolExecutor(self._workers, get_context("spawn"), _hold, (self._pipeline,))
-        try:
-            executor.submit(os.getpid).result()
-        except BrokenProcessPool as error:
-            executor.shutdown(wait=True, cancel_futures=True)
-            reason = 'worker processes cannot start: expected a script to begin its work under `if __name__ == "__main__":`'
-            raise ExtractorError(f"{reason} and enough memory for each worker; correct it or use workers=1") from error
-        return executor
+        self._hand_out()
+        results: dict[int, Result] = {}
+        heard = wait([worker.connection for worker in self._workers if worker.chunk != []])
+        for worker in [worker for worker in self._workers if worker.connection in heard]:
+            try:
+                results.update(worker.finish())
+            except (EOFError, OSError):
+                results.update(self._bury(worker))
+        return results
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.stop()
+
+    def _hand_out(self) -> None:
+        while len(self._workers) < self._most and len(self._waiting) > sum(not worker.chunk for worker in self._workers):
+            self._workers.append(_Worker(self._pipeline))
+        for worker in self._workers:
+            if worker.chunk == [] and self._waiting:
+                worker.begin(self._waiting.popleft())
+
+    def _bury(self, worker: _Worker) -> dict[int, Result]:
+        """Have the articles of a dead worker read again one by one; one that was alone with it is an error."""
+        self._workers.remove(worker)
+        worker.stop()
+        if worker.chunk is None:
+            self._most -= 1  # it died while loading the pipeline: go on with fewer
+            if not self._most:
+                expected = 'expected a script to begin its work under `if __name__ == "__main__":` and enough memory for each'
+                raise ExtractorError(f"no worker process can load the pipeline: {expected}; correct it or use one worker")
+        elif len(worker.chunk) == 1:
+            ((position, item),) = worker.chunk
+            name = item.article if isinstance(item, ArticleError) else item.id
+            return {position: ArticleError(name, "its process died, perhaps for lack of memory; shorten the text")}
+        else:
+            self._waiting.extendleft([pair] for pair in reversed(worker.chunk))
+        return {}
 
 
-_held: Reads | None = None  # the one pipeline of a worker process, set as it starts
+class _Worker:
+    """A process with its own copy of the pipeline.
+
+    Attributes:
+        chunk: what it is reading; [] when it is free, None while it loads the pipeline.
+    """
+
+    def __init__(self, pipeline: Reads) -> None:
+        context = get_context("spawn")  # the same on every system, and safe beside threads
+        self.connection, theirs = context.Pipe()
+        self._process = context.Process(target=_serve, args=(pipeline, theirs), daemon=True)
+        self._process.start()
+        theirs.close()  # so that its death closes the pipe
+        self.chunk: Chunk | None = None
+
+    def begin(self, chunk: Chunk) -> None:
+        self.chunk = chunk
+        with suppress(OSError):  # it is dead, which `finish` will tell
+            self.connection.send(chunk)
+
+    def finish(self) -> dict[int, Result]:
+        """The results of its chunk, none when it has just loaded the pipeline.
+
+        Raises:
+            EOFError, OSError: it died.
+        """
+        results: dict[int, Result] = self.connection.recv()
+        self.chunk = []
+        return results
+
+    def stop(self) -> None:
+        self._process.terminate()
+        self._process.join()
+        self.connection.close()
 
 
-def _hold(pipeline: Reads) -> None:
-    global _held
-    _held = pipeline
+def _serve(pipeline: Reads, connection: Connection) -> None:
+    """Work of a worker process: chunks in, results out, until the pipe closes, as it does when the parent dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent alone answers it
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _read_chunk(chunk: list[Item]) -> list[Result]:
-    if _held is None:
-        raise ExtractorError("a worker without a pipeline: expected _hold to have run")
-    return [_read(_held, item) for item in chunk]
+    with suppress(EOFError, OSError):
+        connection.send({})
+        while True:
+            chunk: Chunk = connection.recv()
+            connection.send({position: _read(pipeline, item) for position, item in chunk})

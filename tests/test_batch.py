@@ -73,7 +73,7 @@ def test_processes_keep_the_order_and_bound_what_is_under_way():
 
     results = batch.stream(Reader(), articles(), workers=2)
     assert [result.id for result in islice(results, 100)] == [str(number) for number in range(1, 101)]
-    assert asked <= 100 + 5 * batch.CHUNK_ARTICLES
+    assert asked <= 100 + 2 * batch.ARTICLES_AHEAD + batch.CHUNK_ARTICLES
     results.close()
 
 
@@ -88,7 +88,7 @@ def test_a_worker_that_dies_costs_one_article(monkeypatch):
 
 
 def test_workers_that_cannot_start_are_told_apart_from_bad_articles():
-    with pytest.raises(ExtractorError, match="worker processes cannot start"):
+    with pytest.raises(ExtractorError, match="no worker process can load the pipeline"):
         list(batch.stream(Unloadable(), [Article("a", "x")], workers=2))
 
 

@@ -271,7 +271,7 @@ class Resolver:
         lemma = self.doc[mention.head].lemma_.lower()
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
-        cluster = self._antecedent(mention, described.type, subtype, lemma, keys)
+        cluster = self._own_fighters(mention, anchors, lemma) or self._antecedent(mention, described.type, subtype, lemma, keys)
         if cluster is None:
             if mention.subtype == "?":
                 return  # "the attack" of which nothing was said before
@@ -282,6 +282,12 @@ class Resolver:
         cluster.anchors |= keys
         cluster.spans.append((mention.start, mention.end, "nominal"))
         self._of[id(mention)] = cluster
+
+    def _own_fighters(self, mention: Found, anchors: Sequence[Cluster], lemma: str) -> Cluster | None:
+        """ "Houthi rebels", "Taliban fighters": the group itself."""
+        if len(anchors) == 1 and anchors[0].subtype == "armed_group" and load_described()[lemma].subtype == "armed_group":
+            return anchors[0]
+        return None
 
     def _antecedent(self, mention: Found, kind: str, subtype: str | None, lemma: str, keys: frozenset[str]) -> Cluster | None:
         """The cluster described before that this phrase speaks of again."""
@@ -295,7 +301,7 @@ class Resolver:
                 continue
             same_head = cluster.head == lemma or self._same_body(subtype, cluster, lemma)
             if kind in ("ORG", "BASE", "GROUP"):
-                fits = same_head and (keys == cluster.anchors if keys else definite)
+                fits = same_head and (keys == cluster.anchors if keys else definite or kind == "GROUP")
             elif not cluster.head:  # a named event: "the war"
                 fits = definite and not keys and cluster.subtype == subtype and self._ends_with(cluster, lemma)
             else:
@@ -322,9 +328,9 @@ class Resolver:
         """ "the newspaper", "the country", "the president": the latest thing that the noun may mean."""
         taken = {index for cluster in self.clusters for start, end, _ in cluster.spans for index in range(start, end)}
         for token in self.doc:
-            if token.i in taken or token.i == 0 or token.pos_ not in ("NOUN", "PROPN") or token.tag_ in ("NNS", "NNPS"):
+            if token.i in taken or token.i == 0 or token.pos_ not in ("NOUN", "PROPN"):
                 continue
-            if self.doc[token.i - 1].lower_ not in ("the", "this", "that"):
+            if not self._is_definite(token):
                 continue
             if token.i + 1 < len(self.doc) and self.doc[token.i + 1].pos_ in ("NOUN", "PROPN"):
                 continue
@@ -333,6 +339,13 @@ class Resolver:
                     cluster = self._meant_by(token, kind)
                     if cluster is not None:
                         cluster.spans.append((token.i, token.i + 1, "nominal"))
+
+    def _is_definite(self, noun: Token) -> bool:
+        """Whether "the", "this" or "that" opens the noun's phrase, with at most three adjectives between ("the Middle Eastern nation")."""
+        position = noun.i - 1
+        while position > noun.i - 5 and position > 0 and self.doc[position].pos_ in ("ADJ", "PROPN"):
+            position -= 1
+        return self.doc[position].lower_ in ("the", "this", "that")
 
     def _meant_by(self, noun: Token, kind: str) -> Cluster | None:
         fits = [c for c in self.clusters if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(noun.lower_, c)]
@@ -378,8 +391,9 @@ class Resolver:
 
     def _foremost(self, pronoun: Token, kinds: Sequence[str]) -> Cluster | None:
         """The first thing of these types named in the pronoun's sentence before it, else in one of the two sentences before."""
-        sentence = pronoun.sent
-        begin, end = sentence.start, pronoun.i
+        begin, end = pronoun.sent.start, pronoun.i
+        # "appointed him": an object is not the subject of its own verb (binding principle B, Chomsky 1981)
+        objective = pronoun.lower_ in ("him", "them") or pronoun.lower_ == "her" and pronoun.tag_ == "PRP"
         for _ in range(3):
             inside = [
                 (start, cluster)
@@ -387,6 +401,7 @@ class Resolver:
                 if cluster.type in kinds and not (cluster.described and cluster.subtype == "?")
                 for start, stop, kind in cluster.spans
                 if begin <= start and stop <= end and (kind != "pronoun" or self.doc[start].lower_ == pronoun.lower_)
+                if not (objective and self.doc[start:stop].root.head.i == pronoun.head.i)
             ]
             if inside:
                 return min(inside, key=lambda found: found[0])[1]

@@ -253,6 +253,10 @@ class ClauseReader:
                     self._add(roles, modifier_role, child)
             elif base in ("nmod", "obl"):
                 self._add_prepositional(roles, child, passive=False)
+        for inner in roles.get("of", ()):  # "withdrawal of troops from": parsers hang the second phrase on the troops
+            for child in self.doc[inner].children:
+                if (name := _preposition(child)) in ("from", "to", "against", "into", "by", "with") and name not in roles:
+                    self._add(roles, name, child)
         if "of" in roles:
             roles.setdefault("patient", []).extend(roles["of"])
         if kind == "noun" and "by" in roles:
@@ -424,7 +428,9 @@ class ClauseReader:
         while _base(noun) == "conj" and governor.pos_ in ("NOUN", "PROPN"):
             noun, governor = governor, governor.head
         dep = _base(noun)
-        if dep == "obl" and "agent" not in roles and noun.lemma_.lower() in self.cues.light.shared and _preposition(noun) in _ACCOMPANIED:
+        bare = _preposition(noun) == "in" and not any(_base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children)
+        shared = noun.lemma_.lower() in self.cues.light.shared and _preposition(noun) in _ACCOMPANIED
+        if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
             roles["agent"] = list(self._surface_subject(governor.i))
         if (
             dep not in ("obj", "obl", "nsubj", "xcomp")

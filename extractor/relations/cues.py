@@ -71,6 +71,7 @@ class Arguments(Strict):
     """Nouns that stand for an entity beside them."""
 
     transparent: Words
+    first_person: Words
     officials: Words
 
 

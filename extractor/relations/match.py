@@ -19,6 +19,7 @@ from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.times import Tense, find_times
 
 
+_INCLUDING = ("such_as", "including")
 # roles whose filler may stand for the actor whose thing it is ("condemned Turkey's decision")
 _WHOSE = frozenset({"patient", "to", "on", "for", "with", "complement", "of", "against", "over", "about", "as"})
 
@@ -66,14 +67,14 @@ class Matcher:
         self._pronouns: set[int] = set()
         self._heads: dict[int, tuple[int, int]] = {}  # head token -> token range of its mention
         self._index_mentions(entities)
-        names = {
+        self._names = {
             begin: head
-            for head, (begin, end) in self._heads.items()
-            if self.entities[self._at[head]].type == "PERSON" and head not in self._pronouns
+            for head, (begin, _) in self._heads.items()
+            if self.entities[self._at[head]].type == "PERSON" and self.doc[head].pos_ == "PROPN"
         }
         adjectival = frozenset(t for t, e in self._inside.items() if self.entities[e].type in ("STATE", "PLACE", "ORG", "PERSON"))
-        self.reader = ClauseReader(doc, cues, names, adjectival, frozenset(self._at))
-        self.speakers = Speakers(doc, self.reader, cues, lambda head: [r.entity for r in self._referents(head)])
+        self.reader = ClauseReader(doc, cues, self._names, adjectival, frozenset(self._at))
+        self.speakers = Speakers(doc, self.reader, cues, lambda head: [r.entity for r in self._referents(head, depth=1)])
 
     def _index_mentions(self, entities: Sequence[Entity]) -> None:
         spans: list[tuple[Span, EntityId, str]] = []
@@ -103,16 +104,23 @@ class Matcher:
             descend: also look for whose thing it is ("condemned Turkey's decision" -> Turkey).
             depth: how many nouns were passed on the way down.
         """
+        head = self._titled(head)
         entity = self._at.get(head) or self._inside.get(head)
         if entity is not None:
             return [Referent(entity, head, depth == 0, head in self._pronouns)]
         token = self.doc[head]
         lemma = token.lemma_.lower()
+        if token.lower_ in self.cues.arguments.first_person and depth == 0:
+            speakers = self.speakers.of(token.head.i).speakers
+            return [Referent(speakers[-1].entity, head, True, True)] if speakers and speakers[-1].quote else []
         if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"):
             return []
         clause = self.reader.clause(head)
         if clause is None:
             return []
+        for role in _INCLUDING:  # "allies such as Germany"
+            if named := [r for inner in clause.roles.get(role, ()) for r in self._referents(inner, descend, depth + 1)]:
+                return named
         roles: Iterable[str] = ()
         if lemma in self.cues.arguments.officials:
             roles = ("agent", "patient", "of", "from")
@@ -126,6 +134,18 @@ class Matcher:
             if found:
                 return found
         return []
+
+    def _titled(self, head: int) -> int:
+        """Head of the person's name that ends the phrase which starts here ("Hong Kong Chief Executive | Carrie Lam"), else the head itself."""
+        if head in self._at and self.entities[self._at[head]].type == "PERSON":
+            return head
+        right_edge = self.doc[head].right_edge.i
+        for position in range(head + 1, min(head + 8, right_edge + 1)):
+            if position in self._names:
+                return self._names[position]
+            if self.doc[position].pos_ not in ("NOUN", "PROPN", "ADJ"):
+                break
+        return head
 
     def _role(self, clause: Clause, role: str, rule: Rule) -> Iterator[Referent]:
         if role == "self":

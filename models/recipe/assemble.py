@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+import srsly
 from spacy.language import Language
 
 DESCRIPTION = (
@@ -46,6 +47,25 @@ def assemble(syntax: Language, entities: Language, name: str, version: str) -> L
     return syntax
 
 
+def needed_strings(nlp: Language) -> set[str]:
+    """Strings that the components cannot do without: tokenizer exceptions, labels, and the parts of edit trees.
+
+    Training leaves every word of the corpora and of the vector table in the string store, a megabyte of JSON;
+    words met in a text are added again as it is read.
+    """
+    strings = nlp.vocab.strings
+    keep = set(spacy.blank(nlp.lang).vocab.strings)
+    for _, component in nlp.pipeline:
+        keep.update(label for label in getattr(component, "labels", ()) if isinstance(label, str))
+    if "morphologizer" in nlp.pipe_names:
+        morphologizer = nlp.get_pipe("morphologizer")
+        keep.update(str(value) for value in getattr(morphologizer, "cfg")["labels_morph"])
+    if "trainable_lemmatizer" in nlp.pipe_names:
+        trees = srsly.msgpack_loads(getattr(nlp.get_pipe("trainable_lemmatizer"), "trees").to_bytes())["trees"]
+        keep.update(strings[tree[part]] for tree in trees for part in ("orig", "subst") if tree.get(part))
+    return {string for string in keep if string}
+
+
 def main() -> None:
     """Write the joined pipeline to a folder."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -57,6 +77,8 @@ def main() -> None:
     name = arguments.output.name.removeprefix("en_")
     nlp = assemble(spacy.load(arguments.syntax), spacy.load(arguments.entities), name, arguments.version)
     nlp.to_disk(arguments.output)
+    strings = arguments.output / "vocab" / "strings.json"
+    strings.write_text(json.dumps(sorted(needed_strings(nlp)), ensure_ascii=False) + "\n", encoding="utf-8")
     meta = arguments.output / "meta.json"
     meta.write_text(json.dumps(json.loads(meta.read_text()), indent=2) + "\n")
 

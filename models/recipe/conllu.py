@@ -19,6 +19,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from . import datelines
+
 
 @dataclass(frozen=True)
 class Word:
@@ -147,6 +149,29 @@ def drop_full_stop(sentence: Sentence) -> Sentence:
     if last < 3 or sentence.words[last].form != "." or any(w.head == last for w in sentence.words[:last]):
         return sentence
     return replace(sentence, words=sentence.words[:last])
+
+
+def add_dateline(sentence: Sentence, chance: random.Random) -> Sentence:
+    """Put a dateline before a sentence: it hangs on the root as ``dep``, so that rules can pass over it."""
+    city, agency, dash = datelines.draw(chance)
+    parts = [(form, "PROPN", "NNP", "compound") for form in city.split()]
+    home = len(parts) - 1
+    if agency:
+        parts += [("(", "PUNCT", "-LRB-", "punct"), (agency, "PROPN", "NNP", "appos"), (")", "PUNCT", "-RRB-", "punct")]
+    parts.append((dash, "PUNCT", ":", "punct"))
+    size = len(parts)
+    root = next(n for n, word in enumerate(sentence.words) if word.head == n) + size
+    words = [
+        Word(form, form, upos, xpos, "Number=Sing" if upos == "PROPN" else "", home, label, form != "(")
+        for form, upos, xpos, label in parts
+    ]
+    words[home] = replace(words[home], head=root, label="dep")
+    if agency:
+        words[home + 2] = replace(words[home + 2], space=False)
+        words[home + 1] = replace(words[home + 1], head=home + 2)
+        words[home + 3] = replace(words[home + 3], head=home + 2)
+    words += [replace(word, head=word.head + size) for word in sentence.words]
+    return replace(sentence, words=tuple(words))
 
 
 def chunks(document: Document, size: int, chance: random.Random | None) -> Iterator[list[Sentence]]:
@@ -279,6 +304,8 @@ def convert(
                     drop_full_stop(s) if after.new_paragraph and chance.random() < 0.08 else s
                     for s, after in zip(run, followers, strict=True)
                 ]
+                if chance.random() < 0.06:
+                    run[0] = add_dateline(run[0], chance)
             yield make_doc(nlp, run, newline)
 
 

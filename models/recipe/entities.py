@@ -18,6 +18,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from . import datelines
 from .lexicon import Lexicon, Span
 from .sources import Passage, read_columns, read_gmb, read_gum, read_re3d, types_of
 
@@ -47,6 +48,8 @@ def refine(text: str, span: Span, lexicon: Lexicon) -> Iterator[Span]:
             end -= 2
     name = text[begin:end]
     known = lexicon.name_type(name)
+    if known == "NONE":
+        return
     if known:
         yield Span(begin, end, known)
     elif label == "WEAPON":
@@ -105,11 +108,14 @@ def _proper(word: str) -> bool:
 def settle(passage: Passage, lexicon: Lexicon) -> Passage:
     """Refine all spans, add the silver types and the listed names, and resolve overlaps.
 
-    Rank: silver pattern, then corpus name (longest first), then listed name, then unknown.
+    Rank: silver pattern, then corpus names and listed names of several words (longest first), then dates and weapon
+    classes, then listed words, then unknown.
     """
     text = passage.text
     refined = [s for span in passage.spans for s in refine(text, span, lexicon)]
-    gold = sorted((s for s in refined if s.label), key=lambda s: (s.begin - s.end, s.begin))
+    listed = list(lexicon.plain(text))
+    named = [s for s in refined if s.label] + [s for s in listed if " " in text[s.begin : s.end]]
+    gold = sorted(named, key=lambda s: (s.begin - s.end, s.begin))
     silver = list(lexicon.silver(text))
     # A class of weapon or a date inside a name ("Black September") is part of the name.
     weak = [s for s in silver if s.label in ("DATE", "WEAPON")]
@@ -117,7 +123,7 @@ def settle(passage: Passage, lexicon: Lexicon) -> Passage:
     unknown = [s for s in refined if not s.label]
     taken = [False] * len(text)
     kept: list[Span] = []
-    for span in [*strong, *gold, *weak, *lexicon.plain(text)]:
+    for span in [*strong, *gold, *weak, *listed]:
         if span.begin < span.end and not any(taken[span.begin : span.end]):
             taken[span.begin : span.end] = [True] * (span.end - span.begin)
             kept.append(span)
@@ -183,7 +189,21 @@ def restyle(passage: Passage, chance: random.Random) -> Passage:
         text = re.sub(r"(?<!\S)[a-z](?=\w{3})", lambda m: m.group().upper(), text)
     elif draw < 0.03 and len(text.upper()) == len(text):
         text = text.upper()
-    return passage._replace(text=text)
+    passage = passage._replace(text=text)
+    return add_dateline(passage, chance) if draw > 0.95 else passage
+
+
+def add_dateline(passage: Passage, chance: random.Random) -> Passage:
+    """Put a dateline before a passage: a place and a news agency."""
+    city, agency, dash = datelines.draw(chance)
+    label = "ORG" if city.upper() == "UNITED NATIONS" else "PLACE"
+    text, spans = city, [Span(0, len(city), label)]
+    if agency:
+        text += f" ({agency})"
+        spans.append(Span(len(city) + 2, len(city) + 2 + len(agency), "ORG"))
+    text += f" {dash} "
+    spans.extend(Span(b + len(text), e + len(text), label) for b, e, label in passage.spans)
+    return passage._replace(text=text + passage.text, spans=spans)
 
 
 def make_doc(nlp: Language, passage: Passage) -> Doc:
