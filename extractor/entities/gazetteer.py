@@ -145,7 +145,7 @@ class Gazetteer:
             self._by_first_word[_first_word(form)].append(form)
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Candidate, ...]]]:
-        """Leftmost-longest forms as half-open character spans with their readings."""
+        """Leftmost-longest forms, and those inside names of events, as half-open character spans with their readings."""
         plain = _plain(text)
         position = 0
         for word in _WORD.finditer(plain):
@@ -155,11 +155,15 @@ class Gazetteer:
                 begin = word.start() - _lead(form)
                 end = begin + len(form)
                 if begin >= position and plain.startswith(form, begin) and not _continues(plain, end):
-                    yield begin, end, self.forms[form]
-                    position = end
-                    break
+                    candidates = self.forms[form]
+                    yield begin, end, candidates
+                    if candidates[0].entry.type not in _DESCRIPTIVE:
+                        position = end
+                        break
 
 
+# names of these types may hold names of others ("Astana talks"), which are found too
+_DESCRIPTIVE = frozenset({"EVENT", "AGREEMENT"})
 _WORD = re.compile(r"\w+")
 _PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "—": "-"})
 

@@ -144,7 +144,7 @@ def _agreeing(candidates: tuple[Candidate, ...], tag: str) -> tuple[Candidate, .
     same = tuple(c for c in candidates if c.entry.type == tag)
     if same and len(same) < len(candidates) and tag not in ("STATE", "PLACE"):
         return same
-    if tag == "PERSON" and not same and all(c.entry.type in ("STATE", "PLACE") and " " not in c.entry.name for c in candidates):
+    if tag == "PERSON" and not same and all(c.entry.name in load_words().given_names for c in candidates):
         return ()  # Jordan, Chad, Georgia as a person's name
     return candidates
 
@@ -161,10 +161,12 @@ def _plausible(found: Found, doc: Doc) -> bool:
 
 def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
     """Whether a shorter name inside a longer one is a mention of its own: a state's adjective in front of a body, or in a base's name."""
-    if not outer.covers(inner) or not inner.candidates or inner.candidates[0].entry.type != "STATE":
+    if not outer.covers(inner) or not inner.candidates or inner.candidates[0].entry.type not in ("STATE", "PLACE"):
         return False
     kind = inner.candidates[0].kind
-    if outer.candidates:
+    if outer.type in ("EVENT", "AGREEMENT") and doc[outer.end - 1].text.islower():
+        return True  # "Astana talks", "Iran nuclear deal": a description with names in it
+    if outer.candidates or inner.candidates[0].entry.type != "STATE":
         return False  # "Bank of England", "South Korea": the gazetteer knows the whole as one name
     return outer.type in ("ORG", "EVENT", "BASE", "AGREEMENT") and inner.start == outer.start and kind in ("adjective", "name")
 
@@ -261,7 +263,7 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
         else:
             break
     while start < token.i and (
-        doc[start].text in _ARTICLES or doc[start].text in _POSSESSIVE or _QUANTITY.match(doc[start].text)
+        doc[start].text in _ARTICLES or doc[start].text in _POSSESSIVE or _QUANTITY.match(doc[start].text) or doc[start].like_num
     ):
         start += 1
     return start

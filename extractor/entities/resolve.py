@@ -206,6 +206,9 @@ class Resolver:
             return True
         if after.text == "," and mention.end + 1 < len(self.doc) and self.doc[mention.end + 1].ent_type_ in ("STATE", "PLACE"):
             return False
+        following = {token.lower_ for token in self.doc[mention.end : mention.end + 5]}
+        if following & {"capital", "city"} and following & {",", "is", "was", "became", "remains"}:
+            return False  # "Abuja is the capital of Nigeria", "Riyadh, the Saudi capital"
         return after.lower_ not in self.words.city_nouns_after
 
     def _is_bare_dateline(self, mention: Found) -> bool:
@@ -389,11 +392,23 @@ class Resolver:
             if cluster is not None:
                 cluster.spans.append((token.i, token.i + 1, "pronoun"))
 
+    def _speaker(self, pronoun: Token, kinds: Sequence[str]) -> Cluster | None:
+        """Who speaks of himself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
+        said = pronoun.head.head
+        if pronoun.head.pos_ not in ("VERB", "AUX") or said.i == pronoun.head.i or said.pos_ != "VERB" or said.i > pronoun.i:
+            return None
+        for cluster in self.clusters:
+            if cluster.type in kinds and any(self.doc[s:e].root.head.i == said.i and s < said.i for s, e, _ in cluster.spans):
+                return cluster
+        return None
+
     def _foremost(self, pronoun: Token, kinds: Sequence[str]) -> Cluster | None:
         """The first thing of these types named in the pronoun's sentence before it, else in one of the two sentences before."""
         begin, end = pronoun.sent.start, pronoun.i
         # "appointed him": an object is not the subject of its own verb (binding principle B, Chomsky 1981)
         objective = pronoun.lower_ in ("him", "them") or pronoun.lower_ == "her" and pronoun.tag_ == "PRP"
+        if (speaker := self._speaker(pronoun, kinds)) is not None:
+            return speaker
         for _ in range(3):
             inside = [
                 (start, cluster)

@@ -32,6 +32,7 @@ class WordLists(Strict):
     titles: Words
     spoken_titles: Words
     boilerplate: tuple[re.Pattern[str], ...]
+    given_names: Words
     city_prepositions: Words
     city_nouns_after: Words
     pronouns: Pronouns

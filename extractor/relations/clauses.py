@@ -60,6 +60,7 @@ class Clause:
         governor: token index of the predicate that governs this one, and `link`, in what way.
         reported: the clause is marked as hearsay ("reportedly").
         borrowed: roles filled from another clause (shared subject, light verb).
+        ended: the event is said to end by the verb whose object it is ("lifted the blockade").
         inserted: predicates of clauses put into this one ("..., Lavrov said, ...").
     """
 
@@ -76,6 +77,7 @@ class Clause:
     reported: bool
     borrowed: frozenset[str]
     inserted: tuple[int, ...]
+    ended: bool
 
 
 def _base(token: Token) -> str:
@@ -101,7 +103,7 @@ class ClauseReader:
     Args:
         doc: a parsed document.
         cues: the closed word classes.
-        names: token index where a person's name begins -> head token of that name, for titles ("President | Putin").
+        names: token index where a name begins -> head token of that name, for titles ("President | Putin", "member | Turkey").
         adjectival: token indices of state adjectives and state names, which before a noun name who acts ("Turkish threat").
         heads: token indices of the heads of all mentions.
     """
@@ -145,7 +147,7 @@ class ClauseReader:
         return Clause(
             head=token.i,
             kind=kind,
-            lemmas=_lemmas(token, particle, roles),
+            lemmas=self._lemmas(token, particle, roles),
             roles={role: tuple(dict.fromkeys(heads)) for role, heads in roles.items()},
             passive=passive,
             negated=negated,
@@ -155,6 +157,7 @@ class ClauseReader:
             link=link,
             reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
             borrowed=frozenset(set(roles) - own),
+            ended=link == "noun" and _base(token) == "obj" and governor is not None and governor.lemma_ in self.cues.light.ending,
             inserted=tuple(child.i for child in token.children if child.dep_ == "parataxis" and child.pos_ == "VERB"),
         )
 
@@ -176,6 +179,16 @@ class ClauseReader:
         else:
             self._nominal_roles(token, kind, roles)
         return roles
+
+    def _add_fused_recipient(self, verb: Token, objects: list[Token], roles: Roles) -> None:
+        """The name at the start of an object phrase of a giving verb, where a receiver stands ("gave the | Ivory Coast | 5m dollars")."""
+        for thing in objects:
+            begin = verb.i + 1 + (verb.i + 1 < thing.i and self.doc[verb.i + 1].pos_ == "DET")
+            name = self.doc[begin] if begin < thing.i else None
+            while name is not None and name.head.i < thing.i and name.head.i > verb.i and name.head.pos_ == "PROPN":
+                name = name.head
+            if name is not None and name.i in self._heads and name.dep_ in ("compound", "nmod", "nmod:desc") and thing.i not in self._heads:
+                roles["recipient"] = [name.i]
 
     def _add_stranded_subject(self, verb: Token, roles: Roles) -> None:
         """A noun before the verb that a date or adverb cut off from it ("The president on Saturday hosted").
@@ -232,6 +245,8 @@ class ClauseReader:
             roles["patient"] = []
             self._add(roles, "recipient", objects[0])
             self._add(roles, "patient", objects[1])
+        if verb.lemma_ in self.cues.light.ditransitive and not passive and "recipient" not in roles:
+            self._add_fused_recipient(verb, objects, roles)
         for child in verb.children:  # prepositions of the object noun count as the verb's own: parsers often attach them there
             if _base(child) == "obj" or (passive and child.dep_ == "nsubj:pass"):
                 for inner in child.children:
@@ -272,6 +287,7 @@ class ClauseReader:
             elif child.dep_ == "appos" and kind == "noun" and child.pos_ == "PROPN":
                 found.append(child)
         if kind == "noun":
+            found += self._predicated_of(head)
             if head.dep_ == "appos":
                 found.append(head.head)
             named = self._named_after(head)
@@ -280,6 +296,18 @@ class ClauseReader:
         elif head.dep_ == "amod":
             found.append(head.head)
         return found
+
+    def _predicated_of(self, noun: Token) -> list[Token]:
+        """Who becomes or is made what the noun names ("Macron became president", "elected him president", "served as president")."""
+        verb = noun.head
+        predicative = _base(noun) in ("xcomp", "obj") and verb.lemma_ in self.cues.light.making or _preposition(noun) == "as"
+        if not predicative or verb.pos_ not in ("VERB", "AUX"):
+            return []
+        for label in ("obj", "nsubj:pass", "nsubj"):
+            found = [child for child in verb.children if child.dep_ == label and child.i != noun.i]
+            if found:
+                return [self._antecedent(child) for child in found]
+        return []
 
     def _named_after(self, title: Token) -> Token | None:
         """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
@@ -297,6 +325,27 @@ class ClauseReader:
             for child in named.children:
                 if child.i < head.i and child.head.i != head.i or _preposition(child) == "of":
                     yield child
+
+    def _lemmas(self, token: Token, particle: Token | None, roles: Roles) -> tuple[str, ...]:
+        """What rules may be triggered by, the most specific first; fills the roles of "out of" and "of" from each other."""
+        lemma = token.lemma_.lower()
+        if token.pos_ not in ("VERB", "AUX", "ADJ"):
+            if lemma in self.cues.arguments.carriers:
+                return (lemma, *(c.lemma_.lower() for c in token.children if _base(c) == "compound" and c.pos_ == "NOUN"))
+            return (lemma,)
+        found = []
+        if particle is not None:
+            found.append(f"{lemma} {particle.lower_}")
+        for child in token.children:
+            if child.dep_ in ("advmod", "advcl", "compound:prt") and child.pos_ in ("ADV", "ADP") and child.i > token.i:
+                found.append(f"{lemma} {child.lower_}")
+        if "out_of" in roles:
+            roles.setdefault("of", roles["out_of"])
+            roles.setdefault("from", roles["out_of"])
+            found.append(f"{lemma} out")
+        if particle is not None and particle.lower_ == "out" and "of" in roles:
+            roles.setdefault("out_of", roles["of"])
+        return (*dict.fromkeys(found), lemma)
 
     # ------------------------------------------------------------------ arguments
 
@@ -569,22 +618,3 @@ def _preposition(token: Token) -> str | None:
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
     return _SAME_PREPOSITION.get(name, name)
-
-
-def _lemmas(token: Token, particle: Token | None, roles: Roles) -> tuple[str, ...]:
-    lemma = token.lemma_.lower()
-    if token.pos_ not in ("VERB", "AUX", "ADJ"):
-        return (lemma,)
-    found = []
-    if particle is not None:
-        found.append(f"{lemma} {particle.lower_}")
-    for child in token.children:
-        if child.dep_ in ("advmod", "advcl", "compound:prt") and child.pos_ in ("ADV", "ADP") and child.i > token.i:
-            found.append(f"{lemma} {child.lower_}")
-    if "out_of" in roles:
-        roles.setdefault("of", roles["out_of"])
-        roles.setdefault("from", roles["out_of"])
-        found.append(f"{lemma} out")
-    if particle is not None and particle.lower_ == "out" and "of" in roles:
-        roles.setdefault("out_of", roles["of"])
-    return (*dict.fromkeys(found), lemma)

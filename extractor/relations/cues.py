@@ -32,6 +32,9 @@ class Light(Strict):
     verbs: Words
     undergoing: Words
     shared: Words
+    ditransitive: Words
+    ending: Words
+    making: Words
 
 
 class Reporting(Strict):
@@ -72,6 +75,7 @@ class Arguments(Strict):
 
     transparent: Words
     first_person: Words
+    carriers: Words
     officials: Words
 
 

@@ -67,11 +67,7 @@ class Matcher:
         self._pronouns: set[int] = set()
         self._heads: dict[int, tuple[int, int]] = {}  # head token -> token range of its mention
         self._index_mentions(entities)
-        self._names = {
-            begin: head
-            for head, (begin, _) in self._heads.items()
-            if self.entities[self._at[head]].type == "PERSON" and self.doc[head].pos_ == "PROPN"
-        }
+        self._names = {begin: head for head, (begin, _) in self._heads.items() if head in self._inside}
         adjectival = frozenset(t for t, e in self._inside.items() if self.entities[e].type in ("STATE", "PLACE", "ORG", "PERSON"))
         self.reader = ClauseReader(doc, cues, self._names, adjectival, frozenset(self._at))
         self.speakers = Speakers(doc, self.reader, cues, lambda head: [r.entity for r in self._referents(head, depth=1)])
@@ -136,12 +132,12 @@ class Matcher:
         return []
 
     def _titled(self, head: int) -> int:
-        """Head of the person's name that ends the phrase which starts here ("Hong Kong Chief Executive | Carrie Lam"), else the head itself."""
+        """Head of the name that ends the phrase which starts here ("Hong Kong Chief Executive | Carrie Lam"), else the head itself."""
         if head in self._at and self.entities[self._at[head]].type == "PERSON":
             return head
-        right_edge = self.doc[head].right_edge.i
-        for position in range(head + 1, min(head + 8, right_edge + 1)):
-            if position in self._names:
+        common = self.doc[head].pos_ == "NOUN"
+        for position in range(head + 1, min(head + 8, self.doc[head].right_edge.i + 1)):
+            if position in self._names and (common or self.entities[self._at[self._names[position]]].type == "PERSON"):
                 return self._names[position]
             if self.doc[position].pos_ not in ("NOUN", "PROPN", "ADJ"):
                 break
@@ -251,7 +247,8 @@ class Matcher:
             triggers.append(("entity", self.entities[entity].type))
         for kind, word in triggers:
             for rule in self.rules.triggered_by(kind, word):
-                self._apply(rule, clause, drafts, claimed)
+                if not (clause.ended and self._is_interaction(rule)):
+                    self._apply(rule, clause, drafts, claimed)
         return drafts
 
     def _apply(self, rule: Rule, clause: Clause, drafts: list[Draft], claimed: set[tuple[EntityId, EntityId, bool]]) -> None:
@@ -282,21 +279,28 @@ class Matcher:
         if not rule.object:
             return clause.negated
         objects = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
-        return clause.negated or any(inner is not None and inner.negated for inner in objects)
+        words = [self.doc[index].lower_ for inner in objects if inner is not None for index in inner.words]
+        return clause.negated ^ any(word in self.cues.adjectives.negative for word in words)
 
     def _fill(
         self, clause: Clause, rule: Rule, roles: Sequence[str], types: frozenset[str], taken: set[EntityId] | None = None
     ) -> tuple[str, list[Referent]]:
         """The first role that holds entities of the allowed types, with these entities."""
         for role in roles:
-            found = [
-                r
-                for r in self._role(clause, role, rule)
-                if (role == "self" or self.entities[r.entity].type in types) and r.entity not in (taken or ())
-            ]
+            found = [r for r in self._role(clause, role, rule) if role == "self" or self.entities[r.entity].type in types]
+            if not found and self._is_interaction(rule):  # "U.N. helicopters evacuated": their owner acts
+                owners = (o for r in self._role(clause, role, rule) for o in self._owners(r))
+                found = [owner for owner in owners if self.entities[owner.entity].type in types]
+            found = [r for r in found if r.entity not in (taken or ())]
             if found:
                 return role, list({r.entity: r for r in found}.values())
         return "", []
+
+    def _owners(self, thing: Referent) -> Iterator[Referent]:
+        clause = self.reader.clause(thing.token)
+        for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
+            if head != thing.token:
+                yield from self._referents(head, depth=1)
 
     # ------------------------------------------------------------------ attributes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-import srsly
+import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
 DESCRIPTION = (
@@ -54,14 +54,14 @@ def needed_strings(nlp: Language) -> set[str]:
     words met in a text are added again as it is read.
     """
     strings = nlp.vocab.strings
-    keep = set(spacy.blank(nlp.lang).vocab.strings)
+    keep = set(spacy.blank(str(nlp.lang)).vocab.strings)
     for _, component in nlp.pipeline:
         keep.update(label for label in getattr(component, "labels", ()) if isinstance(label, str))
-    if "morphologizer" in nlp.pipe_names:
-        morphologizer = nlp.get_pipe("morphologizer")
-        keep.update(str(value) for value in getattr(morphologizer, "cfg")["labels_morph"])
-    if "trainable_lemmatizer" in nlp.pipe_names:
-        trees = srsly.msgpack_loads(getattr(nlp.get_pipe("trainable_lemmatizer"), "trees").to_bytes())["trees"]
+    components: dict[str, Any] = dict(nlp.pipeline)
+    if "morphologizer" in components:
+        keep.update(components["morphologizer"].cfg["labels_morph"].values())
+    if "trainable_lemmatizer" in components:
+        trees = srsly.msgpack_loads(components["trainable_lemmatizer"].trees.to_bytes())["trees"]
         keep.update(strings[tree[part]] for tree in trees for part in ("orig", "subst") if tree.get(part))
     return {string for string in keep if string}
 

@@ -287,9 +287,7 @@ def _acyclic(heads: list[int], labels: list[str]) -> list[int]:
 # --- command --------------------------------------------------------------------------------------------
 
 
-def convert(
-    nlp: Language, documents: Iterable[Document], size: int = 0, seed: int | None = None
-) -> Iterator[Doc]:
+def convert(nlp: Language, documents: Iterable[Document], size: int = 0, seed: int | None = None) -> Iterator[Doc]:
     """Documents -> annotated Docs of about ``size`` words (0: whole); with a seed also varied in style."""
     chance = random.Random(seed) if seed is not None else None
     for document in documents:
@@ -318,8 +316,7 @@ def main() -> None:
     arguments = parser.parse_args()
     nlp = spacy.blank("en")
     ewt = {
-        split: list(read_conllu(arguments.corpora / "ewt" / f"en_ewt-{split}.conllu.gz"))
-        for split in ("train", "dev", "test")
+        split: list(read_conllu(arguments.corpora / "ewt" / f"en_ewt-{split}.conllu.gz")) for split in ("train", "dev", "test")
     }
     splits = read_splits(arguments.corpora / "gum" / "splits.md")
     gum: dict[str, list[Document]] = {"train": [], "dev": [], "test": []}

@@ -17,6 +17,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
+from spacy.tokens import Span as SpacySpan
 
 from . import datelines
 from .lexicon import Lexicon, Span
@@ -24,6 +25,7 @@ from .sources import Passage, read_columns, read_gmb, read_gum, read_re3d, types
 
 ARTICLE = re.compile(r"^(?:the|a|an|its|their|our|his|her|this|that)\s+", re.IGNORECASE)
 TOKEN = re.compile(r"\S+")
+BODY_OF_OFFICE = re.compile(r"(?:U\.N\.|UN|EU|NATO|African Union|United Nations)(?= (?:[Ss]ecretary|[Ee]nvoy|[Cc]hief))")
 PRONOUNS = {"We", "I", "He", "She", "They", "It", "Our", "My", "Their", "His", "You", "Who"}
 
 
@@ -32,36 +34,37 @@ PRONOUNS = {"We", "I", "He", "She", "They", "It", "Our", "My", "Their", "His", "
 
 def refine(text: str, span: Span, lexicon: Lexicon) -> Iterator[Span]:
     """Cut one corpus span to our names: no article, no title, state apart from organ; settle known names."""
-    begin, end, label = span
-    while begin < end and not (text[begin].isalnum()):
+    begin, end = _bare(text, span.begin, span.end)
+    label, name = span.label, text[begin:end]
+    known = lexicon.name_type(name)
+    if known:
+        if known != "NONE":
+            yield Span(begin, end, known)
+    elif label == "WEAPON":
+        yield Span(begin, end, "" if re.search(r"(?i)strike|attack|fire|vehicle|unit|asset", name) else label)
+    elif not any(c.isupper() for c in name) or name in PRONOUNS:
+        return
+    elif label == "PERSON":
+        yield from _person(text, begin, end, lexicon)
+    elif label:
+        yield from _split_state(text, begin, end, label, lexicon)
+    else:
+        yield Span(begin, end, "")
+
+
+def _bare(text: str, begin: int, end: int) -> tuple[int, int]:
+    """Cut punctuation, a leading article, a possessive, and the office behind a body's name."""
+    while begin < end and not text[begin].isalnum():
         begin += 1
     while end > begin and not (text[end - 1].isalnum() or text[end - 1] in ".)"):
         end -= 1
     article = ARTICLE.match(text[begin:end])
     if article and article.end() < end - begin:
         begin += article.end()
-    organ = re.match(r"(?:U\.N\.|UN|EU|NATO|African Union|United Nations)(?= (?:[Ss]ecretary|[Ee]nvoy|[Cc]hief))", text[begin:end])
-    if organ:
-        end = begin + organ.end()
-    for suffix in ("'s", "’s"):
-        if text[begin:end].endswith(suffix):
-            end -= 2
-    name = text[begin:end]
-    known = lexicon.name_type(name)
-    if known == "NONE":
-        return
-    if known:
-        yield Span(begin, end, known)
-    elif label == "WEAPON":
-        yield Span(begin, end, "" if re.search(r"(?i)strike|attack|fire|vehicle|unit|asset", name) else label)
-    elif not any(c.isupper() for c in name) or name in PRONOUNS:
-        return
-    elif not label:
-        yield Span(begin, end, "")
-    elif label == "PERSON":
-        yield from _person(text, begin, end, lexicon)
-    else:
-        yield from _split_state(text, begin, end, label, lexicon)
+    body = BODY_OF_OFFICE.match(text[begin:end])
+    if body:
+        end = begin + body.end()
+    return begin, end - 2 if text[begin:end].endswith(("'s", "’s")) else end
 
 
 def _person(text: str, begin: int, end: int, lexicon: Lexicon) -> Iterator[Span]:
@@ -154,10 +157,7 @@ def majority(passages: Iterable[Passage], least: int = 4, share: float = 0.6) ->
 def vote(passages: list[Passage]) -> list[Passage]:
     """Give names their usual label throughout a silver corpus."""
     usual = majority(passages)
-    return [
-        p._replace(spans=[s._replace(label=usual.get(p.text[s.begin : s.end], s.label)) for s in p.spans])
-        for p in passages
-    ]
+    return [p._replace(spans=[s._replace(label=usual.get(p.text[s.begin : s.end], s.label)) for s in p.spans]) for p in passages]
 
 
 # --- documents ----------------------------------------------------------------------------------------------------
@@ -169,7 +169,8 @@ def group(passages: list[Passage], chance: random.Random, most: int = 6) -> Iter
     while position < len(passages):
         count = chance.randint(1, most)
         glue = chance.choice([" ", " ", "\n\n", "\n"])
-        text, spans = "", []
+        text = ""
+        spans: list[Span] = []
         for passage in passages[position : position + count]:
             text += glue if text else ""
             spans.extend(Span(b + len(text), e + len(text), label) for b, e, label in passage.spans)
@@ -209,7 +210,8 @@ def add_dateline(passage: Passage, chance: random.Random) -> Passage:
 def make_doc(nlp: Language, passage: Passage) -> Doc:
     """Tokenise, and set entities, unknown tokens and the rest as outside. Spans off token bounds: unknown."""
     doc = nlp.make_doc(passage.text)
-    entities, unknown = [], []
+    entities: list[SpacySpan] = []
+    unknown: list[SpacySpan] = []
     taken: set[int] = set()
     for begin, end, label in sorted(passage.spans, key=lambda s: (not s.label, s.begin)):
         span = doc.char_span(begin, end, label=label or "X", alignment_mode="strict")

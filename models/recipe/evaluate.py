@@ -93,10 +93,7 @@ def score_entities(examples: list[Example]) -> dict[str, dict[str, float]]:
         for entity in example.reference.ents:
             counts[entity.label_] = counts.get(entity.label_, 0) + 1
     counts["all"] = sum(counts.values())
-    return {
-        label: {**{k: round(v, 4) for k, v in row.items()}, "gold": counts.get(label, 0)}
-        for label, row in rows.items()
-    }
+    return {label: {**{k: round(v, 4) for k, v in row.items()}, "gold": counts.get(label, 0)} for label, row in rows.items()}
 
 
 def words_per_second(nlp: Language, articles: Path) -> float:
@@ -132,9 +129,7 @@ def processor() -> str:
 
 def commit(folder: Path) -> str:
     """Commit of the recipe's checkout, or an empty string outside one."""
-    result = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=folder, capture_output=True, text=True, check=False
-    )
+    result = subprocess.run(["git", "rev-parse", "HEAD"], cwd=folder, capture_output=True, text=True, check=False)
     return result.stdout.strip() if result.returncode == 0 else ""
 
 
@@ -169,9 +164,7 @@ def main() -> None:
             **{name: version(name) for name in ("spacy", "thinc", "numpy")},
         },
         "hardware": f"{processor()}, one thread per training process",
-        "words_per_cpu_second": round(
-            words_per_second(nlp, arguments.corpora / "wikinews" / "wikinews-2019-2020.jsonl.gz")
-        ),
+        "words_per_cpu_second": round(words_per_second(nlp, arguments.corpora / "wikinews" / "wikinews-2019-2020.jsonl.gz")),
         "scores": scores,
     }
     (arguments.pipeline / "recipe.json").write_text(json.dumps(recipe, indent=2) + "\n", encoding="utf-8")

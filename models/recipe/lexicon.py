@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
 HERE = Path(__file__).parent
-NAME = r"(?:(?:[A-Z][\w’'.]*|al|bin|el)(?:-[A-Za-z]\w*)*)(?: (?:[A-Z][\w’'.]*|al|bin|el|de|and|of(?= [A-Z]))(?:-[A-Za-z]\w*)*){0,3}"
+NAME = (
+    r"(?:(?:[A-Z][\w’'.]*|al|bin|el)(?:-[A-Za-z]\w*)*)"
+    r"(?: (?:[A-Z][\w’'.]*|al|bin|el|de|and|of(?= [A-Z]))(?:-[A-Za-z]\w*)*){0,3}"
+)
 MONTH = (
     r"January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan\.?|Feb\.?|Mar\.|Apr\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?"

@@ -40,9 +40,7 @@ def teacher_spans(nlp: Language, texts: Iterable[str]) -> Iterator[list[Span]]:
         yield [Span(e.start_char, e.end_char, e.label_ if e.label_ in VOTED else "") for e in doc.ents]
 
 
-def title_types(
-    rows: list[dict[str, Any]], predictions: list[list[Span]], lexicon: Lexicon
-) -> dict[str, str]:
+def title_types(rows: list[dict[str, Any]], predictions: list[list[Span]], lexicon: Lexicon) -> dict[str, str]:
     """Wikipedia title -> type: by list, by the words of the title, else by the model's vote over its links."""
     patterns = [(re.compile(row["regex"]), row["type"]) for row in lexicon.labels["title"]]
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -137,7 +135,7 @@ def main() -> None:
     names = title_names(types)
     last_month = max(row["date"] for row in linked)[:7]
     held_texts = {row["text"] for row in linked if row["date"].startswith(last_month)}
-    passages = {"linked": [], "held": [], "plain": []}
+    passages: dict[str, list[Passage]] = {"linked": [], "held": [], "plain": []}
     for row, spans in zip(linked, predictions, strict=True):
         links = [s for link in link_spans(row, types, lexicon) for s in refine(row["text"], link, lexicon)]
         if row["text"] in held_texts:

@@ -179,16 +179,14 @@ def _gum_entities(rows: list[str]) -> Iterator[tuple[int, int, str]]:
                 yield begin, number, kind
 
 
-def _gum_passages(
-    document: Document, entities: list[list[tuple[int, int, str]]], types: dict[str, str]
-) -> Iterator[Passage]:
+def _gum_passages(document: Document, entities: list[list[tuple[int, int, str]]], types: dict[str, str]) -> Iterator[Passage]:
     """Passages of at most six sentences."""
     for start in range(0, len(document.sentences), 6):
         run = document.sentences[start : start + 6]
         text, offsets = article_text(run, "\n\n")
         spans = []
         for sentence, row, found in zip(run, offsets, entities[start:], strict=False):
-            named = set()
+            named: set[int] = set()
             for begin, end, kind in sorted(found, key=lambda entity: entity[1] - entity[0]):
                 name = _name_words(sentence, begin, end)
                 if name and name[0] not in named:

@@ -20,7 +20,7 @@ import numpy as np
 import spacy
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from tokenizers import Tokenizer
 
 from .lexicon import Lexicon
@@ -43,12 +43,12 @@ class Encoder:
 
     def _linear(self, name: str, x: Array) -> Array:
         flat = x.reshape(-1, x.shape[-1]) @ self.weights[name + ".weight"].T  # one large product, not many
-        return (flat + self.weights[name + ".bias"]).reshape(*x.shape[:-1], -1)
+        return np.asarray((flat + self.weights[name + ".bias"]).reshape(*x.shape[:-1], -1), dtype=np.float32)
 
     def _norm(self, name: str, x: Array) -> Array:
         x = x - x.mean(-1, keepdims=True)
         scale = np.sqrt((x * x).mean(-1, keepdims=True) + 1e-12)
-        return x / scale * self.weights[name + ".weight"] + self.weights[name + ".bias"]
+        return np.asarray(x / scale * self.weights[name + ".weight"] + self.weights[name + ".bias"], dtype=np.float32)
 
     def encode(self, ids: NDArray[np.int64]) -> Array:
         """Piece ids, shape (batch, length) -> mean of the inner pieces, shape (batch, width)."""
@@ -74,7 +74,7 @@ class Encoder:
             inner = self._linear(name + "intermediate.dense", x)
             inner = inner * (1 / (1 + np.exp(-1.702 * inner)))  # GELU, its sigmoid approximation
             x = self._norm(name + "output.LayerNorm", x + self._linear(name + "output.dense", inner))
-        return x[:, 1:-1].mean(1).astype(np.float32)
+        return np.asarray(x[:, 1:-1].mean(1), dtype=np.float32)
 
     def words(self, words: list[str], batch: int = 512) -> Array:
         """Vectors of words, shape (words, width), in batches of equal piece counts."""
@@ -96,7 +96,7 @@ def principal_components(x: Array, width: int) -> Array:
     x = x - x.mean(0)
     _, vectors = np.linalg.eigh(x.T @ x)
     x = x @ vectors[:, ::-1][:, :width]
-    return (x / np.sqrt((x * x).sum(1).mean())).astype(np.float32)
+    return np.asarray(x / np.sqrt((x * x).sum(1).mean()), dtype=np.float32)
 
 
 def cluster(x: Array, count: int, seed: int, rounds: int = 12) -> tuple[Array, NDArray[np.int64]]:
@@ -126,8 +126,8 @@ def count_words(texts: Iterable[str]) -> Counter[str]:
 
 def read_texts(corpora: Path) -> Iterator[str]:
     """All texts whose words deserve a vector."""
-    for path in ("current-events/current-events.jsonl.gz", "linked-events/linked-events.jsonl.gz"):
-        with gzip.open(corpora / path, "rt", encoding="utf-8") as stream:
+    for name in ("current-events/current-events.jsonl.gz", "linked-events/linked-events.jsonl.gz"):
+        with gzip.open(corpora / name, "rt", encoding="utf-8") as stream:
             yield from (json.loads(line)["text"] for line in stream)
     lexicon = Lexicon.read(corpora / "gazetteers" / "countries.json")
     yield from (p.text for p in read_gmb(corpora / "gmb" / "ner_dataset.csv.zip", lexicon))

@@ -76,7 +76,7 @@ def assert_same_in_igraph(seen, graph):
     edges = {edge["relation"]: edge for edge in seen.es}  # its "id" is that of a node
     for source, target, key, attributes in graph.edges(keys=True, data=True):
         edge = edges[key]
-        assert (seen.vs[edge.source]["id"], seen.vs[edge.target]["id"]) == (source, target)
+        assert (edge.source, edge.target) == (nodes[source].index, nodes[target].index)
         assert {name: edge[name] for name in attributes} == attributes
 
 
