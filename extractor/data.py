@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Hashable
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -61,7 +62,7 @@ def validate(place: str, schema: type[T], data: object) -> T:
         DataError: names the place (a file, an entry) and every bad key, with what was expected there.
     """
     try:
-        return cast(T, _adapter(schema).validate_python(data))
+        return cast(T, _adapter(cast(Hashable, schema)).validate_python(data))
     except ValidationError as error:
         problems = (f"{'.'.join(map(str, e['loc'])) or 'value'}: {e['msg']}" for e in error.errors())
         raise DataError(f"{place}: " + "; ".join(problems)) from error

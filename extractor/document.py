@@ -57,10 +57,8 @@ def parse_article(nlp: Language, article: Article) -> Doc:
     pieces = list(_pieces(article.text))
     if len(pieces) == 1:
         return nlp(pieces[0])
-    doc = Doc.from_docs(list(nlp.pipe(pieces, batch_size=8)), ensure_whitespace=False)
-    if doc is None:
-        return nlp.make_doc("")
-    return doc
+    whole = Doc.from_docs(list(nlp.pipe(pieces, batch_size=8)), ensure_whitespace=False)
+    return whole if whole is not None else nlp.make_doc("")
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -50,7 +50,10 @@ class Pipeline:
         day = date.fromisoformat(published) if isinstance(published, str) else published
         return self.read(Article(id="article", text=text, title=title, published=day))
 
-    def stream(self, articles: Iterable[Article], workers: int = 1) -> Iterator[Extraction | ArticleError]:
+    def __reduce__(self) -> tuple[object, ...]:
+        return Pipeline, (self.model,)  # a worker process loads its own
+
+    def stream(self, articles: Iterable[Article | ArticleError], workers: int = 1) -> Iterator[Extraction | ArticleError]:
         """Graphs of many articles in input order; one that fails gives its error in its place."""
         return stream(self, articles, workers)
 

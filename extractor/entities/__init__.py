@@ -7,9 +7,10 @@ from datetime import date
 from spacy.tokens import Doc
 
 from extractor.entities.gazetteer import load_gazetteer
-from extractor.entities.mentions import find_mentions
+from extractor.entities.mentions import find_mentions, load_described
 from extractor.entities.resolve import Resolver, to_entities
 from extractor.entities.words import load_words
+from extractor.lemmas import use_known_lemmas
 from extractor.records import Entity
 
 __all__ = ["find_entities"]
@@ -18,6 +19,7 @@ __all__ = ["find_entities"]
 def find_entities(doc: Doc, published: date | None = None) -> list[Entity]:
     """Entities of a document that a pipeline of `document.py` has parsed, in order of first mention."""
     words = load_words()
+    use_known_lemmas(doc, load_described())
     gazetteer = load_gazetteer()
     mentions = find_mentions(doc, gazetteer, _boilerplate(doc))
     return to_entities(doc, Resolver(doc, mentions, gazetteer, words, published).resolve())

@@ -211,6 +211,7 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
 # ---------------------------------------------------------------------- described mentions
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_COLLECTIVE = frozenset({"minority", "community", "people", "family"})
 _QUANTITY = re.compile(
     r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another)$", re.I
 )
@@ -228,6 +229,10 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in classes:
             continue  # "military bases": the first noun only qualifies the second
+        if token.i + 1 in at and at[token.i + 1].type == "PERSON" and described.type in ("GROUP", "PERSON"):
+            continue  # "Argentine judge Rivera": a title
+        if described.type == "GROUP" and token.tag_ == "NN" and token.lemma_.lower() not in _COLLECTIVE:
+            described = described.model_copy(update={"type": "PERSON"})
         start = _left_edge(doc, token, at)
         end = _right_edge(doc, token, at, described.links)
         parts = [found for found in names if start <= found.start and found.end <= end]

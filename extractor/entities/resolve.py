@@ -274,13 +274,13 @@ class Resolver:
         lemma = self.doc[mention.head].lemma_.lower()
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
-        cluster = self._own_fighters(mention, anchors, lemma) or self._antecedent(mention, described.type, subtype, lemma, keys)
+        cluster = self._own_fighters(mention, anchors, lemma) or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if cluster is None:
             if mention.subtype == "?":
                 return  # "the attack" of which nothing was said before
-            cluster = Cluster(f"{described.type}:{mention.start}", described.type, subtype, head=lemma, anchors=keys)
+            cluster = Cluster(f"{mention.type}:{mention.start}", mention.type, subtype, head=lemma, anchors=keys)
             states = {c.iso for c in anchors if c.type in ("STATE", "PLACE") and c.iso}
-            cluster.iso = states.pop() if len(states) == 1 and described.type in ("ORG", "BASE", "GROUP") else None
+            cluster.iso = states.pop() if len(states) == 1 and mention.type in ("ORG", "BASE", "GROUP", "PERSON") else None
             self.clusters.append(cluster)
         cluster.anchors |= keys
         cluster.spans.append((mention.start, mention.end, "nominal"))
@@ -303,8 +303,8 @@ class Resolver:
             if cluster.head and cluster.described is False:
                 continue
             same_head = cluster.head == lemma or self._same_body(subtype, cluster, lemma)
-            if kind in ("ORG", "BASE", "GROUP"):
-                fits = same_head and (keys == cluster.anchors if keys else definite or kind == "GROUP")
+            if kind in ("ORG", "BASE", "GROUP", "PERSON"):
+                fits = same_head and (keys == cluster.anchors if keys else definite or kind == "GROUP" and bool(cluster.head))
             elif not cluster.head:  # a named event: "the war"
                 fits = definite and not keys and cluster.subtype == subtype and self._ends_with(cluster, lemma)
             else:

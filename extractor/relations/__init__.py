@@ -7,6 +7,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from extractor.lemmas import use_known_lemmas
 from extractor.records import Entity, Relation
 from extractor.relations.cues import load_cues
 from extractor.relations.match import Matcher
@@ -19,4 +20,7 @@ def find_relations(
     doc: Doc, entities: Sequence[Entity], published: date | None = None, rules: RuleSet | None = None
 ) -> list[Relation]:
     """Edges between entities of a document, in order of their triggers."""
-    return Matcher(doc, entities, rules or load_rules(), load_cues(), published).relations()
+    rules = rules or load_rules()
+    cues = load_cues()
+    use_known_lemmas(doc, rules.words | cues.words)
+    return Matcher(doc, entities, rules, cues, published).relations()

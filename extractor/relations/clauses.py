@@ -90,6 +90,8 @@ def _conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if _base(child) == "conj":
             yield from _conjuncts(child)
+        elif _base(child) == "flat":  # the second name may hang on the surname of the first
+            yield from (part for part in _conjuncts(child) if part.i != child.i)
 
 
 def _stronger(first: Modality, second: Modality | None) -> Modality:
@@ -129,9 +131,16 @@ class ClauseReader:
         kind = self._kind(token)
         if kind is None:
             return None
-        passive = kind == "verb" and _is_passive(token)
+        subject = self._misread_subject(token) if kind == "verb" else None
+        passive = kind == "verb" and subject is None and _is_passive(token)
         governor, link = self._governor(token)
         roles = self._own_roles(token, kind, passive)
+        if subject is not None:
+            self._add(roles, "agent", subject)
+            self._add(roles, "patient", token.head)
+            for child in token.head.children:
+                if child.i > token.head.i and (name := _preposition(child)) is not None:
+                    self._add(roles, name, child)
         for complement in self._complements(token):
             inner = self._kind(complement)
             for role, heads in self._own_roles(complement, inner, _is_passive(complement)).items() if inner else ():
@@ -164,7 +173,7 @@ class ClauseReader:
     def _kind(self, token: Token) -> Kind | None:
         if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "cop")):
             return "verb"
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             return "noun"
         if token.pos_ == "ADJ":
             # "the bombed city" is tagged as an adjective at times; a participle with an auxiliary is a verb all the same
@@ -179,6 +188,16 @@ class ClauseReader:
         else:
             self._nominal_roles(token, kind, roles)
         return roles
+
+    def _misread_subject(self, verb: Token) -> Token | None:
+        """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
+        if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.head.i < verb.i:
+            return None
+        for child in (*verb.children, *verb.head.children):
+            adjacent = child.i < verb.i and child.right_edge.i == verb.i - 1
+            if adjacent and child.i in self._heads and _base(child) in ("nsubj", "compound", "nmod") and _preposition(child) is None:
+                return child
+        return None
 
     def _add_fused_recipient(self, verb: Token, objects: list[Token], roles: Roles) -> None:
         """The name at the start of an object phrase of a giving verb, where a receiver stands ("gave the | Ivory Coast | 5m dollars")."""
@@ -263,6 +282,8 @@ class ClauseReader:
             base = _base(child)
             if child.dep_ == "nmod:poss":
                 self._add(roles, modifier_role, child)
+            elif child.head.i != head.i and child.i < head.i:
+                self._add(roles, modifier_role, child)
             elif base in ("amod", "compound", "nmod") and child.i < head.i and _preposition(child) is None:
                 if child.i in self._adjectival or child.pos_ == "PROPN":
                     self._add(roles, modifier_role, child)
@@ -325,6 +346,11 @@ class ClauseReader:
             for child in named.children:
                 if child.i < head.i and child.head.i != head.i or _preposition(child) == "of":
                     yield child
+            before = head.i - 1
+            while before > 0 and self.doc[before].pos_ in ("ADJ", "NOUN") and before not in self._adjectival:
+                before -= 1
+            if before in self._adjectival and self.doc[before].head.i not in (head.i, named.i):
+                yield self.doc[before]  # "Hezbollah | leader Nasrallah", wherever the parser hangs it
 
     def _lemmas(self, token: Token, particle: Token | None, roles: Roles) -> tuple[str, ...]:
         """What rules may be triggered by, the most specific first; fills the roles of "out of" and "of" from each other."""
@@ -508,6 +534,7 @@ class ClauseReader:
             for c in token.children
             if c.lower_ in self.cues.adverbs.negative or c.lemma_.lower() in self.cues.adverbs.negative
         ]
+        words += [c.i for c in token.children if c.lower_ == "longer" and c.i > 0 and self.doc[c.i - 1].lower_ == "no"]
         negated = len(words) % 2 == 1
         if kind == "noun":
             extra = [c.i for c in token.children if c.lower_ in ("no", *self.cues.adjectives.negative)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from extractor.data import Strict, load_packaged
 from extractor.records import Modality
@@ -90,6 +90,12 @@ class Cues(Strict):
     adjectives: Adjectives
     marks: Marks
     arguments: Arguments
+
+    @cached_property
+    def words(self) -> Words:
+        """Every word of every class."""
+        classes = (getattr(self, name) for name in type(self).model_fields)
+        return Words(word for group in classes for name in type(group).model_fields for word in getattr(group, name))
 
     def modality_of_auxiliary(self, lemma: str) -> Modality | None:
         """Modality that an auxiliary gives its clause, if any."""

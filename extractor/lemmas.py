@@ -1,0 +1,35 @@
+"""Lemmas that agree with our word lists: where a pipeline's lemma is no known word, a regular base form that is one replaces it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Doc
+
+_INFLECTED = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
+
+
+def use_known_lemmas(doc: Doc, known: Container[str]) -> None:
+    """Correct the lemmas of a document in place ("waged" -> wage, not wag; "bases" -> base, not basis)."""
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ not in _INFLECTED or lemma in known or not token.is_alpha:
+            continue
+        if token.pos_ == "PROPN" and token.text.istitle():
+            continue
+        base = next((form for form in base_forms(token.lower_) if form in known), None)
+        if base is not None:
+            token.lemma_ = base
+
+
+def base_forms(word: str) -> Iterator[str]:
+    """Words of which an English word may be a regular inflection, the likelier first.
+
+    Source: the inflectional rules of English orthography (Quirk et al. 1985, 3.5-3.10 and 5.78-5.81).
+    """
+    for suffix, endings in (("ies", ("y",)), ("es", ("e", "")), ("s", ("",)), ("ied", ("y",)), ("ed", ("e", "")), ("ing", ("e", ""))):
+        if word.endswith(suffix) and len(word) > len(suffix) + 1:
+            stem = word.removesuffix(suffix)
+            yield from (stem + ending for ending in endings)
+            if suffix in ("ed", "ing") and stem[-1] == stem[-2]:
+                yield stem[:-1]
