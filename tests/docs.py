@@ -38,25 +38,28 @@ def make_doc(*sentences: str, ents: Mapping[str, str] | None = None) -> Doc:
     lemmas, tags, pos, deps, heads, starts = [], [], [], [], [], []
     for sentence in sentences:
         begin = len(words)
-        tokens = ["\n\n/_SP" if sentence == "\n\n" else "\n/_SP"] if not sentence.strip() else sentence.split()
-        fields = [token.split("/") for token in tokens]
+        if not sentence.strip():  # a line break belongs to the sentence before it
+            fields = [[sentence, "_SP", "dep"]]
+        else:
+            fields = [token.split("/") for token in sentence.split()]
+            starts.append(begin)
         forms = [field[0].partition("=")[0] for field in fields]
-        if sentence.strip() and sum(field[2:3] == ["root"] for field in fields) != 1:
+        roots = [i for i, field in enumerate(fields) if field[2:3] == ["root"]]
+        if len(roots) != len(sentence.split()[:1]):
             raise ValueError(f"expected one root: {sentence}")
-        root = next((i for i, field in enumerate(fields) if field[2:3] == ["root"]), 0)
-        for position, field in enumerate(fields):
+        for field in fields:
             word, _, lemma = field[0].partition("=")
             dep = field[2] if len(field) > 2 else "punct"
             words.append(word)
             lemmas.append(lemma or (word if field[1].startswith("NNP") else word.lower()))
             tags.append(field[1])
             pos.append("AUX" if dep in ("aux", "aux:pass", "cop") else _POS.get(field[1], "PUNCT"))
-            deps.append("ROOT" if dep == "root" or word.isspace() else dep)
-            heads.append(begin + (_find(forms, field[3]) if len(field) > 3 else position if deps[-1] == "ROOT" else root))
-            starts.append(position == 0)
+            deps.append("ROOT" if dep == "root" else dep)
+            heads.append(begin + (_find(forms, field[3]) if len(field) > 3 else roots[0] if roots else -1))
     spaces = [w not in _CLOSE_TO_NEXT and following not in _CLOSE_TO_LAST for w, following in zip(words, [*words[1:], "."], strict=True)]
     doc = Doc(VOCAB, words=words, spaces=spaces, lemmas=lemmas, tags=tags, pos=pos, deps=deps, heads=heads)
-    assert [token.i for token in doc if token.is_sent_start] == [i for i, start in enumerate(starts) if start]
+    if [sentence.start for sentence in doc.sents] != starts:
+        raise ValueError(f"a sentence falls apart: {[sentence.text for sentence in doc.sents]}")
     doc.ents = [Span(doc, begin, end, label) for begin, end, label in _occurrences(doc, ents or {})]
     return doc
 

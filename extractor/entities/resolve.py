@@ -398,8 +398,13 @@ class Resolver:
         if pronoun.head.pos_ not in ("VERB", "AUX") or said.i == pronoun.head.i or said.pos_ != "VERB" or said.i > pronoun.i:
             return None
         for cluster in self.clusters:
-            if cluster.type in kinds and any(self.doc[s:e].root.head.i == said.i and s < said.i for s, e, _ in cluster.spans):
-                return cluster
+            for start, end, _ in cluster.spans:
+                above = self.doc[start:end].root.head
+                subject = above.i == said.i and cluster.type in kinds
+                # "Palestinian leaders said they would": the state stands for its leaders
+                people = pronoun.lower_ == "they" and cluster.type == "STATE" and above.head.i == said.i and above.tag_ == "NNS"
+                if start < said.i and (subject or people):
+                    return cluster
         return None
 
     def _foremost(self, pronoun: Token, kinds: Sequence[str]) -> Cluster | None:

@@ -341,6 +341,9 @@ class ClauseReader:
 
     def _modifiers(self, head: Token) -> Iterator[Token]:
         yield from head.children
+        for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
+            if _base(child) == "compound" and child.pos_ == "NOUN":
+                yield from (inner for inner in child.children if inner.i in self._adjectival and inner.i < child.i)
         named = self._named_after(head)
         if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
             for child in named.children:

@@ -19,9 +19,10 @@ from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.times import Tense, find_times
 
 
+# deeds that fall on a place where they name nobody (ontology, section 2.2)
+_FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction"})
+_LOCATIVE = ("in", "at", "near", "into", "inside", "across")
 _INCLUDING = ("such_as", "including")
-# roles whose filler may stand for the actor whose thing it is ("condemned Turkey's decision")
-_WHOSE = frozenset({"patient", "to", "on", "for", "with", "complement", "of", "against", "over", "about", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,8 @@ class Matcher:
         if head in self._at and self.entities[self._at[head]].type == "PERSON":
             return head
         common = self.doc[head].pos_ == "NOUN"
+        if common and head + 1 in self._names:
+            return self._names[head + 1]
         for position in range(head + 1, min(head + 8, self.doc[head].right_edge.i + 1)):
             if position in self._names and (common or self.entities[self._at[self._names[position]]].type == "PERSON"):
                 return self._names[position]
@@ -156,7 +159,7 @@ class Matcher:
         if role == "home":
             yield from self._home(clause)
             return
-        descend = self._is_interaction(rule) and rule.type != "consult" and role in _WHOSE
+        descend = self._is_interaction(rule) and rule.type != "consult" and role != "agent"
         heads = clause.roles.get(role, ())
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(h for h in clause.roles.get("patient", ()) if h in self._at and self.entities[self._at[h]].type in ACTORS)
@@ -258,6 +261,8 @@ class Matcher:
             return
         sources = self._fill(clause, rule, rule.source, rule.source_types)[1]
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
+        if not targets and rule.type in _FALLS_ON_PLACE:
+            role, targets = self._where(clause, {s.entity for s in sources})
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources
         for number, source in enumerate(sources):
@@ -294,6 +299,18 @@ class Matcher:
             found = [r for r in found if r.entity not in (taken or ())]
             if found:
                 return role, list({r.entity: r for r in found}.values())
+        return "", []
+
+    def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
+        """The place on which an act falls that names no other target ("fired at targets in Jericho")."""
+        clauses = [clause, *(self.reader.clause(head) for role in ("patient", "at", "on") for head in clause.roles.get(role, ()))]
+        for inner in clauses:
+            for role in _LOCATIVE if inner is not None else ():
+                heads = inner.roles.get(role, ()) if inner is not None else ()
+                found = [r for head in heads for r in self._referents(head) if self.entities[r.entity].type in ("PLACE", "STATE", "BASE")]
+                found = [replace(r, direct=False) for r in found if r.entity not in taken]
+                if found:
+                    return role, found[:1]
         return "", []
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:

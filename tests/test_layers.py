@@ -1,0 +1,147 @@
+"""The shape of the package, read from its source: who may import whom, and what may be written in one place only."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+PACKAGE = ROOT / "extractor"
+FILES = sorted(PACKAGE.rglob("*.py"))
+LEAVES = {"errors", "data", "records", "ontology"}
+STEPS = {"articles", "document", "entities", "relations", "graph", "export"}
+UPPER = {"pipeline", "batch", "scoring", "gold", "cli", "__init__", "__main__"}
+THIRD_PARTY = {"spacy", "networkx", "pydantic", "rich", "typer", "lxml", "dateutil", "tomli"}
+
+
+@cache
+def parse(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def module(file: Path) -> str:
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def part(file: Path) -> str:
+    """The step, leaf or upper module that a file belongs to."""
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(file: Path) -> Iterator[str]:
+    """Full names of the modules that a file imports, inside functions too."""
+    for node in ast.walk(parse(file)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}:{node.lineno}: imports are absolute"
+            assert node.module is not None
+            yield from (f"{node.module}.{alias.name}" for alias in node.names) if node.module == "extractor" else (node.module,)
+
+
+def own_imports(file: Path) -> set[str]:
+    return {name.split(".")[1] for name in imports(file) if name.split(".")[0] == "extractor"}
+
+
+def identify(value: object) -> str | None:
+    return module(value) if isinstance(value, Path) else None
+
+
+def test_every_module_has_a_place():
+    assert {part(file) for file in FILES} == LEAVES | STEPS | UPPER
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if part(file) in STEPS], ids=identify)
+def test_a_step_imports_leaves_and_itself(file):
+    assert own_imports(file) <= LEAVES | {part(file)}
+
+
+def test_leaves_import_the_leaves_below_them():
+    below = {"errors": set(), "data": {"errors"}, "records": {"errors", "data"}, "ontology": {"errors", "data"}}
+    for leaf, allowed in below.items():
+        assert own_imports(PACKAGE / f"{leaf}.py") <= allowed, leaf
+
+
+def test_imports_never_lead_back():
+    """Over whole modules, so that a circle inside a step shows as well."""
+    graph = {module(file): {name for name in imports(file) if name.startswith("extractor.")} for file in FILES}
+    graph["extractor"] = set()  # the front door imports what it offers
+
+    def visit(name: str, path: tuple[str, ...]) -> None:
+        assert name not in path, " -> ".join((*path, name))
+        for following in graph.get(name, ()):
+            if following in graph:
+                visit(following, (*path, name))
+
+    for name in graph:
+        visit(name, ())
+
+
+@pytest.mark.parametrize("file", FILES, ids=identify)
+def test_others_come_from_the_standard_library_or_the_dependencies(file):
+    outside = {name.split(".")[0] for name in imports(file)} - {"extractor"} - set(sys.stdlib_module_names)
+    assert outside <= THIRD_PARTY
+
+
+def test_the_dependencies_are_those_of_the_project_file():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {line.split(";")[0].split(">")[0].split("<")[0].split("=")[0].strip() for line in project["dependencies"]}
+    assert {name.removeprefix("python-") for name in names} == THIRD_PARTY
+
+
+@pytest.mark.parametrize("file", FILES, ids=identify)
+def test_the_library_does_not_print(file):
+    calls = [node for node in ast.walk(parse(file)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    assert not [call.lineno for call in calls if call.func.id == "print"]
+
+
+def attributes(name: str) -> set[str]:
+    """Modules that read an attribute of that name, or of one that begins so."""
+    return {module(f) for f in FILES for node in ast.walk(parse(f)) if isinstance(node, ast.Attribute) and node.attr == name}
+
+
+def test_pipelines_are_loaded_in_one_place():
+    assert {m for m in map(module, FILES) if "spacy.load(" in source(m)} == {"extractor.document"}
+
+
+def test_dependency_labels_are_read_in_one_place():
+    assert attributes("dep_") | attributes("dep") == {"extractor.relations.clauses"}
+
+
+def source(name: str) -> str:
+    folder = ROOT.joinpath(*name.split("."))
+    return (folder / "__init__.py" if folder.is_dir() else folder.with_suffix(".py")).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if file.name != "__main__.py"], ids=identify)
+def test_annotations_are_never_evaluated(file):
+    assert "from __future__ import annotations" in file.read_text(encoding="utf-8").split("\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("file", [file for file in FILES if file.name != "__main__.py"], ids=identify)
+def test_a_module_imports_cold(file):
+    done = subprocess.run([sys.executable, "-W", "error", "-c", f"import {module(file)}"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_project_file_lists_every_package():
+    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    assert sorted(listed) == sorted({module(file) for file in FILES if file.name == "__init__.py"} | {"extractor.models"})
+
+
+def test_data_files_are_shipped():
+    shipped = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    covered = {found for name, globs in shipped.items() for glob in globs for found in ROOT.joinpath(*name.split(".")).glob(glob)}
+    data = {file for file in PACKAGE.rglob("*") if file.is_file() and file.suffix in (".toml", ".csv", ".typed")}
+    assert data and data <= covered
