@@ -1,7 +1,8 @@
 """Parsed documents made by hand, so that the steps after the parser are tested exactly and without a trained model.
 
 A sentence is written token by token as `word=lemma/TAG/dependency/head`: the head is a word of the sentence (`it~2` for the second
-"it"), the lemma is left out where it is the word itself in lower case, and marks need no more than `./.`:
+"it"), the lemma is left out where it is the word itself in lower case, and marks need no more than `./.`. Where no dependency
+matters, `word=lemma/TAG` is enough for all:
 
     make_doc("Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.", ents={"Iran": "STATE", "Iraq": "STATE"})
 """
@@ -44,6 +45,8 @@ def make_doc(*sentences: str, ents: Mapping[str, str] | None = None) -> Doc:
             fields = [token.split("/") for token in sentence.split()]
             starts.append(begin)
         forms = [field[0].partition("=")[0] for field in fields]
+        if sentence.strip() and all(len(field) == 2 for field in fields):
+            fields[0].append("root")
         roots = [i for i, field in enumerate(fields) if field[2:3] == ["root"]]
         if len(roots) != len(sentence.split()[:1]):
             raise ValueError(f"expected one root: {sentence}")

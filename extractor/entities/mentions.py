@@ -186,12 +186,14 @@ def _agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
     for found in names:
         if not found.candidates:
             votes[doc[found.start : found.end].text.lower()][_telling_type(found, doc) or found.type] += 1
+    firms = {doc[f.start].lower_ for f in names if f.type == "ORG" and f.end - f.start > 1 and not f.candidates}
     surnames = {doc[f.end - 1].lower_ for f in names if f.type == "PERSON" and f.end - f.start > 1}
     for found in names:
         if found.candidates:
             continue
         text = doc[found.start : found.end].text.lower()
-        found.type = "PERSON" if text in surnames else votes[text].most_common(1)[0][0]
+        # a surname or the first word of a firm's name speaks of whom the full name speaks of
+        found.type = "PERSON" if text in surnames else "ORG" if text in firms else votes[text].most_common(1)[0][0]
     return names
 
 

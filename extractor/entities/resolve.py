@@ -506,6 +506,8 @@ def _is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
             or (short[0] == long[0] and short[-1] == long[-1])
             or list(long[: len(short)]) == list(short)
         )
+    if kind == "ORG" and len(short) == 1:
+        return short[0] == long[0] and len(short[0]) > 3
     if kind in ("ORG", "BASE", "AGREEMENT", "EVENT") and len(short) >= (1 if kind == "BASE" else 2):
         joined = f" {' '.join(long)} "
         return joined.startswith(f" {' '.join(short)} ") or joined.endswith(f" {' '.join(short)} ")

@@ -60,6 +60,7 @@ class Clause:
         governor: token index of the predicate that governs this one, and `link`, in what way.
         reported: the clause is marked as hearsay ("reportedly").
         borrowed: roles filled from another clause (shared subject, light verb).
+        bearers: of whom the noun is predicated ("X is a national", "X, the president").
         ended: the event is said to end by the verb whose object it is ("lifted the blockade").
         inserted: predicates of clauses put into this one ("..., Lavrov said, ...").
     """
@@ -78,6 +79,7 @@ class Clause:
     borrowed: frozenset[str]
     inserted: tuple[int, ...]
     ended: bool
+    bearers: tuple[int, ...]
 
 
 def _base(token: Token) -> str:
@@ -108,14 +110,17 @@ class ClauseReader:
         names: token index where a name begins -> head token of that name, for titles ("President | Putin", "member | Turkey").
         adjectival: token indices of state adjectives and state names, which before a noun name who acts ("Turkish threat").
         heads: token indices of the heads of all mentions.
+        ends: token index behind a name -> head token of that name.
     """
 
-    def __init__(self, doc: Doc, cues: Cues, names: Mapping[int, int], adjectival: frozenset[int], heads: frozenset[int]) -> None:
+    def __init__(self, doc: Doc, cues: Cues, names: Mapping[int, int], adjectival: frozenset[int], heads: frozenset[int], ends: Mapping[int, int]
+    ) -> None:
         self.doc = doc
         self.cues = cues
         self._names = names
         self._adjectival = adjectival
         self._heads = heads
+        self._ends = ends
         self._built: dict[int, Clause | None] = {}
 
     def clause(self, index: int) -> Clause | None:
@@ -146,6 +151,10 @@ class ClauseReader:
             for role, heads in self._own_roles(complement, inner, _is_passive(complement)).items() if inner else ():
                 if role not in _CIRCUMSTANCES:
                     roles.setdefault("complement", []).extend(heads)
+        if (owner := self._hyphenated(token)) is not None:  # "Saudi-backed forces", "the Yemen-based movement"
+            roles["in" if token.lemma_.lower() in ("base", "based", "headquarter", "bear", "born") else "agent"] = [owner]
+            if token.head.i > token.i:
+                roles["patient" if kind == "verb" else "agent"] = [token.head.i]
         if kind == "verb" and not passive and "agent" not in roles:
             self._add_stranded_subject(token, roles)
         own = set(roles)
@@ -166,6 +175,7 @@ class ClauseReader:
             link=link,
             reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
             borrowed=frozenset(set(roles) - own),
+            bearers=tuple(bearer.i for bearer in self._bearers(token, kind)) if kind == "noun" else (),
             ended=link == "noun" and _base(token) == "obj" and governor is not None and governor.lemma_ in self.cues.light.ending,
             inserted=tuple(child.i for child in token.children if child.dep_ == "parataxis" and child.pos_ == "VERB"),
         )
@@ -188,6 +198,11 @@ class ClauseReader:
         else:
             self._nominal_roles(token, kind, roles)
         return roles
+
+    def _hyphenated(self, participle: Token) -> int | None:
+        """The name joined to a participle by a hyphen ("Iran | -backed")."""
+        joined = participle.i > 1 and self.doc[participle.i - 1].text in ("-", "–", "‑") and not self.doc[participle.i - 1].whitespace_
+        return participle.i - 2 if joined and participle.i - 2 in self._adjectival else None
 
     def _misread_subject(self, verb: Token) -> Token | None:
         """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
@@ -311,12 +326,26 @@ class ClauseReader:
             found += self._predicated_of(head)
             if head.dep_ == "appos":
                 found.append(head.head)
-            named = self._named_after(head)
+            named = self.named_after(head)
             if named is not None:
                 found.append(named)
+            if not found and (before := self._name_before_comma(head)) is not None:
+                found.append(before)
         elif head.dep_ == "amod":
             found.append(head.head)
         return found
+
+    def _name_before_comma(self, noun: Token) -> Token | None:
+        """The name that a phrase between commas explains ("UNESCO, | a specialized agency of the UN, |"), wherever the parser hangs it."""
+        first, last = noun.left_edge.i, noun.right_edge.i + 1
+        while first < noun.i and self.doc[first].is_punct:
+            first += 1
+        if first < 2 or self.doc[first - 1].text != "," or self.doc[first].pos_ not in ("DET", "PRON", "PROPN", "ADJ", "NOUN"):
+            return None
+        if last < len(self.doc) and not self.doc[last].is_punct and not self.doc[last].is_space:
+            return None
+        named = self._ends.get(first - 1)
+        return self.doc[named] if named is not None else None
 
     def _predicated_of(self, noun: Token) -> list[Token]:
         """Who becomes or is made what the noun names ("Macron became president", "elected him president", "served as president")."""
@@ -330,13 +359,15 @@ class ClauseReader:
                 return [self._antecedent(child) for child in found]
         return []
 
-    def _named_after(self, title: Token) -> Token | None:
+    def named_after(self, title: Token) -> Token | None:
         """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
         position = title.i + 1
         if title.lemma_.lower() in self.cues.arguments.officials and position < len(self.doc) and self.doc[position].lower_ in ("of", "for"):
             position += 1
             while position < min(title.i + 8, len(self.doc)) and position not in self._names and self.doc[position].pos_ in _TITLE_PARTS:
                 position += 1
+            if position == title.i + 2:
+                return None  # "government of Syria": the name belongs to the phrase
         return self.doc[self._names[position]] if position in self._names else None
 
     def _modifiers(self, head: Token) -> Iterator[Token]:
@@ -344,7 +375,7 @@ class ClauseReader:
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if _base(child) == "compound" and child.pos_ == "NOUN":
                 yield from (inner for inner in child.children if inner.i in self._adjectival and inner.i < child.i)
-        named = self._named_after(head)
+        named = self.named_after(head)
         if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
             for child in named.children:
                 if child.i < head.i and child.head.i != head.i or _preposition(child) == "of":
@@ -470,7 +501,10 @@ class ClauseReader:
             if outer is None:
                 return ()
             if outer.kind == "noun":
-                return outer.roles.get("agent", (governor.i,))
+                holder = self._surface_subject(governor.head.i) if _base(governor) == "obj" else ()
+                if governor.lemma_.lower() not in self.cues.governors.intended and holder:
+                    return holder  # "missed a U.N. deadline to return": who missed it returns
+                return outer.roles.get("agent", holder or (governor.i,))
             if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
                 for role in ("recipient", "patient", "on", "to"):
                     heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)

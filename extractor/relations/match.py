@@ -19,6 +19,8 @@ from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.times import Tense, find_times
 
 
+# what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
+_AIMED_AT_DEEDS = frozenset({"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest"})
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction"})
 _LOCATIVE = ("in", "at", "near", "into", "inside", "across")
@@ -70,7 +72,8 @@ class Matcher:
         self._index_mentions(entities)
         self._names = {begin: head for head, (begin, _) in self._heads.items() if head in self._inside}
         adjectival = frozenset(t for t, e in self._inside.items() if self.entities[e].type in ("STATE", "PLACE", "ORG", "PERSON"))
-        self.reader = ClauseReader(doc, cues, self._names, adjectival, frozenset(self._at))
+        ends = {self._heads[head][1]: head for head in self._names.values()}
+        self.reader = ClauseReader(doc, cues, self._names, adjectival, frozenset(self._at), ends)
         self.speakers = Speakers(doc, self.reader, cues, lambda head: [r.entity for r in self._referents(head, depth=1)])
 
     def _index_mentions(self, entities: Sequence[Entity]) -> None:
@@ -118,6 +121,8 @@ class Matcher:
         for role in _INCLUDING:  # "allies such as Germany"
             if named := [r for inner in clause.roles.get(role, ()) for r in self._referents(inner, descend, depth + 1)]:
                 return named
+        if clause.bearers and depth == 0 and (named := [r for b in clause.bearers for r in self._referents(b, depth=1) if b != head]):
+            return named  # "X is a Turkish national living in London": X lives there
         roles: Iterable[str] = ()
         if lemma in self.cues.arguments.officials:
             roles = ("agent", "patient", "of", "from")
@@ -137,8 +142,10 @@ class Matcher:
         if head in self._at and self.entities[self._at[head]].type == "PERSON":
             return head
         common = self.doc[head].pos_ == "NOUN"
-        if common and head + 1 in self._names:
-            return self._names[head + 1]
+        if common or self.doc[head].pos_ == "PROPN" and head not in self._at:
+            named = self.reader.named_after(self.doc[head])
+            if named is not None:
+                return named.i
         for position in range(head + 1, min(head + 8, self.doc[head].right_edge.i + 1)):
             if position in self._names and (common or self.entities[self._at[self._names[position]]].type == "PERSON"):
                 return self._names[position]
@@ -159,13 +166,38 @@ class Matcher:
         if role == "home":
             yield from self._home(clause)
             return
-        descend = self._is_interaction(rule) and rule.type != "consult" and role != "agent"
+        descend = rule.type in _AIMED_AT_DEEDS and role != "agent"
         heads = clause.roles.get(role, ())
+        if rule.entities:
+            heads = tuple(dict.fromkeys((*heads, *self._in_phrase(clause.head, role))))
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(h for h in clause.roles.get("patient", ()) if h in self._at and self.entities[self._at[h]].type in ACTORS)
         for head in heads:
             if head != clause.head:
                 yield from self._referents(head, descend)
+
+    def _in_phrase(self, head: int, role: str) -> Iterator[int]:
+        """Names under a preposition inside a described mention, or right behind a name ("talks with Biden | in Geneva", "Guards | of Iran").
+
+        Read off the order of words, since parsers often hang the later phrases of a long noun phrase elsewhere.
+        """
+        begin, end = self._heads[head]
+        described = head not in self._inside
+        position, preposition = (head + 1, "") if described else (end, "")
+        limit = end if described else min(end + 5, len(self.doc))
+        while position < limit:
+            token = self.doc[position]
+            if token.pos_ == "ADP" or token.lower_ == "between":
+                if preposition and not described:
+                    return
+                preposition = token.lower_
+            elif position in self._names and preposition:
+                if preposition == role and self._names[position] != head:
+                    yield self._names[position]
+                position = self._heads[self._names[position]][1] - 1
+            elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or not described and token.pos_ != "DET":
+                return
+            position += 1
 
     def _after_comma(self, head: int) -> Iterator[Referent]:
         """The place that follows a place after a comma ("Mindanao, Philippines")."""
@@ -261,12 +293,14 @@ class Matcher:
             return
         sources = self._fill(clause, rule, rule.source, rule.source_types)[1]
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
+        if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
+            role, targets = rule.target[0], sources  # "accuse each other"
         if not targets and rule.type in _FALLS_ON_PLACE:
             role, targets = self._where(clause, {s.entity for s in sources})
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources
         for number, source in enumerate(sources):
-            for target in targets[number + 1 :] if targets is sources else targets:
+            for target in targets[number + 1 :] if targets is sources and role == "agent" else targets:
                 pair = (source.entity, target.entity, self._is_interaction(rule))
                 if source.entity == target.entity or pair in claimed:
                     continue
@@ -300,6 +334,9 @@ class Matcher:
             if found:
                 return role, list({r.entity: r for r in found}.values())
         return "", []
+
+    def _is_reciprocal(self, head: int) -> bool:
+        return head > 0 and (self.doc[head - 1].lower_, self.doc[head].lower_) in (("each", "other"), ("one", "another"))
 
     def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
         """The place on which an act falls that names no other target ("fired at targets in Jericho")."""
@@ -364,6 +401,8 @@ class Matcher:
         return [head for head in heads if head > draft.clause.head and head != draft.source.token][:1]
 
     def _label(self, draft: Draft, words: Sequence[int]) -> str:
+        if draft.rule.type == "holds_office" and draft.clause.kind == "noun":
+            return f"{self._office(draft)} of".lower()
         if draft.clause.kind == "noun" and draft.rule.entities:
             return _readable(draft.role, draft.rule.type)
         parts = [self.doc[index].text for index in words]

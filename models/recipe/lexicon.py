@@ -101,9 +101,10 @@ class Lexicon:
         """One expression per type for names that are projected as they stand."""
         state = (self.states | self.adjectives) - self.ambiguous
         group = self.groups | self.group_adjectives
+        bodies = {name for name, kind in self.overrides.items() if kind == "ORG"}
         return [
             (label, re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, _longest_first(names))) + r")(?![\w$])"))
-            for label, names in (("STATE", state), ("GROUP", group))
+            for label, names in (("STATE", state), ("GROUP", group), ("ORG", bodies))
         ]
 
     def silver(self, text: str) -> Iterator[Span]:
@@ -114,7 +115,7 @@ class Lexicon:
                     yield Span(match.start(), match.end(), pattern.label)
 
     def plain(self, text: str) -> Iterator[Span]:
-        """Yield state and people names of the lists in ``text``."""
+        """Yield state and people names, and settled bodies, of the lists in ``text``."""
         for label, regex in self._plain_names:
             for match in regex.finditer(text):
                 yield Span(match.start(), match.end(), label)

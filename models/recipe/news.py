@@ -124,7 +124,7 @@ def main() -> None:
     parser.add_argument("teacher", type=Path, help="first-pass entity pipeline")
     parser.add_argument("output", type=Path)
     parser.add_argument("--since", default="2012", help="first year of unlinked news to use")
-    parser.add_argument("--one-in", type=int, default=2, help="use every n-th unlinked sentence")
+    parser.add_argument("--one-in", type=int, default=3, help="use every n-th unlinked sentence")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     nlp = spacy.load(arguments.teacher)

@@ -1,0 +1,216 @@
+"""Which spans speak of which type of thing, in documents made by hand."""
+
+import pytest
+from docs import make_doc
+
+from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.mentions import find_mentions, head_of, load_described
+from extractor.entities.words import load_words
+from extractor.ontology import load_ontology
+
+
+def mentions(*sentences, ents=None, skipped=()):
+    """(text, type) of all mentions, in text order."""
+    doc = match_gazetteer(make_doc(*sentences, ents=ents))
+    return [(doc[found.start : found.end].text, found.type) for found in find_mentions(doc, load_gazetteer(), skipped)]
+
+
+def described(*sentences, ents=None):
+    """(text, type, subtype, head) of the described mentions."""
+    doc = match_gazetteer(make_doc(*sentences, ents=ents))
+    return [
+        (doc[found.start : found.end].text, found.type, found.subtype, doc[head_of(doc, found)].text)
+        for found in find_mentions(doc, load_gazetteer(), [])
+        if found.kind == "nominal" and found.subtype != "?"
+    ]
+
+
+# ---------------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("The/DT Gazette/NNP wrote/VBD", {"The Gazette": "ORG"}, "Gazette"),
+        ("President/NNP Anna/NNP Kowal/NNP left/VBD", {"President Anna Kowal": "PERSON"}, "Anna Kowal"),
+        ("Prime/NNP Minister/NNP Kowal/NNP left/VBD", {"Prime Minister Kowal": "PERSON"}, "Kowal"),
+        ("Kowal/NNP ’s/POS envoy/NN left/VBD", {"Kowal ’s": "PERSON"}, "Kowal"),
+        ("“/`` Kowal/NNP ”/'' left/VBD", {"“ Kowal ”": "PERSON"}, "Kowal"),
+        ("Kowal/NNP ,/, who/WP left/VBD", {"Kowal ,": "PERSON"}, "Kowal"),
+    ],
+)
+def test_article_title_and_marks_are_no_part_of_a_name(sentence, ents, expected):
+    assert mentions(sentence, ents=ents)[0][0] == expected
+
+
+def test_a_title_alone_stays():
+    assert mentions("Chief/NNP left/VBD", ents={"Chief": "PERSON"}) == [("Chief", "PERSON")]
+
+
+def test_marks_alone_and_dates_are_no_names():
+    assert mentions("—/: On/IN Monday/NNP nothing/NN happened/VBD", ents={"—": "ORG", "Monday": "DATE"}) == []
+
+
+def test_a_longer_name_holds_the_words_of_a_shorter_one():
+    assert mentions("The/DT Bank/NNP of/IN England/NNP acted/VBD", ents={"Bank of England": "ORG"}) == [("Bank of England", "ORG")]
+    assert mentions("South/NNP Korea/NNP and/CC North/NNP Korea/NNP met/VBD") == [("South Korea", "STATE"), ("North Korea", "STATE")]
+
+
+def test_the_state_in_front_of_a_body_is_a_mention_of_its_own():
+    sentence = "The/DT Russian/NNP Trade/NNP Institute/NNP wrote/VBD"
+    found = mentions(sentence, ents={"Russian Trade Institute": "ORG"})
+    assert found == [("Russian Trade Institute", "ORG"), ("Russian", "STATE")]
+
+
+@pytest.mark.parametrize("name", ["Jordan", "Chad", "Georgia", "Israel"])
+def test_a_person_named_like_a_state(name):
+    assert mentions(f"{name}/NNP scored/VBD ./.", ents={name: "PERSON"}) == [(name, "PERSON")]
+    assert mentions(f"{name}/NNP signed/VBD ./.", ents={name: "PLACE"}) == [(name, "STATE")]
+    assert mentions(f"{name}/NNP signed/VBD ./.") == [(name, "STATE")]
+
+
+def test_a_state_named_in_a_persons_name_is_not_mentioned():
+    assert mentions("Michael/NNP Jordan/NNP played/VBD", ents={"Michael Jordan": "PERSON"}) == [("Michael Jordan", "PERSON")]
+
+
+def test_niger_is_not_nigeria():
+    sentence = "Niger/NNP ,/, Nigeria/NNP ,/, Nigerien/JJ and/CC Nigerian/JJ"
+    doc = match_gazetteer(make_doc(sentence))
+    states = [found.candidates[0].entry.name for found in find_mentions(doc, load_gazetteer(), [])]
+    assert states == ["Niger", "Nigeria", "Niger", "Nigeria"]
+
+
+def test_one_form_has_one_type_in_one_article():
+    """The tagger calls it a place once, an organisation twice."""
+    doc = make_doc("Wagner/NNP left/VBD ./.", "Orlov/NNP spoke/VBD ./.", "Anna/NNP Orlov/NNP smiled/VBD ./.")
+    doc.ents = [doc.char_span(0, 6, label="ORG"), doc.char_span(13, 18, label="PLACE"), doc.char_span(26, 36, label="PERSON")]
+    found = {doc[f.start : f.end].text: f.type for f in find_mentions(doc, load_gazetteer(), [])}
+    assert found["Orlov"] == found["Anna Orlov"] == "PERSON"
+
+
+def test_a_spoken_title_tells_a_person():
+    assert mentions("Mr./NNP Dlamini/NNP left/VBD", ents={"Dlamini": "ORG"}) == [("Dlamini", "PERSON")]
+
+
+def test_nothing_is_read_from_what_is_skipped():
+    sentences = ("Iran/NNP left/VBD ./.", "Follow/VB Iraq/NNP ’s/POS forces=force/NNS ./.", "Syria/NNP stayed/VBD ./.")
+    assert [text for text, _ in mentions(*sentences, skipped=[(3, 8)])] == ["Iran", "Syria"]
+
+
+# ---------------------------------------------------------------------- described things
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "He/PRP offered/VBD Russia/NNP ’s/POS bases=base/NNS in/IN Tajikistan/NNP and/CC Kyrgyzstan/NNP for/IN use/NN ./.",
+            ("Russia’s bases in Tajikistan and Kyrgyzstan", "BASE", None, "bases"),
+        ),
+        (
+            "The/DT June/NNP 16/CD talks=talk/NNS with/IN Biden/NNP in/IN Geneva/NNP ended/VBD ./.",
+            ("June 16 talks with Biden in Geneva", "EVENT", "talks", "talks"),
+        ),
+        ("The/DT US/NNP and/CC NATO/NNP withdrawal/NN from/IN Afghanistan/NNP began/VBD ./.",
+         ("US and NATO withdrawal from Afghanistan", "EVENT", "withdrawal", "withdrawal")),
+        ("Some/DT US/NNP forces=force/NNS left/VBD ./.", ("US forces", "ORG", "military", "forces")),
+        ("Two/CD Russian/JJ drones=drone/NNS fell/VBD ./.", ("Russian drones", "WEAPON", None, "drones")),
+        ("Its/PRP$ parliament/NN met/VBD in/IN the/DT Syrian/JJ government/NN ./.",
+         ("Syrian government", "ORG", "government", "government")),
+        ("The/DT peace/NN agreement/NN with/IN Eritrea/NNP held/VBD ./.",
+         ("peace agreement with Eritrea", "AGREEMENT", None, "agreement")),
+    ],
+)  # fmt: skip
+def test_a_described_thing_spans_its_phrase_without_the_article(sentence, expected):
+    assert described(sentence) == [expected]
+
+
+def test_names_inside_a_described_thing_are_mentions_too():
+    sentence = "He/PRP offered/VBD Russia/NNP ’s/POS bases=base/NNS in/IN Tajikistan/NNP and/CC Kyrgyzstan/NNP ./."
+    assert mentions(sentence) == [
+        ("Russia’s bases in Tajikistan and Kyrgyzstan", "BASE"),
+        ("Russia", "STATE"),
+        ("Tajikistan", "STATE"),
+        ("Kyrgyzstan", "STATE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talks=talk/NNS began/VBD ./.",
+        "Several/JJ forces=force/NNS left/VBD ./.",
+        "A/DT government/NN fell/VBD ./.",
+        "They/PRP base=base/VBP it/PRP on/IN Iran/NNP ./.",
+        "Iran/NNP ’s/POS forceful/JJ words=word/NNS ./.",
+    ],
+)
+def test_a_noun_that_names_nobody_is_no_thing(sentence):
+    assert described(sentence) == []
+
+
+def test_a_noun_that_only_qualifies_another_is_no_thing():
+    assert [head for *_, head in described("A/DT US/NNP army/NN base/NN closed/VBD ./.")] == ["base"]
+
+
+def test_a_described_thing_ends_before_a_phrase_without_a_name():
+    assert described("US/NNP forces=force/NNS in/IN great/JJ haste/NN left/VBD ./.")[0][0] == "US forces"
+
+
+def test_the_sentence_bounds_a_described_thing():
+    sentences = ("He/PRP closed/VBD Russian/JJ bases=base/NNS in/IN", "Tajikistan/NNP stayed/VBD ./.")
+    assert described(*sentences)[0][0] == "Russian bases"
+
+
+# ---------------------------------------------------------------------- word lists
+
+
+def test_classes_of_described_things_are_in_the_ontology():
+    types = load_ontology().entities
+    for noun, kind in load_described().items():
+        assert noun == noun.lower()
+        assert kind.type in types, noun
+        assert kind.subtype is None or kind.subtype in types[kind.type].subtypes, noun
+
+
+def test_word_lists_use_types_and_subtypes_of_the_ontology():
+    types = load_ontology().entities
+    words = load_words()
+    assert set(words.definite) <= set(types)
+    assert set(words.definite_subtypes) <= words.definite["ORG"].nouns
+    assert {kind for kinds in words.definite_subtypes.values() for kind in kinds} <= set(types["ORG"].subtypes)
+    for kind, subtypes in words.subtypes.items():
+        assert set(subtypes.values()) <= set(types[kind].subtypes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow us on WhatsApp",
+        "Subscribe to our newsletter for more.",
+        "Sign up for the morning briefing",
+        "Photo: Anna Kowal/Freedonia Press",
+        "Read more: Iran and Iraq meet",
+        "Share this article",
+        "© 2021 Freedonia Press. All rights reserved.",
+        "  ADVERTISEMENT",
+    ],
+)
+def test_lines_that_are_no_part_of_the_story(line):
+    assert load_words().is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Iran and Iraq met.",
+        "The president signed up to the pact.",
+        "He asked them to subscribe to the treaty.",
+        "Photographers were banned.",
+        "Readers in Iran saw it.",
+        "Follow-up talks began in Geneva.",
+        "",
+    ],
+)
+def test_lines_of_the_story(line):
+    assert not load_words().is_boilerplate(line)

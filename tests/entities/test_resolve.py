@@ -1,0 +1,335 @@
+"""Mentions become one entity per thing, in documents made by hand."""
+
+from datetime import date
+
+import pytest
+from docs import make_doc
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.entities import find_entities
+from extractor.entities.gazetteer import match_gazetteer
+
+
+def resolve(*sentences, ents=None, published=None):
+    return find_entities(match_gazetteer(make_doc(*sentences, ents=ents)), published)
+
+
+def names(entities):
+    """Name -> texts of its mentions in text order."""
+    return {entity.name: [mention.text for mention in entity.mentions] for entity in entities}
+
+
+def of(entities, name):
+    (entity,) = [entity for entity in entities if entity.name == name]
+    return entity
+
+
+def meant_by(entities, word):
+    """Name of the entity that a pronoun or noun stands for, None for nobody."""
+    found = {entity.name for entity in entities for mention in entity.mentions if mention.text == word and mention.kind != "name"}
+    assert len(found) <= 1, found
+    return next(iter(found), None)
+
+
+# ---------------------------------------------------------------------- names of one thing
+
+
+def test_a_name_and_its_acronym_in_brackets():
+    sentences = ("The/DT Organisation/NNP of/IN Steppe/NNP Peoples/NNP (/( OSP/NNP )/) met/VBD ./.", "The/DT OSP/NNP left/VBD ./.")
+    entities = resolve(*sentences, ents={"Organisation of Steppe Peoples": "ORG", "OSP": "ORG"})
+    assert names(entities) == {"Organisation of Steppe Peoples": ["Organisation of Steppe Peoples", "OSP", "OSP"]}
+
+
+def test_an_acronym_of_other_letters_is_joined_only_in_brackets():
+    bracketed = resolve(
+        "The/DT Steppe/NNP Council/NNP (/( RSK/NNP )/) met/VBD ./.", ents={"Steppe Council": "ORG", "RSK": "ORG"}
+    )
+    apart = resolve(
+        "The/DT Steppe/NNP Council/NNP and/CC RSK/NNP met/VBD ./.", ents={"Steppe Council": "ORG", "RSK": "ORG"}
+    )
+    assert (len(bracketed), len(apart)) == (1, 2)
+
+
+def test_a_title_and_surname_after_the_full_name():
+    sentences = ("Anna/NNP Kowal/NNP spoke/VBD ./.", "Mrs./NNP Kowal/NNP left/VBD ./.", "Kowal/NNP returned/VBD ./.")
+    entities = resolve(*sentences, ents={"Anna Kowal": "PERSON", "Kowal": "PERSON"})
+    assert names(entities) == {"Anna Kowal": ["Anna Kowal", "Kowal", "Kowal"]}
+
+
+def test_a_surname_before_the_full_name():
+    entities = resolve(
+        "Kowal/NNP to/TO resign/VB", "\n\n", "Anna/NNP Kowal/NNP resigns/VBZ ./.", ents={"Anna Kowal": "PERSON", "Kowal": "PERSON"}
+    )
+    assert names(entities) == {"Anna Kowal": ["Kowal", "Anna Kowal"]}
+
+
+def test_two_people_of_one_surname_stay_two():
+    ents = {"Anna Kowal": "PERSON", "Piotr Kowal": "PERSON", "Kowal": "PERSON"}
+    entities = resolve("Anna/NNP Kowal/NNP met/VBD Piotr/NNP Kowal/NNP ./.", "Kowal/NNP left/VBD ./.", ents=ents)
+    assert sorted(names(entities)) == ["Anna Kowal", "Piotr Kowal"]
+    assert sum(len(mentions) for mentions in names(entities).values()) == 3
+
+
+def test_a_person_and_a_body_of_one_name_stay_two():
+    entities = resolve("Anna/NNP Ford/NNP joined/VBD Ford/NNP Works/NNP ./.", ents={"Anna Ford": "PERSON", "Ford Works": "ORG"})
+    assert [entity.type for entity in entities] == ["PERSON", "ORG"]
+
+
+def test_forms_of_a_known_state_are_one():
+    entities = resolve("Iran/NNP spoke/VBD ./.", "The/DT Islamic/NNP Republic/NNP of/IN Iran/NNP left/VBD ./.", "Iranian/JJ envoys/NNS met/VBD ./.")
+    iran = of(entities, "Iran")
+    assert (iran.id, iran.type, iran.iso, iran.wikidata) == ("Q794", "STATE", "IRN", "Q794")
+    assert [mention.text for mention in iran.mentions] == ["Iran", "Islamic Republic of Iran", "Iranian"]
+
+
+# ---------------------------------------------------------------------- names of two things
+
+
+def test_a_person_and_a_state_named_jordan():
+    entities = resolve(
+        "Michael/NNP Jordan/NNP played/VBD in/IN Amman/NNP ,/, Jordan/NNP ./.", ents={"Michael Jordan": "PERSON", "Jordan": "PLACE"}
+    )
+    assert {(e.name, e.type) for e in entities} == {("Michael Jordan", "PERSON"), ("Amman", "PLACE"), ("Jordan", "STATE")}
+    assert of(entities, "Jordan").iso == "JOR"
+
+
+def test_the_surname_jordan_is_the_player():
+    entities = resolve(
+        "Michael/NNP Jordan/NNP played/VBD ./.", "Jordan/NNP scored/VBD ./.", ents={"Michael Jordan": "PERSON", "Jordan": "PERSON"}
+    )
+    assert names(entities) == {"Michael Jordan": ["Michael Jordan", "Jordan"]}
+
+
+@pytest.mark.parametrize(("name", "iso"), [("Georgia", "GEO"), ("Chad", "TCD"), ("Turkey", "TUR"), ("Niger", "NER"), ("Nigeria", "NGA")])
+def test_states_with_common_names(name, iso):
+    (entity,) = resolve(f"{name}/NNP won/VBD ./.")
+    assert (entity.type, entity.iso) == ("STATE", iso)
+
+
+def test_the_two_congos():
+    sentence = (
+        "The/DT Democratic/NNP Republic/NNP of/IN the/DT Congo/NNP ,/, the/DT Republic/NNP of/IN Congo/NNP ,/, "
+        "DR/NNP Congo/NNP and/CC Congo-Brazzaville/NNP met/VBD ./."
+    )
+    assert names(resolve(sentence)) == {
+        "Democratic Republic of the Congo": ["Democratic Republic of the Congo", "DR Congo"],
+        "Republic of the Congo": ["Republic of Congo", "Congo-Brazzaville"],
+    }
+
+
+def test_niger_and_nigeria():
+    sentence = "Niger/NNP ,/, Nigeria/NNP ,/, Nigerian/JJ and/CC Nigerien/JJ troops=troop/NNS met/VBD ./."
+    entities = resolve(sentence)
+    assert names(entities)["Niger"] == ["Niger", "Nigerien"]
+    assert names(entities)["Nigeria"] == ["Nigeria", "Nigerian"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Talks/NNS between/IN Washington/NNP and/CC Moscow/NNP failed/VBD ./.", "Russia"),
+        ("Moscow/NNP fears/VBZ war/NN ./.", "Russia"),
+        ("Ties/NNS with/IN Moscow/NNP froze/VBD ./.", "Russia"),
+        ("He/PRP was/VBD in/IN Moscow/NNP ./.", "Moscow"),
+        ("He/PRP flew/VBD to/IN Moscow/NNP ./.", "Moscow"),
+        ("The/DT Moscow/NNP airport/NN closed/VBD ./.", "Moscow"),
+        ("Moscow/NNP is/VBZ the/DT capital/NN ./.", "Moscow"),
+    ],
+)
+def test_a_capital_is_its_state_or_its_city(sentence, name):
+    (entity,) = [e for e in resolve(sentence) if any(mention.text == "Moscow" for mention in e.mentions)]
+    assert (entity.name, entity.iso) == (name, "RUS")
+
+
+def test_a_capital_that_acts_and_one_that_is_visited_stay_two():
+    entities = resolve("Moscow/NNP fears/VBZ war/NN ./.", "He/PRP stayed/VBD in/IN Moscow/NNP ./.")
+    assert [(entity.name, entity.type) for entity in entities] == [("Russia", "STATE"), ("Moscow", "PLACE")]
+
+
+@pytest.mark.parametrize(("before", "after"), [("KABUL/NNP", ":/:"), ("MOSCOW/NNP", "(/( AP/NNP )/) —/:"), ("GENEVA/NNP", "—/:")])
+def test_a_dateline_is_no_part_of_the_story(before, after):
+    entities = resolve(f"{before} {after} Iran/NNP left/VBD ./.")
+    assert not [mention.text for entity in entities for mention in entity.mentions if mention.text.isupper() and len(mention.text) > 2]
+    assert "Iran" in names(entities)
+
+
+@pytest.mark.parametrize(
+    ("published", "name"), [(date(2008, 6, 1), "George W. Bush"), (date(1991, 2, 1), "George H. W. Bush"), (None, "George W. Bush")]
+)
+def test_who_of_several_office_holders_the_date_decides(published, name):
+    (entity,) = resolve("President/NNP Bush/NNP left/VBD ./.", ents={"Bush": "PERSON"}, published=published)
+    assert entity.name == name
+
+
+# ---------------------------------------------------------------------- boilerplate
+
+
+def test_boilerplate_gives_nothing():
+    entities = resolve(
+        "Iran/NNP left/VBD ./.", "\n\n", "Follow/VB Freedonia/NNP News/NNP on/IN WhatsApp/NNP", "\n", "Photo/NN :/: Iraq/NNP",
+        "\n\n", "Syria/NNP stayed/VBD ./.", "\n", "Subscribe/VB to/IN Oman/NNP Daily/NNP", ents={"Freedonia News": "ORG"},
+    )  # fmt: skip
+    assert names(entities) == {"Iran": ["Iran"], "Syria": ["Syria"]}
+
+
+# ---------------------------------------------------------------------- described things
+
+
+def test_a_described_base():
+    sentence = "Putin/NNP offered/VBD Russia/NNP ’s/POS bases=base/NNS in/IN Tajikistan/NNP and/CC Kyrgyzstan/NNP ./."
+    entities = resolve(sentence, ents={"Putin": "PERSON"})
+    assert {entity.name for entity in entities if entity.type == "STATE"} == {"Russia", "Tajikistan", "Kyrgyzstan"}
+    (base,) = [entity for entity in entities if entity.type == "BASE"]
+    assert [(m.text, m.kind) for m in base.mentions] == [("Russia’s bases in Tajikistan and Kyrgyzstan", "nominal")]
+    assert of(entities, "Vladimir Putin").iso == "RUS"
+
+
+TALKS = "The/DT June/NNP 16/CD talks=talk/NNS with/IN Biden/NNP in/IN Geneva/NNP ended/VBD ./."
+
+
+def test_a_described_event_and_what_refers_back_to_it():
+    entities = resolve(TALKS, "The/DT talks=talk/NNS failed/VBD ./.", ents={"June 16": "DATE", "Biden": "PERSON"})
+    (event,) = [entity for entity in entities if entity.type == "EVENT"]
+    assert (event.subtype, event.iso) == ("talks", None)
+    assert [mention.text for mention in event.mentions] == ["June 16 talks with Biden in Geneva", "talks"]
+
+
+@pytest.mark.xfail(strict=True, reason="a described event is named by its whole phrase, not by place or parties and noun")
+def test_a_described_event_has_a_short_name():
+    (event,) = [e for e in resolve(TALKS, ents={"June 16": "DATE", "Biden": "PERSON"}) if e.type == "EVENT"]
+    assert event.name == "Geneva talks"
+
+
+def test_the_attack_of_which_nothing_was_said_is_nobody():
+    assert names(resolve("Iran/NNP condemned/VBD the/DT siege/NN ./.")) == {"Iran": ["Iran"]}
+
+
+def test_phrases_for_one_states_forces_are_one_body():
+    entities = resolve("US/NNP forces=force/NNS left/VBD ./.", "American/JJ troops=troop/NNS stayed/VBD ./.", "Iraqi/JJ troops=troop/NNS came/VBD ./.")
+    bodies = [[m.text for m in e.mentions] for e in entities if e.type == "ORG"]
+    assert bodies == [["US forces", "American troops"], ["Iraqi troops"]]
+    assert {e.iso for e in entities if e.type == "ORG"} == {"USA", "IRQ"}
+
+
+def test_fighters_of_a_group_are_the_group():
+    entities = resolve("Taliban/NNP fighters=fighter/NNS left/VBD ./.")
+    assert [(e.name, [m.text for m in e.mentions]) for e in entities] == [("Taliban", ["Taliban", "Taliban fighters"])]
+
+
+# ---------------------------------------------------------------------- definite nouns
+
+
+def test_the_newspaper():
+    entities = resolve(
+        "Kommersant/NNP and/CC Gazprom/NNP spoke/VBD ./.", "The/DT newspaper/NN cited/VBD sources/NNS ./.", "A/DT newspaper/NN closed/VBD ./."
+    )
+    assert [m.text for m in of(entities, "Kommersant").mentions] == ["Kommersant", "newspaper"]
+    assert names(entities)["Gazprom"] == ["Gazprom"]
+
+
+def test_the_country():
+    entities = resolve("Unrest/NN grew/VBD in/IN Sudan/NNP ./.", "The/DT country/NN is/VBZ poor/JJ ./.", "A/DT country/NN fell/VBD ./.")
+    assert names(entities) == {"Sudan": ["Sudan", "country"]}
+    assert [mention.kind for mention in of(entities, "Sudan").mentions] == ["name", "nominal"]
+
+
+def test_a_definite_noun_before_any_name_is_nobody():
+    assert names(resolve("The/DT country/NN fell/VBD ./.", "Sudan/NNP rose/VBD ./.")) == {"Sudan": ["Sudan"]}
+
+
+def test_the_president_is_who_was_called_so():
+    ents = {"Anna Kowal": "PERSON", "Piotr Nowak": "PERSON"}
+    entities = resolve(
+        "President/NNP Anna/NNP Kowal/NNP met/VBD envoy/NN Piotr/NNP Nowak/NNP ./.", "The/DT president/NN left/VBD ./.", ents=ents
+    )
+    assert names(entities) == {"Anna Kowal": ["Anna Kowal", "president"], "Piotr Nowak": ["Piotr Nowak"]}
+
+
+# ---------------------------------------------------------------------- pronouns
+
+PEOPLE = {"Anna Kowal": "PERSON", "Piotr Nowak": "PERSON"}
+
+
+def test_he_is_the_subject_of_the_sentence_before():
+    entities = resolve(
+        "Piotr/NNP/nsubj/met Nowak/NNP/flat/Piotr met/VBD/root Iran/NNP/obj/met ./.",
+        "He/PRP/nsubj/left left/VBD/root ./.",
+        ents={"Piotr Nowak": "PERSON"},
+    )
+    assert meant_by(entities, "He") == "Piotr Nowak"
+
+
+def test_it_is_the_state_and_they_are_the_group():
+    entities = resolve(
+        "Iran/NNP/nsubj/met met/VBD/root Kurds/NNPS/obj/met ./.",
+        "It/PRP/nsubj/left left/VBD/root ./.",
+        "They/PRP/nsubj/stayed stayed/VBD/root ./.",
+    )
+    assert meant_by(entities, "It") == "Iran"
+    assert meant_by(entities, "They") == "Kurds"
+
+
+def test_an_object_is_not_the_subject_of_its_own_verb():
+    entities = resolve(
+        "Piotr/NNP/nsubj/won Nowak/NNP/flat/Piotr won/VBD/root ./.",
+        "Anna/NNP/nsubj/appointed Kowal/NNP/flat/Anna appointed/VBD/root him/PRP/obj/appointed ./.",
+        ents=PEOPLE,
+    )
+    assert meant_by(entities, "him") == "Piotr Nowak"
+
+
+@pytest.mark.xfail(strict=True, reason="binding is checked for him, her and them, not for it")
+def test_it_is_not_the_subject_of_its_own_verb_either():
+    entities = resolve(
+        "Syria/NNP/nsubj/fell fell/VBD/root ./.",
+        "Iran/NNP/nsubj/attacked attacked/VBD/root it/PRP/obj/attacked ./.",
+    )
+    assert meant_by(entities, "it") == "Syria"
+
+
+def test_who_speaks_of_himself():
+    entities = resolve(
+        "Syria/NNP/nsubj/fell fell/VBD/root ./.",
+        "Iraq/NNP/nsubj/said said/VBD/root it/PRP/nsubj/attack would/MD/aux/attack attack/VB/ccomp/said ./.",
+    )
+    assert meant_by(entities, "it") == "Iraq"
+
+
+def test_a_pronoun_without_anybody_before_it_is_nobody():
+    assert names(resolve("He/PRP left/VBD ./.", "Iran/NNP stayed/VBD ./.")) == {"Iran": ["Iran"]}
+
+
+def test_a_pronoun_does_not_look_back_further_than_two_sentences():
+    gap = "Rain/NN fell/VBD ./."
+    assert meant_by(resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"}), "She")
+    far = resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"})
+    assert meant_by(far, "She") is None
+
+
+# ---------------------------------------------------------------------- laws
+
+WORDS = st.sampled_from(
+    "Iran/NNP Moscow/NNP Kowal/NNP Anna/NNP OSP/NNP US/NNP forces=force/NNS bases=base/NNS talks=talk/NNS country/NN He/PRP it/PRP "
+    "the/DT in/IN and/CC of/IN ,/, ./. (/( )/) said/VBD ’s/POS Jordan/NNP president/NN him/PRP".split()
+)
+
+
+@given(sentences=st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join) | st.just("\n\n"), min_size=1, max_size=4), data=st.data())
+def test_offsets_ids_and_order(sentences, data):
+    if not sentences[0].strip():
+        sentences = ["Rain/NN", *sentences]
+    text = " ".join(sentences)
+    labels = {"Kowal": "PERSON", "Anna Kowal": "PERSON", "OSP": "ORG", "Jordan": "PERSON"}
+    present = {form: label for form, label in labels.items() if " ".join(f"{word}/NNP" for word in form.split()) in text}
+    doc = match_gazetteer(make_doc(*sentences, ents=present))
+    entities = find_entities(doc)
+    assert entities == find_entities(doc)
+    assert len({entity.id for entity in entities}) == len(entities)
+    spans = [(m.begin, m.end, entity.type) for entity in entities for m in entity.mentions]
+    assert len(set(spans)) == len(spans), "one span speaks of one thing"
+    for entity in entities:
+        assert entity.id and entity.name and entity.mentions
+        assert list(entity.mentions) == sorted(entity.mentions)
+        assert all(doc.text[m.begin : m.end] == m.text for m in entity.mentions)
+    assert [e.mentions[0].begin for e in entities] == sorted(e.mentions[0].begin for e in entities)
