@@ -21,10 +21,11 @@ from spacy.tokens import Doc, Token
 
 from extractor.records import Modality
 from extractor.relations.cues import Cues
+from extractor.relations.mentions import MentionIndex
+from extractor.relations.titles import Roles, read_title
 
 Kind = Literal["verb", "noun", "adjective"]
 Link = Literal["content", "open", "purpose", "condition", "adverbial", "relative", "noun", "conjunct"]
-Roles = dict[str, list[int]]
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
 _SAME_PREPOSITION = {
@@ -107,20 +108,13 @@ class ClauseReader:
     Args:
         doc: a parsed document.
         cues: the closed word classes.
-        names: token index where a name begins -> head token of that name, for titles ("President | Putin", "member | Turkey").
-        adjectival: token indices of state adjectives and state names, which before a noun name who acts ("Turkish threat").
-        heads: token indices of the heads of all mentions.
-        ends: token index behind a name -> head token of that name.
+        index: where the mentions of the document's entities stand.
     """
 
-    def __init__(self, doc: Doc, cues: Cues, names: Mapping[int, int], adjectival: frozenset[int], heads: frozenset[int], ends: Mapping[int, int]
-    ) -> None:
+    def __init__(self, doc: Doc, cues: Cues, index: MentionIndex) -> None:
         self.doc = doc
         self.cues = cues
-        self._names = names
-        self._adjectival = adjectival
-        self._heads = heads
-        self._ends = ends
+        self._index = index
         self._built: dict[int, Clause | None] = {}
 
     def clause(self, index: int) -> Clause | None:
@@ -202,7 +196,7 @@ class ClauseReader:
     def _hyphenated(self, participle: Token) -> int | None:
         """The name joined to a participle by a hyphen ("Iran | -backed")."""
         joined = participle.i > 1 and self.doc[participle.i - 1].text in ("-", "–", "‑") and not self.doc[participle.i - 1].whitespace_
-        return participle.i - 2 if joined and participle.i - 2 in self._adjectival else None
+        return participle.i - 2 if joined and participle.i - 2 in self._index.inside else None
 
     def _misread_subject(self, verb: Token) -> Token | None:
         """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
@@ -210,7 +204,7 @@ class ClauseReader:
             return None
         for child in (*verb.children, *verb.head.children):
             adjacent = child.i < verb.i and child.right_edge.i == verb.i - 1
-            if adjacent and child.i in self._heads and _base(child) in ("nsubj", "compound", "nmod") and _preposition(child) is None:
+            if adjacent and child.i in self._index.entity_at and _base(child) in ("nsubj", "compound", "nmod") and _preposition(child) is None:
                 return child
         return None
 
@@ -221,7 +215,7 @@ class ClauseReader:
             name = self.doc[begin] if begin < thing.i else None
             while name is not None and name.head.i < thing.i and name.head.i > verb.i and name.head.pos_ == "PROPN":
                 name = name.head
-            if name is not None and name.i in self._heads and name.dep_ in ("compound", "nmod", "nmod:desc") and thing.i not in self._heads:
+            if name is not None and name.i in self._index.entity_at and name.dep_ in ("compound", "nmod", "nmod:desc") and thing.i not in self._index.entity_at:
                 roles["recipient"] = [name.i]
 
     def _add_stranded_subject(self, verb: Token, roles: Roles) -> None:
@@ -275,7 +269,7 @@ class ClauseReader:
                     if _preposition(inner) == "by":
                         self._add(roles, "agent", inner)
         objects = [child for child in verb.children if _base(child) == "obj"]
-        if len(objects) == 2 and "recipient" not in roles and objects[0].i in self._heads:  # "promised Tunisia a loan"
+        if len(objects) == 2 and "recipient" not in roles and objects[0].i in self._index.entity_at:  # "promised Tunisia a loan"
             roles["patient"] = []
             self._add(roles, "recipient", objects[0])
             self._add(roles, "patient", objects[1])
@@ -288,6 +282,9 @@ class ClauseReader:
                         self._add(roles, name, inner)
 
     def _nominal_roles(self, head: Token, kind: Kind, roles: Roles) -> None:
+        if kind == "noun" and (title := read_title(self.doc, self._index, head.i)):
+            roles.update(title)
+            return
         bearers = self._bearers(head, kind)
         for bearer in bearers:
             self._add(roles, "agent", bearer)
@@ -300,7 +297,7 @@ class ClauseReader:
             elif child.head.i != head.i and child.i < head.i:
                 self._add(roles, modifier_role, child)
             elif base in ("amod", "compound", "nmod") and child.i < head.i and _preposition(child) is None:
-                if child.i in self._adjectival or child.pos_ == "PROPN":
+                if child.i in self._index.inside or child.pos_ == "PROPN":
                     self._add(roles, modifier_role, child)
             elif base in ("nmod", "obl"):
                 self._add_prepositional(roles, child, passive=False)
@@ -344,7 +341,7 @@ class ClauseReader:
             return None
         if last < len(self.doc) and not self.doc[last].is_punct and not self.doc[last].is_space:
             return None
-        named = self._ends.get(first - 1)
+        named = self._index.name_until.get(first - 1)
         return self.doc[named] if named is not None else None
 
     def _predicated_of(self, noun: Token) -> list[Token]:
@@ -364,26 +361,26 @@ class ClauseReader:
         position = title.i + 1
         if title.lemma_.lower() in self.cues.arguments.officials and position < len(self.doc) and self.doc[position].lower_ in ("of", "for"):
             position += 1
-            while position < min(title.i + 8, len(self.doc)) and position not in self._names and self.doc[position].pos_ in _TITLE_PARTS:
+            while position < min(title.i + 8, len(self.doc)) and position not in self._index.name_from and self.doc[position].pos_ in _TITLE_PARTS:
                 position += 1
             if position == title.i + 2:
                 return None  # "government of Syria": the name belongs to the phrase
-        return self.doc[self._names[position]] if position in self._names else None
+        return self.doc[self._index.name_from[position]] if position in self._index.name_from else None
 
     def _modifiers(self, head: Token) -> Iterator[Token]:
         yield from head.children
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if _base(child) == "compound" and child.pos_ == "NOUN":
-                yield from (inner for inner in child.children if inner.i in self._adjectival and inner.i < child.i)
+                yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)
         named = self.named_after(head)
         if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
             for child in named.children:
                 if child.i < head.i and child.head.i != head.i or _preposition(child) == "of":
                     yield child
             before = head.i - 1
-            while before > 0 and self.doc[before].pos_ in ("ADJ", "NOUN") and before not in self._adjectival:
+            while before > 0 and self.doc[before].pos_ in ("ADJ", "NOUN") and before not in self._index.inside:
                 before -= 1
-            if before in self._adjectival and self.doc[before].head.i not in (head.i, named.i):
+            if before in self._index.inside and self.doc[before].head.i not in (head.i, named.i):
                 yield self.doc[before]  # "Hezbollah | leader Nasrallah", wherever the parser hangs it
 
     def _lemmas(self, token: Token, particle: Token | None, roles: Roles) -> tuple[str, ...]:
@@ -517,7 +514,7 @@ class ClauseReader:
             finite = token.tag_ in ("VBD", "VBZ", "VBP")
             if token.dep_ == "acl:relcl" and not finite and not any(c.lower_ in _RELATIVE for c in token.subtree if c.i < token.i):
                 return ()
-            if token.tag_ == "VBG" and governor.i not in self._heads and _base(governor) == "obj":
+            if token.tag_ == "VBG" and governor.i not in self._index.entity_at and _base(governor) == "obj":
                 return self._surface_subject(governor.head.i)  # "posted a message blaming Iran"
             return (governor.i,)
         return ()

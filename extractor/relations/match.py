@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from extractor.ontology import ACTORS, load_ontology
 from extractor.records import Entity, EntityId, Evidence, Relation, Time
@@ -15,6 +15,7 @@ from extractor.records import Span as Characters
 from extractor.relations.attribution import Speakers, Vouching
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Cues
+from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.times import Tense, find_times
 
@@ -64,35 +65,10 @@ class Matcher:
         self.rules = rules
         self.cues = cues
         self.published = published
-        self.entities = {entity.id: entity for entity in entities}
-        self._at: dict[int, EntityId] = {}  # head token of a mention -> entity
-        self._inside: dict[int, EntityId] = {}  # any token of a name -> entity, the innermost
-        self._pronouns: set[int] = set()
-        self._heads: dict[int, tuple[int, int]] = {}  # head token -> token range of its mention
-        self._index_mentions(entities)
-        self._names = {begin: head for head, (begin, _) in self._heads.items() if head in self._inside}
-        adjectival = frozenset(t for t, e in self._inside.items() if self.entities[e].type in ("STATE", "PLACE", "ORG", "PERSON"))
-        ends = {self._heads[head][1]: head for head in self._names.values()}
-        self.reader = ClauseReader(doc, cues, self._names, adjectival, frozenset(self._at), ends)
+        self.index = MentionIndex(doc, entities)
+        self.entities = self.index.entities
+        self.reader = ClauseReader(doc, cues, self.index)
         self.speakers = Speakers(doc, self.reader, cues, lambda head: [r.entity for r in self._referents(head, depth=1)])
-
-    def _index_mentions(self, entities: Sequence[Entity]) -> None:
-        spans: list[tuple[Span, EntityId, str]] = []
-        for entity in entities:
-            for mention in entity.mentions:
-                span = self.doc.char_span(mention.begin, mention.end)
-                if span is not None:
-                    spans.append((span, entity.id, mention.kind))
-        for span, entity_id, kind in sorted(spans, key=lambda item: (item[0].start - item[0].end, item[0].start)):
-            head = _head_noun(span) if kind == "nominal" else span.root.i
-            if head not in self._at:
-                self._at[head] = entity_id
-                self._heads[head] = (span.start, span.end)
-                if kind == "pronoun":
-                    self._pronouns.add(head)
-            if kind == "name":
-                for token in span:
-                    self._inside[token.i] = entity_id
 
     # ------------------------------------------------------------------ arguments to entities
 
@@ -105,9 +81,9 @@ class Matcher:
             depth: how many nouns were passed on the way down.
         """
         head = self._titled(head)
-        entity = self._at.get(head) or self._inside.get(head)
+        entity = self.index.entity_at.get(head) or self.index.inside.get(head)
         if entity is not None:
-            return [Referent(entity, head, depth == 0, head in self._pronouns)]
+            return [Referent(entity, head, depth == 0, head in self.index.pronouns)]
         token = self.doc[head]
         lemma = token.lemma_.lower()
         if token.lower_ in self.cues.arguments.first_person and depth == 0:
@@ -139,23 +115,23 @@ class Matcher:
 
     def _titled(self, head: int) -> int:
         """Head of the name that ends the phrase which starts here ("Hong Kong Chief Executive | Carrie Lam"), else the head itself."""
-        if head in self._at and self.entities[self._at[head]].type == "PERSON":
+        if head in self.index.entity_at and self.entities[self.index.entity_at[head]].type == "PERSON":
             return head
         common = self.doc[head].pos_ == "NOUN"
-        if common or self.doc[head].pos_ == "PROPN" and head not in self._at:
+        if common or self.doc[head].pos_ == "PROPN" and head not in self.index.entity_at:
             named = self.reader.named_after(self.doc[head])
             if named is not None:
                 return named.i
         for position in range(head + 1, min(head + 8, self.doc[head].right_edge.i + 1)):
-            if position in self._names and (common or self.entities[self._at[self._names[position]]].type == "PERSON"):
-                return self._names[position]
+            if position in self.index.name_from and (common or self.entities[self.index.entity_at[self.index.name_from[position]]].type == "PERSON"):
+                return self.index.name_from[position]
             if self.doc[position].pos_ not in ("NOUN", "PROPN", "ADJ"):
                 break
         return head
 
     def _role(self, clause: Clause, role: str, rule: Rule) -> Iterator[Referent]:
         if role == "self":
-            yield Referent(self._at[clause.head], clause.head, True, False)
+            yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
             return
         if role == "comma":
             yield from self._after_comma(clause.head)
@@ -171,7 +147,7 @@ class Matcher:
         if rule.entities:
             heads = tuple(dict.fromkeys((*heads, *self._in_phrase(clause.head, role))))
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
-            heads = tuple(h for h in clause.roles.get("patient", ()) if h in self._at and self.entities[self._at[h]].type in ACTORS)
+            heads = tuple(h for h in clause.roles.get("patient", ()) if h in self.index.entity_at and self.entities[self.index.entity_at[h]].type in ACTORS)
         for head in heads:
             if head != clause.head:
                 yield from self._referents(head, descend)
@@ -181,8 +157,8 @@ class Matcher:
 
         Read off the order of words, since parsers often hang the later phrases of a long noun phrase elsewhere.
         """
-        begin, end = self._heads[head]
-        described = head not in self._inside
+        begin, end = self.index.span_of[head]
+        described = head not in self.index.inside
         position, preposition = (head + 1, "") if described else (end, "")
         limit = end if described else min(end + 5, len(self.doc))
         while position < limit:
@@ -191,26 +167,26 @@ class Matcher:
                 if preposition and not described:
                     return
                 preposition = token.lower_
-            elif position in self._names and preposition:
-                if preposition == role and self._names[position] != head:
-                    yield self._names[position]
-                position = self._heads[self._names[position]][1] - 1
+            elif position in self.index.name_from and preposition:
+                if preposition == role and self.index.name_from[position] != head:
+                    yield self.index.name_from[position]
+                position = self.index.span_of[self.index.name_from[position]][1] - 1
             elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or not described and token.pos_ != "DET":
                 return
             position += 1
 
     def _after_comma(self, head: int) -> Iterator[Referent]:
         """The place that follows a place after a comma ("Mindanao, Philippines")."""
-        end = self._heads[head][1]
-        if end + 1 < len(self.doc) and self.doc[end].text == "," and (following := self._inside.get(end + 1)) is not None:
-            closing = next((i for i in range(end + 1, len(self.doc)) if self._inside.get(i) != following), len(self.doc))
+        end = self.index.span_of[head][1]
+        if end + 1 < len(self.doc) and self.doc[end].text == "," and (following := self.index.inside.get(end + 1)) is not None:
+            closing = next((i for i in range(end + 1, len(self.doc)) if self.index.inside.get(i) != following), len(self.doc))
             listed = closing < len(self.doc) and self.doc[closing].lower_ in ("and", "or")
-            if not listed and following != self._at[head]:
+            if not listed and following != self.index.entity_at[head]:
                 yield Referent(following, end + 1, True, False)
 
     def _genus(self, head: int) -> Iterator[Referent]:
         """Whose the noun is that classifies a name ("the Turkish city of Izmir" -> Turkish)."""
-        begin = self._heads[head][0]
+        begin = self.index.span_of[head][0]
         if (
             begin > 2
             and self.doc[begin - 1].lower_ == "of"
@@ -222,10 +198,10 @@ class Matcher:
                     yield from self._referents(inner)
         elif (
             begin > 1
-            and self._inside.get(begin - 2) is not None
+            and self.index.inside.get(begin - 2) is not None
             and self.doc[begin - 1].lemma_.lower() in self.cues.arguments.transparent
         ):
-            yield Referent(self._inside[begin - 2], begin - 2, True, False)
+            yield Referent(self.index.inside[begin - 2], begin - 2, True, False)
 
     def _home(self, clause: Clause) -> Iterator[Referent]:
         """The state of an office that is named without it: where its holder is known to serve, else the state the article is about."""
@@ -271,7 +247,7 @@ class Matcher:
     def _match_token(self, token: Token) -> list[Draft]:
         drafts: list[Draft] = []
         claimed: set[tuple[EntityId, EntityId, bool]] = set()
-        entity = self._at.get(token.i) if token.i not in self._pronouns else None
+        entity = self.index.entity_at.get(token.i) if token.i not in self.index.pronouns else None
         if entity is None and not self.rules.has_word(token.lemma_.lower()):
             return drafts
         clause = self.reader.clause(token.i)
@@ -427,7 +403,7 @@ class Matcher:
         while (
             start > 0
             and self.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN")
-            and start - 1 not in self._inside
+            and start - 1 not in self.index.inside
             and not self.doc[start - 1].is_space
         ):
             start -= 1
@@ -484,17 +460,6 @@ def _readable(role: str, relation: str) -> str:
     if role in ("agent", "patient", "self"):
         return relation.replace("_", " ")
     return role.replace("_", " ")
-
-
-def _head_noun(span: Span) -> int:
-    """The noun before the first preposition of a described phrase."""
-    head = span.start
-    for token in span:
-        if token.pos_ == "ADP" and token.i > span.start:
-            break
-        if token.pos_ in ("NOUN", "PROPN"):
-            head = token.i
-    return head
 
 
 def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.entities import find_entities
-from extractor.entities.gazetteer import match_gazetteer
+from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term, match_gazetteer
+from extractor.entities.mentions import Found
+from extractor.entities.resolve import Resolver
+from extractor.entities.words import load_words
 
 
 def resolve(*sentences, ents=None, published=None):
@@ -155,11 +158,26 @@ def test_a_dateline_is_no_part_of_the_story(before, after):
 
 
 @pytest.mark.parametrize(
-    ("published", "name"), [(date(2008, 6, 1), "George W. Bush"), (date(1991, 2, 1), "George H. W. Bush"), (None, "George W. Bush")]
+    ("published", "name"),
+    [
+        (date(1991, 2, 1), "the elder"),
+        (date(1993, 1, 20), "the elder"),
+        (date(1997, 1, 1), "the elder"),
+        (date(2001, 1, 20), "the younger"),
+        (date(2015, 1, 1), "the younger"),
+        (None, "the younger"),
+    ],
 )
 def test_who_of_several_office_holders_the_date_decides(published, name):
-    (entity,) = resolve("President/NNP Bush/NNP left/VBD ./.", ents={"Bush": "PERSON"}, published=published)
-    assert entity.name == name
+    readings = [
+        Candidate(Entry(name, "PERSON", None, name, "RUR", None, None, None, (Term("king", "RUR", start, end),)), "name")
+        for name, start, end in [("the younger", "2001-01-20", "2009-01-20"), ("the elder", "1989-01-20", "1993-01-20")]
+    ]
+    mentions = [Found(1, 2, "PERSON", "name", tuple(readings))]
+    doc = make_doc("King/NNP Elphberg/NNP left/VBD ./.")
+    (cluster,) = Resolver(doc, mentions, Gazetteer({}), load_words(), published).resolve()
+    assert cluster.entry is not None
+    assert cluster.entry.name == name
 
 
 # ---------------------------------------------------------------------- boilerplate

@@ -1,0 +1,71 @@
+"""Where the mentions of an article's entities stand in its document, by token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from extractor.records import Entity, EntityId
+
+
+class MentionIndex:
+    """Mentions by token.
+
+    Args:
+        doc: a parsed document.
+        entities: its entities.
+
+    Attributes:
+        entities: entities by id.
+        entity_at: head token of a mention -> entity; of nested mentions with one head, the longest.
+        span_of: head token of a mention -> half-open range of tokens.
+        inside: any token of a proper name -> entity, the innermost.
+        name_from, name_until: first token of a name, token behind it -> head token of that name.
+        pronouns: tokens that are pronouns of an entity.
+    """
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+        self.entities = {entity.id: entity for entity in entities}
+        self.entity_at: dict[int, EntityId] = {}
+        self.span_of: dict[int, tuple[int, int]] = {}
+        self.inside: dict[int, EntityId] = {}
+        self.pronouns: set[int] = set()
+        spans: list[tuple[Span, EntityId, str]] = []
+        for entity in entities:
+            for mention in entity.mentions:
+                span = doc.char_span(mention.begin, mention.end)
+                if span is not None:
+                    spans.append((span, entity.id, mention.kind))
+        for span, entity_id, kind in sorted(spans, key=lambda item: (item[0].start - item[0].end, item[0].start)):
+            head = _head_noun(span) if kind == "nominal" else span.root.i
+            if head not in self.entity_at:
+                self.entity_at[head] = entity_id
+                self.span_of[head] = (span.start, span.end)
+                if kind == "pronoun":
+                    self.pronouns.add(head)
+            if kind == "name":
+                self.inside.update((token.i, entity_id) for token in span)
+        names = [head for head in self.span_of if head in self.inside]
+        self.name_from = {self.span_of[head][0]: head for head in names}
+        self.name_until = {self.span_of[head][1]: head for head in names}
+
+    def type_at(self, head: int) -> str | None:
+        """Type of the entity whose mention has this head, if any."""
+        entity = self.entity_at.get(head)
+        return None if entity is None else self.entities[entity].type
+
+    def is_person(self, head: int) -> bool:
+        """Whether the mention with this head speaks of a person."""
+        return self.type_at(head) == "PERSON"
+
+
+def _head_noun(span: Span) -> int:
+    """The noun before the first preposition of a described phrase."""
+    head = span.start
+    for token in span:
+        if token.pos_ == "ADP" and token.i > span.start:
+            break
+        if token.pos_ in ("NOUN", "PROPN"):
+            head = token.i
+    return head
