@@ -17,7 +17,8 @@ def use_known_lemmas(doc: Doc, known: Container[str]) -> None:
             continue
         if token.pos_ == "PROPN" and token.text.istitle():
             continue
-        base = next((form for form in base_forms(token.lower_) if form in known), None)
+        forms = (lemma.removeprefix("re"), *base_forms(token.lower_), *base_forms(token.lower_.removeprefix("re")))
+        base = next((form for form in forms if form in known), None)
         if base is not None:
             token.lemma_ = base
 

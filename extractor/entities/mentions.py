@@ -250,30 +250,36 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
 
 
 def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
+    """First token of the phrase that a noun heads, without article or number."""
     start = token.i
     while start > 0:
-        previous = doc[start - 1]
-        if previous.i in at:
-            start = at[previous.i].start
-        elif previous.text in _POSSESSIVE and start > 1 and (doc[start - 2].i in at or doc[start - 2].pos_ in _NOMINAL):
-            start -= 1
-        elif previous.text == "-" and not previous.whitespace_ and start > 1:
-            start -= 2
-        elif previous.lower_ in ("and", "&") and start > 1 and doc[start - 2].i in at and doc[start].i in at:
-            start = at[doc[start - 2].i].start
-        elif (previous.pos_ in _NOMINAL and not previous.is_space) or (
-            previous.tag_ in ("VBN", "VBG") and previous.pos_ in ("VERB", "ADJ")
-        ):
-            if previous.tag_ in ("VBN", "VBG") and doc[start - 2].pos_ in ("AUX", "NOUN", "PROPN") if start > 1 else False:
-                break
-            start -= 1
-        else:
+        step = _step_left(doc, start, at)
+        if step == start:
             break
+        start = step
     while start < token.i and (
         doc[start].text in _ARTICLES or doc[start].text in _POSSESSIVE or _QUANTITY.match(doc[start].text) or doc[start].like_num
     ):
         start += 1
     return start
+
+
+def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
+    """Where the phrase begins if what stands before `start` is part of it, else `start`."""
+    previous, second = doc[start - 1], doc[start - 2] if start > 1 else None
+    if previous.i in at:
+        return at[previous.i].start
+    if second is not None and previous.text in _POSSESSIVE and (second.i in at or second.pos_ in _NOMINAL):
+        return start - 1
+    if second is not None and previous.text == "-" and not previous.whitespace_:
+        return start - 2
+    if second is not None and previous.lower_ in ("and", "&") and second.i in at and start in at:
+        return at[second.i].start
+    if previous.tag_ in ("VBN", "VBG", "VBD") and previous.pos_ in ("VERB", "ADJ"):
+        # a participle belongs to the phrase behind an article or adjective ("the alleged attack"), else it is the verb before it
+        inside = second is not None and (second.pos_ in ("DET", "ADJ", "NUM") or second.text in (*_POSSESSIVE, "-") or second.i in at)
+        return start - 1 if inside and previous.tag_ != "VBD" else start
+    return start - 1 if previous.pos_ in _NOMINAL and not previous.is_space else start
 
 
 def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozenset[str]) -> int:

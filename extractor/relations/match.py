@@ -23,7 +23,7 @@ from extractor.relations.times import Tense, find_times
 # what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
 _AIMED_AT_DEEDS = frozenset({"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest"})
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
-_FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction"})
+_FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction", "concede"})
 _LOCATIVE = ("in", "at", "near", "into", "inside", "across")
 _INCLUDING = ("such_as", "including")
 

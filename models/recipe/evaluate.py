@@ -1,4 +1,4 @@
-"""Score an assembled pipeline on the held-out splits and write its ``recipe.json``."""
+"""Score an assembled pipeline on the held-out splits; write its ``recipe.json`` and the tables of the model card."""
 
 from __future__ import annotations
 
@@ -168,6 +168,7 @@ def main() -> None:
         "scores": scores,
     }
     (arguments.pipeline / "recipe.json").write_text(json.dumps(recipe, indent=2) + "\n", encoding="utf-8")
+    write_card(here.parent / "README.md", score_tables(scores))
     meta_path = arguments.pipeline / "meta.json"
     meta = json.loads(meta_path.read_text(encoding="utf-8"))
     meta["performance"] = {
@@ -176,6 +177,33 @@ def main() -> None:
         **{f"{name}_ents_f": row["all"]["f"] for name, row in scores.items() if "all" in row},
     }
     meta_path.write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def score_tables(scores: dict[str, Any]) -> str:
+    """The two Markdown tables of the model card."""
+    names = ["upos", "xpos", "feats", "lemma", "uas", "las", "las_without_punctuation", "sentence_f"]
+    lines = [
+        "| syntax split | UPOS | XPOS | feats | lemma | UAS | LAS | LAS without punctuation | sentence F |",
+        "|---" * 9 + "|",
+    ]
+    for split in SYNTAX_SPLITS:
+        lines.append(f"| `{split}` | " + " | ".join(f"{100 * scores[split][n]:.1f}" for n in names) + " |")
+    splits = [name.partition("/")[2] for name in ENTITY_SPLITS]
+    lines += ["", "| F (gold spans) | " + " | ".join(f"`{split}`" for split in splits) + " |"]
+    lines.append("|---" * (len(splits) + 1) + "|")
+    for label in ("all", *sorted({k for split in splits for k in scores[split]} - {"all", "split"})):
+        rows = [scores[split].get(label) for split in splits]
+        cells = [f"{100 * row['f']:.1f} ({row['gold']})" if row and row["gold"] else "" for row in rows]
+        lines.append(f"| {label} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def write_card(path: Path, tables: str) -> None:
+    """Renew the tables between the score markers of the model card."""
+    text = path.read_text(encoding="utf-8")
+    before, _, rest = text.partition("<!-- scores -->")
+    after = rest.partition("<!-- /scores -->")[2]
+    path.write_text(f"{before}<!-- scores -->\n{tables}\n<!-- /scores -->{after}", encoding="utf-8")
 
 
 def digest_code(folder: Path) -> str:
