@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 from extractor.records import Entity, EntityId, Mention
 from extractor.relations.clauses import ClauseReader
 from extractor.relations.cues import load_cues
+from extractor.relations.mentions import MentionIndex
 
 VOCAB = spacy.blank("en").vocab
 _POS = {
@@ -96,6 +97,4 @@ def entities_of(doc: Doc) -> list[Entity]:
 
 def read_clauses(doc: Doc) -> ClauseReader:
     """The clauses of a document whose entities are known by name."""
-    names = [span for span in doc.ents if span.label_ != "DATE"]
-    adjectival = frozenset(token.i for span in names for token in span)
-    return ClauseReader(doc, load_cues(), {s.start: s.root.i for s in names}, adjectival, frozenset(s.root.i for s in names))
+    return ClauseReader(doc, load_cues(), MentionIndex(doc, entities_of(doc)))

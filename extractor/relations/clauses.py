@@ -259,6 +259,8 @@ class ClauseReader:
                 self._add(roles, "patient", child)
             elif base == "iobj":
                 self._add(roles, "recipient", child)
+            elif base in ("obl", "nmod") and not has_object and _is_counted(child):
+                self._add(roles, "patient", child)  # "kidnapped up to 16 advisers"
             elif base in ("obl", "nmod") and dep not in ("obl:tmod", "obl:npmod", "obl:unmarked", "nmod:poss"):
                 self._add_prepositional(roles, child, passive)
             elif base == "xcomp" and child.pos_ in ("NOUN", "PROPN"):
@@ -662,6 +664,13 @@ def _is_passive(verb: Token) -> bool:
         return True
     participle = verb.tag_ == "VBN" or (verb.morph.get("VerbForm", []) == ["Part"] and verb.morph.get("Tense", []) == ["Past"])
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether what looks like a preposition belongs to a number ("up to 16 advisers", "more than 1,000 refugees")."""
+    counted = any(_base(child) == "nummod" for child in token.children)
+    words = {child.lower_ for child in token.children if child.dep_ == "case"}
+    return counted and bool(words) and words <= {"up", "to", "than", "about", "around", "over", "least", "at"} and bool(words & {"up", "than", "least"})
 
 
 def _preposition(token: Token) -> str | None:

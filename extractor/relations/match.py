@@ -24,7 +24,8 @@ from extractor.relations.times import Tense, find_times
 _AIMED_AT_DEEDS = frozenset({"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest"})
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction", "concede"})
-_LOCATIVE = ("in", "at", "near", "into", "inside", "across")
+_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "across"})
+_CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 _INCLUDING = ("such_as", "including")
 
 
@@ -315,15 +316,21 @@ class Matcher:
         return head > 0 and (self.doc[head - 1].lower_, self.doc[head].lower_) in (("each", "other"), ("one", "another"))
 
     def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
-        """The place on which an act falls that names no other target ("fired at targets in Jericho")."""
-        clauses = [clause, *(self.reader.clause(head) for role in ("patient", "at", "on") for head in clause.roles.get(role, ()))]
-        for inner in clauses:
-            for role in _LOCATIVE if inner is not None else ():
-                heads = inner.roles.get(role, ()) if inner is not None else ()
-                found = [r for head in heads for r in self._referents(head) if self.entities[r.entity].type in ("PLACE", "STATE", "BASE")]
-                found = [replace(r, direct=False) for r in found if r.entity not in taken]
-                if found:
-                    return role, found[:1]
+        """The place on which an act falls that names no other target ("fired at targets in Jericho").
+
+        The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
+        misattached, so the order of words decides.
+        """
+        role = ""
+        for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
+            if token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.text != "," or token.lower_ in _CLAUSE_OPENERS:
+                break
+            if token.pos_ == "ADP" or token.text == ",":
+                role = token.lower_ if token.lower_ in _LOCATIVE else ""
+            head = self.index.name_from.get(token.i)
+            if head is not None and role and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
+                entity = self.index.entity_at[head]
+                return (role, [Referent(entity, head, False, False)]) if entity not in taken else ("", [])
         return "", []
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:

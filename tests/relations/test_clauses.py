@@ -1,0 +1,516 @@
+"""Roles, polarity and modality of clauses, in documents made by hand with the labels of Universal Dependencies."""
+
+import pytest
+from docs import make_doc, read_clauses
+from hypothesis import given
+from hypothesis import strategies as st
+
+STATES = ["Iran", "Iraq", "Syria", "Oman", "Russia", "Russian", "Turkish", "Germany", "NATO"]
+PEOPLE = ["Putin", "Biden", "Lavrov", "Kowal"]
+
+
+def read(sentence, predicate, ents=None):
+    """The clause of a word, with the document that it is of."""
+    present = {word: "STATE" for word in STATES if f"{word}/" in sentence} | {w: "PERSON" for w in PEOPLE if f"{w}/" in sentence}
+    doc = make_doc(sentence, ents=present | (ents or {}))
+    (index,) = [token.i for token in doc if token.text == predicate]
+    clause = read_clauses(doc).clause(index)
+    assert clause is not None, f"{predicate} heads no clause"
+    return doc, clause
+
+
+def roles(sentence, predicate, ents=None):
+    """Words by role."""
+    doc, clause = read(sentence, predicate, ents)
+    return {role: [doc[head].text for head in heads] for role, heads in clause.roles.items() if heads}
+
+
+def holds(sentence, predicate):
+    _, clause = read(sentence, predicate)
+    return "negative" if clause.negated else "positive", clause.modality
+
+
+# ---------------------------------------------------------------------- voice and objects
+
+ACTIVE = "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
+PASSIVE = "Iraq/NNP/nsubj:pass/attacked was=be/VBD/aux:pass/attacked attacked=attack/VBN/root by/IN/case/Iran Iran/NNP/{}/attacked ./."
+
+
+def test_active():
+    assert roles(ACTIVE, "attacked") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+@pytest.mark.parametrize("label", ["obl", "obl:agent"])
+def test_a_passive_keeps_who_acts(label):
+    assert roles(PASSIVE.format(label), "attacked") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+def test_a_passive_without_agent():
+    sentence = "Iraq/NNP/nsubj:pass/attacked was=be/VBD/aux:pass/attacked attacked=attack/VBN/root ./."
+    assert roles(sentence, "attacked") == {"patient": ["Iraq"]}
+
+
+def test_only_a_passive_has_its_agent_behind_by():
+    sentence = "Iran/NNP/nsubj/won won=win/VBD/root by/IN/case/Monday Monday/NNP/obl/won ./."
+    assert roles(sentence, "won") == {"agent": ["Iran"], "by": ["Monday"]}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Putin/NNP/nsubj/offered offered=offer/VBD/root Biden/NNP/iobj/offered bases=base/NNS/obj/offered ./.",
+        "Putin/NNP/nsubj/offered offered=offer/VBD/root Biden/NNP/obj/offered bases=base/NNS/obj/offered ./.",
+    ],
+)
+def test_double_object(sentence):
+    assert roles(sentence, "offered") == {"agent": ["Putin"], "recipient": ["Biden"], "patient": ["bases"]}
+
+
+def test_recipient_behind_a_preposition():
+    sentence = "Putin/NNP/nsubj/offered offered=offer/VBD/root bases=base/NNS/obj/offered to/IN/case/Biden Biden/NNP/{}/{} ./."
+    expected = {"agent": ["Putin"], "patient": ["bases"], "to": ["Biden"]}
+    assert roles(sentence.format("obl", "offered"), "offered") == expected
+    assert roles(sentence.format("nmod", "bases"), "offered") == expected, "parsers often hang the phrase on the object"
+
+
+def test_passive_of_a_double_object():
+    sentence = (
+        "Biden/NNP/nsubj:pass/offered was=be/VBD/aux:pass/offered offered=offer/VBN/root bases=base/NNS/obj/offered "
+        "by/IN/case/Putin Putin/NNP/obl/offered ./."
+    )
+    assert roles(sentence, "offered") == {"recipient": ["Biden"], "patient": ["bases"], "agent": ["Putin"]}
+
+
+def test_particles_and_double_prepositions_make_longer_triggers():
+    sentence = "Iran/NNP/nsubj/pulled pulled=pull/VBD/root out/RP/compound:prt/pulled of/IN/case/Iraq Iraq/NNP/obl/pulled ./."
+    doc, clause = read(sentence, "pulled")
+    assert clause.lemmas[0] == "pull out"
+    assert clause.lemmas[-1] == "pull"
+    assert [doc[index].text for index in clause.words] == ["pulled", "out"]
+    assert roles(sentence, "pulled")["out_of"] == ["Iraq"]
+    fixed = "Iran/NNP/nsubj/pulled pulled=pull/VBD/root out/IN/case/Iraq of/IN/fixed/out Iraq/NNP/obl/pulled ./."
+    assert roles(fixed, "pulled")["out_of"] == ["Iraq"]
+    assert read(fixed, "pulled")[1].lemmas == ("pull out", "pull")
+
+
+# ---------------------------------------------------------------------- coordination
+
+
+def test_coordinated_subjects_and_objects():
+    sentence = (
+        "Iran/NNP/nsubj/attacked and/CC/cc/Oman Oman/NNP/conj/Iran attacked=attack/VBD/root Iraq/NNP/obj/attacked "
+        "and/CC/cc/Syria Syria/NNP/conj/Iraq ./."
+    )
+    assert roles(sentence, "attacked") == {"agent": ["Iran", "Oman"], "patient": ["Iraq", "Syria"]}
+
+
+def test_three_behind_one_preposition_and_one_behind_another():
+    sentence = (
+        "Iran/NNP/nsubj/spoke spoke=speak/VBD/root with/IN/case/Iraq Iraq/NNP/obl/spoke ,/,/punct/Syria Syria/NNP/conj/Iraq "
+        "and/CC/cc/Oman Oman/NNP/conj/Iraq and/CC/cc/Russia against/IN/case/Russia Russia/NNP/conj/Iraq ./."
+    )
+    assert roles(sentence, "spoke")["with"] == ["Iraq", "Syria", "Oman"]
+
+
+def test_coordinated_verbs_share_subject_and_object():
+    sentence = (
+        "Iran/NNP/nsubj/bombed bombed=bomb/VBD/root and/CC/cc/seized seized=seize/VBD/conj/bombed Iraq/NNP/obj/seized ./."
+    )
+    assert roles(sentence, "seized") == {"agent": ["Iran"], "patient": ["Iraq"]}
+    own = "Iran/NNP/nsubj/left left=leave/VBD/root and/CC/cc/stayed Iraq/NNP/nsubj/stayed stayed=stay/VBD/conj/left ./."
+    assert roles(own, "stayed") == {"agent": ["Iraq"]}
+    assert roles(own, "left") == {"agent": ["Iran"]}
+
+
+def test_the_subject_of_a_passive_is_shared_too():
+    sentence = (
+        "Iran/NNP/nsubj:pass/attacked was=be/VBD/aux:pass/attacked attacked=attack/VBN/root and/CC/cc/left left=leave/VBD/conj/attacked "
+        "Iraq/NNP/obj/left ./."
+    )
+    assert roles(sentence, "left") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+# ---------------------------------------------------------------------- relative and participial clauses
+
+
+@pytest.mark.parametrize(("pronoun", "tag"), [("which", "WDT"), ("that", "WDT"), ("who", "WP")])
+def test_relative_pronoun_as_subject(pronoun, tag):
+    sentence = (
+        f"Iran/NNP/nsubj/left ,/,/punct/attacked {pronoun}/{tag}/nsubj/attacked attacked=attack/VBD/acl:relcl/Iran Iraq/NNP/obj/attacked "
+        ",/,/punct/attacked left=leave/VBD/root ./."
+    )
+    assert roles(sentence, "attacked") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+def test_relative_pronoun_as_object():
+    sentence = (
+        "Iraq/NNP/nsubj/left ,/,/punct/attacked which/WDT/obj/attacked Iran/NNP/nsubj/attacked attacked=attack/VBD/acl:relcl/Iraq "
+        ",/,/punct/attacked left=leave/VBD/root ./."
+    )
+    assert roles(sentence, "attacked") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+def test_relative_clause_without_pronoun():
+    sentence = (
+        "The/DT/det/base base/NN/nsubj/closed Iran/NNP/nsubj/attacked attacked=attack/VBD/acl:relcl/base closed=close/VBD/root ./."
+    )
+    assert roles(sentence, "attacked") == {"agent": ["Iran"], "patient": ["base"]}
+
+
+def test_participles_behind_a_noun():
+    passive = "The/DT/det/base base/NN/nsubj/closed attacked=attack/VBN/acl/base by/IN/case/Iran Iran/NNP/obl/attacked closed=close/VBD/root ./."
+    assert roles(passive, "attacked") == {"agent": ["Iran"], "patient": ["base"]}
+    active = "Iran/NNP/nsubj/left ,/,/punct/attacking attacking=attack/VBG/acl/Iran Iraq/NNP/obj/attacking ,/,/punct/attacking left=leave/VBD/root ./."
+    assert roles(active, "attacking") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+def test_a_participle_clause_has_the_subject_of_its_sentence():
+    sentence = "Iran/NNP/nsubj/left left=leave/VBD/root ,/,/punct/blaming blaming=blame/VBG/advcl/left Iraq/NNP/obj/blaming ./."
+    assert roles(sentence, "blaming") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+# ---------------------------------------------------------------------- control and raising
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "modality"),
+    [
+        ("wants", "want", "intended"), ("plans", "plan", "intended"), ("agreed", "agree", "intended"), ("vowed", "vow", "intended"),
+        ("seems", "seem", "possible"), ("managed", "manage", "asserted"), ("continued", "continue", "asserted"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_an_infinitive(word, lemma, modality):
+    sentence = f"Iran/NNP/nsubj/{word} {word}={lemma}/VBD/root to/TO/mark/attack attack/VB/xcomp/{word} Iraq/NNP/obj/attack ./."
+    assert roles(sentence, "attack") == {"agent": ["Iran"], "patient": ["Iraq"]}
+    assert roles(sentence, word) == {"agent": ["Iran"], "complement": ["Iraq"]}
+    assert holds(sentence, "attack") == ("positive", modality)
+    assert holds(sentence, word) == ("positive", "asserted")
+
+
+def test_the_object_urged_is_the_subject_of_the_infinitive():
+    sentence = (
+        "Oman/NNP/nsubj/urged urged=urge/VBD/root Iran/NNP/obj/urged to/TO/mark/attack attack/VB/xcomp/urged Iraq/NNP/obj/attack ./."
+    )
+    assert roles(sentence, "attack") == {"agent": ["Iran"], "patient": ["Iraq"]}
+    assert roles(sentence, "urged") == {"agent": ["Oman"], "patient": ["Iran"], "complement": ["Iraq"]}
+    assert holds(sentence, "attack") == ("positive", "intended")
+
+
+def test_who_promises_somebody_does_it_himself():
+    sentence = (
+        "Iran/NNP/nsubj/promised promised=promise/VBD/root Oman/NNP/obj/promised to/TO/mark/attack attack/VB/xcomp/promised "
+        "Iraq/NNP/obj/attack ./."
+    )
+    assert roles(sentence, "attack") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+def test_the_subject_of_a_passive_control_verb():
+    sentence = (
+        "Iran/NNP/nsubj:pass/urged was=be/VBD/aux:pass/urged urged=urge/VBN/root to/TO/mark/attack attack/VB/xcomp/urged "
+        "Iraq/NNP/obj/attack ./."
+    )
+    assert roles(sentence, "attack") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+def test_two_infinitives():
+    sentence = (
+        "Iran/NNP/nsubj/wants wants=want/VBZ/root to/TO/mark/help help/VB/xcomp/wants attack/VB/xcomp/help Iraq/NNP/obj/attack ./."
+    )
+    assert roles(sentence, "attack") == {"agent": ["Iran"], "patient": ["Iraq"]}
+    assert roles(sentence, "wants")["complement"] == ["Iraq"]
+    assert holds(sentence, "attack") == ("positive", "intended")
+
+
+# ---------------------------------------------------------------------- nouns
+
+
+def test_whose_act_a_noun_names():
+    sentence = "{} attack/NN/nsubj/failed on/IN/case/Iraq Iraq/NNP/nmod/attack failed=fail/VBD/root ./."
+    expected = {"agent": ["Iran"], "on": ["Iraq"]}
+    assert roles(sentence.format("Iran/NNP/nmod:poss/attack ’s/POS/case/Iran"), "attack") == expected
+    assert roles(sentence.format("The/DT/det/attack Iran/NNP/compound/attack"), "attack") == expected
+    assert roles(sentence.format("A/DT/det/attack Russian/JJ/amod/attack"), "attack") == expected | {"agent": ["Russian"]}
+    assert roles(sentence.format("A/DT/det/attack fierce/JJ/amod/attack"), "attack") == {"on": ["Iraq"]}
+
+
+def test_phrases_behind_a_noun():
+    sentence = (
+        "The/DT/det/invasion invasion/NN/nsubj/failed of/IN/case/Iraq Iraq/NNP/nmod/invasion by/IN/case/Iran Iran/NNP/nmod/invasion "
+        "failed=fail/VBD/root ./."
+    )
+    found = roles(sentence, "invasion")
+    assert (found["agent"], found["patient"]) == (["Iran"], ["Iraq"])
+
+
+def test_phrases_that_hang_on_an_inner_noun():
+    sentence = (
+        "Iran/NNP/nmod:poss/withdrawal ’s/POS/case/Iran withdrawal/NN/nsubj/began of/IN/case/troops troops=troop/NNS/nmod/withdrawal "
+        "from/IN/case/Iraq Iraq/NNP/nmod/troops began=begin/VBD/root ./."
+    )
+    found = roles(sentence, "withdrawal")
+    assert (found["agent"], found["from"]) == (["Iran"], ["Iraq"])
+
+
+@pytest.mark.parametrize(("word", "lemma"), [("launched", "launch"), ("staged", "stage"), ("conducted", "conduct")])
+def test_a_light_verb_lends_its_subject_and_phrases(word, lemma):
+    sentence = f"Iran/NNP/nsubj/{word} {word}={lemma}/VBD/root an/DT/det/attack attack/NN/obj/{word} on/IN/case/Iraq Iraq/NNP/obl/{word} ./."
+    doc, clause = read(sentence, "attack")
+    assert roles(sentence, "attack") == {"agent": ["Iran"], "on": ["Iraq"]}
+    assert {"agent", "on"} <= clause.borrowed
+    assert "Iran" not in [doc[head].text for head in clause.roles["on"]]
+
+
+def test_a_full_verb_lends_nothing():
+    sentence = "Iran/NNP/nsubj/condemned condemned=condemn/VBD/root an/DT/det/attack attack/NN/obj/condemned on/IN/case/Iraq Iraq/NNP/nmod/attack ./."
+    assert roles(sentence, "attack") == {"on": ["Iraq"]}
+
+
+def test_who_faces_a_threat_does_not_make_it():
+    sentence = "Iran/NNP/nsubj/faced faced=face/VBD/root threats=threat/NNS/obj/faced from/IN/case/Iraq Iraq/NNP/nmod/threats ./."
+    assert roles(sentence, "threats") == {"patient": ["Iran"], "from": ["Iraq"]}
+
+
+@pytest.mark.parametrize(("word", "lemma", "ended"), [("lifted", "lift", True), ("imposed", "impose", False)])
+def test_a_verb_that_ends_what_its_object_names(word, lemma, ended):
+    sentence = f"Iran/NNP/nsubj/{word} {word}={lemma}/VBD/root the/DT/det/blockade blockade/NN/obj/{word} ./."
+    assert read(sentence, "blockade")[1].ended is ended
+
+
+# ---------------------------------------------------------------------- copula, apposition, titles
+
+
+def test_copula():
+    sentence = "Iran/NNP/nsubj/member is=be/VBZ/cop/member a/DT/det/member member/NN/root of/IN/case/NATO NATO/NNP/nmod/member ./."
+    found = roles(sentence, "member")
+    assert (found["agent"], found["of"]) == (["Iran"], ["NATO"])
+    adjective = "Iran/NNP/nsubj/hostile is=be/VBZ/cop/hostile hostile/JJ/root to/IN/case/Iraq Iraq/NNP/obl/hostile ./."
+    assert roles(adjective, "hostile") == {"agent": ["Iran"], "to": ["Iraq"]}
+
+
+def test_apposition_behind_the_name():
+    sentence = (
+        "Lavrov/NNP/nsubj/left ,/,/punct/minister Russia/NNP/nmod:poss/minister ’s/POS/case/Russia foreign/JJ/amod/minister "
+        "minister/NN/appos/Lavrov ,/,/punct/minister left=leave/VBD/root ./."
+    )
+    found = roles(sentence, "minister")
+    assert (found["agent"], found["patient"]) == (["Lavrov"], ["Russia"])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Russian/JJ/amod/minister foreign/JJ/amod/minister minister/NN/nmod/Lavrov",
+        "Russia/NNP/nmod:poss/minister ’s/POS/case/Russia foreign/JJ/amod/minister minister/NN/nmod/Lavrov",
+        "Russian/JJ/amod/Lavrov foreign/JJ/amod/minister minister/NN/compound/Lavrov",
+    ],
+)
+def test_a_title_before_the_name(title):
+    found = roles(f"{title} Lavrov/NNP/nsubj/left left=leave/VBD/root ./.", "minister")
+    assert found["agent"] == ["Lavrov"]
+    assert found["patient"][0] in ("Russian", "Russia")
+
+
+def test_a_title_whose_state_follows_it():
+    sentence = (
+        "Secretary/NN/nsubj/left of/IN/case/State State/NNP/nmod/Secretary Kowal/NNP/appos/Secretary of/IN/case/Iran Iran/NNP/nmod/Kowal "
+        "left=leave/VBD/root ./."
+    )
+    found = roles(sentence, "Secretary")
+    assert found["agent"] == ["Kowal"]
+    assert found["of"][-1] == "Iran"
+
+
+def test_who_is_made_what():
+    sentence = "Iran/NNP/nsubj/elected elected=elect/VBD/root Kowal/NNP/obj/elected president/NN/xcomp/elected ./."
+    assert roles(sentence, "president")["agent"] == ["Kowal"]
+    became = "Kowal/NNP/nsubj/became became=become/VBD/root president/NN/xcomp/became of/IN/case/Iran Iran/NNP/nmod/president ./."
+    found = roles(became, "president")
+    assert (found["agent"], found["of"]) == (["Kowal"], ["Iran"])
+
+
+# ---------------------------------------------------------------------- what parsers of other genres miss in news
+
+
+def test_a_headline_infinitive_has_a_subject_and_is_intended():
+    sentence = "Iran/NNP/nsubj/resume to/TO/mark/resume resume/VB/root talks=talk/NNS/obj/resume with/IN/case/Iraq Iraq/NNP/nmod/talks"
+    found = roles(sentence, "resume")
+    assert (found["agent"], found["patient"], found["with"]) == (["Iran"], ["talks"], ["Iraq"])
+    assert holds(sentence, "resume") == ("positive", "intended")
+
+
+def test_a_subject_cut_off_by_a_date():
+    sentence = "Iran/NNP/dep/hosted on/IN/case/Saturday Saturday/NNP/obl/hosted hosted=host/VBD/root Iraq/NNP/obj/hosted ./."
+    found = roles(sentence, "hosted", {"Saturday": "DATE"})
+    assert (found["agent"], found["patient"]) == (["Iran"], ["Iraq"])
+
+
+def test_a_date_is_no_subject():
+    sentence = "Saturday/NNP/nsubj/hosted hosted=host/VBD/root Iraq/NNP/obj/hosted ./."
+    assert roles(sentence, "hosted", {"Saturday": "DATE"}) == {"patient": ["Iraq"]}
+
+
+# ---------------------------------------------------------------------- polarity
+
+NEGATED = {
+    "not": "Iran/NNP/nsubj/attack did=do/VBD/aux/attack not/RB/advmod/attack attack/VB/root Iraq/NNP/obj/attack ./.",
+    "n't": "Iran/NNP/nsubj/attack did=do/VBD/aux/attack n't=not/RB/advmod/attack attack/VB/root Iraq/NNP/obj/attack ./.",
+    "never": "Iran/NNP/nsubj/attack would/MD/aux/attack never/RB/advmod/attack attack/VB/root Iraq/NNP/obj/attack ./.",
+    "no subject": "No=no/DT/det/states states=state/NNS/nsubj/attack attack/VBP/root Iraq/NNP/obj/attack ./.",
+    "failed to": "Iran/NNP/nsubj/failed failed=fail/VBD/root to/TO/mark/attack attack/VB/xcomp/failed Iraq/NNP/obj/attack ./.",
+    "refused to": "Iran/NNP/nsubj/refused refused=refuse/VBD/root to/TO/mark/attack attack/VB/xcomp/refused Iraq/NNP/obj/attack ./.",
+    "did not agree to": "Iran/NNP/nsubj/agree did=do/VBD/aux/agree not/RB/advmod/agree agree/VB/root to/TO/mark/attack "
+    "attack/VB/xcomp/agree Iraq/NNP/obj/attack ./.",
+    "no attack": "Iran/NNP/nsubj/launched launched=launch/VBD/root no/DT/det/attack attack/NN/obj/launched on/IN/case/Iraq "
+    "Iraq/NNP/nmod/attack ./.",
+    "did not launch": "Iran/NNP/nsubj/launch did=do/VBD/aux/launch not/RB/advmod/launch launch/VB/root an/DT/det/attack "
+    "attack/NN/obj/launch on/IN/case/Iraq Iraq/NNP/nmod/attack ./.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", NEGATED.values(), ids=NEGATED)
+def test_negation(sentence):
+    assert holds(sentence, "attack")[0] == "negative"
+
+
+def test_without_doing():
+    sentence = "Iran/NNP/nsubj/left left=leave/VBD/root without/IN/mark/attacking attacking=attack/VBG/advcl/left Iraq/NNP/obj/attacking ./."
+    assert holds(sentence, "attacking")[0] == "negative"
+    assert holds(sentence, "left")[0] == "positive"
+
+
+AFFIRMED = {
+    "did not fail to": "Iran/NNP/nsubj/fail did=do/VBD/aux/fail not/RB/advmod/fail fail/VB/root to/TO/mark/attack attack/VB/xcomp/fail "
+    "Iraq/NNP/obj/attack ./.",
+    "did not leave; it attacked": "Iran/NNP/nsubj/leave did=do/VBD/aux/leave not/RB/advmod/leave leave/VB/root but/CC/cc/attack "
+    "it/PRP/nsubj/attack attack/VBD/conj/leave Iraq/NNP/obj/attack ./.",
+    "said that ... did not": "Iran/NNP/nsubj/said said=say/VBD/root it/PRP/nsubj/attack would/MD/aux/attack attack/VB/ccomp/said ./.",
+    "condemned no attack": "Iran/NNP/nsubj/condemn did=do/VBD/aux/condemn not/RB/advmod/condemn condemn/VB/root the/DT/det/attack "
+    "attack/NN/obj/condemn ./.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", AFFIRMED.values(), ids=AFFIRMED)
+def test_negation_that_is_not_of_the_clause(sentence):
+    assert holds(sentence, "attack")[0] == "positive"
+
+
+def test_the_negation_is_among_the_words_of_the_predicate():
+    doc, clause = read(NEGATED["not"], "attack")
+    assert [doc[index].text for index in clause.words] == ["not", "attack"]
+
+
+# ---------------------------------------------------------------------- modality
+
+
+@pytest.mark.parametrize(
+    ("auxiliary", "modality"),
+    [("will", "intended"), ("would", "intended"), ("shall", "intended"), ("may", "possible"), ("might", "possible"), ("could", "possible")],
+)
+def test_auxiliaries(auxiliary, modality):
+    sentence = f"Iran/NNP/nsubj/attack {auxiliary}/MD/aux/attack attack/VB/root Iraq/NNP/obj/attack ./."
+    assert holds(sentence, "attack") == ("positive", modality)
+
+
+def test_a_plain_past_and_a_perfect_are_asserted():
+    assert holds(ACTIVE, "attacked") == ("positive", "asserted")
+    perfect = "Iran/NNP/nsubj/attacked has=have/VBZ/aux/attacked attacked=attack/VBN/root Iraq/NNP/obj/attacked ./."
+    assert holds(perfect, "attacked") == ("positive", "asserted")
+
+
+@pytest.mark.parametrize("mark", ["if", "unless"])
+def test_a_condition(mark):
+    sentence = f"Oman/NNP/nsubj/leaves leaves=leave/VBZ/root {mark}/IN/mark/attacks Iran/NNP/nsubj/attacks attacks=attack/VBZ/advcl/leaves Iraq/NNP/obj/attacks ./."
+    assert holds(sentence, "attacks")[1] == "conditional"
+    assert holds(sentence, "leaves")[1] == "asserted"
+
+
+def test_a_purpose_is_intended_and_shares_the_subject():
+    sentence = "Iran/NNP/nsubj/met met=meet/VBD/root Oman/NNP/obj/met to/TO/mark/attack attack/VB/advcl/met Iraq/NNP/obj/attack ./."
+    assert holds(sentence, "attack") == ("positive", "intended")
+    assert roles(sentence, "attack") == {"agent": ["Iran"], "patient": ["Iraq"]}
+    assert holds(sentence, "met") == ("positive", "asserted")
+
+
+def test_adverbs_and_hearsay():
+    sentence = "Iran/NNP/nsubj/attacked {}/RB/advmod/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
+    assert holds(sentence.format("possibly"), "attacked")[1] == "possible"
+    assert read(sentence.format("reportedly"), "attacked")[1].reported
+    assert not read(sentence.format("quickly"), "attacked")[1].reported
+
+
+def test_the_least_certain_modality_wins():
+    sentence = (
+        "Iran/NNP/nsubj/want may/MD/aux/want want/VB/root to/TO/mark/attack attack/VB/xcomp/want Iraq/NNP/obj/attack ./."
+    )
+    assert holds(sentence, "want")[1] == "possible"
+    assert holds(sentence, "attack")[1] == "possible"
+
+
+def test_a_call_for_talks_is_no_talks():
+    sentence = "Iran/NNP/nsubj/called called=call/VBD/root for/IN/case/talks talks=talk/NNS/obl/called with/IN/case/Iraq Iraq/NNP/nmod/talks ./."
+    assert holds(sentence, "talks")[1] == "intended"
+
+
+# ---------------------------------------------------------------------- how clauses hang together
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "link", "governor"),
+    [
+        (ACTIVE, "attacked", None, None),
+        ("Iran/NNP/nsubj/said said=say/VBD/root it/PRP/nsubj/left left=leave/VBD/ccomp/said ./.", "left", "content", "said"),
+        ("It/PRP/nsubj/left left=leave/VBD/root ,/, Lavrov/NNP/nsubj/said said=say/VBD/parataxis/left ./.", "said", None, None),
+        ("It/PRP/nsubj/left left=leave/VBD/parataxis/said ,/, Lavrov/NNP/nsubj/said said=say/VBD/root ./.", "left", "content", "said"),
+        (AFFIRMED["did not fail to"], "attack", "open", "fail"),
+        (NEGATED["no attack"], "attack", "noun", "launched"),
+    ],
+)
+def test_links(sentence, predicate, link, governor):
+    doc, clause = read(sentence, predicate)
+    assert clause.link == link
+    assert (None if clause.governor is None else doc[clause.governor].text) == governor
+
+
+def test_inserted_clauses():
+    sentence = "It/PRP/nsubj/left left=leave/VBD/root ,/, Lavrov/NNP/nsubj/said said=say/VBD/parataxis/left ./."
+    doc, clause = read(sentence, "left")
+    assert [doc[index].text for index in clause.inserted] == ["said"]
+
+
+def test_words_that_head_no_clause():
+    doc = make_doc(NEGATED["not"])
+    reader = read_clauses(doc)
+    assert [token.text for token in doc if reader.clause(token.i) is None] == ["did", "not", "."]
+
+
+TAGS = ["NNP", "NN", "VBD", "VB", "VBN", "VBG", "JJ", "IN", "PRP", "WDT", "RB", "TO"]
+LABELS = ["nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "appos", "case", "mark", "amod",
+          "compound", "aux:pass", "cop", "parataxis", "csubj", "nmod:poss", "flat", "dep"]  # fmt: skip
+
+
+@st.composite
+def trees(draw):
+    """A sentence of words with any labels on any tree."""
+    size = draw(st.integers(1, 9))
+    order = draw(st.permutations(range(size)))
+    heads = {order[0]: None} | {word: order[draw(st.integers(0, rank))] for rank, word in enumerate(order[1:])}
+    lemmas = st.sampled_from(["say", "launch", "fail", "want", "become", "urge", "minister", "talk", "to", "not", "of", "which"])
+    return " ".join(
+        f"w{word}={draw(lemmas)}/{draw(st.sampled_from(TAGS))}/"
+        + ("root" if heads[word] is None else f"{draw(st.sampled_from(LABELS))}/w{heads[word]}")
+        for word in range(size)
+    )
+
+
+@given(trees())
+def test_any_tree_can_be_read(sentence):
+    doc = make_doc(sentence)
+    reader = read_clauses(doc)
+    for token in doc:
+        clause = reader.clause(token.i)
+        if clause is not None:
+            assert clause.head == token.i in clause.words
+            assert all(0 <= head < len(doc) for heads in clause.roles.values() for head in heads)
+            assert all(len(set(heads)) == len(heads) for heads in clause.roles.values())
+            assert clause.borrowed <= set(clause.roles)
+            assert clause == read_clauses(doc).clause(token.i) or clause.governor is not None
