@@ -130,6 +130,8 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
         elif not _plausible(found, doc):
             continue
         kept.append(found)
+    known_names = {(found.start, found.end) for found in kept}
+    by_span = {span: found for span, found in by_span.items() if not _is_name_of_state(found, known_names, doc)}
     rest = [found for found in by_span.values() if found.type != "WEAPON" or doc[found.start].text[0].isupper()]
     result: list[Found] = []
     for found in sorted([*kept, *rest], key=lambda found: (found.start - found.end, not found.candidates, found.start)):
@@ -137,6 +139,14 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
         if all(_nests(other, found, doc) for other in rivals):
             result.append(found)
     return _split_adjectives(result, doc)
+
+
+def _is_name_of_state(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> bool:
+    """Whether the tagger joined two known names ("Revolutionary Guards | of | Iran")."""
+    return any(
+        doc[i].lower_ in ("of", "in") and (tagged.start, i) in known and any(s in (i + 1, i + 2) and e == tagged.end for s, e in known)
+        for i in range(tagged.start + 1, tagged.end - 1)
+    )
 
 
 def _agreeing(candidates: tuple[Candidate, ...], tag: str) -> tuple[Candidate, ...]:

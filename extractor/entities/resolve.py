@@ -353,9 +353,19 @@ class Resolver:
     def _meant_by(self, noun: Token, kind: str) -> Cluster | None:
         fits = [c for c in self.clusters if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(noun.lower_, c)]
         if kind == "STATE":
+            fits = [c for c in fits if not self._acts_on(c, noun)]
+            here = [c for c in fits if c.last_before(noun.i) >= noun.sent.start]
+            if here:
+                return max(here, key=lambda c: c.last_before(noun.i))
             near = [c for c in fits if noun.i - c.last_before(noun.i) < 60]
-            return max(near or fits, key=lambda c: (self._before(c, noun.sent.end), c.last_before(noun.i)), default=None)
+            return max(near or fits, key=lambda c: (self._before(c, noun.i), c.last_before(noun.i)), default=None)
         return max(fits, key=lambda c: c.last_before(noun.i), default=None)
+
+    def _acts_on(self, state: Cluster, noun: Token) -> bool:
+        """Whether the state qualifies what acts on the noun ("American troops leave the country": not America)."""
+        above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}
+        mentions = [self.doc[start:end].root for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
+        return any(token.head.i in above or token.head.head.i in above for token in mentions)
 
     def _before(self, cluster: Cluster, position: int) -> int:
         return sum(start < position for start, _, _ in cluster.spans)

@@ -175,7 +175,7 @@ class ClauseReader:
         )
 
     def _kind(self, token: Token) -> Kind | None:
-        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "cop")):
+        if token.pos_ == "VERB" or token.tag_ == "VBD" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "cop")):
             return "verb"
         if token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             return "noun"
@@ -204,8 +204,8 @@ class ClauseReader:
             return None
         for child in (*verb.children, *verb.head.children):
             adjacent = child.i < verb.i and child.right_edge.i == verb.i - 1
-            if adjacent and child.i in self._index.entity_at and _base(child) in ("nsubj", "compound", "nmod") and _preposition(child) is None:
-                return child
+            if adjacent and child.i in self._index.entity_at and _base(child) in ("nsubj", "compound", "nmod", "amod"):
+                return child if _preposition(child) is None else None
         return None
 
     def _add_fused_recipient(self, verb: Token, objects: list[Token], roles: Roles) -> None:
@@ -292,8 +292,12 @@ class ClauseReader:
             self._add(roles, "agent", bearer)
         # whose: the state before a title is what the office belongs to, before an act it is who acts
         modifier_role = "patient" if bearers else "agent"
+        # what stands before a verb misread as an adjective belongs to its subject, not to this noun
+        verbs = [child.i for child in head.children if child.dep_ == "amod" and self._misread_subject(child) is not None]
         for child in self._modifiers(head):
             base = _base(child)
+            if verbs and child.i <= verbs[-1]:
+                continue
             if child.dep_ == "nmod:poss":
                 self._add(roles, modifier_role, child)
             elif child.head.i != head.i and child.i < head.i:
@@ -328,23 +332,9 @@ class ClauseReader:
             named = self.named_after(head)
             if named is not None:
                 found.append(named)
-            if not found and (before := self._name_before_comma(head)) is not None:
-                found.append(before)
         elif head.dep_ == "amod":
             found.append(head.head)
         return found
-
-    def _name_before_comma(self, noun: Token) -> Token | None:
-        """The name that a phrase between commas explains ("UNESCO, | a specialized agency of the UN, |"), wherever the parser hangs it."""
-        first, last = noun.left_edge.i, noun.right_edge.i + 1
-        while first < noun.i and self.doc[first].is_punct:
-            first += 1
-        if first < 2 or self.doc[first - 1].text != "," or self.doc[first].pos_ not in ("DET", "PRON", "PROPN", "ADJ", "NOUN"):
-            return None
-        if last < len(self.doc) and not self.doc[last].is_punct and not self.doc[last].is_space:
-            return None
-        named = self._index.name_until.get(first - 1)
-        return self.doc[named] if named is not None else None
 
     def _predicated_of(self, noun: Token) -> list[Token]:
         """Who becomes or is made what the noun names ("Macron became president", "elected him president", "served as president")."""

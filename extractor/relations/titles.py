@@ -2,7 +2,7 @@
 
 News puts offices where parsers trained on other genres err most: long titles before a name ("US Secretary of State Mike Pompeo"),
 explanations between commas ("Phil Chetwynd, director of global news for AFP,") and names after their office ("Mahan's director,
-Hamid Arabnejad,"). The patterns are local, so the order of words tells more than the tree.
+Hamid Arabnejad,"). The same order serves other nouns ("Tashkent, the capital of Uzbekistan,"). The patterns are local, so the order of words tells more than the tree.
 """
 
 from __future__ import annotations
@@ -36,9 +36,10 @@ def read_title(doc: Doc, index: MentionIndex, noun: int) -> Roles:
         return _roles(person, _owner(doc, index, noun), right)
     if end < len(doc) and doc[end].text == "," and (person := _next_person(doc, index, end + 1)) is not None:
         return _roles(person, _owner(doc, index, noun), right)
-    person = _person_before_comma(doc, index, noun)
-    if person is not None:
-        return _roles(person, _owner(doc, index, noun), right)
+    bearer = _name_before_comma(doc, index, noun)
+    closed = end >= len(doc) or doc[end].is_punct or doc[end].is_space
+    if bearer is not None and (closed or index.is_person(bearer)):
+        return _roles(bearer, _owner(doc, index, noun), right)
     return {}
 
 
@@ -100,14 +101,15 @@ def _next_person(doc: Doc, index: MentionIndex, begin: int) -> int | None:
     return None
 
 
-def _person_before_comma(doc: Doc, index: MentionIndex, noun: int) -> int | None:
-    """The person whose name a phrase with this office explains ("Lavrov, | the Russian foreign minister")."""
+def _name_before_comma(doc: Doc, index: MentionIndex, noun: int) -> int | None:
+    """The name that a phrase with this noun explains ("Lavrov, | the Russian foreign minister", "Tashkent, | the capital")."""
     position = noun - 1
     while position > 0 and noun - position <= _LONGEST:
         token = doc[position]
         if token.text in (",", "—", "–", "(") and position in index.name_until:
             head = index.name_until[position]
-            return head if index.is_person(head) else None
+            introduced = doc[position + 1].lower_ in _ARTICLES or index.is_person(head)
+            return head if introduced else None
         inside = position in index.inside and not index.is_person(index.name_until.get(position + 1, -1))
         if not (inside or token.pos_ in _MODIFIERS or token.text in _POSSESSIVE or token.lower_ in _ARTICLES or token.text == "-"):
             return None

@@ -1,0 +1,236 @@
+"""Who vouches for a clause, in documents made by hand."""
+
+import pytest
+from docs import entities_of, make_doc, read_clauses
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.relations.attribution import Speakers, quoted_ranges
+from extractor.relations.cues import load_cues
+from extractor.relations.mentions import MentionIndex
+
+NAMES = {"Kommersant": "ORG", "Reuters": "ORG", "Lavrov": "PERSON", "Putin": "PERSON", "Kowal": "PERSON", "Iran": "STATE", "Iraq": "STATE"}
+
+
+def vouching(predicate, *sentences):
+    doc = make_doc(*sentences, ents={name: kind for name, kind in NAMES.items() if any(f"{name}/" in s for s in sentences)})
+    index = MentionIndex(doc, entities_of(doc))
+    speakers = Speakers(doc, read_clauses(doc), load_cues(), lambda head: [index.entity_at[head]] if head in index.entity_at else [])
+    (token,) = [token for token in doc if token.text == predicate]
+    return speakers.of(token.i)
+
+
+def speakers(predicate, *sentences):
+    """(speaker, cue, quoted) of the clause of a word, outermost first."""
+    return [(speaker.entity, speaker.cue, speaker.quote) for speaker in vouching(predicate, *sentences).speakers]
+
+
+# ---------------------------------------------------------------------- indirect speech
+
+
+def test_nobody_vouches_for_what_the_article_says_itself():
+    found = vouching("attacked", "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.")
+    assert (found.speakers, found.anonymous) == ((), False)
+
+
+SAID_THAT = (
+    "Lavrov/NNP/nsubj/said said=say/VBD/root that/IN/mark/attacked Iran/NNP/nsubj/attacked attacked=attack/VBD/ccomp/said "
+    "Iraq/NNP/obj/attacked ./."
+)
+
+
+def test_said_that():
+    assert speakers("attacked", SAID_THAT) == [("Lavrov", "said", False)]
+    assert speakers("said", SAID_THAT) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ,/, Lavrov/NNP/nsubj/said said=say/VBD/parataxis/attacked ./.",
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/parataxis/said Iraq/NNP/obj/attacked ,/, Lavrov/NNP/nsubj/said said=say/VBD/root ./.",
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/ccomp/said Iraq/NNP/obj/attacked ,/, said=say/VBD/root Lavrov/NNP/nsubj/said ./.",
+        "Iran/NNP/nsubj/attacked ,/, Lavrov/NNP/nsubj/said said=say/VBD/parataxis/attacked ,/, attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.",
+    ],
+)
+def test_the_speaker_behind_or_inside_what_is_said(sentence):
+    assert speakers("attacked", sentence) == [("Lavrov", "said", False)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "According=accord/VBG/case/Kommersant to/IN/fixed/According Kommersant/NNP/obl/attacked Iran/NNP/nsubj/attacked attacked=attack/VBD/root "
+        "Iraq/NNP/obj/attacked ./.",
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ,/, according=accord/VBG/case/Kommersant to/IN/fixed/according "
+        "Kommersant/NNP/obl/attacked ./.",
+    ],
+)
+def test_according_to(sentence):
+    assert speakers("attacked", sentence) == [("Kommersant", "according to", False)]
+
+
+def test_nested_speakers_stand_from_the_outside_in():
+    sentence = (
+        "Kommersant/NNP/nsubj/reported reported=report/VBD/root that/IN/mark/said Lavrov/NNP/nsubj/said said=say/VBD/ccomp/reported "
+        "that/IN/mark/attacked Iran/NNP/nsubj/attacked attacked=attack/VBD/ccomp/said Iraq/NNP/obj/attacked ./."
+    )
+    assert speakers("attacked", sentence) == [("Kommersant", "reported", False), ("Lavrov", "said", False)]
+    assert speakers("said", sentence) == [("Kommersant", "reported", False)]
+
+
+def test_coordinated_speakers_both_vouch():
+    sentence = (
+        "Lavrov/NNP/nsubj/said and/CC/cc/Putin Putin/NNP/conj/Lavrov said=say/VBD/root Iran/NNP/nsubj/attacked "
+        "attacked=attack/VBD/ccomp/said ./."
+    )
+    assert {speaker for speaker, *_ in speakers("attacked", sentence)} == {"Lavrov", "Putin"}
+
+
+def test_both_of_two_things_said_are_vouched_for():
+    sentence = (
+        "Lavrov/NNP/nsubj/said said=say/VBD/root Iran/NNP/nsubj/attacked attacked=attack/VBD/ccomp/said and/CC/cc/left "
+        "left=leave/VBD/conj/attacked Iraq/NNP/obj/left ./."
+    )
+    assert speakers("left", sentence) == [("Lavrov", "said", False)]
+
+
+def test_a_relative_clause_inside_what_is_said_is_vouched_for():
+    sentence = (
+        "Lavrov/NNP/nsubj/said said=say/VBD/root Iran/NNP/nsubj/fell ,/,/punct/attacked which/WDT/nsubj/attacked "
+        "attacked=attack/VBD/acl:relcl/Iran Iraq/NNP/obj/attacked ,/,/punct/attacked fell=fall/VBD/ccomp/said ./."
+    )
+    assert speakers("fell", sentence) == [("Lavrov", "said", False)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Lavrov/NNP/nsubj/say did=do/VBD/aux/say not/RB/advmod/say say/VB/root that/IN/mark/attacked Iran/NNP/nsubj/attacked "
+        "attacked=attack/VBD/ccomp/say ./.",
+        "Lavrov/NNP/nsubj/left left=leave/VBD/root because/IN/mark/attacked Iran/NNP/nsubj/attacked attacked=attack/VBD/advcl/left ./.",
+        "Lavrov/NNP/nsubj/helped helped=help/VBD/root Iran/NNP/nsubj/attacked attacked=attack/VBD/ccomp/helped ./.",
+    ],
+)
+def test_who_does_not_say_it_does_not_vouch(sentence):
+    assert speakers("attacked", sentence) == []
+
+
+# ---------------------------------------------------------------------- sources without a name
+
+
+@pytest.mark.parametrize("noun", ["officials=official", "sources=source", "analysts=analyst", "diplomats=diplomat"])
+def test_speakers_without_a_name(noun):
+    word = noun.partition("=")[0]
+    sentence = f"{noun}/NNS/nsubj/said said=say/VBD/root Iran/NNP/nsubj/attacked attacked=attack/VBD/ccomp/said ./."
+    found = vouching("attacked", sentence)
+    assert (found.speakers, found.anonymous) == ((), True), word
+
+
+def test_a_named_paper_that_cites_sources():
+    sentence = (
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ,/, Kommersant/NNP/nsubj/reported "
+        "reported=report/VBD/parataxis/attacked ,/, citing=cite/VBG/advcl/reported sources=source/NNS/obj/citing ./."
+    )
+    found = vouching("attacked", sentence)
+    assert [(s.entity, s.cue, s.quote) for s in found.speakers] == [("Kommersant", "reported", False)]
+    assert found.anonymous
+
+
+def test_according_to_officials():
+    sentence = (
+        "According=accord/VBG/case/officials to/IN/fixed/According officials=official/NNS/obl/attacked Iran/NNP/nsubj/attacked "
+        "attacked=attack/VBD/root ./."
+    )
+    assert vouching("attacked", sentence).anonymous
+
+
+def test_hearsay():
+    sentence = "Iran/NNP/nsubj/attacked reportedly/RB/advmod/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
+    found = vouching("attacked", sentence)
+    assert (found.speakers, found.anonymous) == ((), True)
+
+
+def test_was_said_to():
+    sentence = "Iran/NNP/nsubj:pass/said was=be/VBD/aux:pass/said said=say/VBN/root that/IN/mark/attacked it/PRP/nsubj/attacked attacked=attack/VBD/ccomp/said ./."
+    found = vouching("attacked", sentence)
+    assert (found.speakers, found.anonymous) == ((), True)
+
+
+def test_a_named_speaker_is_not_anonymous():
+    assert not vouching("attacked", SAID_THAT).anonymous
+
+
+# ---------------------------------------------------------------------- quotations
+
+QUOTED = "“/`` Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ,/, ”/'' Lavrov/NNP/nsubj/said said=say/VBD/parataxis/attacked ./."
+
+
+def test_a_quotation():
+    assert speakers("attacked", QUOTED) == [("Lavrov", "said", True)]
+
+
+def test_a_split_quotation():
+    second = "“/`` It/PRP/nsubj/left left=leave/VBD/root Syria/NNP/obj/left ./. ”/''"
+    assert speakers("attacked", QUOTED, second) == [("Lavrov", "said", True)]
+    assert speakers("left", QUOTED, second) == [("Lavrov", "said", True)]
+
+
+def test_a_quotation_of_a_whole_sentence_before_its_speaker():
+    first = "“/`` It/PRP/nsubj/fell fell=fall/VBD/root ./."
+    second = "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./. ”/''"
+    assert speakers("attacked", first, second, "Kowal/NNP/nsubj/said said=say/VBD/root so/RB/advmod/said ./.") == [("Kowal", "said", True)]
+
+
+def test_the_speaker_of_another_paragraph_is_not_taken_from_before():
+    sentences = ("Kowal/NNP/nsubj/said said=say/VBD/root so/RB/advmod/said ./.", "\n\n", "“/`` Iran/NNP/nsubj/attacked attacked=attack/VBD/root ./. ”/''")
+    assert speakers("attacked", *sentences) == []
+
+
+def test_a_quotation_without_speaker_has_none():
+    found = vouching("attacked", "“/`` Iran/NNP/nsubj/attacked attacked=attack/VBD/root ./. ”/''")
+    assert (found.speakers, found.anonymous) == ((), False)
+
+
+def test_a_word_in_quotation_marks_does_not_quote_its_sentence():
+    sentence = (
+        "Lavrov/NNP/nsubj/said said=say/VBD/root Iran/NNP/nsubj/attacked “/``/punct/allies allies=ally/NNS/obj/attacked ”/''/punct/allies "
+        "attacked=attack/VBD/ccomp/said ./."
+    )
+    assert speakers("attacked", sentence) == [("Lavrov", "said", False)]
+
+
+def quoted(*sentences):
+    doc = make_doc(*sentences)
+    return [doc[begin:end].text.strip() for begin, end in quoted_ranges(doc)]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        (["He/PRP said/VBD “/`` no/DT ”/'' twice/RB"], ["no"]),
+        (['He/PRP said/VBD "/`` no/DT "/\'\' and/CC "/`` yes/RB "/\'\''], ["no", "yes"]),
+        (["“/`` No/DT ”/'' ,/, he/PRP said/VBD ,/, “/`` never/RB ./. ”/''"], ["No", "never."]),
+        (["“/`` No/DT ./.", "Never/RB ./. ”/''", "He/PRP left/VBD"], ["No. Never."]),
+        (["“/`` Not/RB closed/VBN ./.", "\n\n", "He/PRP left/VBD ./."], ["Not closed."]),
+        (["“/`` Not/RB closed/VBN ./.", "\n\n", "“/`` But/CC here/RB ./. ”/''"], ["Not closed.", "But here."]),
+        (["He/PRP left/VBD “/`` to/TO the/DT end/NN"], ["to the end"]),
+        (["a/DT stray/JJ ”/'' mark/NN"], []),
+        (["Putin/NNP ’s/POS plan/NN"], []),
+    ],
+)
+def test_what_is_inside_quotation_marks(sentences, expected):
+    assert quoted(*sentences) == expected
+
+
+WORDS = st.sampled_from(["“/``", "”/''", "\"/``", "``/``", "''/''", "word/NN", "said=say/VBD", "./.", "’s/POS"])
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=8).map(" ".join) | st.just("\n\n"), max_size=5))
+def test_quotations_do_not_overlap_and_keep_to_their_paragraph(sentences):
+    doc = make_doc("First/RB", *sentences)
+    previous = 0
+    for begin, end in quoted_ranges(doc):
+        assert previous < begin <= end <= len(doc)
+        previous = end
+        assert not any("\n" in token.text or token.text in "“”" for token in doc[begin:end] if token.text != "“")

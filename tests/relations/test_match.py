@@ -1,0 +1,294 @@
+"""What an edge carries, by small rules over documents made by hand."""
+
+from datetime import date
+
+import pytest
+from docs import entities_of, make_doc
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.relations import find_relations
+from extractor.relations.rules import Rule, index_rules
+
+PUBLISHED = date(2021, 7, 17)
+SHARED = {"examples": ["Iran met Iraq. => Iran -> Iraq"], "counterexamples": ["Iran left."], "reference": "own"}
+
+
+def rule(identifier, kind, source, target, **fields):
+    return Rule.model_validate({"id": identifier, "type": kind, "source": source, "target": target, **SHARED, **fields})
+
+
+RULES = index_rules([
+    rule("assault.attack", "assault", ["agent"], ["patient", "on"], verbs=["attack"], nouns=["attack"], cameo="190"),
+    rule("agree.offer", "agree", ["agent"], ["recipient", "to"], verbs=["offer"]),
+    rule("retreat.pull_out", "retreat", ["agent"], ["out_of"], verbs=["pull out"]),
+    rule("consult.talk", "consult", ["agent"], ["with"], verbs=["talk"], symmetric=True),
+    rule("reject.respond", "reject", ["agent"], ["to"], verbs=["respond"], negated=True),
+    rule("consult.respond", "consult", ["agent"], ["to"], verbs=["respond"]),
+    rule("sanction.put", "sanction", ["agent"], ["on"], verbs=["put"], object=["sanction"]),
+    rule("holds_office.minister", "holds_office", ["agent"], ["patient", "of"], nouns=["minister"], target_types=["STATE"]),
+    rule("located_in.in", "located_in", ["self"], ["in"], entities=["BASE"], source_types=["BASE"], target_types=["STATE", "PLACE"]),
+])  # fmt: skip
+ENTS = {
+    "Iran": "STATE", "Iraq": "STATE", "Syria": "STATE", "Oman": "STATE", "Geneva": "PLACE", "Putin": "PERSON", "Biden": "PERSON",
+    "Lavrov": "PERSON", "Russian": "STATE", "Bagram": "BASE", "June": "DATE", "Monday": "DATE", "Kommersant": "ORG",
+}  # fmt: skip
+
+
+def edges(*sentences, published=PUBLISHED):
+    doc = make_doc(*sentences, ents={form: label for form, label in ENTS.items() if any(f"{form}/" in s for s in sentences)})
+    return find_relations(doc, entities_of(doc), published, RULES), doc.text
+
+
+def edge(*sentences, published=PUBLISHED):
+    """The only edge."""
+    found, _ = edges(*sentences, published=published)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def ends(relations):
+    return {(relation.source, relation.type, relation.target) for relation in relations}
+
+
+ACTIVE = "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked {}./."
+PASSIVE = "Iraq/NNP/nsubj:pass/attacked was=be/VBD/aux:pass/attacked attacked=attack/VBN/root by/IN/case/Iran Iran/NNP/obl:agent/attacked {}./."
+NOT = "Iran/NNP/nsubj/attack did=do/VBD/aux/attack not/RB/advmod/attack attack/VB/root Iraq/NNP/obj/attack ./."
+
+# ---------------------------------------------------------------------- which edges
+
+
+def test_an_edge():
+    relation = edge(ACTIVE.format(""))
+    assert (relation.id, relation.source, relation.target) == ("r1", "Iran", "Iraq")
+    assert (relation.type, relation.rule, relation.cameo) == ("assault", "assault.attack", "190")
+    assert (relation.polarity, relation.modality, relation.attribution, relation.anonymous) == ("positive", "asserted", (), False)
+    assert (relation.time, relation.place, relation.office) == (None, None, None)
+
+
+def test_an_edge_without_code_of_its_own_has_that_of_its_type():
+    sentence = "Putin/NNP/nsubj/offered offered=offer/VBD/root Biden/NNP/iobj/offered bases=base/NNS/obj/offered ./."
+    assert edge(sentence).cameo == "03"
+
+
+TAILS = ["", "in/IN/case/Geneva Geneva/NNP/obl/attacked ", "on/IN/case/Monday Monday/NNP/obl/attacked "]
+
+
+@pytest.mark.parametrize("tail", TAILS)
+@pytest.mark.parametrize("lead", ["", "may", "not"])
+def test_active_and_passive_say_the_same(tail, lead):
+    active, passive = ACTIVE.format(tail), PASSIVE.format(tail)
+    if lead == "may":
+        active = active.replace("attacked=", "may/MD/aux/attacked attacked=")
+        passive = passive.replace("was=be/VBD", "may/MD/aux/attacked be/VB")
+    elif lead == "not":
+        active = active.replace("attacked=", "did=do/VBD/aux/attacked not/RB/advmod/attacked attacked=")
+        passive = passive.replace("attacked=", "not/RB/advmod/attacked attacked=")
+
+    def said(relation):
+        fields = ("source", "target", "type", "cameo", "polarity", "modality", "time", "place", "attribution", "rule")
+        return {field: getattr(relation, field) for field in fields}
+
+    assert said(edge(active)) == said(edge(passive))
+
+
+def test_coordination_is_distributed():
+    sentence = (
+        "Iran/NNP/nsubj/attacked and/CC/cc/Oman Oman/NNP/conj/Iran attacked=attack/VBD/root Iraq/NNP/obj/attacked and/CC/cc/Syria "
+        "Syria/NNP/conj/Iraq ./."
+    )
+    relations, _ = edges(sentence)
+    assert ends(relations) == {(a, "assault", b) for a in ("Iran", "Oman") for b in ("Iraq", "Syria")}
+    assert [relation.id for relation in relations] == ["r1", "r2", "r3", "r4"]
+
+
+def test_a_symmetric_rule_joins_its_subjects():
+    sentence = "Iran/NNP/nsubj/talked and/CC/cc/Oman Oman/NNP/conj/Iran talked=talk/VBD/root ./."
+    assert ends(edges(sentence)[0]) == {("Iran", "consult", "Oman")}
+    assert ends(edges("Iran/NNP/nsubj/talked talked=talk/VBD/root with/IN/case/Oman Oman/NNP/obl/talked ./.")[0]) == {("Iran", "consult", "Oman")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root ./.",
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iran/NNP/obj/attacked ./.".replace("Iran/NNP/obj", "itself/PRP/obj"),
+        "Iran/NNP/nsubj/praised praised=praise/VBD/root Iraq/NNP/obj/praised ./.",
+        "Bagram/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.",
+        "Iran/NNP/nsubj/pulled pulled=pull/VBD/root Iraq/NNP/obj/pulled ./.",
+        "Iran/NNP/nsubj/put put/VBD/root flags=flag/NNS/obj/put on/IN/case/Iraq Iraq/NNP/obl/put ./.",
+        "Geneva/NNP/nsubj/minister is=be/VBZ/cop/minister minister/NN/root of/IN/case/Iraq Iraq/NNP/nmod/minister ./.",
+    ],
+    ids=["no target", "no name", "no rule", "no actor", "no particle", "other object", "no person"],
+)
+def test_no_edge(sentence):
+    assert edges(sentence)[0] == []
+
+
+def test_nothing_acts_on_itself():
+    assert edges("Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iran/NNP/obj/attacked ./.")[0] == []
+
+
+def test_whose_forces_act():
+    sentence = (
+        "Iran/NNP/nmod:poss/army ’s/POS/case/Iran army/NN/nsubj/attacked attacked=attack/VBD/root troops=troop/NNS/obj/attacked "
+        "of/IN/case/Iraq Iraq/NNP/nmod/troops ./."
+    )
+    assert ends(edges(sentence)[0]) == {("Iran", "assault", "Iraq")}
+
+
+def test_the_rule_for_a_denied_predicate():
+    refused = "Iran/NNP/nsubj/respond did=do/VBD/aux/respond not/RB/advmod/respond respond/VB/root to/IN/case/Iraq Iraq/NNP/obl/respond ./."
+    relation = edge(refused)
+    assert (relation.type, relation.polarity, relation.label) == ("reject", "positive", "not respond to")
+    answered = edge("Iran/NNP/nsubj/responded responded=respond/VBD/root to/IN/case/Iraq Iraq/NNP/obl/responded ./.")
+    assert (answered.type, answered.polarity, answered.label) == ("consult", "positive", "responded to")
+
+
+def test_one_thing_said_twice_in_a_sentence_is_one_edge():
+    sentence = (
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked in/IN/case/attack an/DT/det/attack attack/NN/obl/attacked "
+        "on/IN/case/Iraq~2 Iraq/NNP/nmod/attack ./."
+    )
+    assert edge(sentence).source == "Iran"
+    assert len(edges(ACTIVE.format(""), ACTIVE.format("").replace("Iraq", "Syria"))[0]) == 2
+
+
+# ---------------------------------------------------------------------- labels
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        (ACTIVE.format(""), "attacked"),
+        (PASSIVE.format(""), "attacked"),
+        (NOT, "not attack"),
+        (
+            "Putin/NNP/nsubj/offered offered=offer/VBD/root bases=base/NNS/obj/offered to/IN/case/Biden Biden/NNP/obl/offered ./.",
+            "offered bases to",
+        ),
+        ("Putin/NNP/nsubj/offered offered=offer/VBD/root Biden/NNP/iobj/offered bases=base/NNS/obj/offered ./.", "offered bases to"),
+        ("Iran/NNP/nsubj/pulled pulled=pull/VBD/root out/IN/case/Iraq of/IN/fixed/out Iraq/NNP/obl/pulled ./.", "pulled out of"),
+        ("Iran/NNP/nsubj/put put/VBD/root sanctions=sanction/NNS/obj/put on/IN/case/Iraq Iraq/NNP/obl/put ./.", "put sanctions on"),
+        ("Iran/NNP/nmod:poss/attack ’s/POS/case/Iran attack/NN/nsubj/failed on/IN/case/Iraq Iraq/NNP/nmod/attack failed=fail/VBD/root ./.",
+         "attack on"),
+    ],
+)  # fmt: skip
+def test_labels_are_the_words_of_the_article(sentence, label):
+    assert edge(sentence).label == label
+
+
+def test_a_label_is_in_lower_case():
+    sentence = "ATTACKED=attack/VBD/root by/IN/case/Iran Iran/NNP/obl:agent/ATTACKED :/: Iraq/NNP/nsubj:pass/ATTACKED"
+    assert edge(sentence).label == "attacked"
+
+
+# ---------------------------------------------------------------------- polarity, modality, attribution
+
+
+def test_a_denied_event():
+    assert (edge(NOT).polarity, edge(NOT).modality) == ("negative", "asserted")
+
+
+def test_an_intended_and_a_possible_event():
+    assert edge("Iran/NNP/nsubj/attack will/MD/aux/attack attack/VB/root Iraq/NNP/obj/attack ./.").modality == "intended"
+    assert edge("Iran/NNP/nsubj/attack may/MD/aux/attack attack/VB/root Iraq/NNP/obj/attack ./.").modality == "possible"
+
+
+def test_who_vouches():
+    sentence = (
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ,/, Kommersant/NNP/nsubj/reported "
+        "reported=report/VBD/parataxis/attacked ,/, citing=cite/VBG/advcl/reported sources=source/NNS/obj/citing ./."
+    )
+    relation = edge(sentence)
+    assert [(a.entity, a.cue, a.quote) for a in relation.attribution] == [("Kommersant", "reported", False)]
+    assert relation.anonymous
+
+
+def test_who_speaks_of_himself_in_a_quotation():
+    sentence = (
+        "“/`` We/PRP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ,/, ”/'' Putin/NNP/nsubj/said "
+        "said=say/VBD/parataxis/attacked ./."
+    )
+    assert ends(edges(sentence)[0]) == {("Putin", "assault", "Iraq")}
+
+
+# ---------------------------------------------------------------------- time, place, office
+
+
+def test_time_is_that_of_the_predicate():
+    relation = edge(ACTIVE.format("on/IN/case/Monday Monday/NNP/obl/attacked "))
+    assert relation.time is not None
+    assert (relation.time.text, relation.time.start) == ("Monday", "2021-07-12")
+    assert edge(ACTIVE.format("on/IN/case/Monday Monday/NNP/obl/attacked "), published=None).time is None
+
+
+def test_time_looks_ahead_for_what_is_intended():
+    sentence = "Iran/NNP/nsubj/attack will/MD/aux/attack attack/VB/root Iraq/NNP/obj/attack on/IN/case/Monday Monday/NNP/obl/attack ./."
+    assert edge(sentence).time.start == "2021-07-19"
+
+
+def test_time_of_another_predicate_is_not_taken():
+    sentence = (
+        "Lavrov/NNP/nsubj/said said=say/VBD/root on/IN/case/Monday Monday/NNP/obl/said Iran/NNP/nsubj/attacked "
+        "attacked=attack/VBD/ccomp/said Iraq/NNP/obj/attacked ./."
+    )
+    assert edge(sentence).time is None
+
+
+def test_where_it_happened():
+    assert edge(ACTIVE.format("in/IN/case/Geneva Geneva/NNP/obl/attacked ")).place == "Geneva"
+    assert edge(ACTIVE.format("in/IN/case/Syria Syria/NNP/obl/attacked ")).place == "Syria"
+
+
+def test_an_office():
+    sentence = "Russian/JJ/amod/minister foreign/JJ/amod/minister minister/NN/nmod/Lavrov Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
+    relation = edge(sentence)
+    assert (relation.source, relation.type, relation.target, relation.office) == ("Lavrov", "holds_office", "Russian", "foreign minister")
+    assert relation.attribution == ()
+
+
+def test_where_a_base_is():
+    sentence = "Bagram/NNP/nsubj/closed in/IN/case/Syria Syria/NNP/nmod/Bagram closed=close/VBD/root ./."
+    relation = edge(sentence)
+    assert (relation.source, relation.type, relation.target, relation.place) == ("Bagram", "located_in", "Syria", None)
+
+
+# ---------------------------------------------------------------------- offsets
+
+
+def test_evidence_is_the_sentence_and_the_trigger_is_in_it():
+    relations, text = edges("It/PRP/nsubj/rained rained=rain/VBD/root ./.", "\n\n", ACTIVE.format(""), "\n", NOT)
+    assert [relation.evidence.text for relation in relations] == ["Iran attacked Iraq.", "Iran did not attack Iraq."]
+    for relation, word in zip(relations, ["attacked", "attack"], strict=True):
+        assert text[relation.evidence.begin : relation.evidence.end] == relation.evidence.text
+        assert text[relation.trigger.begin : relation.trigger.end] == word
+        assert relation.evidence.begin <= relation.trigger.begin < relation.trigger.end <= relation.evidence.end
+
+
+@given(
+    st.lists(
+        st.sampled_from([ACTIVE.format(""), PASSIVE.format(""), NOT, ACTIVE.format(TAILS[1]), "\n\n", "\n", "So/RB/root ./."]),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_laws(sentences):
+    sentences = ["First/RB/root ./.", *sentences]
+    relations, text = edges(*sentences)
+    assert relations == edges(*sentences)[0]
+    assert [relation.id for relation in relations] == [f"r{number}" for number in range(1, len(relations) + 1)]
+    assert [r.trigger for r in relations] == sorted(r.trigger for r in relations)
+    for relation in relations:
+        assert 0 < relation.confidence <= 1
+        assert relation.source != relation.target
+        assert text[relation.evidence.begin : relation.evidence.end] == relation.evidence.text == relation.evidence.text.strip()
+        assert relation.evidence.begin <= relation.trigger.begin < relation.trigger.end <= relation.evidence.end
+
+
+def test_shorter_ways_are_surer():
+    direct = edge(ACTIVE.format("")).confidence
+    forces = edge(
+        "Iran/NNP/nmod:poss/army ’s/POS/case/Iran army/NN/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
+    ).confidence
+    assert direct > forces
