@@ -60,7 +60,9 @@ def make_doc(*sentences: str, ents: Mapping[str, str] | None = None) -> Doc:
             pos.append("AUX" if dep in ("aux", "aux:pass", "cop") else _POS.get(field[1], "PUNCT"))
             deps.append("ROOT" if dep == "root" else dep)
             heads.append(begin + (_find(forms, field[3]) if len(field) > 3 else roots[0] if roots else -1))
-    spaces = [w not in _CLOSE_TO_NEXT and following not in _CLOSE_TO_LAST for w, following in zip(words, [*words[1:], "."], strict=True)]
+    spaces = [
+        w not in _CLOSE_TO_NEXT and following not in _CLOSE_TO_LAST for w, following in zip(words, [*words[1:], "."], strict=True)
+    ]
     doc = Doc(VOCAB, words=words, spaces=spaces, lemmas=lemmas, tags=tags, pos=pos, deps=deps, heads=heads)
     if [sentence.start for sentence in doc.sents] != starts:
         raise ValueError(f"a sentence falls apart: {[sentence.text for sentence in doc.sents]}")
@@ -91,7 +93,8 @@ def entities_of(doc: Doc) -> list[Entity]:
         if span.label_ != "DATE":
             forms.setdefault((span.text, span.label_), []).append(Mention(span.start_char, span.end_char, span.text, "name"))
     return [
-        Entity(EntityId(form), label, None, form, None, None, None, None, tuple(mentions)) for (form, label), mentions in forms.items()
+        Entity(EntityId(form), label, None, form, None, None, None, None, tuple(mentions))
+        for (form, label), mentions in forms.items()
     ]
 
 

@@ -135,7 +135,9 @@ def test_annotations_are_never_evaluated(file):
 @pytest.mark.slow
 @pytest.mark.parametrize("file", [file for file in FILES if file.name != "__main__.py"], ids=identify)
 def test_a_module_imports_cold(file):
-    done = subprocess.run([sys.executable, "-W", "error", "-c", f"import {module(file)}"], cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", f"import {module(file)}"], cwd=ROOT, capture_output=True, text=True
+    )
     assert done.returncode == 0, done.stderr
 
 

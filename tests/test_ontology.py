@@ -42,7 +42,9 @@ def test_every_type_is_defined():
     assert len(set(definitions)) == len(definitions)
 
 
-@pytest.mark.parametrize(("name", "kind"), ontology.relations.items(), ids=lambda value: value if isinstance(value, str) else None)
+@pytest.mark.parametrize(
+    ("name", "kind"), ontology.relations.items(), ids=lambda value: value if isinstance(value, str) else None
+)
 def test_ends_are_entity_types_and_interactions_have_a_code(name, kind):
     assert kind.source and kind.target
     assert kind.source | kind.target <= set(ontology.entities)

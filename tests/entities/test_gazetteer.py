@@ -189,7 +189,9 @@ def test_a_row_of_another_length_is_named(line, problem, tmp_path):
 
 
 def test_cells_of_several_forms_are_split(tmp_path):
-    (_, row) = read_table(copy_with("states.csv", tmp_path, name="Ruritania", aliases=" Kingdom of Ruritania ;;R.K. ", capital=""))
+    (_, row) = read_table(
+        copy_with("states.csv", tmp_path, name="Ruritania", aliases=" Kingdom of Ruritania ;;R.K. ", capital="")
+    )
     assert row.aliases == ("Kingdom of Ruritania", "R.K.")
     assert row.capital == ()
 
@@ -214,7 +216,10 @@ TINY = {
         {"name": "Zenda-on-Sea", "subtype": "city", "iso": "RUR"},
     ],
     "organisations.csv": [{"name": "Bank of Ruritania", "subtype": "company", "iso": "RUR"}, {"name": "U.N.", "subtype": "igo"}],
-    "events.csv": [{"name": "Strelsau peace talks", "subtype": "talks", "start": "1894"}, {"name": "Zenda summit", "subtype": "talks"}],
+    "events.csv": [
+        {"name": "Strelsau peace talks", "subtype": "talks", "start": "1894"},
+        {"name": "Zenda summit", "subtype": "talks"},
+    ],
     "leaders.csv": [
         {"name": "Rudolf Elphberg", "aliases": "Rudolf V", "iso": "RUR", "office": "king", "start": "1894-05"},
         {"name": "Rudolf Elphberg", "iso": "SRU", "office": "regent", "end": "1894"},
@@ -299,7 +304,22 @@ def test_states_are_found_by_their_code(tiny):
     assert tiny.states["RUR"].name == "Ruritania"
 
 
-PIECES = ["Ruritania", "South", "Ruritanian", "Strelsau", "peace", "talks", "Côte", "d'Or", "d’Or", "Zenda", "on", "Sea", "U.N.", "V"]
+PIECES = [
+    "Ruritania",
+    "South",
+    "Ruritanian",
+    "Strelsau",
+    "peace",
+    "talks",
+    "Côte",
+    "d'Or",
+    "d’Or",
+    "Zenda",
+    "on",
+    "Sea",
+    "U.N.",
+    "V",
+]
 MARKS = [" ", "\n", "\xa0", "-", "–", "’", "'", ",", "", "\t", "\U0001f30d", "\x00", "é", "_", "1"]
 
 
@@ -315,7 +335,11 @@ def test_what_is_found_is_a_form_at_that_place(tiny, text):
         previous = begin
 
 
-@given(form=st.sampled_from(sorted(load_gazetteer().forms)), before=st.sampled_from([*MARKS[:4], "(", "“"]), after=st.sampled_from(",.\n) "))
+@given(
+    form=st.sampled_from(sorted(load_gazetteer().forms)),
+    before=st.sampled_from([*MARKS[:4], "(", "“"]),
+    after=st.sampled_from(",.\n) "),
+)
 def test_every_shipped_form_is_found_alone(form, before, after):
     text = f"{before}{form}{after}"
     assert next(iter(load_gazetteer().find(text)))[:2] == (len(before), len(before) + len(form))

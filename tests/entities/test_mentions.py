@@ -1,5 +1,7 @@
 """Which spans speak of which type of thing, in documents made by hand."""
 
+# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
+
 import pytest
 from docs import make_doc
 
@@ -52,8 +54,13 @@ def test_marks_alone_and_dates_are_no_names():
 
 
 def test_a_longer_name_holds_the_words_of_a_shorter_one():
-    assert mentions("The/DT Bank/NNP of/IN England/NNP acted/VBD", ents={"Bank of England": "ORG"}) == [("Bank of England", "ORG")]
-    assert mentions("South/NNP Korea/NNP and/CC North/NNP Korea/NNP met/VBD") == [("South Korea", "STATE"), ("North Korea", "STATE")]
+    assert mentions("The/DT Bank/NNP of/IN England/NNP acted/VBD", ents={"Bank of England": "ORG"}) == [
+        ("Bank of England", "ORG")
+    ]
+    assert mentions("South/NNP Korea/NNP and/CC North/NNP Korea/NNP met/VBD") == [
+        ("South Korea", "STATE"),
+        ("North Korea", "STATE"),
+    ]
 
 
 def test_the_state_in_front_of_a_body_is_a_mention_of_its_own():

@@ -1,5 +1,7 @@
 """Mentions become one entity per thing, in documents made by hand."""
 
+# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
+
 from datetime import date
 
 import pytest
@@ -39,18 +41,17 @@ def meant_by(entities, word):
 
 
 def test_a_name_and_its_acronym_in_brackets():
-    sentences = ("The/DT Organisation/NNP of/IN Steppe/NNP Peoples/NNP (/( OSP/NNP )/) met/VBD ./.", "The/DT OSP/NNP left/VBD ./.")
+    sentences = (
+        "The/DT Organisation/NNP of/IN Steppe/NNP Peoples/NNP (/( OSP/NNP )/) met/VBD ./.",
+        "The/DT OSP/NNP left/VBD ./.",
+    )
     entities = resolve(*sentences, ents={"Organisation of Steppe Peoples": "ORG", "OSP": "ORG"})
     assert names(entities) == {"Organisation of Steppe Peoples": ["Organisation of Steppe Peoples", "OSP", "OSP"]}
 
 
 def test_an_acronym_of_other_letters_is_joined_only_in_brackets():
-    bracketed = resolve(
-        "The/DT Steppe/NNP Council/NNP (/( RSK/NNP )/) met/VBD ./.", ents={"Steppe Council": "ORG", "RSK": "ORG"}
-    )
-    apart = resolve(
-        "The/DT Steppe/NNP Council/NNP and/CC RSK/NNP met/VBD ./.", ents={"Steppe Council": "ORG", "RSK": "ORG"}
-    )
+    bracketed = resolve("The/DT Steppe/NNP Council/NNP (/( RSK/NNP )/) met/VBD ./.", ents={"Steppe Council": "ORG", "RSK": "ORG"})
+    apart = resolve("The/DT Steppe/NNP Council/NNP and/CC RSK/NNP met/VBD ./.", ents={"Steppe Council": "ORG", "RSK": "ORG"})
     assert (len(bracketed), len(apart)) == (1, 2)
 
 
@@ -62,7 +63,10 @@ def test_a_title_and_surname_after_the_full_name():
 
 def test_a_surname_before_the_full_name():
     entities = resolve(
-        "Kowal/NNP to/TO resign/VB", "\n\n", "Anna/NNP Kowal/NNP resigns/VBZ ./.", ents={"Anna Kowal": "PERSON", "Kowal": "PERSON"}
+        "Kowal/NNP to/TO resign/VB",
+        "\n\n",
+        "Anna/NNP Kowal/NNP resigns/VBZ ./.",
+        ents={"Anna Kowal": "PERSON", "Kowal": "PERSON"},
     )
     assert names(entities) == {"Anna Kowal": ["Kowal", "Anna Kowal"]}
 
@@ -80,7 +84,11 @@ def test_a_person_and_a_body_of_one_name_stay_two():
 
 
 def test_forms_of_a_known_state_are_one():
-    entities = resolve("Iran/NNP spoke/VBD ./.", "The/DT Islamic/NNP Republic/NNP of/IN Iran/NNP left/VBD ./.", "Iranian/JJ envoys/NNS met/VBD ./.")
+    entities = resolve(
+        "Iran/NNP spoke/VBD ./.",
+        "The/DT Islamic/NNP Republic/NNP of/IN Iran/NNP left/VBD ./.",
+        "Iranian/JJ envoys/NNS met/VBD ./.",
+    )
     iran = of(entities, "Iran")
     assert (iran.id, iran.type, iran.iso, iran.wikidata) == ("Q794", "STATE", "IRN", "Q794")
     assert [mention.text for mention in iran.mentions] == ["Iran", "Islamic Republic of Iran", "Iranian"]
@@ -91,7 +99,8 @@ def test_forms_of_a_known_state_are_one():
 
 def test_a_person_and_a_state_named_jordan():
     entities = resolve(
-        "Michael/NNP Jordan/NNP played/VBD in/IN Amman/NNP ,/, Jordan/NNP ./.", ents={"Michael Jordan": "PERSON", "Jordan": "PLACE"}
+        "Michael/NNP Jordan/NNP played/VBD in/IN Amman/NNP ,/, Jordan/NNP ./.",
+        ents={"Michael Jordan": "PERSON", "Jordan": "PLACE"},
     )
     assert {(e.name, e.type) for e in entities} == {("Michael Jordan", "PERSON"), ("Amman", "PLACE"), ("Jordan", "STATE")}
     assert of(entities, "Jordan").iso == "JOR"
@@ -99,12 +108,16 @@ def test_a_person_and_a_state_named_jordan():
 
 def test_the_surname_jordan_is_the_player():
     entities = resolve(
-        "Michael/NNP Jordan/NNP played/VBD ./.", "Jordan/NNP scored/VBD ./.", ents={"Michael Jordan": "PERSON", "Jordan": "PERSON"}
+        "Michael/NNP Jordan/NNP played/VBD ./.",
+        "Jordan/NNP scored/VBD ./.",
+        ents={"Michael Jordan": "PERSON", "Jordan": "PERSON"},
     )
     assert names(entities) == {"Michael Jordan": ["Michael Jordan", "Jordan"]}
 
 
-@pytest.mark.parametrize(("name", "iso"), [("Georgia", "GEO"), ("Chad", "TCD"), ("Turkey", "TUR"), ("Niger", "NER"), ("Nigeria", "NGA")])
+@pytest.mark.parametrize(
+    ("name", "iso"), [("Georgia", "GEO"), ("Chad", "TCD"), ("Turkey", "TUR"), ("Niger", "NER"), ("Nigeria", "NGA")]
+)
 def test_states_with_common_names(name, iso):
     (entity,) = resolve(f"{name}/NNP won/VBD ./.")
     assert (entity.type, entity.iso) == ("STATE", iso)
@@ -153,7 +166,9 @@ def test_a_capital_that_acts_and_one_that_is_visited_stay_two():
 @pytest.mark.parametrize(("before", "after"), [("KABUL/NNP", ":/:"), ("MOSCOW/NNP", "(/( AP/NNP )/) —/:"), ("GENEVA/NNP", "—/:")])
 def test_a_dateline_is_no_part_of_the_story(before, after):
     entities = resolve(f"{before} {after} Iran/NNP left/VBD ./.")
-    assert not [mention.text for entity in entities for mention in entity.mentions if mention.text.isupper() and len(mention.text) > 2]
+    assert not [
+        mention.text for entity in entities for mention in entity.mentions if mention.text.isupper() and len(mention.text) > 2
+    ]
     assert "Iran" in names(entities)
 
 
@@ -224,7 +239,11 @@ def test_the_attack_of_which_nothing_was_said_is_nobody():
 
 
 def test_phrases_for_one_states_forces_are_one_body():
-    entities = resolve("US/NNP forces=force/NNS left/VBD ./.", "American/JJ troops=troop/NNS stayed/VBD ./.", "Iraqi/JJ troops=troop/NNS came/VBD ./.")
+    entities = resolve(
+        "US/NNP forces=force/NNS left/VBD ./.",
+        "American/JJ troops=troop/NNS stayed/VBD ./.",
+        "Iraqi/JJ troops=troop/NNS came/VBD ./.",
+    )
     bodies = [[m.text for m in e.mentions] for e in entities if e.type == "ORG"]
     assert bodies == [["US forces", "American troops"], ["Iraqi troops"]]
     assert {e.iso for e in entities if e.type == "ORG"} == {"USA", "IRQ"}
@@ -240,14 +259,18 @@ def test_fighters_of_a_group_are_the_group():
 
 def test_the_newspaper():
     entities = resolve(
-        "Kommersant/NNP and/CC Gazprom/NNP spoke/VBD ./.", "The/DT newspaper/NN cited/VBD sources/NNS ./.", "A/DT newspaper/NN closed/VBD ./."
+        "Kommersant/NNP and/CC Gazprom/NNP spoke/VBD ./.",
+        "The/DT newspaper/NN cited/VBD sources/NNS ./.",
+        "A/DT newspaper/NN closed/VBD ./.",
     )
     assert [m.text for m in of(entities, "Kommersant").mentions] == ["Kommersant", "newspaper"]
     assert names(entities)["Gazprom"] == ["Gazprom"]
 
 
 def test_the_country():
-    entities = resolve("Unrest/NN grew/VBD in/IN Sudan/NNP ./.", "The/DT country/NN is/VBZ poor/JJ ./.", "A/DT country/NN fell/VBD ./.")
+    entities = resolve(
+        "Unrest/NN grew/VBD in/IN Sudan/NNP ./.", "The/DT country/NN is/VBZ poor/JJ ./.", "A/DT country/NN fell/VBD ./."
+    )
     assert names(entities) == {"Sudan": ["Sudan", "country"]}
     assert [mention.kind for mention in of(entities, "Sudan").mentions] == ["name", "nominal"]
 
@@ -320,7 +343,9 @@ def test_a_pronoun_without_anybody_before_it_is_nobody():
 
 def test_a_pronoun_does_not_look_back_further_than_two_sentences():
     gap = "Rain/NN fell/VBD ./."
-    assert meant_by(resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"}), "She")
+    assert meant_by(
+        resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"}), "She"
+    )
     far = resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"})
     assert meant_by(far, "She") is None
 
@@ -333,7 +358,10 @@ WORDS = st.sampled_from(
 )
 
 
-@given(sentences=st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join) | st.just("\n\n"), min_size=1, max_size=4), data=st.data())
+@given(
+    sentences=st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join) | st.just("\n\n"), min_size=1, max_size=4),
+    data=st.data(),
+)
 def test_offsets_ids_and_order(sentences, data):
     if not sentences[0].strip():
         sentences = ["Rain/NN", *sentences]

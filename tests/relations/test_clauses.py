@@ -1,5 +1,7 @@
 """Roles, polarity and modality of clauses, in documents made by hand with the labels of Universal Dependencies."""
 
+# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
+
 import pytest
 from docs import make_doc, read_clauses
 from hypothesis import given
@@ -33,7 +35,9 @@ def holds(sentence, predicate):
 # ---------------------------------------------------------------------- voice and objects
 
 ACTIVE = "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
-PASSIVE = "Iraq/NNP/nsubj:pass/attacked was=be/VBD/aux:pass/attacked attacked=attack/VBN/root by/IN/case/Iran Iran/NNP/{}/attacked ./."
+PASSIVE = (
+    "Iraq/NNP/nsubj:pass/attacked was=be/VBD/aux:pass/attacked attacked=attack/VBN/root by/IN/case/Iran Iran/NNP/{}/attacked ./."
+)
 
 
 def test_active():
@@ -113,9 +117,7 @@ def test_three_behind_one_preposition_and_one_behind_another():
 
 
 def test_coordinated_verbs_share_subject_and_object():
-    sentence = (
-        "Iran/NNP/nsubj/bombed bombed=bomb/VBD/root and/CC/cc/seized seized=seize/VBD/conj/bombed Iraq/NNP/obj/seized ./."
-    )
+    sentence = "Iran/NNP/nsubj/bombed bombed=bomb/VBD/root and/CC/cc/seized seized=seize/VBD/conj/bombed Iraq/NNP/obj/seized ./."
     assert roles(sentence, "seized") == {"agent": ["Iran"], "patient": ["Iraq"]}
     own = "Iran/NNP/nsubj/left left=leave/VBD/root and/CC/cc/stayed Iraq/NNP/nsubj/stayed stayed=stay/VBD/conj/left ./."
     assert roles(own, "stayed") == {"agent": ["Iraq"]}
@@ -151,9 +153,7 @@ def test_relative_pronoun_as_object():
 
 
 def test_relative_clause_without_pronoun():
-    sentence = (
-        "The/DT/det/base base/NN/nsubj/closed Iran/NNP/nsubj/attacked attacked=attack/VBD/acl:relcl/base closed=close/VBD/root ./."
-    )
+    sentence = "The/DT/det/base base/NN/nsubj/closed Iran/NNP/nsubj/attacked attacked=attack/VBD/acl:relcl/base closed=close/VBD/root ./."
     assert roles(sentence, "attacked") == {"agent": ["Iran"], "patient": ["base"]}
 
 
@@ -188,9 +188,7 @@ def test_the_subject_of_an_infinitive(word, lemma, modality):
 
 
 def test_the_object_urged_is_the_subject_of_the_infinitive():
-    sentence = (
-        "Oman/NNP/nsubj/urged urged=urge/VBD/root Iran/NNP/obj/urged to/TO/mark/attack attack/VB/xcomp/urged Iraq/NNP/obj/attack ./."
-    )
+    sentence = "Oman/NNP/nsubj/urged urged=urge/VBD/root Iran/NNP/obj/urged to/TO/mark/attack attack/VB/xcomp/urged Iraq/NNP/obj/attack ./."
     assert roles(sentence, "attack") == {"agent": ["Iran"], "patient": ["Iraq"]}
     assert roles(sentence, "urged") == {"agent": ["Oman"], "patient": ["Iran"], "complement": ["Iraq"]}
     assert holds(sentence, "attack") == ("positive", "intended")
@@ -213,9 +211,7 @@ def test_the_subject_of_a_passive_control_verb():
 
 
 def test_two_infinitives():
-    sentence = (
-        "Iran/NNP/nsubj/wants wants=want/VBZ/root to/TO/mark/help help/VB/xcomp/wants attack/VB/xcomp/help Iraq/NNP/obj/attack ./."
-    )
+    sentence = "Iran/NNP/nsubj/wants wants=want/VBZ/root to/TO/mark/help help/VB/xcomp/wants attack/VB/xcomp/help Iraq/NNP/obj/attack ./."
     assert roles(sentence, "attack") == {"agent": ["Iran"], "patient": ["Iraq"]}
     assert roles(sentence, "wants")["complement"] == ["Iraq"]
     assert holds(sentence, "attack") == ("positive", "intended")
@@ -280,7 +276,9 @@ def test_a_verb_that_ends_what_its_object_names(word, lemma, ended):
 
 
 def test_copula():
-    sentence = "Iran/NNP/nsubj/member is=be/VBZ/cop/member a/DT/det/member member/NN/root of/IN/case/NATO NATO/NNP/nmod/member ./."
+    sentence = (
+        "Iran/NNP/nsubj/member is=be/VBZ/cop/member a/DT/det/member member/NN/root of/IN/case/NATO NATO/NNP/nmod/member ./."
+    )
     found = roles(sentence, "member")
     assert (found["agent"], found["of"]) == (["Iran"], ["NATO"])
     adjective = "Iran/NNP/nsubj/hostile is=be/VBZ/cop/hostile hostile/JJ/root to/IN/case/Iraq Iraq/NNP/obl/hostile ./."
@@ -332,7 +330,9 @@ def test_who_is_made_what():
 
 
 def test_a_headline_infinitive_has_a_subject_and_is_intended():
-    sentence = "Iran/NNP/nsubj/resume to/TO/mark/resume resume/VB/root talks=talk/NNS/obj/resume with/IN/case/Iraq Iraq/NNP/nmod/talks"
+    sentence = (
+        "Iran/NNP/nsubj/resume to/TO/mark/resume resume/VB/root talks=talk/NNS/obj/resume with/IN/case/Iraq Iraq/NNP/nmod/talks"
+    )
     found = roles(sentence, "resume")
     assert (found["agent"], found["patient"], found["with"]) == (["Iran"], ["talks"], ["Iraq"])
     assert holds(sentence, "resume") == ("positive", "intended")
@@ -404,7 +404,14 @@ def test_the_negation_is_among_the_words_of_the_predicate():
 
 @pytest.mark.parametrize(
     ("auxiliary", "modality"),
-    [("will", "intended"), ("would", "intended"), ("shall", "intended"), ("may", "possible"), ("might", "possible"), ("could", "possible")],
+    [
+        ("will", "intended"),
+        ("would", "intended"),
+        ("shall", "intended"),
+        ("may", "possible"),
+        ("might", "possible"),
+        ("could", "possible"),
+    ],
 )
 def test_auxiliaries(auxiliary, modality):
     sentence = f"Iran/NNP/nsubj/attack {auxiliary}/MD/aux/attack attack/VB/root Iraq/NNP/obj/attack ./."
@@ -425,7 +432,9 @@ def test_a_condition(mark):
 
 
 def test_a_purpose_is_intended_and_shares_the_subject():
-    sentence = "Iran/NNP/nsubj/met met=meet/VBD/root Oman/NNP/obj/met to/TO/mark/attack attack/VB/advcl/met Iraq/NNP/obj/attack ./."
+    sentence = (
+        "Iran/NNP/nsubj/met met=meet/VBD/root Oman/NNP/obj/met to/TO/mark/attack attack/VB/advcl/met Iraq/NNP/obj/attack ./."
+    )
     assert holds(sentence, "attack") == ("positive", "intended")
     assert roles(sentence, "attack") == {"agent": ["Iran"], "patient": ["Iraq"]}
     assert holds(sentence, "met") == ("positive", "asserted")
@@ -439,9 +448,7 @@ def test_adverbs_and_hearsay():
 
 
 def test_the_least_certain_modality_wins():
-    sentence = (
-        "Iran/NNP/nsubj/want may/MD/aux/want want/VB/root to/TO/mark/attack attack/VB/xcomp/want Iraq/NNP/obj/attack ./."
-    )
+    sentence = "Iran/NNP/nsubj/want may/MD/aux/want want/VB/root to/TO/mark/attack attack/VB/xcomp/want Iraq/NNP/obj/attack ./."
     assert holds(sentence, "want")[1] == "possible"
     assert holds(sentence, "attack")[1] == "possible"
 
@@ -460,7 +467,12 @@ def test_a_call_for_talks_is_no_talks():
         (ACTIVE, "attacked", None, None),
         ("Iran/NNP/nsubj/said said=say/VBD/root it/PRP/nsubj/left left=leave/VBD/ccomp/said ./.", "left", "content", "said"),
         ("It/PRP/nsubj/left left=leave/VBD/root ,/, Lavrov/NNP/nsubj/said said=say/VBD/parataxis/left ./.", "said", None, None),
-        ("It/PRP/nsubj/left left=leave/VBD/parataxis/said ,/, Lavrov/NNP/nsubj/said said=say/VBD/root ./.", "left", "content", "said"),
+        (
+            "It/PRP/nsubj/left left=leave/VBD/parataxis/said ,/, Lavrov/NNP/nsubj/said said=say/VBD/root ./.",
+            "left",
+            "content",
+            "said",
+        ),
         (AFFIRMED["did not fail to"], "attack", "open", "fail"),
         (NEGATED["no attack"], "attack", "noun", "launched"),
     ],

@@ -1,5 +1,7 @@
 """What an edge carries, by small rules over documents made by hand."""
 
+# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
+
 from datetime import date
 
 import pytest
@@ -105,14 +107,16 @@ def test_coordination_is_distributed():
 def test_a_symmetric_rule_joins_its_subjects():
     sentence = "Iran/NNP/nsubj/talked and/CC/cc/Oman Oman/NNP/conj/Iran talked=talk/VBD/root ./."
     assert ends(edges(sentence)[0]) == {("Iran", "consult", "Oman")}
-    assert ends(edges("Iran/NNP/nsubj/talked talked=talk/VBD/root with/IN/case/Oman Oman/NNP/obl/talked ./.")[0]) == {("Iran", "consult", "Oman")}
+    assert ends(edges("Iran/NNP/nsubj/talked talked=talk/VBD/root with/IN/case/Oman Oman/NNP/obl/talked ./.")[0]) == {
+        ("Iran", "consult", "Oman")
+    }
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
         "Iran/NNP/nsubj/attacked attacked=attack/VBD/root ./.",
-        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iran/NNP/obj/attacked ./.".replace("Iran/NNP/obj", "itself/PRP/obj"),
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root it/PRP/obj/attacked ./.",
         "Iran/NNP/nsubj/praised praised=praise/VBD/root Iraq/NNP/obj/praised ./.",
         "Bagram/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.",
         "Iran/NNP/nsubj/pulled pulled=pull/VBD/root Iraq/NNP/obj/pulled ./.",
@@ -224,7 +228,9 @@ def test_time_is_that_of_the_predicate():
 
 
 def test_time_looks_ahead_for_what_is_intended():
-    sentence = "Iran/NNP/nsubj/attack will/MD/aux/attack attack/VB/root Iraq/NNP/obj/attack on/IN/case/Monday Monday/NNP/obl/attack ./."
+    sentence = (
+        "Iran/NNP/nsubj/attack will/MD/aux/attack attack/VB/root Iraq/NNP/obj/attack on/IN/case/Monday Monday/NNP/obl/attack ./."
+    )
     assert edge(sentence).time.start == "2021-07-19"
 
 
@@ -242,9 +248,16 @@ def test_where_it_happened():
 
 
 def test_an_office():
-    sentence = "Russian/JJ/amod/minister foreign/JJ/amod/minister minister/NN/nmod/Lavrov Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
+    sentence = (
+        "Russian/JJ/amod/minister foreign/JJ/amod/minister minister/NN/nmod/Lavrov Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
+    )
     relation = edge(sentence)
-    assert (relation.source, relation.type, relation.target, relation.office) == ("Lavrov", "holds_office", "Russian", "foreign minister")
+    assert (relation.source, relation.type, relation.target, relation.office) == (
+        "Lavrov",
+        "holds_office",
+        "Russian",
+        "foreign minister",
+    )
     assert relation.attribution == ()
 
 

@@ -149,7 +149,9 @@ def test_a_day_that_does_not_exist_gives_nothing():
 # ---------------------------------------------------------------------- no publication date
 
 
-@pytest.mark.parametrize("words", ["yesterday", "on Monday", "in June", "last week", "June 16", "two years ago", "16 June", "next March"])
+@pytest.mark.parametrize(
+    "words", ["yesterday", "on Monday", "in June", "last week", "June 16", "two years ago", "16 June", "next March"]
+)
 def test_without_a_publication_date_nothing_relative_is_placed(words):
     assert times(f"They met {words}.", None) == []
 

@@ -1,0 +1,175 @@
+"""Loading pipelines, cutting texts and marking line breaks, with a tokenizer and no trained model."""
+
+from contextlib import contextmanager
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+import extractor.document
+from extractor.document import _pieces, load_model, mark_line_breaks, parse_article
+from extractor.errors import UsageError
+from extractor.records import Article
+
+nlp = spacy.blank("en")
+# words and breaks, so that every kind of cut occurs, and anything else
+TEXTS = st.lists(
+    st.sampled_from(["word", " ", "\n", "\n\n", "\n \n", "\r\n", "sentence.", "“", "\t", "\x00"]) | st.text(max_size=5)
+).map("".join)
+
+
+@contextmanager
+def small_pieces():
+    """Pieces of at most 7 characters, so that short texts are cut too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extractor.document, "_PIECE", 7)
+        yield
+
+
+# ---------------------------------------------------------------------- pieces
+
+
+@given(TEXTS)
+def test_pieces_rejoin_to_the_text(text):
+    with small_pieces():
+        pieces = list(_pieces(text))
+    assert "".join(pieces) == text
+    assert all(0 < len(piece) <= 7 for piece in pieces) or pieces == [""]
+
+
+@given(TEXTS)
+def test_the_document_has_the_text_of_the_article(text):
+    with small_pieces():
+        assert parse_article(nlp, Article("a", text)).text == text
+
+
+def test_a_text_of_common_length_is_one_piece():
+    text = "Iran met Iraq.\n\n" * 1000
+    assert list(_pieces(text)) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("ab\n\ncd\n\nef gh", ["ab\n\n", "cd\n\n", "ef gh"]),
+        ("ab\ncd ef gh", ["ab\ncd ", "ef gh"]),
+        ("ab cd\nef gh", ["ab cd\n", "ef gh"]),
+        ("abcdefghij", ["abcdefg", "hij"]),
+        ("", [""]),
+    ],
+)
+def test_cuts_are_at_blank_lines_else_at_white_space_else_anywhere(text, pieces):
+    with small_pieces():
+        assert list(_pieces(text)) == pieces
+
+
+def test_sentences_of_all_pieces_are_in_the_document():
+    sentencizer = spacy.blank("en")
+    sentencizer.add_pipe("sentencizer")
+    with small_pieces():
+        doc = parse_article(sentencizer, Article("a", "Go. No.\n\nStay. Run."))
+    assert [words for sentence in doc.sents if (words := sentence.text.strip())] == ["Go.", "No.", "Stay.", "Run."]
+
+
+# ---------------------------------------------------------------------- line breaks
+
+
+def marks(text):
+    """Words at which a sentence must start, and words at which none may."""
+    doc = mark_line_breaks(nlp(text))
+    starts = [token.text for token in doc if token.i and token.is_sent_start]
+    barred = [token.text for token in doc if token.is_sent_start is False]
+    return starts, barred
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Iran leaves\n\nIraq stays", ["Iraq"]),
+        ("Iran leaves\n \nIraq stays", ["Iraq"]),
+        ("Iran leaves\nIraq stays", ["Iraq"]),
+        ("Iran leaves.\nIraq stays.", ["Iraq"]),
+        ("Iran leaves its\nneighbour. Iraq stays", []),
+        ("It left,\nand the rest\nof Iran\nIraq", []),
+        ("It left,\nand stayed.\nIraq left", ["Iraq"]),
+        ("It left,\nand stayed.\n\nIraq left\nagain", ["Iraq"]),
+        ("Iran left. Iraq stayed.", []),
+        ("\nIran left", ["Iran"]),
+        ("", []),
+        ("\n\n", []),
+    ],
+)
+def test_where_sentences_start(text, starts):
+    assert marks(text)[0] == starts
+
+
+def test_no_sentence_starts_behind_a_word():
+    _, barred = marks("The envoy met Iran. Iraq (not) stayed")
+    assert barred == ["envoy", "met", "Iran", ".", "(", "not", ")"]
+
+
+@given(TEXTS)
+def test_every_blank_line_starts_a_sentence_and_the_text_stays(text):
+    doc = nlp(text)
+    assert mark_line_breaks(doc) is doc
+    assert doc.text == text
+    for previous, token in zip(doc, list(doc)[1:], strict=False):
+        if previous.is_space and previous.text.count("\n") > 1:
+            assert token.is_sent_start
+
+
+# ---------------------------------------------------------------------- models
+
+
+def test_an_unknown_model_is_named_with_those_there_are(tmp_path, monkeypatch):
+    for name in ("en_other", "en_another"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "config.cfg").touch()
+    (tmp_path / "no_model").mkdir()
+    monkeypatch.setattr(extractor.document, "_SHELVES", (tmp_path,))
+    with pytest.raises(UsageError) as caught:
+        load_model("en_unheard_of")
+    assert str(caught.value) == (
+        "unknown model 'en_unheard_of'; expected a folder with a spaCy pipeline or one of: en_another, en_other"
+    )
+
+
+def test_no_models_at_all(tmp_path, monkeypatch):
+    monkeypatch.setattr(extractor.document, "_SHELVES", (tmp_path / "none",))
+    with pytest.raises(UsageError, match="one of: none"):
+        load_model()
+
+
+def test_a_folder_that_is_no_pipeline(tmp_path):
+    with pytest.raises(UsageError, match="unknown model"):
+        load_model(tmp_path)
+
+
+def test_a_broken_pipeline(tmp_path):
+    (tmp_path / "config.cfg").write_text("[nlp\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="cannot be loaded") as caught:
+        load_model(tmp_path)
+    assert str(tmp_path) in str(caught.value)
+
+
+def test_a_pipeline_without_what_we_need(tmp_path):
+    tagging = spacy.blank("en")
+    tagging.add_pipe("tagger").add_label("NN")
+    tagging.initialize()
+    tagging.to_disk(tmp_path / "en_tagger")
+    with pytest.raises(UsageError, match="lacks ner, parser; expected a pipeline as in models/README.md"):
+        load_model(tmp_path / "en_tagger")
+
+
+def test_our_components_are_added_by_name(tmp_path):
+    untrained = spacy.blank("en")
+    for name, label in [("tagger", "NN"), ("parser", "nsubj"), ("ner", "ORG")]:
+        untrained.add_pipe(name).add_label(label)
+    untrained.initialize()
+    untrained.to_disk(tmp_path / "en_untrained")
+    loaded = load_model(tmp_path / "en_untrained")
+    assert loaded.pipe_names == ["tagger", "line_breaks", "parser", "ner", "gazetteer"]
+    doc = loaded("Iran met Iraq.\n\nSyria left.")
+    assert [span.text for span in doc.spans["gazetteer"]] == ["Iran", "Iraq", "Syria"]
+    assert "Syria" in [sentence[0].text for sentence in doc.sents]

@@ -1,0 +1,188 @@
+"""The whole way from a text to its graph, by the default pipeline."""
+
+import json
+import pickle
+import socket
+import time
+from datetime import date
+
+import pytest
+from conftest import ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import extractor
+from extractor.errors import ArticleError, UsageError
+from extractor.ontology import load_ontology
+from extractor.records import Article, Extraction, sha256
+
+ARTICLE = (ROOT / "seeds" / "russian-bases-offer.txt").read_text(encoding="utf-8")
+PUBLISHED = date(2021, 7, 17)
+
+
+def check(extraction: Extraction, text: str) -> None:
+    """What holds for every extraction of a text."""
+    ontology = load_ontology()
+    assert extraction.text_sha256 == sha256(text)
+    entities = {entity.id: entity for entity in extraction.entities}
+    assert len(entities) == len(extraction.entities)
+    for entity in extraction.entities:
+        assert entity.type in ontology.entities
+        assert entity.subtype is None or entity.subtype in ontology.entities[entity.type].subtypes
+        assert entity.name
+        assert entity.mentions
+        for mention in entity.mentions:
+            assert text[mention.begin : mention.end] == mention.text
+    for relation in extraction.relations:
+        assert relation.source in entities
+        assert relation.target in entities
+        assert relation.source != relation.target
+        assert relation.place is None or relation.place in entities
+        assert all(speaker.entity in entities for speaker in relation.attribution)
+        assert ontology.allows(relation.type, entities[relation.source].type, entities[relation.target].type)
+        assert (relation.cameo is None) == (ontology.relations[relation.type].kind == "state")
+        assert text[relation.evidence.begin : relation.evidence.end] == relation.evidence.text
+        assert relation.evidence.begin <= relation.trigger.begin < relation.trigger.end <= relation.evidence.end
+        assert 0 <= relation.confidence <= 1
+        if relation.time is not None:
+            assert relation.time.text in text
+    assert [relation.id for relation in extraction.relations] == [f"r{n}" for n in range(1, len(extraction.relations) + 1)]
+    assert Extraction.from_dict(extraction.to_dict()) == extraction
+
+
+def as_bytes(extraction: Extraction) -> bytes:
+    return json.dumps(extraction.to_dict(), ensure_ascii=True).encode()
+
+
+# ---------------------------------------------------------------------- laws
+
+PIECES = st.sampled_from(
+    "Iran Iraq Putin Biden Moscow NATO US Kommersant attacked met offered said bases in Tajikistan talks with the forces of to not will "
+    "he it him country newspaper . , “ ” ’s ( ) \n \n\n : June 16 Monday Jordan and by was \x00 \x0b \u200b \u2028 \ufeff \U0001f30d é".split(
+        " "
+    )
+)
+TEXTS = st.lists(PIECES | st.text(st.characters(exclude_categories=["Cs"]), max_size=4), max_size=25).map(" ".join)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(text=TEXTS)
+def test_laws_of_any_text(pipeline, text):
+    extraction = pipeline.extract(text, published=PUBLISHED)
+    check(extraction, text)
+    assert as_bytes(pipeline.extract(text, published=PUBLISHED)) == as_bytes(extraction)
+
+
+def test_laws_of_an_article(pipeline):
+    extraction = pipeline.extract(ARTICLE, title="A rare offer", published="2021-07-17")
+    check(extraction, ARTICLE)
+    assert len(extraction.entities) > 10
+    assert len(extraction.relations) > 5
+    assert (extraction.title, extraction.published, extraction.language) == ("A rare offer", "2021-07-17", "en")
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\x00", ".", "…", "1", "\ufeff", "no sentence", "\n\n\n.\n\n", "\U0001f30d" * 5]
+)
+def test_a_text_without_a_sentence_gives_an_empty_graph(pipeline, text):
+    extraction = pipeline.extract(text)
+    check(extraction, text)
+    assert (extraction.entities, extraction.relations) == ((), ())
+    assert len(extractor.build_graph(extraction)) == 0
+
+
+@pytest.mark.xfail(strict=True, raises=UnicodeEncodeError, reason="spaCy hashes words in UTF-8, which has no lone surrogates")
+def test_a_lone_surrogate_does_no_harm(pipeline):
+    text = "Iran met Iraq. \ud800 Syria left."
+    check(pipeline.extract(text), text)
+
+
+def test_line_ends_of_any_system(pipeline):
+    for newline in ("\n", "\r\n", "\r"):
+        text = newline.join(["Iran offered aid to Iraq.", "", "Syria left."])
+        check(pipeline.extract(text), text)
+
+
+# ---------------------------------------------------------------------- the same again
+
+
+def test_same_input_same_bytes(pipeline):
+    first = as_bytes(pipeline.extract(ARTICLE, published=PUBLISHED))
+    pipeline.extract("Syria attacked Oman. Mr. Lavrov left.", published=date(1999, 1, 1))
+    assert as_bytes(pipeline.extract(ARTICLE, published=PUBLISHED)) == first
+
+
+def test_an_article_is_read_alike_alone_and_among_others(pipeline):
+    articles = [
+        Article(str(number), f"Iran met Iraq {number} times.\n\n{ARTICLE[:500]}", published=PUBLISHED) for number in range(3)
+    ]
+    assert list(pipeline.stream(articles)) == [pipeline.read(article) for article in articles]
+
+
+def test_a_date_is_a_date_or_a_string(pipeline):
+    text = "Iran attacked Iraq on Monday."
+    assert pipeline.extract(text, published="2021-07-17") == pipeline.extract(text, published=PUBLISHED)
+
+
+def test_nothing_depends_on_the_clock(pipeline, monkeypatch):
+    text = "Iran attacked Iraq yesterday."
+    before = as_bytes(pipeline.extract(text))
+    monkeypatch.setattr(time, "time", lambda: 4_000_000_000.0)
+    assert as_bytes(pipeline.extract(text)) == before
+    assert all(relation.time is None for relation in pipeline.extract(text).relations)
+
+
+def test_an_article_that_cannot_be_read_does_not_stop_the_others(pipeline):
+    first, error, last = pipeline.stream([Article("a", "Iran left."), ArticleError("b", "no text"), Article("c", "Iraq left.")])
+    assert isinstance(error, ArticleError)
+    assert (first.id, last.id) == ("a", "c")
+
+
+def test_a_pipeline_crosses_process_borders_as_its_name(pipeline):
+    assert len(pickle.dumps(pipeline)) < 1000
+
+
+# ---------------------------------------------------------------------- offline
+
+
+def test_no_socket_is_opened(monkeypatch):
+    def refuse(*arguments, **options):
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    extraction = extractor.load().extract("Iran attacked Iraq.")
+    assert {entity.name for entity in extraction.entities} == {"Iran", "Iraq"}
+
+
+def test_an_unknown_model_is_an_error_of_usage():
+    with pytest.raises(UsageError, match="unknown model 'en_none'"):
+        extractor.load("en_none")
+
+
+# ---------------------------------------------------------------------- long texts
+
+
+def test_a_text_longer_than_a_piece_keeps_its_offsets(pipeline):
+    text = "\n\n".join(f"Paragraph {number}: Iran attacked Iraq, and Oman met Syria." for number in range(800))
+    assert len(text) > 40_000
+    extraction = pipeline.extract(text)
+    check(extraction, text)
+    iran = next(entity for entity in extraction.entities if entity.name == "Iran")
+    names = [mention for mention in iran.mentions if mention.text == "Iran"]
+    assert len(names) == text.count("Iran")
+
+
+@pytest.mark.slow
+def test_a_text_of_five_megabytes(pipeline):
+    paragraph = (
+        "Iran attacked Iraq on Monday, officials in Oman said.\n\n"
+        + "So it went on, year after year, without a name. " * 100
+        + "\n\n"
+    )
+    text = paragraph * (5_000_000 // len(paragraph) + 1)
+    assert len(text) >= 5_000_000
+    extraction = pipeline.extract(text)
+    check(extraction, text)
+    iran = next(entity for entity in extraction.entities if entity.name == "Iran")
+    assert sum(mention.text == "Iran" for mention in iran.mentions) == text.count("Iran")
