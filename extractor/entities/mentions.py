@@ -60,6 +60,8 @@ class Found:
 
 _ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
+_DASHES = frozenset("-–—")
+_COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -100,6 +102,11 @@ def _tagged(doc: Doc) -> list[Found]:
         if entity.label_ == "PERSON":
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
+        dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
+        if dash is not None:
+            start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
+        if end - start == 1 and doc[start].is_sent_start and doc[start].tag_ in _COMMON:
+            continue  # a common word, capitalised as the first of its sentence
         while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _MARKS or doc[end - 1].is_space):
             end -= 1
         if start < end and any(character.isalpha() for character in doc[start:end].text) and "\n" not in doc[start:end].text:

@@ -308,7 +308,7 @@ class Resolver:
             elif not cluster.head:  # a named event: "the war"
                 fits = definite and not keys and cluster.subtype == subtype and self._ends_with(cluster, lemma)
             else:
-                same_kind = same_head or (cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite)
+                same_kind = same_head or kind == "AGREEMENT" and definite or (cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite)
                 fits = same_kind and (
                     (bool(keys & cluster.anchors) and same_head)
                     or (not keys and definite)
