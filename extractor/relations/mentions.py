@@ -22,6 +22,7 @@ class MentionIndex:
         span_of: head token of a mention -> half-open range of tokens.
         inside: any token of a proper name -> entity, the innermost.
         name_from, name_until: first token of a name, token behind it -> head token of that name.
+        mention_from, mention_until: the same for all mentions but pronouns, the longest that begins or ends there.
         pronouns: tokens that are pronouns of an entity.
     """
 
@@ -46,6 +47,9 @@ class MentionIndex:
                     self.pronouns.add(head)
             if kind == "name":
                 self.inside.update((token.i, entity_id) for token in span)
+        described = [head for head in self.span_of if head not in self.pronouns]
+        self.mention_from = {self.span_of[head][0]: head for head in reversed(described)}  # the longest, met first, wins
+        self.mention_until = {self.span_of[head][1]: head for head in reversed(described)}
         names = [head for head in self.span_of if head in self.inside]
         self.name_from = {self.span_of[head][0]: head for head in names}
         self.name_until = {self.span_of[head][1]: head for head in names}

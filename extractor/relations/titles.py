@@ -61,8 +61,8 @@ def _complements(doc: Doc, index: MentionIndex, noun: int) -> tuple[Roles, int]:
         preposition, begin = doc[position].lower_, position + 1
         position = begin
         while position < min(begin + 8, len(doc)):
-            head = index.name_from.get(position)
-            if head is not None and index.is_person(head):
+            head = index.mention_from.get(position)
+            if head is not None and (index.is_person(head) or noun in range(*index.span_of[head])):
                 break
             if head is not None:
                 roles.setdefault(preposition, []).append(head)
@@ -78,7 +78,7 @@ def _owner(doc: Doc, index: MentionIndex, noun: int) -> int | None:
     """The name before an office that it belongs to ("| Hezbollah | leader", "| Germany |'s foreign minister")."""
     position = noun - 1
     while position >= 0 and noun - position <= _LONGEST:
-        head = index.name_until.get(position + 1)
+        head = index.mention_until.get(position + 1)
         if head is not None:
             return None if index.is_person(head) else head
         token = doc[position]
