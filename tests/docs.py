@@ -1,10 +1,10 @@
 """Parsed documents made by hand, so that the steps after the parser are tested exactly and without a trained model.
 
-A sentence is written token by token as `word=lemma/TAG/dependency/head`: the head is a word of the sentence (`it~2` for the second
-"it"), the lemma is left out where it is the word itself in lower case, and marks need no more than `./.`. Where no dependency
-matters, `word=lemma/TAG` is enough for all:
+A sentence is written token by token as `word=lemma/TAG/dependency/head`: the head is a word of the sentence (`it~2` for the
+second "it"), the lemma is left out where it is the word itself in lower case, and marks need no more than `./.`. Where no
+dependency matters, `word=lemma/TAG` is enough for all:
 
-    make_doc("Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.", ents={"Iran": "STATE", "Iraq": "STATE"})
+    make_doc("Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.", ents={"Iran": "STATE"})
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def test_every_bad_key_is_named_with_the_place():
 
 
 def test_a_wrong_value_without_a_key_is_named():
-    with pytest.raises(DataError, match="ports.toml: value: "):
+    with pytest.raises(DataError, match=r"ports\.toml: value: "):
         validate("ports.toml", dict[str, int], 5)
 
 

@@ -158,7 +158,7 @@ def test_a_pipeline_without_what_we_need(tmp_path):
     tagging.add_pipe("tagger").add_label("NN")
     tagging.initialize()
     tagging.to_disk(tmp_path / "en_tagger")
-    with pytest.raises(UsageError, match="lacks ner, parser; expected a pipeline as in models/README.md"):
+    with pytest.raises(UsageError, match=r"lacks ner, parser; expected a pipeline as in models/README\.md"):
         load_model(tmp_path / "en_tagger")
 
 

@@ -56,12 +56,12 @@ def as_bytes(extraction: Extraction) -> bytes:
 
 # ---------------------------------------------------------------------- laws
 
-PIECES = st.sampled_from(
-    "Iran Iraq Putin Biden Moscow NATO US Kommersant attacked met offered said bases in Tajikistan talks with the forces of to not will "
-    "he it him country newspaper . , “ ” ’s ( ) \n \n\n : June 16 Monday Jordan and by was \x00 \x0b \u200b \u2028 \ufeff \U0001f30d é".split(
-        " "
-    )
+WORDS = (
+    "Iran Iraq Putin Biden Moscow NATO US Kommersant attacked met offered said bases in Tajikistan talks with the forces of to "
+    "not will he it him country newspaper . , “ ” ’s ( ) : June 16 Monday Jordan and by was é \U0001f30d"
 )
+MARKS = ["\n", "\n\n", "\x00", "\x0b", "\x1f", "\u200b", "\u2028", "\ufeff"]
+PIECES = st.sampled_from([*WORDS.split(), *MARKS])
 TEXTS = st.lists(PIECES | st.text(st.characters(exclude_categories=["Cs"]), max_size=4), max_size=25).map(" ".join)
 
 
@@ -163,26 +163,30 @@ def test_an_unknown_model_is_an_error_of_usage():
 # ---------------------------------------------------------------------- long texts
 
 
+FILLER = "Internationalisation of telecommunications infrastructure necessitates interdepartmental standardisation. "
+
+
+def paragraphs(least: int, filler: int) -> str:
+    """A text of at least so many characters: names at the start of each paragraph, then sentences without any."""
+    paragraph = f"Iran attacked Iraq on Monday, officials in Oman said.\n\n{FILLER * filler}\n\n"
+    return paragraph * (least // len(paragraph) + 1)
+
+
+def check_names(extraction: Extraction, text: str) -> None:
+    iran = next(entity for entity in extraction.entities if entity.name == "Iran")
+    assert sum(mention.text == "Iran" for mention in iran.mentions) == text.count("Iran")
+
+
 def test_a_text_longer_than_a_piece_keeps_its_offsets(pipeline):
-    text = "\n\n".join(f"Paragraph {number}: Iran attacked Iraq, and Oman met Syria." for number in range(800))
-    assert len(text) > 40_000
+    text = paragraphs(50_000, filler=10)
     extraction = pipeline.extract(text)
     check(extraction, text)
-    iran = next(entity for entity in extraction.entities if entity.name == "Iran")
-    names = [mention for mention in iran.mentions if mention.text == "Iran"]
-    assert len(names) == text.count("Iran")
+    check_names(extraction, text)
 
 
 @pytest.mark.slow
 def test_a_text_of_five_megabytes(pipeline):
-    paragraph = (
-        "Iran attacked Iraq on Monday, officials in Oman said.\n\n"
-        + "So it went on, year after year, without a name. " * 100
-        + "\n\n"
-    )
-    text = paragraph * (5_000_000 // len(paragraph) + 1)
-    assert len(text) >= 5_000_000
+    text = paragraphs(5_000_000, filler=100)
     extraction = pipeline.extract(text)
     check(extraction, text)
-    iran = next(entity for entity in extraction.entities if entity.name == "Iran")
-    assert sum(mention.text == "Iran" for mention in iran.mentions) == text.count("Iran")
+    check_names(extraction, text)

@@ -81,6 +81,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
         skipped: token ranges of boilerplate, which yield nothing.
     """
     names = _agree_on_types(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
+    names += _titled(doc, names)
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in _described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
     return sorted([*names, *described], key=lambda found: (found.start, -found.end))
@@ -102,6 +103,8 @@ def _tagged(doc: Doc) -> list[Found]:
         if entity.label_ == "PERSON":
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
+            if end - start > 1 and start > 0 and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments:
+                start += 1  # "Secretary of State | Warren Christopher"
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
         if dash is not None:
             start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
@@ -122,6 +125,22 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     return [Found(start, end, readings[0].entry.type, "name", tuple(readings)) for (start, end), readings in spans.items()]
 
 
+def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
+    """Names that stand behind a person's title and that neither source knows ("King | Hassan")."""
+    taken = {index for found in names for index in range(found.start, found.end)}
+    result = []
+    for title in doc[:-1]:
+        start = title.i + 1
+        if title.text not in load_words().spoken_titles or title.i in taken:
+            continue
+        end = start
+        while end < len(doc) and end not in taken and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper() and not doc[end].is_punct:
+            end += 1
+        if end > start and doc[start].text not in load_words().spoken_titles and doc[start].lower_ not in load_words().titles:
+            result.append(Found(start, end, "PERSON", "name"))
+    return result
+
+
 def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list[Found]:
     """One list of names from two sources: same span, the gazetteer's type; overlap, the longer span; a state inside a name stays."""
     by_span = {(found.start, found.end): found for found in tagged}
@@ -138,7 +157,7 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
             continue
         kept.append(found)
     known_names = {(found.start, found.end) for found in kept}
-    by_span = {span: found for span, found in by_span.items() if not _is_name_of_state(found, known_names, doc)}
+    by_span = {span: found for span, found in by_span.items() if not _joins_known_names(found, known_names, doc)}
     rest = [found for found in by_span.values() if found.type != "WEAPON" or doc[found.start].text[0].isupper()]
     result: list[Found] = []
     for found in sorted([*kept, *rest], key=lambda found: (found.start - found.end, not found.candidates, found.start)):
@@ -148,10 +167,10 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
     return _split_adjectives(result, doc)
 
 
-def _is_name_of_state(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> bool:
-    """Whether the tagger joined two known names ("Revolutionary Guards | of | Iran")."""
+def _joins_known_names(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> bool:
+    """Whether the tagger joined two known names ("Revolutionary Guards | of | Iran", "Bosnia | and | Slovenia")."""
     return any(
-        doc[i].lower_ in ("of", "in") and (tagged.start, i) in known and any(s in (i + 1, i + 2) and e == tagged.end for s, e in known)
+        doc[i].lower_ in ("of", "in", "and") and (tagged.start, i) in known and any(s in (i + 1, i + 2) and e == tagged.end for s, e in known)
         for i in range(tagged.start + 1, tagged.end - 1)
     )
 

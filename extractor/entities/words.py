@@ -33,6 +33,7 @@ class WordLists(Strict):
     spoken_titles: Words
     boilerplate: tuple[re.Pattern[str], ...]
     given_names: Words
+    departments: Words
     city_prepositions: Words
     city_nouns_after: Words
     pronouns: Pronouns

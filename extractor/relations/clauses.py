@@ -41,7 +41,7 @@ _MULTIWORD = frozenset({
     "out_of", "because_of", "such_as", "according_to", "instead_of", "ahead_of", "in_front_of", "on_behalf_of", "as_of", "off_of",
     "as_per", "due_to", "next_to", "close_to", "prior_to", "along_with", "together_with", "as_well_as",
 })  # fmt: skip
-_ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on"})
+_ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on", "for"})
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
 # roles that tell when and where, which a governing predicate does not act on
 _CIRCUMSTANCES = frozenset({"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as"})
@@ -250,7 +250,7 @@ class ClauseReader:
 
     def _verb_roles(self, verb: Token, passive: bool, roles: Roles) -> None:
         has_object = any(_base(child) == "obj" for child in verb.children)
-        for child in verb.children:
+        for child in self._children(verb):
             dep, base = child.dep_, _base(child)
             if base in ("nsubj", "csubj") and child.ent_type_ != "DATE":
                 acted_on = passive or dep.endswith(":pass")
@@ -321,7 +321,8 @@ class ClauseReader:
         found = []
         copular = any(child.dep_ == "cop" for child in head.children)
         for child in head.children:
-            if _base(child) == "nsubj" and (copular or kind == "adjective"):
+            ready = kind == "adjective" and _base(child) == "expl" and head.lemma_ in self.cues.governors.intended  # "it is willing to"
+            if ready or _base(child) == "nsubj" and (copular or kind == "adjective"):
                 found.append(self._antecedent(child))
             elif child.dep_ == "appos" and kind == "noun" and child.pos_ == "PROPN":
                 found.append(child)
@@ -359,8 +360,15 @@ class ClauseReader:
                 return None  # "government of Syria": the name belongs to the phrase
         return self.doc[self._index.name_from[position]] if position in self._index.name_from else None
 
+    def _children(self, head: Token) -> Iterator[Token]:
+        """Children of a predicate, and phrases that hang on a date beside it ("issued a reminder Saturday | to Iraq")."""
+        for child in head.children:
+            yield child
+            if child.ent_type_ == "DATE":
+                yield from (inner for inner in child.children if inner.i > child.i and _preposition(inner) and inner.ent_type_ != "DATE")
+
     def _modifiers(self, head: Token) -> Iterator[Token]:
-        yield from head.children
+        yield from self._children(head)
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if _base(child) == "compound" and child.pos_ == "NOUN":
                 yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)

@@ -143,7 +143,7 @@ class Matcher:
         if role == "home":
             yield from self._home(clause)
             return
-        descend = rule.type in _AIMED_AT_DEEDS and role != "agent"
+        descend = rule.type in _AIMED_AT_DEEDS and role != "agent" or rule.type == "agree" and role == "to"
         heads = clause.roles.get(role, ())
         if rule.entities:
             heads = tuple(dict.fromkeys((*heads, *self._in_phrase(clause.head, role))))
@@ -275,9 +275,9 @@ class Matcher:
         if not targets and rule.type in _FALLS_ON_PLACE:
             role, targets = self._where(clause, {s.entity for s in sources})
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
-            role, targets = "agent", sources
-        for number, source in enumerate(sources):
-            for target in targets[number + 1 :] if targets is sources and role == "agent" else targets:
+            role, targets = "agent", sources  # "Putin and Biden met": each with the other
+        for source in sources:
+            for target in targets:
                 pair = (source.entity, target.entity, self._is_interaction(rule))
                 if source.entity == target.entity or pair in claimed:
                     continue

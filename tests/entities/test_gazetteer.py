@@ -41,8 +41,10 @@ NO_CAPITAL = {
     "Jamaica": "Kingston is the name of many places", "Seychelles": "Victoria is the name of many places and people",
 }  # fmt: skip
 NO_ADJECTIVE = {
-    "Dominica": "Dominican is said of the Dominican Republic", "Republic of the Congo": "Congolese is said of its larger neighbour",
-    "Liechtenstein": "its name is its adjective", "Solomon Islands": "its name is its adjective", "Vatican City": "so is its name",
+    "Dominica": "Dominican is said of the Dominican Republic",
+    "Republic of the Congo": "Congolese is said of its larger neighbour",
+    "Liechtenstein": "its name is its adjective", "Solomon Islands": "its name is its adjective",
+    "Vatican City": "its name is its adjective",
 }  # fmt: skip
 
 

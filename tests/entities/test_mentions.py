@@ -1,7 +1,5 @@
 """Which spans speak of which type of thing, in documents made by hand."""
 
-# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
-
 import pytest
 from docs import make_doc
 
