@@ -324,7 +324,7 @@ class ClauseReader:
             ready = kind == "adjective" and _base(child) == "expl" and head.lemma_ in self.cues.governors.intended  # "it is willing to"
             if ready or _base(child) == "nsubj" and (copular or kind == "adjective"):
                 found.append(self._antecedent(child))
-            elif child.dep_ == "appos" and kind == "noun" and child.pos_ == "PROPN":
+            elif child.dep_ == "appos" and kind == "noun" and child.pos_ == "PROPN" and child.ent_type_ != "DATE":
                 found.append(child)
         if kind == "noun":
             found += self._predicated_of(head)
@@ -660,6 +660,9 @@ class ClauseReader:
 def _is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for child in verb.children):
         return True
+    before = verb.nbor(-1) if verb.i else verb
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and (before.ent_type_ == "DATE" or before.pos_ == "ADV"):
+        return False  # "Tutu on Sunday called for": a past tense cut off from its subject
     participle = verb.tag_ == "VBN" or (verb.morph.get("VerbForm", []) == ["Part"] and verb.morph.get("Tense", []) == ["Past"])
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
 

@@ -323,7 +323,8 @@ class Matcher:
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
-            if token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.text != "," or token.lower_ in _CLAUSE_OPENERS:
+            ends = token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.text != "," and token.tag_ != "VBG"
+            if ends or token.lower_ in _CLAUSE_OPENERS:
                 break
             if token.pos_ == "ADP" or token.text == ",":
                 role = token.lower_ if token.lower_ in _LOCATIVE else ""

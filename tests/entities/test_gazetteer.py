@@ -262,6 +262,7 @@ def forms(gazetteer, text: str) -> list[str]:
         ("the U.N. in Zenda", ["U.N.", "Zenda"]),
         ("Ruritaniana Preruritania ruritania RURITANIA Zendas Zenda2 Zenda_", []),
         ("Southern  Ruritania", ["Ruritania"]),
+        ("South Ruritanias, Zenda-on-Seas", ["Zenda"]),
         ("", []),
     ],
 )
