@@ -19,6 +19,7 @@ _SHELVES = (Path(__file__).parent / "models", Path(__file__).parent.parent / "mo
 # Texts are parsed in pieces, cut at blank lines, so that memory is bounded by the piece and not by the article.
 _PIECE = 20_000
 _WRAPPED = re.compile(r"[a-z,]\n[a-z]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CLOSING = frozenset(".!?:;…\"'”’)]}-–—|*•")
 _BREAK = re.compile(r"\n\s*\n")
 
@@ -53,8 +54,8 @@ def _model_folder(model: str | Path) -> Path:
 
 
 def parse_article(nlp: Language, article: Article) -> Doc:
-    """The whole article as one document, whose text equals the article's."""
-    pieces = list(_pieces(article.text))
+    """The whole article as one document, whose text equals the article's but for lone surrogates, each replaced by one character."""
+    pieces = list(_pieces(_SURROGATE.sub("\ufffd", article.text)))  # spaCy's strings are UTF-8, which has no lone surrogates
     if len(pieces) == 1:
         return nlp(pieces[0])
     whole = Doc.from_docs(list(nlp.pipe(pieces, batch_size=8)), ensure_whitespace=False)

@@ -32,8 +32,8 @@ class Pipeline:
     def read(self, article: Article) -> Extraction:
         """The graph of one article."""
         doc = parse_article(self._nlp, article)
-        entities = find_entities(doc, article.published)
-        relations = find_relations(doc, entities, article.published)
+        entities = find_entities(doc, article)
+        relations = find_relations(doc, entities, article)
         return Extraction(
             id=article.id,
             title=article.title,

@@ -1,21 +1,14 @@
 """What several tests need; its place also puts this folder on the import path, for the helpers that they share."""
 
-import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-
-ROOT = Path(__file__).resolve().parent.parent
+from places import shared_folder
 
 # The same examples every time, and no clock: a busy machine is no fault of ours.
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
-
-
-def shared_folder() -> Path:
-    """Gold data that stays outside the repository: the folder that EXTRACTOR_SHARED names, else `shared` beside the checkout."""
-    return Path(os.environ.get("EXTRACTOR_SHARED") or ROOT.parent / "shared").resolve()
 
 
 @pytest.fixture(scope="session")

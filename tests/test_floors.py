@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, shared_folder
+from places import ROOT, shared_folder
 
 import extractor
 from extractor.scoring import Reads, score_events, score_folder

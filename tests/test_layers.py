@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from places import ROOT
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from conftest import ROOT
+from places import ROOT
 from predictions import predict, spoil
 from rich.console import Console
 

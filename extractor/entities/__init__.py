@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from spacy.tokens import Doc
 
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions, load_described
-from extractor.entities.resolve import Resolver, to_entities
+from extractor.entities.naming import to_entities
+from extractor.entities.resolve import Resolver
 from extractor.entities.words import load_words
 from extractor.lemmas import use_known_lemmas
-from extractor.records import Entity
+from extractor.records import Article, Entity
 
 __all__ = ["find_entities"]
 
 
-def find_entities(doc: Doc, published: date | None = None) -> list[Entity]:
-    """Entities of a document that a pipeline of `document.py` has parsed, in order of first mention."""
+def find_entities(doc: Doc, article: Article) -> list[Entity]:
+    """Entities of an article that a pipeline of `document.py` has parsed, in order of first mention."""
     words = load_words()
     use_known_lemmas(doc, load_described())
     gazetteer = load_gazetteer()
     mentions = find_mentions(doc, gazetteer, _boilerplate(doc))
-    return to_entities(doc, Resolver(doc, mentions, gazetteer, words, published).resolve())
+    clusters = Resolver(doc, mentions, gazetteer, words, article.published).resolve()
+    return to_entities(doc, article.text, clusters)
 
 
 def _boilerplate(doc: Doc) -> list[tuple[int, int]]:

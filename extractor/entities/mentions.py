@@ -160,11 +160,23 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
     by_span = {span: found for span, found in by_span.items() if not _joins_known_names(found, known_names, doc)}
     rest = [found for found in by_span.values() if found.type != "WEAPON" or doc[found.start].text[0].isupper()]
     result: list[Found] = []
+    at: dict[int, list[Found]] = {}
     for found in sorted([*kept, *rest], key=lambda found: (found.start - found.end, not found.candidates, found.start)):
-        rivals = [other for other in result if other.overlaps(found)]
-        if all(_nests(other, found, doc) for other in rivals):
-            result.append(found)
-    return _split_adjectives(result, doc)
+        rivals = list({id(o): o for index in range(found.start, found.end) for o in at.get(index, ())}.values())
+        if not all(_nests(other, found, doc) for other in rivals):
+            continue
+        result.append(found)
+        for index in range(found.start, found.end):
+            at.setdefault(index, []).append(found)
+        for outer in rivals:  # "Russian Foreign Ministry": the state is a mention of its own inside the body's name
+            if not outer.candidates and _opens(outer, found):
+                outer.parts.append(found)
+    return result
+
+
+def _opens(outer: Found, inner: Found) -> bool:
+    """Whether a state's name opens a longer one."""
+    return inner.start == outer.start and inner.type == "STATE"
 
 
 def _joins_known_names(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> bool:
@@ -205,15 +217,6 @@ def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
     if outer.candidates or inner.candidates[0].entry.type != "STATE":
         return False  # "Bank of England", "South Korea": the gazetteer knows the whole as one name
     return outer.type in ("ORG", "EVENT", "BASE", "AGREEMENT") and inner.start == outer.start and kind in ("adjective", "name")
-
-
-def _split_adjectives(names: list[Found], doc: Doc) -> list[Found]:
-    """ "Russian Foreign Ministry" found as one name: the state is a mention of its own and the body's name goes on without it."""
-    for outer in names:
-        for inner in names:
-            if outer.covers(inner) and not outer.candidates and inner.start == outer.start and inner.type == "STATE":
-                outer.parts.append(inner)
-    return names
 
 
 def _agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
@@ -259,6 +262,10 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
     """Phrases headed by a noun of `described.toml`, over their pre-modifiers and the names in the phrases that follow."""
     classes = load_described()
     at = {index: found for found in names for index in range(found.start, found.end)}
+    covering: dict[int, list[Found]] = defaultdict(list)
+    for found in names:
+        for index in range(found.start, found.end):
+            covering[index].append(found)
     result = []
     for token in doc:
         described = classes.get(token.lemma_.lower())
@@ -273,7 +280,8 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             described = described.model_copy(update={"type": "PERSON"})
         start = _left_edge(doc, token, at)
         end = _right_edge(doc, token, at, described.links)
-        parts = [found for found in names if start <= found.start and found.end <= end]
+        inside = {id(found): found for index in range(start, end) for found in covering.get(index, ())}.values()
+        parts = [found for found in inside if start <= found.start and found.end <= end]
         before = {doc[i].lower_ for i in range(start, token.i)}
         satisfied = {"entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True}
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"

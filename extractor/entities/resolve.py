@@ -10,15 +10,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from extractor.entities.clusters import Cluster
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
 from extractor.entities.mentions import Found, load_described
+from extractor.entities.pronouns import resolve_pronouns
 from extractor.entities.words import WordLists
-from extractor.records import Entity, EntityId, Mention, MentionKind
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
 # several described phrases of one state's forces or government speak of the same body
@@ -26,39 +26,6 @@ _SAME_BODY = {
     "military": frozenset({"force", "troop", "soldier", "military", "army", "personnel", "serviceman", "contingent"}),
     "government": frozenset({"government", "administration", "regime", "authority", "junta", "cabinet"}),
 }
-
-
-@dataclass(slots=True)
-class Cluster:
-    """An entity in the making.
-
-    Attributes:
-        spans: (begin token, end token, kind) of its mentions.
-        names: proper names by how often they occur.
-        head: lemma of the head noun of a described thing.
-        anchors: keys of the things named inside a described phrase.
-        titles: words that stood before a person's name.
-    """
-
-    key: str
-    type: str
-    subtype: str | None = None
-    entry: Entry | None = None
-    iso: str | None = None
-    spans: list[tuple[int, int, MentionKind]] = field(default_factory=list)
-    names: Counter[str] = field(default_factory=Counter)
-    head: str = ""
-    anchors: frozenset[str] = frozenset()
-    titles: set[str] = field(default_factory=set)
-
-    @property
-    def described(self) -> bool:
-        """Whether the thing has no proper name in the article."""
-        return not self.names and self.entry is None
-
-    def last_before(self, position: int) -> int:
-        """Start of the latest mention before a token, or -1."""
-        return max((start for start, _, _ in self.spans if start < position), default=-1)
 
 
 class Resolver:
@@ -81,6 +48,7 @@ class Resolver:
         self.words = words
         self.published = published.isoformat() if published else None
         self.clusters: list[Cluster] = []
+        self._by_key: dict[str, Cluster] = {}
         self._of: dict[int, Cluster] = {}  # id(Found) -> cluster
         self._votes = Counter(
             m.candidates[0].entry.iso
@@ -99,7 +67,7 @@ class Resolver:
             if mention.kind == "nominal":
                 self._resolve_described(mention)
         self._resolve_definite()
-        self._resolve_pronouns()
+        resolve_pronouns(self.doc, self.clusters, self.words.pronouns)
         for cluster in self.clusters:
             cluster.spans.sort()
         return sorted((c for c in self.clusters if c.spans), key=lambda c: c.spans[0])
@@ -134,12 +102,10 @@ class Resolver:
         self._of[id(mention)] = cluster
 
     def _cluster(self, key: str, kind: str, entry: Entry | None = None) -> Cluster:
-        for cluster in self.clusters:
-            if cluster.key == key:
-                return cluster
-        cluster = Cluster(key, kind, entry=entry)
-        self.clusters.append(cluster)
-        return cluster
+        if key not in self._by_key:
+            self._by_key[key] = Cluster(key, kind, entry=entry)
+            self.clusters.append(self._by_key[key])
+        return self._by_key[key]
 
     def _fuller(self, text: str, kind: str, position: int) -> Cluster | None:
         """The cluster whose name contains this one: surname, short form, other case; the latest before it wins."""
@@ -262,6 +228,7 @@ class Resolver:
         kept.subtype = (kept.subtype if kept.subtype != "other" else None) or gone.subtype
         kept.iso = kept.iso or gone.iso
         self.clusters.remove(gone)
+        self._by_key[gone.key] = kept
         for key, cluster in self._of.items():
             if cluster is gone:
                 self._of[key] = kept
@@ -385,112 +352,6 @@ class Resolver:
                 return cluster.subtype in ("city", None)
             return any(noun in _fold(name).split() for name in cluster.names) or cluster.subtype in ("region", "admin")
         return True
-
-    def _resolve_pronouns(self) -> None:
-        """Pronouns take the thing foremost in their sentence, else in the one before."""
-        lists = self.words.pronouns
-        for token in self.doc:
-            word = token.lower_
-            if word in lists.person:
-                cluster = self._foremost(token, ("PERSON",))
-            elif word in lists.thing and token.tag_ in ("PRP", "PRP$"):
-                cluster = self._foremost(token, ("ORG", "STATE"))
-            elif word in lists.plural:
-                cluster = self._foremost(token, ("GROUP", "ORG"))
-            else:
-                continue
-            if cluster is not None:
-                cluster.spans.append((token.i, token.i + 1, "pronoun"))
-
-    def _speaker(self, pronoun: Token, kinds: Sequence[str]) -> Cluster | None:
-        """Who speaks of himself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
-        said = pronoun.head.head
-        if pronoun.head.pos_ not in ("VERB", "AUX") or said.i == pronoun.head.i or said.pos_ != "VERB" or said.i > pronoun.i:
-            return None
-        for cluster in self.clusters:
-            for start, end, _ in cluster.spans:
-                above = self.doc[start:end].root.head
-                subject = above.i == said.i and cluster.type in kinds
-                # "Palestinian leaders said they would": the state stands for its leaders
-                people = pronoun.lower_ == "they" and cluster.type == "STATE" and above.head.i == said.i and above.tag_ == "NNS"
-                if start < said.i and (subject or people):
-                    return cluster
-        return None
-
-    def _foremost(self, pronoun: Token, kinds: Sequence[str]) -> Cluster | None:
-        """The first thing of these types named in the pronoun's sentence before it, else in one of the two sentences before."""
-        begin, end = pronoun.sent.start, pronoun.i
-        # "appointed him": an object is not the subject of its own verb (binding principle B, Chomsky 1981)
-        objective = pronoun.lower_ in ("him", "them") or pronoun.lower_ == "her" and pronoun.tag_ == "PRP"
-        if (speaker := self._speaker(pronoun, kinds)) is not None:
-            return speaker
-        for _ in range(3):
-            inside = [
-                (start, cluster)
-                for cluster in self.clusters
-                if cluster.type in kinds and not (cluster.described and cluster.subtype == "?")
-                for start, stop, kind in cluster.spans
-                if begin <= start and stop <= end and (kind != "pronoun" or self.doc[start].lower_ == pronoun.lower_)
-                if not (objective and self.doc[start:stop].root.head.i == pronoun.head.i)
-            ]
-            if inside:
-                return min(inside, key=lambda found: found[0])[1]
-            if begin == 0:
-                return None
-            end = begin
-            begin = self.doc[begin - 1].sent.start
-        return None
-
-
-# ---------------------------------------------------------------------- to records
-
-
-def to_entities(doc: Doc, clusters: Sequence[Cluster]) -> list[Entity]:
-    """Clusters as records, with ids that are stable across articles for known things and unique within this one."""
-    taken: set[str] = set()
-    entities = []
-    for cluster in clusters:
-        spans = [doc[start:end] for start, end, _ in cluster.spans]
-        kinds = [kind for _, _, kind in cluster.spans]
-        mentions = tuple(
-            Mention(span.start_char, span.end_char, span.text, kind) for span, kind in zip(spans, kinds, strict=True)
-        )
-        entry = cluster.entry
-        name = _display_name(doc, cluster)
-        identifier = entry.wikidata if entry is not None and entry.wikidata else _slug(cluster.type, name, cluster.iso)
-        unique, number = identifier, 2
-        while unique in taken:
-            unique, number = f"{identifier}-{number}", number + 1
-        taken.add(unique)
-        entities.append(
-            Entity(
-                id=EntityId(unique),
-                type=cluster.type,
-                subtype=cluster.subtype if cluster.subtype != "?" else None,
-                name=name,
-                iso=cluster.iso,
-                wikidata=entry.wikidata if entry else None,
-                latitude=entry.latitude if entry else None,
-                longitude=entry.longitude if entry else None,
-                mentions=tuple(sorted(set(mentions))),
-            )
-        )
-    return entities
-
-
-def _display_name(doc: Doc, cluster: Cluster) -> str:
-    if cluster.entry is not None:
-        return cluster.entry.name
-    if cluster.names:
-        return max(cluster.names, key=lambda name: (_words(name), len(name), name))
-    start, end, _ = max(cluster.spans, key=lambda span: (span[2] == "nominal", min(span[1] - span[0], 8), -span[0]))
-    return re.sub(r"\s+", " ", doc[start:end].text)
-
-
-def _slug(kind: str, name: str, iso: str | None) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.lower()) or [f"u{ord(character):x}" for character in name]
-    return "-".join([kind.lower(), *words[:10], *([iso.lower()] if iso else [])])
 
 
 def _fold(text: str) -> str:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-
 from spacy.tokens import Doc
 
 from extractor.lemmas import use_known_lemmas
-from extractor.records import Entity, Relation
+from extractor.records import Article, Entity, Relation
 from extractor.relations.cues import load_cues
 from extractor.relations.match import Matcher
 from extractor.relations.rules import RuleSet, load_rules
@@ -16,11 +14,9 @@ from extractor.relations.rules import RuleSet, load_rules
 __all__ = ["find_relations"]
 
 
-def find_relations(
-    doc: Doc, entities: Sequence[Entity], published: date | None = None, rules: RuleSet | None = None
-) -> list[Relation]:
-    """Edges between entities of a document, in order of their triggers."""
+def find_relations(doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None) -> list[Relation]:
+    """Edges between the entities of an article, in order of their triggers."""
     rules = rules or load_rules()
     cues = load_cues()
     use_known_lemmas(doc, rules.words | cues.words)
-    return Matcher(doc, entities, rules, cues, published).relations()
+    return Matcher(doc, entities, rules, cues, article).relations()

@@ -175,7 +175,7 @@ class ClauseReader:
         )
 
     def _kind(self, token: Token) -> Kind | None:
-        if token.pos_ == "VERB" or token.tag_ == "VBD" or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "cop")):
+        if token.pos_ == "VERB" or (token.tag_ == "VBD" and token.pos_ != "AUX") or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "cop")):
             return "verb"
         if token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             return "noun"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
 from extractor.ontology import ACTORS, load_ontology
-from extractor.records import Entity, EntityId, Evidence, Relation, Time
+from extractor.records import Article, Entity, EntityId, Evidence, Relation, Time
 from extractor.records import Span as Characters
 from extractor.relations.attribution import Speakers, Vouching
 from extractor.relations.clauses import Clause, ClauseReader
@@ -58,14 +57,15 @@ class Matcher:
         entities: its entities.
         rules: indexed rules.
         cues: closed word classes.
-        published: anchor of relative dates.
+        article: its text and its day of publication, the anchor of relative dates.
     """
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity], rules: RuleSet, cues: Cues, published: date | None) -> None:
+    def __init__(self, doc: Doc, entities: Sequence[Entity], rules: RuleSet, cues: Cues, article: Article) -> None:
         self.doc = doc
+        self.text = article.text
         self.rules = rules
         self.cues = cues
-        self.published = published
+        self.published = article.published
         self.index = MentionIndex(doc, entities)
         self.entities = self.index.entities
         self.reader = ClauseReader(doc, cues, self.index)
@@ -351,7 +351,7 @@ class Matcher:
         modality = rule.modality or clause.modality
         words = sorted({*clause.words, *self._object_words(draft)})
         sentence = self.doc[clause.head].sent
-        text = self.doc.text
+        text = self.text
         begin, end = _trimmed(text, sentence.start_char, sentence.end_char)
         trigger = self.doc[clause.head]
         return Relation(

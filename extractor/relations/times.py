@@ -24,7 +24,7 @@ _NUMBERS = {word: n for n, word in enumerate(("zero one two three four five six 
     "a": 1, "an": 1, "several": None, "few": None, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _UNITS = ("day", "week", "month", "year", "decade")
-_MONTH = r"(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\.?"
+_MONTH = r"(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")(?:\.(?=,? \d))?"  # "Sept. 3"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")"
@@ -201,10 +201,10 @@ def find_times(text: str, published: date | None, tense: Tense = "past") -> Iter
                 match.groupdict().get("year") or match.groupdict().get("decade") or pattern is _PATTERNS[0][0]
             ):
                 continue
+            taken.append((begin, end))
             value = read(match, published or date(2000, 1, 1), tense)
             if value is None:
-                continue
-            taken.append((begin, end))
+                continue  # nor is a part of what cannot be placed, "February" of "February 30", read by itself
             name, first, last = value
             until = None if text[:begin].rstrip().lower().endswith("since") else last.isoformat()
             found.append((begin, end, Time(match[0], name, first.isoformat(), until)))

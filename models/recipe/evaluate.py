@@ -22,13 +22,13 @@ from spacy.training import Example
 SYNTAX_SPLITS = {
     "ewt-test": "UD English EWT, official test, whole documents as raw text",
     "gum-test": "GUM, official test documents of the genres used, whole, raw text",
-    "gum-news": "GUM news documents of official dev and test, whole, raw text",
+    "gum-news": "GUM news documents of official dev (which chose the checkpoint) and test, whole, raw text",
 }
 ENTITY_SPLITS = {
-    "ner/gmb-held-out": "GMB, 5 % by sentence hash (silver, with our conversion)",
-    "ner/crossner-dev": "CrossNER politics, official dev",
+    "ner/gmb-held-out": "GMB, 5 % by sentence hash (silver, with our conversion); 900 of its sentences chose the checkpoint",
+    "ner/crossner-dev": "CrossNER politics, official dev; its first 250 sentences chose the checkpoint",
     "ner/re3d-eeas": "re3d, eeas documents (names only)",
-    "ner/gum-dev": "GUM, official dev documents of the genres used (named mentions)",
+    "ner/gum-dev": "GUM, official dev documents of the genres used (named mentions); chose the checkpoint",
     "news/news-held-out": "linked-events, last month (links and patterns; unlinked capitalised words unknown)",
 }
 DATA = (
@@ -139,6 +139,7 @@ def main() -> None:
     parser.add_argument("pipeline", type=Path)
     parser.add_argument("converted", type=Path, help="folder that the conversion steps wrote")
     parser.add_argument("corpora", type=Path)
+    parser.add_argument("--note", action="append", default=[], help="how a run differed from the recipe")
     arguments = parser.parse_args()
     nlp = spacy.load(arguments.pipeline)
     scores: dict[str, Any] = {}
@@ -165,6 +166,7 @@ def main() -> None:
         },
         "hardware": f"{processor()}, one thread per training process",
         "words_per_cpu_second": round(words_per_second(nlp, arguments.corpora / "wikinews" / "wikinews-2019-2020.jsonl.gz")),
+        "notes": arguments.note,
         "scores": scores,
     }
     (arguments.pipeline / "recipe.json").write_text(json.dumps(recipe, indent=2) + "\n", encoding="utf-8")

@@ -6,10 +6,10 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from docs import make_doc
 from hypothesis import given
 from hypothesis import strategies as st
+from places import ROOT
 
 from extractor.entities.gazetteer import TABLES, build_gazetteer, load_gazetteer, match_gazetteer, read_table
 from extractor.errors import DataError

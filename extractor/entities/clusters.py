@@ -1,0 +1,42 @@
+"""Entities in the making: what is gathered of one thing while an article is read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extractor.entities.gazetteer import Entry
+from extractor.records import MentionKind
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An entity in the making.
+
+    Attributes:
+        spans: (begin token, end token, kind) of its mentions.
+        names: proper names by how often they occur.
+        head: lemma of the head noun of a described thing.
+        anchors: keys of the things named inside a described phrase.
+        titles: words that stood before a person's name.
+    """
+
+    key: str
+    type: str
+    subtype: str | None = None
+    entry: Entry | None = None
+    iso: str | None = None
+    spans: list[tuple[int, int, MentionKind]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    head: str = ""
+    anchors: frozenset[str] = frozenset()
+    titles: set[str] = field(default_factory=set)
+
+    @property
+    def described(self) -> bool:
+        """Whether the thing has no proper name in the article."""
+        return not self.names and self.entry is None
+
+    def last_before(self, position: int) -> int:
+        """Start of the latest mention before a token, or -1."""
+        return max((start for start, _, _ in self.spans if start < position), default=-1)

@@ -1,0 +1,80 @@
+"""Clusters become entity records, with a name that people read and an id that stays the same across articles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor.entities.clusters import Cluster
+from extractor.records import Entity, EntityId, Mention
+
+
+def to_entities(doc: Doc, text: str, clusters: Sequence[Cluster]) -> list[Entity]:
+    """Clusters as records, in the order given; ids are QIDs of known things, else slugs, and unique within the article."""
+    names = {(start, end): cluster for cluster in clusters for start, end, kind in cluster.spans if kind == "name"}
+    taken: set[str] = set()
+    return [_to_entity(doc, text, cluster, names, taken) for cluster in clusters]
+
+
+def _to_entity(doc: Doc, text: str, cluster: Cluster, names: dict[tuple[int, int], Cluster], taken: set[str]) -> Entity:
+    entry = cluster.entry
+    name = _display_name(doc, cluster, names)
+    mentions = set()
+    for start, end, kind in cluster.spans:
+        begin, stop = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+        mentions.add(Mention(begin, stop, text[begin:stop], kind))
+    return Entity(
+        id=_unique(entry.wikidata if entry is not None and entry.wikidata else _slug(cluster.type, name, cluster.iso), taken),
+        type=cluster.type,
+        subtype=cluster.subtype,
+        name=name,
+        iso=cluster.iso,
+        wikidata=entry.wikidata if entry else None,
+        latitude=entry.latitude if entry else None,
+        longitude=entry.longitude if entry else None,
+        mentions=tuple(sorted(mentions)),
+    )
+
+
+def _display_name(doc: Doc, cluster: Cluster, names: dict[tuple[int, int], Cluster]) -> str:
+    """The known name, else the fullest in the text, else one from the words of the description."""
+    if cluster.entry is not None:
+        return cluster.entry.name
+    if cluster.names:
+        return max(cluster.names, key=lambda name: (len(name.split()), len(name), name))
+    start, end, _ = max(cluster.spans, key=lambda span: (span[2] == "nominal", min(span[1] - span[0], 8), -span[0]))
+    described = re.sub(r"\s+", " ", doc[start:end].text)
+    return _event_name(doc, cluster, start, end, names) or described if cluster.type == "EVENT" else described
+
+
+def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tuple[int, int], Cluster]) -> str | None:
+    """Place or parties and the head noun ("Geneva talks"), or None if the description names neither."""
+    head = next((i for i in range(start, end) if doc[i].lemma_.lower() == cluster.head), None)
+    inside = [c for (s, e), c in sorted(names.items(), key=lambda item: item[0]) if start <= s and e <= end] if end - start > 1 else []
+    if head is None or not inside:
+        return None
+    first = head
+    while first > start and doc[first - 1].pos_ == "NOUN" and first - 1 not in {i for s, e in names for i in range(s, e) if start <= s}:
+        first -= 1
+    places = [c for c in inside if c.type == "PLACE"]
+    parties = places[:1] or [c for c in inside if c.type in ("STATE", "ORG", "PERSON", "GROUP")][:2]
+    own = "\N{EN DASH}".join(dict.fromkeys(c.entry.name if c.entry else max(c.names, key=len) for c in parties))
+    return f"{own} {doc[first : head + 1].text}" if own else None
+
+
+def _unique(identifier: str, taken: set[str]) -> EntityId:
+    unique, number = identifier, 2
+    while unique in taken:
+        unique, number = f"{identifier}-{number}", number + 1
+    taken.add(unique)
+    return EntityId(unique)
+
+
+def _slug(kind: str, name: str, iso: str | None) -> str:
+    """Type, name and state in plain letters: two things share it only if they agree in all three."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower()) or [f"u{ord(character):x}" for character in name]
+    return "-".join([kind.lower(), *words[:10], *([iso.lower()] if iso else [])])

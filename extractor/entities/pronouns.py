@@ -1,0 +1,85 @@
+"""Pronouns: each takes the thing foremost in its sentence, else in one of the two sentences before.
+
+After Hobbs 1978 ("Resolving pronoun references"): subjects come first in English, so the first mention of a fitting type wins.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from extractor.entities.clusters import Cluster
+from extractor.entities.words import Pronouns
+from extractor.records import MentionKind
+
+_SENTENCES_BACK = 3
+Place = tuple[int, int, MentionKind, Cluster]  # begin token, end token, kind, whose mention
+
+
+def resolve_pronouns(doc: Doc, clusters: Sequence[Cluster], lists: Pronouns) -> None:
+    """Add the pronouns of a document to the clusters of the things that they stand for."""
+    places: dict[int, list[Place]] = defaultdict(list)  # by first token of the sentence
+    for cluster in clusters:
+        for start, stop, kind in cluster.spans:
+            places[doc[start].sent.start].append((start, stop, kind, cluster))
+    for token in doc:
+        kinds = _kinds(token, lists)
+        meant = _speaker(token, kinds, places) or _foremost(token, kinds, places) if kinds else None
+        if meant is not None:
+            meant.spans.append((token.i, token.i + 1, "pronoun"))
+            places[token.sent.start].append((token.i, token.i + 1, "pronoun", meant))
+
+
+def _kinds(token: Token, lists: Pronouns) -> tuple[str, ...]:
+    """Types of things that a pronoun may stand for; none if the token is no pronoun."""
+    word = token.lower_
+    if word in lists.person:
+        return ("PERSON",)
+    if word in lists.thing and token.tag_ in ("PRP", "PRP$"):
+        return ("ORG", "STATE")
+    return ("GROUP", "ORG") if word in lists.plural else ()
+
+
+def _speaker(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place]]) -> Cluster | None:
+    """Who speaks of himself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
+    said = pronoun.head.head
+    if pronoun.head.pos_ not in ("VERB", "AUX") or said.i == pronoun.head.i or said.pos_ != "VERB" or said.i > pronoun.i:
+        return None
+    for start, stop, _, cluster in places[pronoun.sent.start]:
+        above = pronoun.doc[start:stop].root.head
+        subject = above.i == said.i and cluster.type in kinds
+        # "Palestinian leaders said they would": the state stands for its leaders
+        people = pronoun.lower_ == "they" and cluster.type == "STATE" and above.head.i == said.i and above.tag_ == "NNS"
+        if start < said.i and (subject or people):
+            return cluster
+    return None
+
+
+def _foremost(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place]]) -> Cluster | None:
+    doc = pronoun.doc
+    # "Iran attacked it": an object is not the subject of its own verb (binding principle B, Chomsky 1981)
+    objective = pronoun.tag_ == "PRP" and pronoun.i > pronoun.head.i and pronoun.head.pos_ == "VERB"
+    for begin in _sentences_before(pronoun):
+        inside = [
+            (start, cluster)
+            for start, stop, kind, cluster in places[begin]
+            if stop <= pronoun.i
+            and cluster.type in kinds
+            and (kind != "pronoun" or doc[start].lower_ == pronoun.lower_)
+            and not (objective and doc[start:stop].root.head.i == pronoun.head.i)
+        ]
+        if inside:
+            return min(inside, key=lambda found: found[0])[1]
+    return None
+
+
+def _sentences_before(pronoun: Token) -> Iterator[int]:
+    """First tokens of the pronoun's sentence and of those before it, backwards."""
+    begin = pronoun.sent.start
+    for _ in range(_SENTENCES_BACK):
+        yield begin
+        if begin == 0:
+            return
+        begin = pronoun.doc[begin - 1].sent.start
