@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import cache
 
 from spacy.tokens import Doc
+
+from extractor.data import load_packaged
 
 _INFLECTED = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
 
 
 def use_known_lemmas(doc: Doc, known: Container[str]) -> None:
     """Correct the lemmas of a document in place ("waged" -> wage, not wag; "bases" -> base, not basis)."""
+    irregular = _irregular()
     for token in doc:
         lemma = token.lemma_.lower()
         if token.pos_ not in _INFLECTED or lemma in known or not token.is_alpha:
             continue
         if token.pos_ == "PROPN" and token.text.istitle():
             continue
-        forms = (lemma.removeprefix("re"), *base_forms(token.lower_), *base_forms(token.lower_.removeprefix("re")))
+        forms = (irregular.get(token.lower_, lemma), lemma.removeprefix("re"), *base_forms(token.lower_), *base_forms(token.lower_.removeprefix("re")))
         base = next((form for form in forms if form in known), None)
         if base is not None:
             token.lemma_ = base
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return load_packaged("extractor", "irregular.toml", dict[str, str])
 
 
 def base_forms(word: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -30,10 +30,10 @@ _NOT_PRINTABLE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 
 def entity_table(extraction: Extraction) -> Table:
     """Type, name, identity (ISO code, Wikidata id, coordinates) and mentions of every entity, in order of first mention."""
-    table = _table(f"{len(extraction.entities)} entities")
+    table = _table(_count(extraction.entities, "entity", "entities"))
     table.add_column("type", no_wrap=True)
     table.add_column("name", style=_STYLES["source"], ratio=3)
-    table.add_column("identity", ratio=2)
+    table.add_column("identity", width=17, overflow="fold")  # a code and coordinates side by side
     table.add_column("mentions", ratio=4)
     for entity in extraction.entities:
         kind = f"{entity.type} {entity.subtype}" if entity.subtype else entity.type
@@ -49,8 +49,12 @@ def relation_table(extraction: Extraction, width: int) -> RenderableType:
         width: columns of the screen; from `WIDE` on all is one table.
     """
     names = {entity.id: entity.name for entity in extraction.entities}
-    rows = [_Row(relation, names) for relation in extraction.relations]
-    title = f"{len(rows)} relations"
+    sentences = [relation.evidence for relation in extraction.relations]
+    rows = [
+        _Row(relation, names, repeated=relation.evidence == before)
+        for relation, before in zip(extraction.relations, [None, *sentences], strict=False)
+    ]
+    title = _count(rows, "relation", "relations")
     return _wide_table(rows, title) if width >= WIDE else _narrow_table(rows, title)
 
 
@@ -84,9 +88,9 @@ def explanations(extraction: Extraction, *, colour: bool) -> Iterator[Renderable
 
 
 class _Row:
-    """The cells of one relation as texts, each empty where the article tells nothing."""
+    """The cells of one relation as texts, each empty where the article tells nothing; a sentence is printed once in a row."""
 
-    def __init__(self, relation: Relation, names: dict[EntityId, str]) -> None:
+    def __init__(self, relation: Relation, names: dict[EntityId, str], *, repeated: bool = False) -> None:
         voices = dict.fromkeys(names.get(voice.entity, voice.entity) for voice in relation.attribution)
         unnamed = ["unnamed sources"] if relation.anonymous else []
         self.source = one_line(names.get(relation.source, relation.source))
@@ -96,7 +100,7 @@ class _Row:
         self.when = one_line(relation.time.value.replace("/", "/ ")) if relation.time else ""  # a space to break a period at
         self.according_to = one_line(", ".join([*voices, *unnamed]))
         self.certain = f"{'negative, ' if relation.polarity == 'negative' else ''}{relation.modality} {relation.confidence:.2f}"
-        self.evidence = one_line(relation.evidence.text)
+        self.evidence = "same sentence" if repeated else f"“{one_line(relation.evidence.text)}”"
 
 
 def _wide_table(rows: Iterable[_Row], title: str) -> Table:
@@ -123,7 +127,7 @@ def _narrow_table(rows: Iterable[_Row], title: str) -> Group:
     for row in rows:
         voice = f"according to {row.according_to} · " if row.according_to else ""
         parts.append(_narrow_row(row.source, row.label, row.target, row.type, row.when, styles=[*_STYLES_IN_ORDER, "", ""]))
-        parts.append(Padding(Text(f"{voice}{row.certain} · “{row.evidence}”", style="dim"), (0, 0, 1, 2)))
+        parts.append(Padding(Text(f"{voice}{row.certain} · {row.evidence}", style="dim"), (0, 0, 1, 2)))
     return Group(*parts)
 
 
@@ -133,7 +137,7 @@ _STYLES_IN_ORDER = (_STYLES["source"], _STYLES["trigger"], _STYLES["target"])
 def _narrow_row(*cells: str, styles: list[str]) -> Table:
     row = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for ratio, style in zip((5, 6, 5), styles, strict=False):
-        row.add_column(ratio=ratio, style=style)
+        row.add_column(ratio=ratio, style=style, overflow="fold")
     row.add_column(width=14)  # "participant_in", the longest type
     row.add_column(width=10, overflow="fold")  # a day
     row.add_row(*map(Text, cells))
@@ -144,10 +148,15 @@ def _table(title: str) -> Table:
     return Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1))
 
 
+def _count(items: Sized, one: str, more: str) -> str:
+    return f"{len(items)} {one if len(items) == 1 else more}"
+
+
 def _identity(entity: Entity) -> str:
+    """Code, Wikidata id and coordinates; the middle of a state says nothing that its code does not."""
     place = None
-    if entity.latitude is not None and entity.longitude is not None:
-        place = f"{entity.latitude:.2f}, {entity.longitude:.2f}"
+    if entity.latitude is not None and entity.longitude is not None and entity.type != "STATE":
+        place = f"{entity.latitude:.2f},{entity.longitude:.2f}"  # no space, so that a narrow column keeps it whole
     return " · ".join(filter(None, (entity.iso, entity.wikidata, place)))
 
 

@@ -277,11 +277,11 @@ class ClauseReader:
             self._add(roles, "patient", objects[1])
         if verb.lemma_ in self.cues.light.ditransitive and not passive and "recipient" not in roles:
             self._add_fused_recipient(verb, objects, roles)
-        for child in verb.children:  # prepositions of the object noun count as the verb's own: parsers often attach them there
-            if _base(child) == "obj" or (passive and child.dep_ == "nsubj:pass"):
-                for inner in child.children:
-                    if inner.dep_ == "nmod" and (name := _preposition(inner)) not in ("of", None):
-                        self._add(roles, name, inner)
+        things = [c for c in verb.children if c.i in roles.get("patient", ())]
+        for child in things:  # prepositions of the object noun count as the verb's own: parsers often attach them there
+            for inner in child.children:
+                if inner.dep_ == "nmod" and (name := _preposition(inner)) not in ("of", None):
+                    self._add(roles, name, inner)
 
     def _nominal_roles(self, head: Token, kind: Kind, roles: Roles) -> None:
         if kind == "noun" and (title := read_title(self.doc, self._index, head.i)):
@@ -660,11 +660,16 @@ class ClauseReader:
 def _is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for child in verb.children):
         return True
-    before = verb.nbor(-1) if verb.i else verb
-    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and (before.ent_type_ == "DATE" or before.pos_ == "ADV"):
-        return False  # "Tutu on Sunday called for": a past tense cut off from its subject
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _lacks_finite_verb(verb):
+        return False  # "Tutu on Sunday called for.": a sentence has a finite verb, so this is it
     participle = verb.tag_ == "VBN" or (verb.morph.get("VerbForm", []) == ["Part"] and verb.morph.get("Tense", []) == ["Past"])
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _lacks_finite_verb(verb: Token) -> bool:
+    """Whether no verb of the verb's sentence, which a full stop shows to be none of a headline, is tagged as finite."""
+    sentence = [token for token in verb.sent if not token.is_space]
+    return sentence[-1].text == "." and not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in sentence)
 
 
 def _is_counted(token: Token) -> bool:

@@ -57,13 +57,14 @@ def _complements(doc: Doc, index: MentionIndex, noun: int) -> tuple[Roles, int]:
     """Names in the phrases behind an office ("ambassador | to Germany |"), and the token behind them."""
     roles: Roles = {}
     position = noun + 1
-    while position < len(doc) and doc[position].lower_ in _PREPOSITIONS and not index.is_person(index.name_from.get(position + 1, -1)):
+    while position < len(doc) and doc[position].lower_ in _PREPOSITIONS:
         preposition, begin = doc[position].lower_, position + 1
         position = begin
         while position < min(begin + 8, len(doc)):
             head = index.mention_from.get(position)
-            if head is not None and (index.is_person(head) or noun in range(*index.span_of[head])):
-                break
+            behind_others = index.is_person(head) and position > begin if head is not None else False
+            if head is not None and (behind_others or noun in range(*index.span_of[head])):
+                break  # "Secretary of State | Pompeo": the bearer of the office, not what it is of
             if head is not None:
                 roles.setdefault(preposition, []).append(head)
                 position = index.span_of[head][1]
