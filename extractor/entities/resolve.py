@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -200,22 +200,21 @@ class Resolver:
 
     def _join_acronyms(self, named: Sequence[Found]) -> None:
         """Join "Organisation of Islamic Cooperation (OIC)" and other names with their initials."""
+        by_end = {mention.end: mention for mention in named}
+        by_initials: dict[str, list[Found]] = defaultdict(list)
+        for mention in named:
+            if mention.end - mention.start > 1:
+                for initials in _initials(self._text(mention)):
+                    by_initials[initials].append(mention)
         for mention in named:
             acronym = self._text(mention).replace(".", "")
             cluster = self._of.get(id(mention))
-            if (
-                cluster is None
-                or not acronym.isupper()
-                or not 2 <= len(acronym) <= 8
-                or (cluster.entry is not None and cluster.entry.type == "STATE")
-            ):
+            if cluster is None or cluster.type == "STATE" or not acronym.isupper() or not 2 <= len(acronym) <= 8:
                 continue
-            for other in named:
+            before = by_end.get(mention.start - 1) if mention.start > 1 and self.doc[mention.start - 1].text == "(" else None
+            for other in ([before] if before is not None and before.end - before.start > 1 else []) + by_initials.get(acronym, []):
                 full = self._of.get(id(other))
-                if full is None or full is cluster or full.type != cluster.type or _words(self._text(other)) < 2:
-                    continue
-                bracketed = other.end + 1 == mention.start and self.doc[other.end].text == "("
-                if bracketed or acronym in _initials(self._text(other)):
+                if full is not None and full is not cluster and full.type == cluster.type:
                     self._merge(full, cluster)
                     break
 

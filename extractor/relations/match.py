@@ -347,7 +347,7 @@ class Matcher:
         state = load_ontology().relations[rule.type].kind == "state"
         presupposed = state and clause.kind == "noun"
         vouching = Vouching((), False) if presupposed else self.speakers.of(clause.head)
-        negative = (self._negated(rule, clause) and not rule.negated) ^ (rule.polarity == "negative")
+        negative = (self._negated(rule, clause) and not rule.negated) ^ (rule.polarity == "negative") ^ self._has_no(draft)
         modality = rule.modality or clause.modality
         words = sorted({*clause.words, *self._object_words(draft)})
         sentence = self.doc[clause.head].sent
@@ -373,6 +373,12 @@ class Matcher:
             rule=rule.id,
             confidence=self._confidence(draft),
         )
+
+    def _has_no(self, draft: Draft) -> bool:
+        """Whether the target is a noun with "no" before it ("has no base in Kenya")."""
+        target = self.reader.clause(draft.target.token) if draft.target.token != draft.clause.head and not draft.rule.object else None
+        words = target.words if target is not None and target.kind == "noun" and draft.target.token not in self.index.inside else ()
+        return any(self.doc[index].lower_ == "no" for index in words)
 
     def _is_event(self, draft: Draft) -> bool:
         return "EVENT" in (self.entities[draft.source.entity].type, self.entities[draft.target.entity].type)
