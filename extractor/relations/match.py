@@ -411,17 +411,18 @@ class Matcher:
         return " ".join(parts).lower()
 
     def _office(self, draft: Draft) -> str:
-        """The words of the office, without its state ("foreign minister")."""
-        index = draft.clause.head
-        start = index
-        while (
-            start > 0
-            and self.doc[start - 1].pos_ in ("ADJ", "NOUN", "PROPN")
-            and start - 1 not in self.index.inside
-            and not self.doc[start - 1].is_space
-        ):
-            start -= 1
-        return self.doc[start : index + 1].text
+        """The words of the office, without its state ("foreign minister", "Secretary-General")."""
+        start = draft.clause.head
+        while start > 0:
+            before = self.doc[start - 1]
+            joined = before.text == "-" and not before.whitespace_ and start > 1
+            if joined:
+                start -= 2
+            elif before.pos_ in ("ADJ", "NOUN", "PROPN") and before.i not in self.index.inside and not before.is_space:
+                start -= 1
+            else:
+                break
+        return self.doc[start : draft.clause.head + 1].text
 
     def _time(self, clause: Clause, future: bool) -> Time | None:
         """The time expression attached to the predicate or to the noun or light verb that shares its event."""
