@@ -2,8 +2,8 @@
 
     python tests/test_readme.py --update [--no-scores]
 
-measures the default pipeline on every collection at hand, keeps the figures in quality.json, runs the example anew, and writes all
-of it between the markers of the README. Collections that are not at hand keep their last figures. With --no-scores nothing is
+measures the default pipeline on every collection at hand, keeps the figures in quality.json, runs the example anew, and writes
+all of it between the markers of the README. Collections that are not at hand keep their last figures. With --no-scores nothing is
 measured: the tables are only written again.
 """
 
@@ -71,8 +71,13 @@ def relation_types() -> str:
         return " ".join(sorted(types, key=entities.index))
 
     states = ([name, kind.definition, ends(kind.source), ends(kind.target)] for name, kind in of("state"))
-    acts = ([name, kind.definition + ("; both ways" if kind.symmetric else ""), kind.cameo or ""] for name, kind in of("interaction"))
-    return "\n\n".join((table(("state of affairs", "means", "source", "target"), states), table(("interaction", "means", "CAMEO"), acts)))
+    both_ways = {True: "; both ways", False: ""}
+    acts = ([name, kind.definition + both_ways[kind.symmetric], kind.cameo or ""] for name, kind in of("interaction"))
+    parts = (
+        table(("state of affairs", "means", "source", "target"), states),
+        table(("interaction", "means", "CAMEO"), acts),
+    )
+    return "\n\n".join(parts)
 
 
 def scores(quality: Mapping[str, Json]) -> str:
@@ -144,7 +149,10 @@ def recipe_scores() -> str:
             ("syntax split", "UPOS", "lemma", "UAS", "LAS", "sentence F"),
             ([f"`{name}`", *(f"{100 * split[key]:.1f}" for key in keys)] for name, split in syntax.items()),
         ),
-        table(("names: F1 (n)", *(f"`{name}`" for name in names)), ([k, *(cell(s.get(k)) for s in names.values())] for k in types)),
+        table(
+            ("names: F1 (n)", *(f"`{name}`" for name in names)),
+            ([kind, *(cell(split.get(kind)) for split in names.values())] for kind in types),
+        ),
     )
     return "\n\n".join((*parts, f"*{recipe['pipeline']} {recipe['version']}.*"))
 

@@ -177,13 +177,15 @@ class Matcher:
             position += 1
 
     def _after_comma(self, head: int) -> Iterator[Referent]:
-        """The place that follows a place after a comma ("Mindanao, Philippines")."""
+        """The place that follows a place after a comma ("Mindanao, Philippines"), unless the commas part a list ("Rome, Paris and")."""
+        chain = [head]
         end = self.index.span_of[head][1]
-        if end + 1 < len(self.doc) and self.doc[end].text == "," and (following := self.index.inside.get(end + 1)) is not None:
-            closing = next((i for i in range(end + 1, len(self.doc)) if self.index.inside.get(i) != following), len(self.doc))
-            listed = closing < len(self.doc) and self.doc[closing].lower_ in ("and", "or")
-            if not listed and following != self.index.entity_at[head]:
-                yield Referent(following, end + 1, True, False)
+        while end + 1 < len(self.doc) and self.doc[end].text == "," and end + 1 in self.index.name_from:
+            chain.append(self.index.name_from[end + 1])
+            end = self.index.span_of[chain[-1]][1]
+        listed = any(token.lower_ in ("and", "or", "&") for token in self.doc[end : end + 2])
+        if len(chain) > 1 and not listed and self.index.entity_at[chain[1]] != self.index.entity_at[head]:
+            yield Referent(self.index.entity_at[chain[1]], chain[1], True, False)
 
     def _genus(self, head: int) -> Iterator[Referent]:
         """Whose the noun is that classifies a name ("the Turkish city of Izmir" -> Turkish)."""

@@ -34,6 +34,8 @@ def read_title(doc: Doc, index: MentionIndex, noun: int) -> Roles:
         after = index.span_of[person][1]
         right = right or _complements(doc, index, after - 1)[0]
         return _roles(person, _owner(doc, index, noun), right)
+    if doc[noun].tag_ == "NNS":
+        return {}  # "Putin, two dual citizens of Israel and Russia": a list goes on
     if end < len(doc) and doc[end].text == "," and (person := _next_person(doc, index, end + 1)) is not None:
         return _roles(person, _owner(doc, index, noun), right)
     bearer = _name_before_comma(doc, index, noun)
