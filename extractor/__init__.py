@@ -1,8 +1,8 @@
 """News articles in, auditable graphs of geopolitical relations out.
 
-    >>> import extractor
-    >>> pipeline = extractor.load()                                          # doctest: +SKIP
-    >>> graph = extractor.graph("Germany expelled two Russian diplomats.")    # doctest: +SKIP
+>>> import extractor
+>>> pipeline = extractor.load()                                          # doctest: +SKIP
+>>> graph = extractor.graph("Germany expelled two Russian diplomats.")    # doctest: +SKIP
 """
 
 from __future__ import annotations

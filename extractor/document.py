@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
@@ -81,7 +82,7 @@ def mark_line_breaks(doc: Doc) -> Doc:
     One starts after a blank line, and after a single line break unless the text is hard-wrapped; none starts behind a word.
     """
     wrapped = _WRAPPED.search(doc.text) is not None
-    for previous, token in zip(doc, doc[1:], strict=False):
+    for previous, token in pairwise(doc):
         if previous.is_space and "\n" in previous.text:
             ended = previous.i == 0 or doc[previous.i - 1].text[-1] in _CLOSING
             if previous.text.count("\n") > 1 or not wrapped or ended:

@@ -21,7 +21,12 @@ def use_known_lemmas(doc: Doc, known: Container[str]) -> None:
             continue
         if token.pos_ == "PROPN" and token.text.istitle():
             continue
-        forms = (irregular.get(token.lower_, lemma), lemma.removeprefix("re"), *base_forms(token.lower_), *base_forms(token.lower_.removeprefix("re")))
+        forms = (
+            irregular.get(token.lower_, lemma),
+            lemma.removeprefix("re"),
+            *base_forms(token.lower_),
+            *base_forms(token.lower_.removeprefix("re")),
+        )
         base = next((form for form in forms if form in known), None)
         if base is not None:
             token.lemma_ = base
@@ -37,7 +42,14 @@ def base_forms(word: str) -> Iterator[str]:
 
     Source: the inflectional rules of English orthography (Quirk et al. 1985, 3.5-3.10 and 5.78-5.81).
     """
-    for suffix, endings in (("ies", ("y",)), ("es", ("e", "")), ("s", ("",)), ("ied", ("y",)), ("ed", ("e", "")), ("ing", ("e", ""))):
+    for suffix, endings in (
+        ("ies", ("y",)),
+        ("es", ("e", "")),
+        ("s", ("",)),
+        ("ied", ("y",)),
+        ("ed", ("e", "")),
+        ("ing", ("e", "")),
+    ):
         if word.endswith(suffix) and len(word) > len(suffix) + 1:
             stem = word.removesuffix(suffix)
             yield from (stem + ending for ending in endings)

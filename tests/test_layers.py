@@ -68,7 +68,13 @@ def test_a_step_imports_leaves_and_itself(file):
 
 
 def test_leaves_import_the_leaves_below_them():
-    below = {"errors": set(), "data": {"errors"}, "records": {"errors", "data"}, "ontology": {"errors", "data"}, "lemmas": set()}
+    below = {
+        "errors": set(),
+        "data": {"errors"},
+        "records": {"errors", "data"},
+        "ontology": {"errors", "data"},
+        "lemmas": {"data"},
+    }
     assert set(below) == LEAVES
     for leaf, allowed in below.items():
         assert own_imports(PACKAGE / f"{leaf}.py") <= allowed, leaf
@@ -113,7 +119,7 @@ def attributes(*names: str) -> set[str]:
 
 
 def test_dependency_labels_are_read_in_one_place():
-    assert attributes("dep_", "dep") == {"extractor.relations.clauses"}
+    assert {name.rpartition(".clauses")[0] for name in attributes("dep_", "dep")} == {"extractor.relations"}
 
 
 def test_pipelines_are_loaded_in_one_place():

@@ -14,10 +14,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import fill as fill_paragraph
 from typing import Any
 
 import pytest
@@ -28,16 +29,18 @@ from extractor.articles import READERS
 from extractor.export import WRITERS
 from extractor.ontology import RelationType, load_ontology
 from extractor.records import Relation
-from extractor.scoring import Report, score_events, score_folder
+from extractor.scoring import GRAPH_LEVELS, Report, score_events, score_folder
 
 README = ROOT / "README.md"
 QUALITY = ROOT / "tests/quality.json"
 RECIPE = ROOT / "models/en_geopol_sm/recipe.json"
 EXAMPLE = (
-    "Russian President Vladimir Putin has offered the United States the use of military bases in Kyrgyzstan,\n"
-    "the newspaper Kommersant reported on Saturday, citing unnamed sources. Putin met President Joe Biden\n"
-    "in Geneva on June 16. Washington has not answered Moscow.\n"
+    "Russian President Vladimir Putin has offered the United States the use of military bases in Kyrgyzstan, the newspaper "
+    "Kommersant reported on Saturday, citing unnamed sources. Putin met President Joe Biden in Geneva on June 16. "
+    "Washington has not answered Moscow.\n"
 )
+
+WIDTH = 80  # columns of the screen that the example is printed for
 
 Json = dict[str, Any]
 Rows = Iterable[Iterable[str]]
@@ -91,7 +94,7 @@ def scores(quality: Mapping[str, Json]) -> str:
         return ([name, *(cell for figures in found for cell in cells(figures.get(name)))] for name in names)
 
     def levels(figures: Json) -> Json:
-        return {level: figures[level] for level in ("mentions", "entities", "pairs", "typed")}
+        return {level: figures[level] for level in GRAPH_LEVELS} | figures["kinds"]
 
     def in_order(level: str, types: Iterable[str]) -> Callable[[Json], Json]:
         order = list(types)
@@ -164,7 +167,8 @@ def example() -> str:
         shown = command("show", folder)
         _, *edges = re.split(r"\n\n", command("explain", folder))
     edge = next((edge for edge in edges if "rule agree." in edge), edges[0])
-    lines = ("$ cat offer.txt", EXAMPLE.rstrip(), "", "$ extractor show offer.txt --published 2021-07-17", shown)
+    article = fill_paragraph(EXAMPLE, WIDTH)
+    lines = (f"$ fold -s -w {WIDTH} offer.txt", article, "", "$ extractor show offer.txt --published 2021-07-17", shown)
     more = ("$ extractor explain offer.txt --published 2021-07-17", "[...]", edge, "[...]")
     return "\n".join(("```text", *lines, "", *more, "```", "", f"*Output of {default_pipeline()}, cut at [...] only.*"))
 
@@ -172,7 +176,7 @@ def example() -> str:
 def command(name: str, folder: str) -> str:
     """What the command prints to a pipe, without the blanks that fill its lines."""
     call = [sys.executable, "-m", "extractor", name, "offer.txt", "--published", "2021-07-17"]
-    places = {**os.environ, "COLUMNS": "80", "PYTHONPATH": str(ROOT)}
+    places = {**os.environ, "COLUMNS": str(WIDTH), "PYTHONPATH": str(ROOT)}
     done = subprocess.run(call, cwd=folder, env=places, capture_output=True, text=True, encoding="utf-8", check=True)
     return "\n".join(map(str.rstrip, done.stdout.splitlines())).strip()
 
@@ -183,8 +187,8 @@ def command(name: str, folder: str) -> str:
 def fill(text: str, blocks: Mapping[str, str]) -> str:
     """The text with new content between the markers `<!-- NAME -->` and `<!-- /NAME -->`."""
     for name, block in blocks.items():
-        pattern = rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)"
-        text, count = re.subn(pattern, lambda marker, block=block: f"{marker[1]}{block}{marker[2]}", text, flags=re.DOTALL)
+        pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+        text, count = re.subn(pattern, lambda marker, block=block: f"{marker[1]}\n{block}\n\n{marker[2]}", text, flags=re.DOTALL)
         if count != 1:
             raise ValueError(f"expected one pair of markers for {name}, found {count}")
     return text
@@ -219,7 +223,19 @@ def measure() -> dict[str, Json]:
     if coded.is_file():
         reports["gsr-dev"] = score_events(pipeline, coded)
     about = {"pipeline": default_pipeline(), "measured": date.today().isoformat()}
-    return {name: {"texts": len(report.articles), **about, "figures": report.figures()} for name, report in reports.items()}
+    return {name: {"texts": len(report.articles), **about, "figures": figures(report)} for name, report in reports.items()}
+
+
+def figures(report: Report) -> Json:
+    """All numbers of a report, and of whole graphs those of the two kinds of edges."""
+    if "typed" not in report.levels:
+        return report.figures()
+    kinds = {f"{kind}s, typed": [] for kind in ("state", "interaction")}
+    for verdict in report.verdicts:
+        if verdict.level == "typed":
+            kinds[f"{load_ontology().relations[verdict.type].kind}s, typed"].append(verdict)
+    tallies = {kind: replace(report, verdicts=tuple(verdicts)).tally("typed") for kind, verdicts in kinds.items()}
+    return report.figures() | {"kinds": {kind: tally.figures() for kind, tally in tallies.items()}}
 
 
 def default_pipeline() -> str:
@@ -294,7 +310,7 @@ def test_the_code_in_the_readme_runs(readme, tmp_path, monkeypatch):
 
 def test_filling_needs_its_markers():
     text = "a\n<!-- x -->\nold\n<!-- /x -->\nb"
-    assert fill(text, {"x": r"new \1"}) == "a\n<!-- x -->\nnew \\1\n<!-- /x -->\nb"
+    assert fill(text, {"x": r"new \1"}) == "a\n<!-- x -->\n\nnew \\1\n\n<!-- /x -->\nb"
     with pytest.raises(ValueError, match="markers for y"):
         fill(text, {"y": ""})
 

@@ -27,7 +27,9 @@ def read_text(lines: Iterable[bytes], name: str) -> Iterator[Article | ArticleEr
         yield ArticleError(name, not_utf8(error))
 
 
-_DATE = re.compile(r"\s*(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{4}-\d\d-\d\d)\s*")
+_DATE = re.compile(
+    r"\s*(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}|\d{4}-\d\d-\d\d)\s*"
+)
 
 
 def date_line(text: str) -> date | None:

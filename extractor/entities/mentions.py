@@ -103,7 +103,12 @@ def _tagged(doc: Doc) -> list[Found]:
         if entity.label_ == "PERSON":
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
-            if end - start > 1 and start > 0 and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments:
+            if (
+                end - start > 1
+                and start > 0
+                and doc[start - 1].lower_ in ("of", "for", "and")
+                and doc[start].text in load_words().departments
+            ):
                 start += 1  # "Secretary of State | Warren Christopher"
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
         if dash is not None:
@@ -134,7 +139,13 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if title.text not in load_words().spoken_titles or title.i in taken:
             continue
         end = start
-        while end < len(doc) and end not in taken and doc[end].pos_ == "PROPN" and doc[end].text[0].isupper() and not doc[end].is_punct:
+        while (
+            end < len(doc)
+            and end not in taken
+            and doc[end].pos_ == "PROPN"
+            and doc[end].text[0].isupper()
+            and not doc[end].is_punct
+        ):
             end += 1
         if end > start and doc[start].text not in load_words().spoken_titles and doc[start].lower_ not in load_words().titles:
             result.append(Found(start, end, "PERSON", "name"))
@@ -182,7 +193,9 @@ def _opens(outer: Found, inner: Found) -> bool:
 def _joins_known_names(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> bool:
     """Whether the tagger joined two known names ("Revolutionary Guards | of | Iran", "Bosnia | and | Slovenia")."""
     return any(
-        doc[i].lower_ in ("of", "in", "and") and (tagged.start, i) in known and any(s in (i + 1, i + 2) and e == tagged.end for s, e in known)
+        doc[i].lower_ in ("of", "in", "and")
+        and (tagged.start, i) in known
+        and any(s in (i + 1, i + 2) and e == tagged.end for s, e in known)
         for i in range(tagged.start + 1, tagged.end - 1)
     )
 
@@ -321,7 +334,9 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
         return at[second.i].start
     if previous.tag_ in ("VBN", "VBG", "VBD") and previous.pos_ in ("VERB", "ADJ"):
         # a participle belongs to the phrase behind an article or adjective ("the alleged attack"), else it is the verb before it
-        inside = second is not None and (second.pos_ in ("DET", "ADJ", "NUM") or second.text in (*_POSSESSIVE, "-") or second.i in at)
+        inside = second is not None and (
+            second.pos_ in ("DET", "ADJ", "NUM") or second.text in (*_POSSESSIVE, "-") or second.i in at
+        )
         return start - 1 if inside and previous.tag_ != "VBD" else start
     return start - 1 if previous.pos_ in _NOMINAL and not previous.is_space else start
 

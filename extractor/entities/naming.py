@@ -53,11 +53,17 @@ def _display_name(doc: Doc, cluster: Cluster, names: dict[tuple[int, int], Clust
 def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tuple[int, int], Cluster]) -> str | None:
     """Place or parties and the head noun ("Geneva talks"), or None if the description names neither."""
     head = next((i for i in range(start, end) if doc[i].lemma_.lower() == cluster.head), None)
-    inside = [c for (s, e), c in sorted(names.items(), key=lambda item: item[0]) if start <= s and e <= end] if end - start > 1 else []
+    inside = (
+        [c for (s, e), c in sorted(names.items(), key=lambda item: item[0]) if start <= s and e <= end] if end - start > 1 else []
+    )
     if head is None or not inside:
         return None
     first = head
-    while first > start and doc[first - 1].pos_ == "NOUN" and first - 1 not in {i for s, e in names for i in range(s, e) if start <= s}:
+    while (
+        first > start
+        and doc[first - 1].pos_ == "NOUN"
+        and first - 1 not in {i for s, e in names for i in range(s, e) if start <= s}
+    ):
         first -= 1
     places = [c for c in inside if c.type == "PLACE"]
     parties = places[:1] or [c for c in inside if c.type in ("STATE", "ORG", "PERSON", "GROUP")][:2]

@@ -212,7 +212,9 @@ class Resolver:
             if cluster is None or cluster.type == "STATE" or not acronym.isupper() or not 2 <= len(acronym) <= 8:
                 continue
             before = by_end.get(mention.start - 1) if mention.start > 1 and self.doc[mention.start - 1].text == "(" else None
-            for other in ([before] if before is not None and before.end - before.start > 1 else []) + by_initials.get(acronym, []):
+            for other in ([before] if before is not None and before.end - before.start > 1 else []) + by_initials.get(
+                acronym, []
+            ):
                 full = self._of.get(id(other))
                 if full is not None and full is not cluster and full.type == cluster.type:
                     self._merge(full, cluster)
@@ -270,11 +272,15 @@ class Resolver:
                 continue
             same_head = cluster.head == lemma or self._same_body(subtype, cluster, lemma)
             if kind in ("ORG", "BASE", "GROUP", "PERSON"):
-                fits = same_head and (keys == cluster.anchors if keys else definite or kind == "GROUP" and bool(cluster.head))
+                fits = same_head and (keys == cluster.anchors if keys else definite or (kind == "GROUP" and bool(cluster.head)))
             elif not cluster.head:  # a named event: "the war"
                 fits = definite and not keys and cluster.subtype == subtype and self._ends_with(cluster, lemma)
             else:
-                same_kind = same_head or kind == "AGREEMENT" and definite or (cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite)
+                same_kind = (
+                    same_head
+                    or (kind == "AGREEMENT" and definite)
+                    or (cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite)
+                )
                 fits = same_kind and (
                     (bool(keys & cluster.anchors) and same_head)
                     or (not keys and definite)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from spacy.tokens import Doc
 
 from extractor.lemmas import use_known_lemmas

@@ -18,7 +18,6 @@ from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.times import Tense, find_times
 
-
 # what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
 _AIMED_AT_DEEDS = frozenset({"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest"})
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
@@ -98,7 +97,11 @@ class Matcher:
         for role in _INCLUDING:  # "allies such as Germany"
             if named := [r for inner in clause.roles.get(role, ()) for r in self._referents(inner, descend, depth + 1)]:
                 return named
-        if clause.bearers and depth == 0 and (named := [r for b in clause.bearers for r in self._referents(b, depth=1) if b != head]):
+        if (
+            clause.bearers
+            and depth == 0
+            and (named := [r for b in clause.bearers for r in self._referents(b, depth=1) if b != head])
+        ):
             return named  # "X is a Turkish national living in London": X lives there
         roles: Iterable[str] = ()
         if lemma in self.cues.arguments.officials:
@@ -119,12 +122,14 @@ class Matcher:
         if head in self.index.entity_at and self.entities[self.index.entity_at[head]].type == "PERSON":
             return head
         common = self.doc[head].pos_ == "NOUN"
-        if common or self.doc[head].pos_ == "PROPN" and head not in self.index.entity_at:
+        if common or (self.doc[head].pos_ == "PROPN" and head not in self.index.entity_at):
             named = self.reader.named_after(self.doc[head])
             if named is not None:
                 return named.i
         for position in range(head + 1, min(head + 8, self.doc[head].right_edge.i + 1)):
-            if position in self.index.name_from and (common or self.entities[self.index.entity_at[self.index.name_from[position]]].type == "PERSON"):
+            if position in self.index.name_from and (
+                common or self.entities[self.index.entity_at[self.index.name_from[position]]].type == "PERSON"
+            ):
                 return self.index.name_from[position]
             if self.doc[position].pos_ not in ("NOUN", "PROPN", "ADJ"):
                 break
@@ -143,22 +148,26 @@ class Matcher:
         if role == "home":
             yield from self._home(clause)
             return
-        descend = rule.type in _AIMED_AT_DEEDS and role != "agent" or rule.type == "agree" and role == "to"
+        descend = (rule.type in _AIMED_AT_DEEDS and role != "agent") or (rule.type == "agree" and role == "to")
         heads = clause.roles.get(role, ())
         if rule.entities:
             heads = tuple(dict.fromkeys((*heads, *self._in_phrase(clause.head, role))))
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
-            heads = tuple(h for h in clause.roles.get("patient", ()) if h in self.index.entity_at and self.entities[self.index.entity_at[h]].type in ACTORS)
+            heads = tuple(
+                h
+                for h in clause.roles.get("patient", ())
+                if h in self.index.entity_at and self.entities[self.index.entity_at[h]].type in ACTORS
+            )
         for head in heads:
             if head != clause.head:
                 yield from self._referents(head, descend)
 
     def _in_phrase(self, head: int, role: str) -> Iterator[int]:
-        """Names under a preposition inside a described mention, or right behind a name ("talks with Biden | in Geneva", "Guards | of Iran").
+        """Names under a preposition inside a description ("talks with Biden | in Geneva") or behind a name ("Guards | of Iran").
 
         Read off the order of words, since parsers often hang the later phrases of a long noun phrase elsewhere.
         """
-        begin, end = self.index.span_of[head]
+        end = self.index.span_of[head][1]
         described = head not in self.index.inside
         position, preposition = (head + 1, "") if described else (end, "")
         limit = end if described else min(end + 5, len(self.doc))
@@ -172,7 +181,9 @@ class Matcher:
                 if preposition == role and self.index.name_from[position] != head:
                     yield self.index.name_from[position]
                 position = self.index.span_of[self.index.name_from[position]][1] - 1
-            elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or not described and token.pos_ != "DET":
+            elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
+                not described and token.pos_ != "DET"
+            ):
                 return
             position += 1
 
@@ -211,8 +222,10 @@ class Matcher:
         for head in clause.roles.get("agent", ()):
             for person in self._referents(head):
                 iso = self.entities[person.entity].iso
-                state = next((e.id for e in self.entities.values() if e.type == "STATE" and iso is not None and e.iso == iso), None)
-                if state is not None or iso is None and (state := self._main_state) is not None:
+                state = next(
+                    (e.id for e in self.entities.values() if e.type == "STATE" and iso is not None and e.iso == iso), None
+                )
+                if state is not None or (iso is None and (state := self._main_state) is not None):
                     yield Referent(state, clause.head, False, False)
 
     @cached_property
@@ -378,8 +391,12 @@ class Matcher:
 
     def _has_no(self, draft: Draft) -> bool:
         """Whether the target is a noun with "no" before it ("has no base in Kenya")."""
-        target = self.reader.clause(draft.target.token) if draft.target.token != draft.clause.head and not draft.rule.object else None
-        words = target.words if target is not None and target.kind == "noun" and draft.target.token not in self.index.inside else ()
+        target = (
+            self.reader.clause(draft.target.token) if draft.target.token != draft.clause.head and not draft.rule.object else None
+        )
+        words = (
+            target.words if target is not None and target.kind == "noun" and draft.target.token not in self.index.inside else ()
+        )
         return any(self.doc[index].lower_ == "no" for index in words)
 
     def _is_event(self, draft: Draft) -> bool:

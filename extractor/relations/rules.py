@@ -34,7 +34,7 @@ class Example:
 class Rule(Strict):
     """One sense of a predicate: which words trigger it and which of their roles the edge joins.
 
-    Roles are those of `clauses.py`: agent, patient, recipient, complement, a preposition ("with", "out_of"), or `self`, the
+    Roles are those of `clauses/`: agent, patient, recipient, complement, a preposition ("with", "out_of"), or `self`, the
     entity whose noun phrase is read (only with `entities`).
     """
 

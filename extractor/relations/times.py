@@ -24,7 +24,9 @@ _NUMBERS = {word: n for n, word in enumerate(("zero one two three four five six 
     "a": 1, "an": 1, "several": None, "few": None, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _UNITS = ("day", "week", "month", "year", "decade")
-_MONTH = r"(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")(?:\.(?=,? (?-i:[a-z0-9])))?"  # "Sept. 3", not the end of a sentence
+_MONTH = (
+    r"(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")(?:\.(?=,? (?-i:[a-z0-9])))?"
+)  # "Sept. 3", not the end of a sentence
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?P<weekday>" + "|".join(sorted(_DAYS, key=len, reverse=True)) + r")"

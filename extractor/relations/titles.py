@@ -2,7 +2,8 @@
 
 News puts offices where parsers trained on other genres err most: long titles before a name ("US Secretary of State Mike Pompeo"),
 explanations between commas ("Phil Chetwynd, director of global news for AFP,") and names after their office ("Mahan's director,
-Hamid Arabnejad,"). The same order serves other nouns ("Tashkent, the capital of Uzbekistan,"). The patterns are local, so the order of words tells more than the tree.
+Hamid Arabnejad,"). The same order serves other nouns ("Tashkent, the capital of Uzbekistan,"). The patterns are local, so the order
+of words tells more than the tree.
 """
 
 from __future__ import annotations
@@ -114,7 +115,9 @@ def _name_before_comma(doc: Doc, index: MentionIndex, noun: int) -> int | None:
             introduced = doc[position + 1].lower_ in _ARTICLES or index.is_person(head)
             return head if introduced else None
         inside = position in index.inside and not index.is_person(index.name_until.get(position + 1, -1))
-        if not (inside or token.pos_ in _MODIFIERS or token.text in _POSSESSIVE or token.lower_ in _ARTICLES or token.text == "-"):
+        if not (
+            inside or token.pos_ in _MODIFIERS or token.text in _POSSESSIVE or token.lower_ in _ARTICLES or token.text == "-"
+        ):
             return None
         position -= 1
     return None

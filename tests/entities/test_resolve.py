@@ -1,7 +1,5 @@
 """Mentions become one entity per thing, in documents made by hand."""
 
-# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
-
 from datetime import date
 
 import pytest

@@ -1,0 +1,238 @@
+"""Clauses: predicates with voice-neutral roles, polarity and modality. The only package that reads dependency labels.
+
+Labels are those of Universal Dependencies v2 (de Marneffe et al. 2021). Roles of a predicate:
+
+    agent        who does it: active subject, "by"-phrase, possessor or state adjective before a noun, shared subject
+    patient      what is acted on: active object, passive subject, "of"-phrase of a noun
+    recipient    indirect object
+    complement   arguments of the infinitive that the predicate governs ("vowed to attack X")
+    with, out_of any preposition
+
+Arguments are token indices of phrase heads; coordinated phrases give one argument each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Token
+
+from extractor.relations.clauses.certainty import Certainty
+from extractor.relations.clauses.clause import Clause, Link
+from extractor.relations.clauses.roles import RoleReader
+from extractor.relations.clauses.syntax import RELATIVE, Kind, base, kind_of, preposition
+from extractor.relations.cues import Cues
+from extractor.relations.mentions import MentionIndex
+from extractor.relations.titles import Roles
+
+__all__ = ["Clause", "ClauseReader", "Kind", "Link"]
+
+_ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on", "for"})
+
+
+class ClauseReader:
+    """Reads clauses of one document; each is built once.
+
+    Args:
+        doc: a parsed document.
+        cues: the closed word classes.
+        index: where the mentions of the document's entities stand.
+    """
+
+    def __init__(self, doc: Doc, cues: Cues, index: MentionIndex) -> None:
+        self.doc = doc
+        self.cues = cues
+        self._index = index
+        self._roles = RoleReader(doc, cues, index)
+        self._certainty = Certainty(doc, cues, self.clause)
+        self._built: dict[int, Clause | None] = {}
+
+    def clause(self, index: int) -> Clause | None:
+        """The clause headed by a token, or None if the token heads none."""
+        if index not in self._built:
+            self._built[index] = None  # a chain of shared arguments that leads back here ends here
+            self._built[index] = self._build(self.doc[index])
+        return self._built[index]
+
+    def named_after(self, title: Token) -> Token | None:
+        """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
+        return self._roles.named_after(title)
+
+    def _build(self, token: Token) -> Clause | None:
+        kind = kind_of(token)
+        if kind is None:
+            return None
+        governor, link = self._governor(token)
+        roles, passive = self._roles.roles_of(token, kind)
+        own = set(roles)
+        self._inherit(token, kind, passive, governor, link, roles)
+        particle = next((child for child in token.children if child.dep_ == "compound:prt"), None)
+        words = [token.i, *([particle.i] if particle is not None else [])]
+        negated, negations = self._certainty.negation(token, kind, governor, link)
+        return Clause(
+            head=token.i,
+            kind=kind,
+            lemmas=self._lemmas(token, particle, roles),
+            roles={role: tuple(dict.fromkeys(heads)) for role, heads in roles.items()},
+            passive=passive,
+            negated=negated,
+            modality=self._certainty.modality(token, kind, governor, link),
+            words=tuple(sorted({*words, *negations})),
+            governor=governor.i if governor is not None else None,
+            link=link,
+            reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
+            borrowed=frozenset(set(roles) - own),
+            bearers=tuple(bearer.i for bearer in self._roles.bearers(token, kind)) if kind == "noun" else (),
+            ended=link == "noun" and base(token) == "obj" and governor is not None and governor.lemma_ in self.cues.light.ending,
+            inserted=tuple(child.i for child in token.children if child.dep_ == "parataxis" and child.pos_ == "VERB"),
+        )
+
+    def _lemmas(self, token: Token, particle: Token | None, roles: Roles) -> tuple[str, ...]:
+        """What rules may be triggered by, the most specific first; fills the roles of "out of" and "of" from each other."""
+        lemma = token.lemma_.lower()
+        if token.pos_ not in ("VERB", "AUX", "ADJ"):
+            if lemma in self.cues.arguments.carriers:
+                return (lemma, *(c.lemma_.lower() for c in token.children if base(c) == "compound" and c.pos_ == "NOUN"))
+            return (lemma,)
+        found = []
+        if particle is not None:
+            found.append(f"{lemma} {particle.lower_}")
+        for child in token.children:
+            if child.dep_ in ("advmod", "advcl", "compound:prt") and child.pos_ in ("ADV", "ADP") and child.i > token.i:
+                found.append(f"{lemma} {child.lower_}")
+        if "out_of" in roles:
+            roles.setdefault("of", roles["out_of"])
+            roles.setdefault("from", roles["out_of"])
+            found.append(f"{lemma} out")
+        if particle is not None and particle.lower_ == "out" and "of" in roles:
+            roles.setdefault("out_of", roles["of"])
+        return (*dict.fromkeys(found), lemma)
+
+    def _governor(self, token: Token) -> tuple[Token | None, Link | None]:
+        """The predicate on which a clause depends and how."""
+        label, head = base(token), token.head
+        if head.i == token.i:
+            return None, None
+        if label == "conj":
+            return head, "conjunct"
+        if label in ("ccomp", "csubj"):
+            return head, "content"
+        if label == "parataxis":
+            # "..., Lavrov said": parsers hang the shorter clause on the longer one or the other way round
+            return (head, "content") if head.lemma_ in self.cues.reporting.verbs else (None, None)
+        if label == "xcomp":
+            return head, "open"
+        if label == "advcl":
+            marks = {child.lemma_.lower() for child in token.children if base(child) in ("mark", "case", "advmod")}
+            if marks & self.cues.marks.conditional:
+                return head, "condition"
+            return head, "purpose" if "to" in marks and token.tag_ in ("VB", "NN") else "adverbial"
+        if token.dep_ == "acl:relcl":
+            return head, "relative"
+        if label == "acl":
+            return head, "open" if token.tag_ == "VB" else "relative"
+        if label in ("obj", "obl", "nmod", "nsubj", "appos"):
+            return head, "noun"
+        return None, None
+
+    def _surface_subject(self, index: int) -> tuple[int, ...]:
+        clause = self.clause(index)
+        if clause is None:
+            return ()
+        if clause.passive:
+            return clause.roles.get("recipient", clause.roles.get("patient", ()))
+        return clause.roles.get("agent", ())
+
+    def _inherit(self, token: Token, kind: Kind, passive: bool, governor: Token | None, link: Link | None, roles: Roles) -> None:
+        if governor is None:
+            return
+        if kind == "verb":
+            slot = "patient" if passive else "agent"
+            if slot not in roles and (heads := self._shared_subject(token, governor, link)):
+                roles[slot] = list(heads)
+            if link == "relative" and token.dep_ == "acl:relcl":
+                self._add_gap(token, governor, roles)
+            if link == "conjunct" and "patient" not in roles and governor.pos_ == "VERB":
+                self._share_object(token, governor, roles)
+        elif kind == "noun":
+            self._borrow_from_light_verb(token, governor, roles)
+        elif kind == "adjective" and link in ("conjunct", "open", "adverbial"):
+            roles.setdefault("agent", list(self._surface_subject(governor.i)))
+            outer = self.clause(governor.i) if link == "open" else None
+            for role, heads in outer.roles.items() if outer is not None else ():  # "remained hostile | to Israel"
+                if role not in ("agent", "patient", "recipient", "complement"):
+                    roles.setdefault(role, list(heads))
+
+    def _shared_subject(self, token: Token, governor: Token, link: Link | None) -> tuple[int, ...]:
+        if link in ("conjunct", "adverbial", "purpose"):
+            if any(base(child) in ("nsubj", "csubj") for child in token.children):
+                return ()
+            return self._surface_subject(governor.i)
+        if link == "open":
+            outer = self.clause(governor.i)
+            if outer is None:
+                return ()
+            if outer.kind == "noun":
+                holder = self._surface_subject(governor.head.i) if base(governor) == "obj" else ()
+                if governor.lemma_.lower() not in self.cues.governors.intended and holder:
+                    return holder  # "missed a U.N. deadline to return": who missed it returns
+                return outer.roles.get("agent", holder or (governor.i,))
+            if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
+                for role in ("recipient", "patient", "on", "to"):
+                    heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)
+                    if heads and (role in ("recipient", "patient") or governor.lemma_ in ("call", "appeal")):
+                        return heads
+            return self._surface_subject(governor.i)
+        if link == "relative" and base(token) == "acl":
+            if token.dep_ == "acl:relcl" and any(base(child) == "nsubj" for child in token.children):
+                return ()
+            finite = token.tag_ in ("VBD", "VBZ", "VBP")
+            if token.dep_ == "acl:relcl" and not finite and not any(c.lower_ in RELATIVE for c in token.subtree if c.i < token.i):
+                return ()
+            if token.tag_ == "VBG" and governor.i not in self._index.entity_at and base(governor) == "obj":
+                return self._surface_subject(governor.head.i)  # "posted a message blaming Iran"
+            return (governor.i,)
+        return ()
+
+    def _add_gap(self, token: Token, noun: Token, roles: Roles) -> None:
+        """A relative clause without relative pronoun: the noun is its object ("the base US forces left")."""
+        if any(child.lower_ in RELATIVE for child in token.children) or "patient" in roles or noun.i in roles.get("agent", ()):
+            return
+        roles["patient"] = [noun.i]
+
+    def _share_object(self, token: Token, governor: Token, roles: Roles) -> None:
+        outer = self.clause(governor.i)
+        if outer is not None and not outer.passive:
+            after = [head for head in outer.roles.get("patient", ()) if head > token.i]
+            if after:
+                roles["patient"] = after
+
+    def _borrow_from_light_verb(self, noun: Token, governor: Token, roles: Roles) -> None:
+        """Arguments that a light verb holds for its noun ("launched an attack on X in May")."""
+        while base(noun) == "conj" and governor.pos_ in ("NOUN", "PROPN"):
+            noun, governor = governor, governor.head
+        dep = base(noun)
+        bare = preposition(noun) == "in" and not any(
+            base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children
+        )
+        shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
+        if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
+            roles["agent"] = list(self._surface_subject(governor.i))
+        if (
+            dep not in ("obj", "obl", "nsubj", "xcomp")
+            or governor.lemma_ not in self.cues.light.verbs
+            or governor.pos_ not in ("VERB", "AUX")
+        ):
+            return
+        outer = self.clause(governor.i)
+        if outer is None:
+            return
+        undergoing = governor.lemma_ in self.cues.light.undergoing
+        if dep == "obj" or (dep == "nsubj" and outer.passive):
+            slot = "patient" if undergoing else "agent"
+            if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,):
+                roles[slot] = list(outer.roles["agent"])
+        if dep in ("obj", "nsubj"):
+            for role, heads in outer.roles.items():
+                if role not in ("agent", "patient", "complement") and role not in roles:
+                    roles[role] = [head for head in heads if head != noun.i]

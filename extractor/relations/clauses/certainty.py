@@ -1,0 +1,133 @@
+"""Polarity and modality of a predicate: its own words, and what governs it.
+
+Classes of selecting predicates after FactBank 1.0 (Saurí and Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from extractor.records import Modality
+from extractor.relations.clauses.clause import Clause, Link
+from extractor.relations.clauses.syntax import Kind, base, preposition
+from extractor.relations.cues import Cues
+
+_CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
+
+
+def less_certain(first: Modality, second: Modality | None) -> Modality:
+    """The less certain of two modalities."""
+    return second if second is not None and _CERTAINTY[second] > _CERTAINTY[first] else first
+
+
+class Certainty:
+    """Judges whether what a predicate says holds, in one document.
+
+    Args:
+        doc: a parsed document.
+        cues: the closed word classes.
+        clause: the clause that a token heads, for what its governor says.
+    """
+
+    def __init__(self, doc: Doc, cues: Cues, clause: Callable[[int], Clause | None]) -> None:
+        self.doc = doc
+        self.cues = cues
+        self.clause = clause
+
+    def negation(self, token: Token, kind: Kind, governor: Token | None, link: Link | None) -> tuple[bool, list[int]]:
+        """Whether what the predicate says is denied, and the tokens of its own that deny it."""
+        words = [
+            c.i
+            for c in token.children
+            if c.lower_ in self.cues.adverbs.negative or c.lemma_.lower() in self.cues.adverbs.negative
+        ]
+        words += [c.i for c in token.children if c.lower_ == "longer" and c.i > 0 and self.doc[c.i - 1].lower_ == "no"]
+        negated = len(words) % 2 == 1
+        if kind == "noun":
+            extra = [c.i for c in token.children if c.lower_ in ("no", *self.cues.adjectives.negative)]
+            words += extra
+            negated ^= bool(extra)
+        elif any(
+            c.lower_ in ("no", "none", "neither", "nobody")
+            for s in token.children
+            if base(s) == "nsubj"
+            for c in [s, *s.children]
+        ):
+            negated = not negated
+        if any(c.lemma_.lower() in self.cues.marks.negative for c in token.children if base(c) in ("mark", "case")):
+            negated = not negated
+        if governor is not None:
+            negated ^= self._negated_by(token, governor, link)
+        return negated, words
+
+    def _negated_by(self, token: Token, governor: Token, link: Link | None) -> bool:
+        outer = self.clause(governor.i)
+        if outer is None:
+            return False
+        refusing = governor.lemma_ in self.cues.governors.negative
+        if link in ("open", "content"):
+            if link == "content" and governor.lemma_ in self.cues.reporting.verbs and not refusing:
+                return False
+            return refusing ^ (outer.negated and link == "open")
+        if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "xcomp"):
+            light = governor.lemma_ in self.cues.light.verbs
+            return (light and outer.negated) or (
+                refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and base(token) == "obj"
+            )
+        return (
+            link == "conjunct"
+            and outer.negated
+            and not any(base(c) in ("nsubj", "cc") and c.lower_ != "or" for c in token.children)
+        )
+
+    def modality(self, token: Token, kind: Kind, governor: Token | None, link: Link | None) -> Modality:
+        """How certain what the predicate says is, the least certain of what its own words and its governor tell."""
+        modality: Modality = "asserted"
+        auxiliaries = [child for child in token.children if child.dep_ in ("aux", "cop")]
+        for child in auxiliaries:
+            modality = less_certain(modality, self.cues.modality_of_auxiliary(child.lower_))
+        if kind == "verb" and token.tag_ == "VB" and governor is None and any(c.lower_ == "to" for c in token.children):
+            modality = less_certain(modality, "intended")  # headline: "Iran to resume talks"
+        for child in token.children:
+            if child.lemma_.lower() in self.cues.adverbs.possible:
+                modality = less_certain(modality, "possible")
+            elif kind == "noun" and base(child) == "amod":
+                if child.lemma_.lower() in self.cues.adjectives.possible:
+                    modality = less_certain(modality, "possible")
+                elif child.lemma_.lower() in self.cues.adjectives.intended:
+                    modality = less_certain(modality, "intended")
+        if governor is not None:
+            modality = less_certain(modality, self._modality_from(token, governor, link))
+        return modality
+
+    def _modality_from(self, token: Token, governor: Token, link: Link | None) -> Modality | None:
+        outer = self.clause(governor.i)
+        if link == "condition":
+            return "conditional"
+        if link == "purpose":
+            return "intended"
+        if outer is None:
+            return None
+        if link == "open":
+            return less_certain(outer.modality, self.cues.modality_under(governor.lemma_))
+        if link == "content":
+            if any(
+                (child.dep_ in ("aux", "cop") and child.tag_ in ("VBD", "VBZ", "VBP")) or child.tag_ == "MD"
+                for child in token.children
+            ):
+                return None
+            return self.cues.modality_under(governor.lemma_) if token.tag_ == "VB" else None
+        if link == "conjunct":
+            if any(base(child) in ("nsubj", "aux") for child in token.children):
+                return None
+            return outer.modality
+        if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "obl"):
+            if base(token) == "obj" or preposition(token) == "for":
+                under = self.cues.modality_under(governor.lemma_)
+                light = governor.lemma_ in self.cues.light.verbs and base(token) == "obj"
+                return less_certain(outer.modality, under) if light else under
+        if link == "noun" and governor.pos_ == "NOUN" and preposition(token) == "for":
+            return self.cues.modality_under(governor.lemma_)
+        return None

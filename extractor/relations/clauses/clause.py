@@ -1,0 +1,46 @@
+"""The record of one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.records import Modality
+from extractor.relations.clauses.syntax import Kind
+
+Link = Literal["content", "open", "purpose", "condition", "adverbial", "relative", "noun", "conjunct"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate and what its clause says of it.
+
+    Attributes:
+        head: token index of the predicate.
+        lemmas: what rules may be triggered by, the most specific first ("pull out", "pull").
+        roles: argument heads by role.
+        words: token indices of the predicate in the text, with particle and negation.
+        governor: token index of the predicate that governs this one, and `link`, in what way.
+        reported: the clause is marked as hearsay ("reportedly").
+        borrowed: roles filled from another clause (shared subject, light verb).
+        bearers: of whom the noun is predicated ("X is a national", "X, the president").
+        ended: the event is said to end by the verb whose object it is ("lifted the blockade").
+        inserted: predicates of clauses put into this one ("..., Lavrov said, ...").
+    """
+
+    head: int
+    kind: Kind
+    lemmas: tuple[str, ...]
+    roles: Mapping[str, tuple[int, ...]]
+    passive: bool
+    negated: bool
+    modality: Modality
+    words: tuple[int, ...]
+    governor: int | None
+    link: Link | None
+    reported: bool
+    borrowed: frozenset[str]
+    inserted: tuple[int, ...]
+    ended: bool
+    bearers: tuple[int, ...]

@@ -1,0 +1,297 @@
+"""Arguments of a predicate inside its own clause, by voice-neutral role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from extractor.relations.clauses.syntax import (
+    Kind,
+    antecedent,
+    base,
+    conjuncts,
+    is_counted,
+    is_passive,
+    kind_of,
+    preposition,
+)
+from extractor.relations.cues import Cues
+from extractor.relations.mentions import MentionIndex
+from extractor.relations.titles import Roles, read_title
+
+# roles that tell when and where, which a governing predicate does not act on
+_CIRCUMSTANCES = frozenset({"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as"})
+_TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
+
+
+class RoleReader:
+    """Reads arguments off the tree of one document, and mends what parsers of other genres get wrong in news."""
+
+    def __init__(self, doc: Doc, cues: Cues, index: MentionIndex) -> None:
+        self.doc = doc
+        self.cues = cues
+        self._index = index
+
+    def roles_of(self, token: Token, kind: Kind) -> tuple[Roles, bool]:
+        """All arguments of a predicate inside its own clause, and whether it is passive."""
+        subject = self._misread_subject(token) if kind == "verb" else None
+        passive = kind == "verb" and subject is None and is_passive(token)
+        roles = self.own_roles(token, kind, passive)
+        if subject is not None:
+            self._add(roles, "agent", subject)
+            self._add(roles, "patient", token.head)
+            for child in token.head.children:
+                if child.i > token.head.i and (name := preposition(child)) is not None:
+                    self._add(roles, name, child)
+        for complement in self._complements(token):
+            inner = kind_of(complement)
+            for role, heads in self.own_roles(complement, inner, is_passive(complement)).items() if inner else ():
+                if role not in _CIRCUMSTANCES:
+                    roles.setdefault("complement", []).extend(heads)
+        if (owner := self._hyphenated(token)) is not None:  # "Saudi-backed forces", "the Yemen-based movement"
+            roles["in" if token.lemma_.lower() in ("base", "based", "headquarter", "bear", "born") else "agent"] = [owner]
+            if token.head.i > token.i:
+                roles["patient" if kind == "verb" else "agent"] = [token.head.i]
+        if kind == "verb" and not passive and "agent" not in roles:
+            self._add_stranded_subject(token, roles)
+        return roles, passive
+
+    def own_roles(self, token: Token, kind: Kind, passive: bool) -> Roles:
+        """Arguments that hang on the predicate itself."""
+        roles: Roles = {}
+        if kind == "verb":
+            self._verb_roles(token, passive, roles)
+        else:
+            self._nominal_roles(token, kind, roles)
+        return roles
+
+    def _hyphenated(self, participle: Token) -> int | None:
+        """The name joined to a participle by a hyphen ("Iran | -backed")."""
+        joined = (
+            participle.i > 1 and self.doc[participle.i - 1].text in ("-", "–", "‑") and not self.doc[participle.i - 1].whitespace_
+        )
+        return participle.i - 2 if joined and participle.i - 2 in self._index.inside else None
+
+    def _misread_subject(self, verb: Token) -> Token | None:
+        """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
+        if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.head.i < verb.i:
+            return None
+        for child in (*verb.children, *verb.head.children):
+            adjacent = child.i < verb.i and child.right_edge.i == verb.i - 1
+            if adjacent and child.i in self._index.entity_at and base(child) in ("nsubj", "compound", "nmod", "amod"):
+                return child if preposition(child) is None else None
+        return None
+
+    def _add_fused_recipient(self, verb: Token, objects: list[Token], roles: Roles) -> None:
+        """The name at the start of an object phrase of a giving verb, where a receiver stands ("gave the | Ivory Coast | 5m dollars")."""
+        for thing in objects:
+            begin = verb.i + 1 + (verb.i + 1 < thing.i and self.doc[verb.i + 1].pos_ == "DET")
+            name = self.doc[begin] if begin < thing.i else None
+            while name is not None and name.head.i < thing.i and name.head.i > verb.i and name.head.pos_ == "PROPN":
+                name = name.head
+            if (
+                name is not None
+                and name.i in self._index.entity_at
+                and name.dep_ in ("compound", "nmod", "nmod:desc")
+                and thing.i not in self._index.entity_at
+            ):
+                roles["recipient"] = [name.i]
+
+    def _add_stranded_subject(self, verb: Token, roles: Roles) -> None:
+        """A noun before the verb that a date or adverb cut off from it ("The president on Saturday hosted").
+
+        Parsers trained on other genres miss this order, which is common in news. Only a noun that plays no other part counts.
+        """
+        if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            return
+        position = verb.i - 1
+        while position >= verb.sent.start and (
+            self.doc[position].ent_type_ == "DATE"
+            or self.doc[position].pos_ in ("ADV", "AUX")
+            or self.doc[position].lower_ == "on"
+        ):
+            position -= 1
+        if position < verb.sent.start or self.doc[position].pos_ not in ("NOUN", "PROPN"):
+            return
+        noun = self.doc[position]
+        while noun.head.i < verb.i and noun.head.i != noun.i and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        if noun.dep_ == "ROOT" or noun.head.i == verb.i or verb.head.i == noun.i:
+            roles.pop("patient", None) if noun.i in roles.get("patient", ()) else None
+            self._add(roles, "agent", noun)
+
+    def _complements(self, token: Token) -> Iterator[Token]:
+        """Infinitives that the predicate governs, and what they govern in turn ("wants to help start talks")."""
+        for child in token.children:
+            label = base(child)
+            infinitive = (label in ("xcomp", "ccomp") and child.pos_ in ("VERB", "ADJ", "AUX")) or (
+                label == "acl" and child.tag_ == "VB"
+            )
+            if infinitive and not any(c.pos_ == "AUX" and c.tag_ in ("VBD", "VBZ", "VBP") for c in child.children):
+                yield child
+                yield from self._complements(child)
+
+    def _verb_roles(self, verb: Token, passive: bool, roles: Roles) -> None:
+        has_object = any(base(child) == "obj" for child in verb.children)
+        for child in self._children(verb):
+            dep, label = child.dep_, base(child)
+            if label in ("nsubj", "csubj") and child.ent_type_ != "DATE":
+                acted_on = passive or dep.endswith(":pass")
+                self._add(roles, ("recipient" if has_object else "patient") if acted_on else "agent", child)
+            elif label == "obj":
+                self._add(roles, "patient", child)
+            elif label == "iobj":
+                self._add(roles, "recipient", child)
+            elif label in ("obl", "nmod") and not has_object and is_counted(child):
+                self._add(roles, "patient", child)  # "kidnapped up to 16 advisers"
+            elif label in ("obl", "nmod") and dep not in ("obl:tmod", "obl:npmod", "obl:unmarked", "nmod:poss"):
+                self._add_prepositional(roles, child, passive)
+            elif label == "xcomp" and child.pos_ in ("NOUN", "PROPN"):
+                self._add(roles, "as" if has_object or passive else "patient", child)
+        if passive and "agent" not in roles:  # the agent may hang on the noun before it ("was offered a pact by Britain")
+            for child in verb.children:
+                for inner in child.children if child.i > verb.i and child.pos_ in ("NOUN", "PROPN") else ():
+                    if preposition(inner) == "by":
+                        self._add(roles, "agent", inner)
+        objects = [child for child in verb.children if base(child) == "obj"]
+        if len(objects) == 2 and "recipient" not in roles and objects[0].i in self._index.entity_at:  # "promised Tunisia a loan"
+            roles["patient"] = []
+            self._add(roles, "recipient", objects[0])
+            self._add(roles, "patient", objects[1])
+        if verb.lemma_ in self.cues.light.ditransitive and not passive and "recipient" not in roles:
+            self._add_fused_recipient(verb, objects, roles)
+        things = [c for c in verb.children if c.i in roles.get("patient", ())]
+        for child in things:  # prepositions of the object noun count as the verb's own: parsers often attach them there
+            for inner in child.children:
+                if inner.dep_ == "nmod" and (name := preposition(inner)) not in ("of", None):
+                    self._add(roles, name, inner)
+
+    def _nominal_roles(self, head: Token, kind: Kind, roles: Roles) -> None:
+        if kind == "noun" and (title := read_title(self.doc, self._index, head.i)):
+            roles.update(title)
+            return
+        bearers = self.bearers(head, kind)
+        for bearer in bearers:
+            self._add(roles, "agent", bearer)
+        # whose: the state before a title is what the office belongs to, before an act it is who acts
+        modifier_role = "patient" if bearers else "agent"
+        # what stands before a verb misread as an adjective belongs to its subject, not to this noun
+        verbs = [child.i for child in head.children if child.dep_ == "amod" and self._misread_subject(child) is not None]
+        for child in self._modifiers(head):
+            label = base(child)
+            if verbs and child.i <= verbs[-1]:
+                continue
+            if child.dep_ == "nmod:poss":
+                self._add(roles, modifier_role, child)
+            elif child.head.i != head.i and child.i < head.i:
+                self._add(roles, modifier_role, child)
+            elif label in ("amod", "compound", "nmod") and child.i < head.i and preposition(child) is None:
+                if child.i in self._index.inside or child.pos_ == "PROPN":
+                    self._add(roles, modifier_role, child)
+            elif label in ("nmod", "obl"):
+                self._add_prepositional(roles, child, passive=False)
+        for inner in roles.get("of", ()):  # "withdrawal of troops from": parsers hang the second phrase on the troops
+            for child in self.doc[inner].children:
+                if (name := preposition(child)) in ("from", "to", "against", "into", "by", "with") and name not in roles:
+                    self._add(roles, name, child)
+        if "of" in roles:
+            roles.setdefault("patient", []).extend(roles["of"])
+        if kind == "noun" and "by" in roles:
+            roles.setdefault("agent", []).extend(roles["by"])
+
+    def bearers(self, head: Token, kind: Kind) -> list[Token]:
+        """Of whom the nominal is predicated: subject of a copula, apposition, the name after a title."""
+        found = []
+        copular = any(child.dep_ == "cop" for child in head.children)
+        for child in head.children:
+            ready = (
+                kind == "adjective" and base(child) == "expl" and head.lemma_ in self.cues.governors.intended
+            )  # "it is willing to"
+            if ready or (base(child) == "nsubj" and (copular or kind == "adjective")):
+                found.append(antecedent(child))
+            elif child.dep_ == "appos" and kind == "noun" and child.pos_ == "PROPN" and child.ent_type_ != "DATE":
+                found.append(child)
+        if kind == "noun":
+            found += self._predicated_of(head)
+            if head.dep_ == "appos":
+                found.append(head.head)
+            named = self.named_after(head)
+            if named is not None:
+                found.append(named)
+        elif head.dep_ == "amod":
+            found.append(head.head)
+        return found
+
+    def _predicated_of(self, noun: Token) -> list[Token]:
+        """Who becomes or is made what the noun names ("Macron became president", "elected him president", "served as president")."""
+        verb = noun.head
+        predicative = (base(noun) in ("xcomp", "obj") and verb.lemma_ in self.cues.light.making) or preposition(noun) == "as"
+        if not predicative or verb.pos_ not in ("VERB", "AUX"):
+            return []
+        for label in ("obj", "nsubj:pass", "nsubj"):
+            found = [child for child in verb.children if child.dep_ == label and child.i != noun.i]
+            if found:
+                return [antecedent(child) for child in found]
+        return []
+
+    def named_after(self, title: Token) -> Token | None:
+        """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
+        position = title.i + 1
+        if (
+            title.lemma_.lower() in self.cues.arguments.officials
+            and position < len(self.doc)
+            and self.doc[position].lower_ in ("of", "for")
+        ):
+            position += 1
+            while (
+                position < min(title.i + 8, len(self.doc))
+                and position not in self._index.name_from
+                and self.doc[position].pos_ in _TITLE_PARTS
+            ):
+                position += 1
+            if position == title.i + 2:
+                return None  # "government of Syria": the name belongs to the phrase
+        return self.doc[self._index.name_from[position]] if position in self._index.name_from else None
+
+    def _children(self, head: Token) -> Iterator[Token]:
+        """Children of a predicate, and phrases that hang on a date beside it ("issued a reminder Saturday | to Iraq")."""
+        for child in head.children:
+            yield child
+            if child.ent_type_ == "DATE":
+                yield from (
+                    inner for inner in child.children if inner.i > child.i and preposition(inner) and inner.ent_type_ != "DATE"
+                )
+
+    def _modifiers(self, head: Token) -> Iterator[Token]:
+        yield from self._children(head)
+        for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
+            if base(child) == "compound" and child.pos_ == "NOUN":
+                yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)
+        named = self.named_after(head)
+        if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
+            for child in named.children:
+                if (child.i < head.i and child.head.i != head.i) or preposition(child) == "of":
+                    yield child
+            before = head.i - 1
+            while before > 0 and self.doc[before].pos_ in ("ADJ", "NOUN") and before not in self._index.inside:
+                before -= 1
+            if before in self._index.inside and self.doc[before].head.i not in (head.i, named.i):
+                yield self.doc[before]  # "Hezbollah | leader Nasrallah", wherever the parser hangs it
+
+    def _add(self, roles: Roles, role: str, token: Token) -> None:
+        for part in conjuncts(token):
+            if part.i != token.i and base(part) == "conj" and preposition(part) not in (None, preposition(token)):
+                continue
+            roles.setdefault(role, []).append(antecedent(part).i)
+
+    def _add_prepositional(self, roles: Roles, token: Token, passive: bool) -> None:
+        name = preposition(token)
+        if name is None:
+            if token.dep_ == "obl:agent":
+                self._add(roles, "agent", token)
+            return
+        if name == "by" and (passive or token.dep_ == "obl:agent"):
+            self._add(roles, "agent", token)
+        else:
+            self._add(roles, name, token)

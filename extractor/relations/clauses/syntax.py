@@ -1,0 +1,111 @@
+"""Reading Universal Dependencies: small questions about a token and its neighbours in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+Kind = Literal["verb", "noun", "adjective"]
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "where", "when"})
+_SAME_PREPOSITION = {
+    "upon": "on",
+    "towards": "toward",
+    "amongst": "among",
+    "amid": "during",
+    "amidst": "during",
+    "v.": "against",
+    "vs": "against",
+}
+_MULTIWORD = frozenset({
+    "out_of", "because_of", "such_as", "according_to", "instead_of", "ahead_of", "in_front_of", "on_behalf_of", "as_of", "off_of",
+    "as_per", "due_to", "next_to", "close_to", "prior_to", "along_with", "together_with", "as_well_as",
+})  # fmt: skip
+_ACCOMPANYING = {"along_with": "with", "together_with": "with"}
+
+
+def kind_of(token: Token) -> Kind | None:
+    """What sort of predicate a token can be, if any."""
+    if (
+        token.pos_ == "VERB"
+        or (token.tag_ == "VBD" and token.pos_ != "AUX")
+        or (token.pos_ == "AUX" and token.dep_ not in ("aux", "aux:pass", "cop"))
+    ):
+        return "verb"
+    if token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+        return "noun"
+    if token.pos_ == "ADJ":
+        # "the bombed city" is tagged as an adjective at times; a participle with an auxiliary is a verb all the same
+        return "verb" if any(child.dep_ == "aux:pass" for child in token.children) else "adjective"
+    return None
+
+
+def base(token: Token) -> str:
+    """Dependency label without its subtype."""
+    return token.dep_.partition(":")[0]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and everything coordinated with it, in text order."""
+    yield token
+    for child in token.children:
+        if base(child) == "conj":
+            yield from conjuncts(child)
+        elif base(child) == "flat":  # the second name may hang on the surname of the first
+            yield from (part for part in conjuncts(child) if part.i != child.i)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WRB", "IN"):
+        for ancestor in token.ancestors:
+            if ancestor.dep_ == "acl:relcl":
+                return ancestor.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive, or a past participle that stands for a passive clause."""
+    if any(child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for child in verb.children):
+        return True
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _lacks_finite_verb(verb):
+        return False  # "Tutu on Sunday called for.": a sentence has a finite verb, so this is it
+    participle = verb.tag_ == "VBN" or (verb.morph.get("VerbForm", []) == ["Part"] and verb.morph.get("Tense", []) == ["Past"])
+    return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _lacks_finite_verb(verb: Token) -> bool:
+    """Whether no verb of the verb's sentence, which a full stop shows to be none of a headline, is tagged as finite."""
+    sentence = [token for token in verb.sent if not token.is_space]
+    return sentence[-1].text == "." and not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in sentence)
+
+
+def is_counted(token: Token) -> bool:
+    """Whether what looks like a preposition belongs to a number ("up to 16 advisers", "more than 1,000 refugees")."""
+    counted = any(base(child) == "nummod" for child in token.children)
+    words = {child.lower_ for child in token.children if child.dep_ == "case"}
+    return (
+        counted
+        and bool(words)
+        and words <= {"up", "to", "than", "about", "around", "over", "least", "at"}
+        and bool(words & {"up", "than", "least"})
+    )
+
+
+def preposition(token: Token) -> str | None:
+    """Name of the preposition before a phrase, "out_of" for a compound one, or None."""
+    words: list[str] = []
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i and child.lower_ not in ("'s", "’s", "'", "’"):
+            words.append(child.lower_)
+            words.extend(inner.lower_ for inner in child.children if inner.dep_ == "fixed")
+    if not words:
+        if base(token) == "conj":
+            return preposition(token.head)
+        return None
+    joined = "_".join(words)
+    name = joined if joined in _MULTIWORD else words[-1]
+    name = _ACCOMPANYING.get(name, name)
+    return _SAME_PREPOSITION.get(name, name)
