@@ -19,9 +19,11 @@ DEFAULT_MODEL = "en_geopol_sm"
 _SHELVES = (Path(__file__).parent / "models", Path(__file__).parent.parent / "models")
 # Texts are parsed in pieces, cut at blank lines, so that memory is bounded by the piece and not by the article.
 _PIECE = 20_000
-_WRAPPED = re.compile(r"[a-z,]\n[a-z]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _CLOSING = frozenset(".!?:;…\"'”’)]}-–—|*•")
+# The end of a line that breaks no sentence, in a text whose lines are cut to a width: behind a long line without closing mark.
+_WRAPPED = re.compile(r"[a-z,]\r?\n[a-z]")
+_SOFT_BREAK = re.compile(rf"(?<=[^\n]{{40}})(?<![\s{re.escape(''.join(sorted(_CLOSING)))}])[ \t]*\r?\n(?=\S)")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -55,8 +57,15 @@ def _model_folder(model: str | Path) -> Path:
 
 
 def parse_article(nlp: Language, article: Article) -> Doc:
-    """The whole article as one document, whose text equals the article's but for lone surrogates, each replaced by one character."""
-    pieces = list(_pieces(_SURROGATE.sub("\ufffd", article.text)))  # spaCy's strings are UTF-8, which has no lone surrogates
+    """The whole article as one document.
+
+    Its text equals the article's but for lone surrogates, which spaCy's strings cannot hold, and the line breaks of hard-wrapped
+    text, which the parser would stumble over; each is replaced by one character, so that offsets hold.
+    """
+    text = _SURROGATE.sub("\ufffd", article.text)
+    if _WRAPPED.search(text):
+        text = _SOFT_BREAK.sub(lambda found: " " * len(found[0]), text)
+    pieces = list(_pieces(text))
     if len(pieces) == 1:
         return nlp(pieces[0])
     whole = Doc.from_docs(list(nlp.pipe(pieces, batch_size=8)), ensure_whitespace=False)
@@ -77,16 +86,10 @@ def _pieces(text: str) -> Iterator[str]:
 
 @Language.component("line_breaks", assigns=["token.is_sent_start"])
 def mark_line_breaks(doc: Doc) -> Doc:
-    """Tell the parser where sentences must start and where they cannot.
-
-    One starts after a blank line, and after a single line break unless the text is hard-wrapped; none starts behind a word.
-    """
-    wrapped = _WRAPPED.search(doc.text) is not None
+    """Tell the parser that a sentence starts after each line break that is left, and that none starts behind a word."""
     for previous, token in pairwise(doc):
         if previous.is_space and "\n" in previous.text:
-            ended = previous.i == 0 or doc[previous.i - 1].text[-1] in _CLOSING
-            if previous.text.count("\n") > 1 or not wrapped or ended:
-                token.is_sent_start = True
+            token.is_sent_start = True
         elif previous.text[-1] not in _CLOSING and not token.is_space:
             token.is_sent_start = False
     return doc

@@ -356,7 +356,9 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1
-        elif linked and following.text in (",", "and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
+        elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
+            position += 1
+        elif linked and following.text == "," and _goes_on(doc, position, at):
             position += 1
         elif linked and not named and (following.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or following.text in _POSSESSIVE):
             position += 1
@@ -364,6 +366,18 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         else:
             break
     return end
+
+
+def _goes_on(doc: Doc, comma: int, at: Mapping[int, Found]) -> bool:
+    """Whether a comma between names leads on inside the phrase: in a list ("Rome, Paris and Bonn"), to a wider place ("Aden, Yemen")."""
+    following = next((at[i] for i in (comma + 1, comma + 2) if i in at), None)
+    if following is None:
+        return False
+    before = next((found for found in at.values() if found.end == comma), None)
+    if before is not None and {before.type, following.type} <= {"PLACE", "STATE"}:
+        return True
+    after = doc[following.end] if following.end < len(doc) else None
+    return after is not None and after.text in (",", "and", "or", "&")
 
 
 def head_of(doc: Doc, found: Found) -> int:

@@ -80,7 +80,7 @@ class Resolver:
     def _resolve_name(self, mention: Found) -> None:
         text = self._text(mention)
         candidate = self._choose(mention) if mention.candidates else None
-        if candidate is not None and self._is_bare_dateline(mention):
+        if self._is_bare_dateline(mention, candidate):
             return
         if candidate is not None:
             entry = candidate.entry
@@ -177,13 +177,15 @@ class Resolver:
             return False  # "Abuja is the capital of Nigeria", "Riyadh, the Saudi capital"
         return after.lower_ not in self.words.city_nouns_after
 
-    def _is_bare_dateline(self, mention: Found) -> bool:
+    def _is_bare_dateline(self, mention: Found, candidate: Candidate | None) -> bool:
         """ "MOSCOW: " or "KABUL (AP)": where the story was filed, which is no part of it."""
         begins = mention.start == 0 or "\n" in self.doc[mention.start - 1].text
         text = self.doc[mention.start : mention.end].text
         if not begins or not text.isupper() or len(text) < 4 or mention.end >= len(self.doc):
             return False
-        return self.doc[mention.end].text in (":", "(", "—", "–", "-", ",", "/")
+        readings = (candidate,) if candidate is not None else self.gazetteer.forms.get(text.title(), ())
+        kinds = {reading.entry.type for reading in readings} or {mention.type}
+        return bool(kinds & {"PLACE", "STATE"}) and self.doc[mention.end].text in (":", "(", "—", "–", "-", ",", "/")
 
     def _subtype(self, text: str, kind: str) -> str | None:
         lists = self.words.subtypes.get(kind, {})

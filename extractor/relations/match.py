@@ -360,10 +360,13 @@ class Matcher:
     def _finish(self, draft: Draft) -> Relation:
         rule, clause = draft.rule, draft.clause
         state = load_ontology().relations[rule.type].kind == "state"
-        presupposed = state and clause.kind == "noun"
-        vouching = Vouching((), False) if presupposed else self.speakers.of(clause.head)
-        negative = (self._negated(rule, clause) and not rule.negated) ^ (rule.polarity == "negative") ^ self._has_no(draft)
-        modality = rule.modality or clause.modality
+        descriptive = state and clause.kind == "noun"
+        # what a noun phrase says in passing holds whatever is said of it ("denied that the president of Iran had left")
+        presupposed = descriptive and clause.link not in (None, "content", "open")
+        vouching = Vouching((), False) if descriptive else self.speakers.of(clause.head)
+        denied = self._has_own_no(clause) if presupposed else self._negated(rule, clause) and not rule.negated
+        negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)
+        modality = rule.modality or ("asserted" if presupposed else clause.modality)
         words = sorted({*clause.words, *self._object_words(draft)})
         sentence = self.doc[clause.head].sent
         text = self.text
@@ -380,7 +383,7 @@ class Matcher:
             modality=modality,
             attribution=vouching.speakers,
             anonymous=vouching.anonymous,
-            time=None if presupposed and not self._is_event(draft) else self._time(clause, modality == "intended"),
+            time=None if descriptive and not self._is_event(draft) else self._time(clause, modality == "intended"),
             place=None if state else self._place(draft),
             office=self._office(draft) if rule.type == "holds_office" else None,
             evidence=Evidence(begin, end, text[begin:end]),
@@ -398,6 +401,9 @@ class Matcher:
             target.words if target is not None and target.kind == "noun" and draft.target.token not in self.index.inside else ()
         )
         return any(self.doc[index].lower_ == "no" for index in words)
+
+    def _has_own_no(self, clause: Clause) -> bool:
+        return any(self.doc[index].lower_ == "no" for index in clause.words)
 
     def _is_event(self, draft: Draft) -> bool:
         return "EVENT" in (self.entities[draft.source.entity].type, self.entities[draft.target.entity].type)

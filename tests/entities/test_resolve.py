@@ -172,6 +172,10 @@ def test_a_dateline_is_no_part_of_the_story(before, after):
     assert "Iran" in names(entities)
 
 
+def test_an_acronym_before_a_colon_is_no_dateline():
+    assert "North Atlantic Treaty Organization" in names(resolve("NATO/NNP :/: Iran/NNP left/VBD ./."))
+
+
 @pytest.mark.parametrize(
     ("published", "name"),
     [

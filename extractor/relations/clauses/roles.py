@@ -187,7 +187,7 @@ class RoleReader:
             elif child.head.i != head.i and child.i < head.i:
                 self._add(roles, modifier_role, child)
             elif label in ("amod", "compound", "nmod") and child.i < head.i and preposition(child) is None:
-                if child.i in self._index.inside or child.pos_ == "PROPN":
+                if (child.i in self._index.inside or child.pos_ == "PROPN") and not self._opens_bracket(child, head):
                     self._add(roles, modifier_role, child)
             elif label in ("nmod", "obl"):
                 self._add_prepositional(roles, child, passive=False)
@@ -214,7 +214,7 @@ class RoleReader:
                 found.append(child)
         if kind == "noun":
             found += self._predicated_of(head)
-            if head.dep_ == "appos":
+            if head.dep_ == "appos" and not self._opens_bracket(head.head, head):
                 found.append(head.head)
             named = self.named_after(head)
             if named is not None:
@@ -222,6 +222,10 @@ class RoleReader:
         elif head.dep_ == "amod":
             found.append(head.head)
         return found
+
+    def _opens_bracket(self, first: Token, second: Token) -> bool:
+        """Whether the second stands in brackets behind the first ("MOSUL, Iraq (AP)"): the first says nothing of what it is."""
+        return any(token.text == "(" for token in self.doc[first.i + 1 : second.i + 1])
 
     def _predicated_of(self, noun: Token) -> list[Token]:
         """Who becomes or is made what the noun names ("Macron became president", "elected him president", "served as president")."""
