@@ -44,7 +44,9 @@ def test_the_document_has_the_text_of_the_article(text):
         assert parse_article(nlp, Article("a", text)).text == text
 
 
-WRAPPED = "The government of Iran said on Friday that the\r\nenvoy would go to {0}\nIraq after the end of the talks in the capital.\nHe left."
+WRAPPED = (
+    "The government of Iran said on Friday that the\r\nenvoy would go to {0}\nIraq after the end of the talks in Bonn.\nHe left."
+)
 
 
 def test_lines_of_hard_wrapped_text_are_joined_and_offsets_hold():

@@ -47,14 +47,14 @@ def _speaker(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place]
     said = pronoun.head.head
     if pronoun.head.pos_ not in ("VERB", "AUX") or said.i == pronoun.head.i or said.pos_ != "VERB" or said.i > pronoun.i:
         return None
-    for start, stop, _, cluster in places[pronoun.sent.start]:
-        above = pronoun.doc[start:stop].root.head
-        subject = above.i == said.i and cluster.type in kinds
-        # "Palestinian leaders said they would": the state stands for its leaders
-        people = pronoun.lower_ == "they" and cluster.type == "STATE" and above.head.i == said.i and above.tag_ == "NNS"
-        if start < said.i and (subject or people):
-            return cluster
-    return None
+    before = [
+        (pronoun.doc[start:stop].root.head, cluster) for start, stop, _, cluster in places[pronoun.sent.start] if start < said.i
+    ]
+    subject = next((cluster for above, cluster in before if above.i == said.i and cluster.type in kinds), None)
+    if subject is None and pronoun.lower_ == "they":  # "Palestinian leaders said they would": the state stands for its leaders
+        states = ((above, cluster) for above, cluster in before if cluster.type == "STATE" and above.tag_ == "NNS")
+        subject = next((cluster for above, cluster in states if above.head.i == said.i), None)
+    return subject
 
 
 def _foremost(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place]]) -> Cluster | None:

@@ -13,8 +13,6 @@ Arguments are token indices of phrase heads; coordinated phrases give one argume
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from spacy.tokens import Doc, Token
 
 from extractor.relations.clauses.certainty import Certainty

@@ -180,7 +180,7 @@ class RoleReader:
         verbs = [child.i for child in head.children if child.dep_ == "amod" and self._misread_subject(child) is not None]
         for child in self._modifiers(head):
             label = base(child)
-            if verbs and child.i <= verbs[-1]:
+            if (verbs and child.i <= verbs[-1]) or self._is_prefixed(child):
                 continue
             if child.dep_ == "nmod:poss":
                 self._add(roles, modifier_role, child)
@@ -226,6 +226,11 @@ class RoleReader:
     def _opens_bracket(self, first: Token, second: Token) -> bool:
         """Whether the second stands in brackets behind the first ("MOSUL, Iraq (AP)"): the first says nothing of what it is."""
         return any(token.text == "(" for token in self.doc[first.i + 1 : second.i + 1])
+
+    def _is_prefixed(self, token: Token) -> bool:
+        """Whether the name says for or against whom a thing is, and not whose ("anti-Syrian government")."""
+        begin = self._index.span_of[token.i][0] if token.i in self._index.span_of else token.i
+        return begin > 1 and self.doc[begin - 1].text == "-" and self.doc[begin - 2].lower_ in ("anti", "pro", "non")
 
     def _predicated_of(self, noun: Token) -> list[Token]:
         """Who becomes or is made what the noun names ("Macron became president", "elected him president", "served as president")."""
