@@ -135,6 +135,17 @@ class Matcher:
                 break
         return head
 
+    def _named_with_title(self, position: int) -> int | None:
+        """Head of the person's name behind a title that starts here ("national security adviser | Jake Sullivan")."""
+        for index in range(position, min(position + 4, len(self.doc))):
+            token = self.doc[index]
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ") or index in self.index.inside:
+                return None
+            named = self.reader.named_after(token) if token.lemma_.lower() in self.cues.arguments.officials else None
+            if named is not None:
+                return named.i if self.index.type_at(named.i) == "PERSON" else None
+        return None
+
     def _role(self, clause: Clause, role: str, rule: Rule) -> Iterator[Referent]:
         if role == "self":
             yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
@@ -159,6 +170,8 @@ class Matcher:
                 if h in self.index.entity_at and self.entities[self.index.entity_at[h]].type in ACTORS
             )
         for head in heads:
+            if clause.kind == "verb" and head in self.index.inside and (person := self._named_with_title(head + 1)) is not None:
+                head = person  # "offered US | counterpart | Joe Biden": the state belongs to the title, wherever the parser hangs it
             if head != clause.head:
                 yield from self._referents(head, descend)
 
@@ -427,11 +440,11 @@ class Matcher:
             and not any(self.doc[i].lower_ in ("not", "n't", "never") for i in words)
         ):
             parts.insert(0, "not")
-        if draft.role not in ("agent", "patient", "recipient", "complement", "self", "comma", "genus", "home", "as"):
+        if draft.role not in ("agent", "patient", "modifier", "recipient", "complement", "self", "comma", "genus", "home", "as"):
             parts.append(draft.role.replace("_", " "))
         elif draft.role in ("recipient",) and draft.clause.kind == "verb" and len(words) > 1:
             parts.append("to")
-        elif draft.role == "patient" and draft.clause.kind != "verb":
+        elif draft.role in ("patient", "modifier") and draft.clause.kind != "verb":
             parts.append("of")
         return " ".join(parts).lower()
 
@@ -497,7 +510,7 @@ class Matcher:
 def _readable(role: str, relation: str) -> str:
     if role in ("comma", "genus"):
         return "in"
-    if role in ("agent", "patient", "self"):
+    if role in ("agent", "patient", "modifier", "self"):
         return relation.replace("_", " ")
     return role.replace("_", " ")
 

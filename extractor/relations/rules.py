@@ -19,7 +19,7 @@ from extractor.ontology import ACTED_ON, ACTORS, load_ontology
 from extractor.records import Modality
 
 _ID = r"^[a-z_]+\.[a-z0-9_]+$"
-_ROLE = re.compile(r"^(self|agent|patient|recipient|complement|[a-z]+(_[a-z]+)*)$")
+_ROLE = re.compile(r"^(self|agent|patient|modifier|recipient|complement|[a-z]+(_[a-z]+)*)$")
 _EDGE = re.compile(r"\s*(.+?)\s*->\s*(.+?)\s*$")
 
 
@@ -34,7 +34,7 @@ class Example:
 class Rule(Strict):
     """One sense of a predicate: which words trigger it and which of their roles the edge joins.
 
-    Roles are those of `clauses/`: agent, patient, recipient, complement, a preposition ("with", "out_of"), or `self`, the
+    Roles are those of `clauses/`: agent, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or `self`, the
     entity whose noun phrase is read (only with `entities`).
     """
 
@@ -70,7 +70,7 @@ class Rule(Strict):
     def _known_role(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for role in value:
             if not _ROLE.match(role):
-                raise ValueError(f"unknown role {role!r}; expected agent, patient, recipient, complement, self or a preposition")
+                raise ValueError(f"unknown role {role!r}; expected agent, patient, modifier, recipient, complement, self or a preposition")
         return value
 
     @field_validator("source_types", "target_types", "entities")

@@ -3,7 +3,8 @@
 Labels are those of Universal Dependencies v2 (de Marneffe et al. 2021). Roles of a predicate:
 
     agent        who does it: active subject, "by"-phrase, possessor or state adjective before a noun, shared subject
-    patient      what is acted on: active object, passive subject, "of"-phrase of a noun
+    patient      what is acted on: active object, passive subject, "of"-phrase of a noun; of whom an office is held
+    modifier     the patient that stands before its noun ("Turkish | airline")
     recipient    indirect object
     complement   arguments of the infinitive that the predicate governs ("vowed to attack X")
     with, out_of any preposition

@@ -168,6 +168,11 @@ class RoleReader:
                     self._add(roles, name, inner)
 
     def _nominal_roles(self, head: Token, kind: Kind, roles: Roles) -> None:
+        self._nominal_arguments(head, kind, roles)
+        if before := [index for index in roles.get("patient", ()) if index < head.i]:
+            roles["modifier"] = before
+
+    def _nominal_arguments(self, head: Token, kind: Kind, roles: Roles) -> None:
         if kind == "noun" and (title := read_title(self.doc, self._index, head.i)):
             roles.update(title)
             return
