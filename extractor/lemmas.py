@@ -21,12 +21,9 @@ def use_known_lemmas(doc: Doc, known: Container[str]) -> None:
             continue
         if token.pos_ == "PROPN" and token.text.istitle():
             continue
-        forms = (
-            irregular.get(token.lower_, lemma),
-            lemma.removeprefix("re"),
-            *base_forms(token.lower_),
-            *base_forms(token.lower_.removeprefix("re")),
-        )
+        forms = [irregular.get(token.lower_, lemma), *base_forms(token.lower_)]
+        if token.pos_ == "VERB" and lemma.startswith("re"):  # "reoccupied"; not the noun "reserves"
+            forms += [lemma.removeprefix("re"), *base_forms(token.lower_.removeprefix("re"))]
         base = next((form for form in forms if form in known), None)
         if base is not None:
             token.lemma_ = base

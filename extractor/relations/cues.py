@@ -34,6 +34,8 @@ class Light(Strict):
     shared: Words
     ditransitive: Words
     ending: Words
+    ending_nouns: Words
+    preventing: Words
     making: Words
 
 

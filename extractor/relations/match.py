@@ -160,6 +160,7 @@ class Matcher:
             yield from self._home(clause)
             return
         descend = (rule.type in _AIMED_AT_DEEDS and role != "agent") or (rule.type == "agree" and role == "to")
+        descend |= bool(rule.object) and role == "patient"  # "accepted Kenya's mediation": the rule asks for the noun itself
         heads = clause.roles.get(role, ())
         if rule.entities:
             heads = tuple(dict.fromkeys((*heads, *self._in_phrase(clause.head, role))))
@@ -171,7 +172,9 @@ class Matcher:
             )
         for head in heads:
             if clause.kind == "verb" and head in self.index.inside and (person := self._named_with_title(head + 1)) is not None:
-                head = person  # "offered US | counterpart | Joe Biden": the state belongs to the title, wherever the parser hangs it
+                head = (
+                    person  # "offered US | counterpart | Joe Biden": the state belongs to the title, wherever the parser hangs it
+                )
             if head != clause.head:
                 yield from self._referents(head, descend)
 
@@ -285,13 +288,24 @@ class Matcher:
         triggers: list[tuple[str, str]] = [(clause.kind, lemma) for lemma in clause.lemmas]
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
-        for kind, word in triggers:
-            for rule in self.rules.triggered_by(kind, word):
-                if not (clause.ended and self._is_interaction(rule)):
-                    self._apply(rule, clause, drafts, claimed)
+        rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
+        rules = [rule for rule in rules if not (clause.ended and self._is_interaction(rule))]
+        for rule in rules:
+            self._apply(rule, clause, drafts, claimed)
+        if not any(self._is_interaction(draft.rule) for draft in drafts):
+            for rule in rules:
+                if rule.type in _FALLS_ON_PLACE:
+                    self._apply(rule, clause, drafts, claimed, on_place=True)
         return drafts
 
-    def _apply(self, rule: Rule, clause: Clause, drafts: list[Draft], claimed: set[tuple[EntityId, EntityId, bool]]) -> None:
+    def _apply(
+        self,
+        rule: Rule,
+        clause: Clause,
+        drafts: list[Draft],
+        claimed: set[tuple[EntityId, EntityId, bool]],
+        on_place: bool = False,
+    ) -> None:
         if rule.negated and not self._negated(rule, clause):
             return
         if rule.object and not any(self.doc[head].lemma_.lower() in rule.object for head in clause.roles.get("patient", ())):
@@ -300,7 +314,7 @@ class Matcher:
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
             role, targets = rule.target[0], sources  # "accuse each other"
-        if not targets and rule.type in _FALLS_ON_PLACE:
+        if not targets and on_place:
             role, targets = self._where(clause, {s.entity for s in sources})
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
@@ -375,7 +389,7 @@ class Matcher:
         state = load_ontology().relations[rule.type].kind == "state"
         descriptive = state and clause.kind == "noun"
         # what a noun phrase says in passing holds whatever is said of it ("denied that the president of Iran had left")
-        presupposed = descriptive and clause.link not in (None, "content", "open")
+        presupposed = descriptive and clause.link not in (None, "content", "open") and "agent" not in clause.borrowed
         vouching = Vouching((), False) if descriptive else self.speakers.of(clause.head)
         denied = self._has_own_no(clause) if presupposed else self._negated(rule, clause) and not rule.negated
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)

@@ -70,7 +70,9 @@ class Rule(Strict):
     def _known_role(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for role in value:
             if not _ROLE.match(role):
-                raise ValueError(f"unknown role {role!r}; expected agent, patient, modifier, recipient, complement, self or a preposition")
+                raise ValueError(
+                    f"unknown role {role!r}; expected agent, patient, modifier, recipient, complement, self or a preposition"
+                )
         return value
 
     @field_validator("source_types", "target_types", "entities")

@@ -272,6 +272,18 @@ def test_a_verb_that_ends_what_its_object_names(word, lemma, ended):
     assert read(sentence, "blockade")[1].ended is ended
 
 
+@pytest.mark.parametrize(("word", "lemma", "ended"), [("lifted", "lift", True), ("rejected", "reject", False)])
+def test_a_passive_verb_that_ends_what_its_subject_names(word, lemma, ended):
+    sentence = f"The/DT/det/blockade blockade/NN/nsubj:pass/{word} was=be/VBD/aux:pass/{word} {word}={lemma}/VBN/root ./."
+    assert read(sentence, "blockade")[1].ended is ended
+
+
+@pytest.mark.parametrize(("word", "ended"), [("lifting", True), ("start", False)])
+def test_a_noun_that_ends_what_follows_it(word, ended):
+    sentence = f"The/DT/det/{word} {word}/NN/nsubj/failed of/IN/case/blockade blockade/NN/nmod/{word} failed=fail/VBD/root ./."
+    assert read(sentence, "blockade")[1].ended is ended
+
+
 # ---------------------------------------------------------------------- copula, apposition, titles
 
 

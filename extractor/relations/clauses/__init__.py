@@ -82,9 +82,17 @@ class ClauseReader:
             reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
             borrowed=frozenset(set(roles) - own),
             bearers=tuple(bearer.i for bearer in self._roles.bearers(token, kind)) if kind == "noun" else (),
-            ended=link == "noun" and base(token) == "obj" and governor is not None and governor.lemma_ in self.cues.light.ending,
+            ended=link == "noun" and governor is not None and self._is_ended_by(token, governor),
             inserted=tuple(child.i for child in token.children if child.dep_ == "parataxis" and child.pos_ == "VERB"),
         )
+
+    def _is_ended_by(self, noun: Token, governor: Token) -> bool:
+        """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade" """
+        if noun.dep_ == "obj" and governor.lemma_ in self.cues.light.preventing:
+            return True
+        if noun.dep_ in ("obj", "nsubj:pass"):
+            return governor.lemma_ in self.cues.light.ending
+        return preposition(noun) == "of" and governor.lemma_.lower() in self.cues.light.ending_nouns
 
     def _lemmas(self, token: Token, particle: Token | None, roles: Roles) -> tuple[str, ...]:
         """What rules may be triggered by, the most specific first; fills the roles of "out of" and "of" from each other."""

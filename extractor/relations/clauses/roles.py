@@ -198,7 +198,7 @@ class RoleReader:
                 self._add_prepositional(roles, child, passive=False)
         for inner in roles.get("of", ()):  # "withdrawal of troops from": parsers hang the second phrase on the troops
             for child in self.doc[inner].children:
-                if (name := preposition(child)) in ("from", "to", "against", "into", "by", "with") and name not in roles:
+                if (name := preposition(child)) in ("from", "to", "against", "into", "by", "with", "on") and name not in roles:
                     self._add(roles, name, child)
         if "of" in roles:
             roles.setdefault("patient", []).extend(roles["of"])

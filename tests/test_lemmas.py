@@ -1,0 +1,37 @@
+"""Lemmas that agree with word lists, on hand-tagged documents."""
+
+import pytest
+from docs import make_doc
+
+from extractor.lemmas import base_forms, use_known_lemmas
+
+KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally"}
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma", "corrected"),
+    [
+        ("waged", "VBD", "wag", "wage"),
+        ("bases", "NNS", "basis", "base"),
+        ("froze", "VBD", "froze", "freeze"),
+        ("allies", "NNS", "allie", "ally"),
+        ("reoccupied", "VBD", "reoccupy", "occupy"),
+        ("reserves", "NNS", "reserve", "reserve"),  # no second serving
+        ("Bases", "NNP", "Bases", "Bases"),  # a name
+        ("walked", "VBD", "walk", "walk"),
+        ("quickly", "RB", "base", "base"),
+    ],
+)
+def test_a_lemma_that_no_list_knows_gives_way_to_one_that_a_list_knows(word, tag, lemma, corrected):
+    doc = make_doc(f"{word}={lemma}/{tag}/root ./.")
+    use_known_lemmas(doc, KNOWN)
+    assert doc[0].lemma_ == corrected
+
+
+@pytest.mark.parametrize(("word", "base"), [("carries", "carry"), ("stopped", "stop"), ("making", "make"), ("attacks", "attack")])
+def test_base_forms_of_regular_inflections(word, base):
+    assert base in list(base_forms(word))
+
+
+def test_a_base_form_has_no_other():
+    assert list(base_forms("attack")) == []
