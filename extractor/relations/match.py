@@ -290,6 +290,8 @@ class Matcher:
             triggers.append(("entity", self.entities[entity].type))
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
         rules = [rule for rule in rules if not (clause.ended and self._is_interaction(rule))]
+        subtype = self.entities[entity].subtype if entity is not None else None
+        rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]
         for rule in rules:
             self._apply(rule, clause, drafts, claimed)
         if not any(self._is_interaction(draft.rule) for draft in drafts):

@@ -35,7 +35,7 @@ class Rule(Strict):
     """One sense of a predicate: which words trigger it and which of their roles the edge joins.
 
     Roles are those of `clauses/`: agent, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or `self`, the
-    entity whose noun phrase is read (only with `entities`).
+    entity whose noun phrase is read (only with `entities`, and of one of `subtypes` where the rule names any).
     """
 
     id: str = Field(pattern=_ID)
@@ -45,6 +45,7 @@ class Rule(Strict):
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
+    subtypes: frozenset[str] = frozenset()
     object: tuple[str, ...] = ()
     source: tuple[str, ...] = Field(min_length=1)
     target: tuple[str, ...] = Field(min_length=1)
@@ -87,6 +88,9 @@ class Rule(Strict):
     def _has_trigger_and_sound_examples(self) -> Rule:
         if not (self.verbs or self.nouns or self.adjectives or self.entities):
             raise ValueError("no trigger: give at least one of verbs, nouns, adjectives, entities")
+        known = {subtype for name in self.entities for subtype in load_ontology().entities[name].subtypes}
+        if unknown := self.subtypes - known:
+            raise ValueError(f"unknown subtype {min(unknown)!r}; expected one of {', '.join(sorted(known)) or 'none'}")
         for example in self.parsed_examples():
             if not example.edges:
                 raise ValueError(f"example without '=> Source -> Target': {example.text!r}")
