@@ -442,7 +442,8 @@ class Matcher:
         heads = draft.clause.roles.get("patient", ()) if draft.clause.kind == "verb" else ()
         if draft.role == "patient" or draft.target.token in heads:
             return []
-        return [head for head in heads if head > draft.clause.head and head != draft.source.token][:1]
+        things = [head for head in heads if head > draft.clause.head and head != draft.source.token]
+        return [head for head in things if self._titled(head) != draft.target.token][:1]
 
     def _label(self, draft: Draft, words: Sequence[int]) -> str:
         if draft.rule.type == "holds_office" and draft.clause.kind == "noun":
@@ -456,7 +457,19 @@ class Matcher:
             and not any(self.doc[i].lower_ in ("not", "n't", "never") for i in words)
         ):
             parts.insert(0, "not")
-        if draft.role not in ("agent", "patient", "modifier", "recipient", "complement", "self", "comma", "genus", "home", "as"):
+        if draft.role not in (
+            "agent",
+            "bearer",
+            "patient",
+            "modifier",
+            "recipient",
+            "complement",
+            "self",
+            "comma",
+            "genus",
+            "home",
+            "as",
+        ):
             parts.append(draft.role.replace("_", " "))
         elif draft.role in ("recipient",) and draft.clause.kind == "verb" and len(words) > 1:
             parts.append("to")
@@ -526,7 +539,7 @@ class Matcher:
 def _readable(role: str, relation: str) -> str:
     if role in ("comma", "genus"):
         return "in"
-    if role in ("agent", "patient", "modifier", "self"):
+    if role in ("agent", "bearer", "patient", "modifier", "self"):
         return relation.replace("_", " ")
     return role.replace("_", " ")
 

@@ -19,7 +19,7 @@ from extractor.ontology import ACTED_ON, ACTORS, load_ontology
 from extractor.records import Modality
 
 _ID = r"^[a-z_]+\.[a-z0-9_]+$"
-_ROLE = re.compile(r"^(self|agent|patient|modifier|recipient|complement|[a-z]+(_[a-z]+)*)$")
+_ROLE = re.compile(r"^(self|agent|bearer|patient|modifier|recipient|complement|[a-z]+(_[a-z]+)*)$")
 _EDGE = re.compile(r"\s*(.+?)\s*->\s*(.+?)\s*$")
 
 
@@ -34,7 +34,7 @@ class Example:
 class Rule(Strict):
     """One sense of a predicate: which words trigger it and which of their roles the edge joins.
 
-    Roles are those of `clauses/`: agent, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or `self`, the
+    Roles are those of `clauses/`: agent, bearer, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or `self`, the
     entity whose noun phrase is read (only with `entities`, and of one of `subtypes` where the rule names any).
     """
 
@@ -72,7 +72,7 @@ class Rule(Strict):
         for role in value:
             if not _ROLE.match(role):
                 raise ValueError(
-                    f"unknown role {role!r}; expected agent, patient, modifier, recipient, complement, self or a preposition"
+                    f"unknown role {role!r}; expected agent, bearer, patient, modifier, recipient, complement, self or a preposition"
                 )
         return value
 

@@ -292,9 +292,23 @@ def test_copula():
         "Iran/NNP/nsubj/member is=be/VBZ/cop/member a/DT/det/member member/NN/root of/IN/case/NATO NATO/NNP/nmod/member ./."
     )
     found = roles(sentence, "member")
-    assert (found["agent"], found["of"]) == (["Iran"], ["NATO"])
+    assert (found["agent"], found["bearer"], found["of"]) == (["Iran"], ["Iran"], ["NATO"])
     adjective = "Iran/NNP/nsubj/hostile is=be/VBZ/cop/hostile hostile/JJ/root to/IN/case/Iraq Iraq/NNP/obl/hostile ./."
-    assert roles(adjective, "hostile") == {"agent": ["Iran"], "to": ["Iraq"]}
+    assert roles(adjective, "hostile") == {"agent": ["Iran"], "bearer": ["Iran"], "to": ["Iraq"]}
+
+
+def test_what_modifies_a_noun_does_not_bear_it():
+    sentence = "He/PRP/nsubj/left left=leave/VBD/root the/DT/det/city Turkish/JJ/amod/city city/NN/obj/left of/IN/case/Izmir Izmir/NNP/nmod/city ./."
+    found = roles(sentence, "city")
+    assert (found["agent"], found["of"]) == (["Turkish"], ["Izmir"])
+    assert "bearer" not in found
+
+
+def test_a_modifier_stands_before_the_noun_that_is_borne():
+    sentence = "Gazprom/NNP/nsubj/firm is=be/VBZ/cop/firm a/DT/det/firm Russian/JJ/amod/firm firm/NN/root of/IN/case/Iran Iran/NNP/nmod/firm ./."
+    found = roles(sentence, "firm")
+    assert found["modifier"] == ["Russian"]
+    assert set(found["patient"]) == {"Russian", "Iran"}
 
 
 def test_apposition_behind_the_name():

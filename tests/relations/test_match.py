@@ -23,6 +23,8 @@ def rule(identifier, kind, source, target, **fields):
 
 RULES = index_rules([
     rule("assault.attack", "assault", ["agent"], ["patient", "on"], verbs=["attack"], nouns=["attack"], cameo="190"),
+    rule("mobilize.fire_over", "mobilize", ["agent"], ["over"], verbs=["fire"], object=["rocket"]),
+    rule("assault.fire", "assault", ["agent"], ["at"], verbs=["fire"], object=["rocket"]),
     rule("agree.offer", "agree", ["agent"], ["recipient", "to"], verbs=["offer"]),
     rule("retreat.pull_out", "retreat", ["agent"], ["out_of"], verbs=["pull out"]),
     rule("consult.talk", "consult", ["agent"], ["with"], verbs=["talk"], symmetric=True),
@@ -59,6 +61,20 @@ PASSIVE = "Iraq/NNP/nsubj:pass/attacked was=be/VBD/aux:pass/attacked attacked=at
 NOT = "Iran/NNP/nsubj/attack did=do/VBD/aux/attack not/RB/advmod/attack attack/VB/root Iraq/NNP/obj/attack ./."
 
 # ---------------------------------------------------------------------- which edges
+
+
+@pytest.mark.parametrize(("preposition", "kind"), [("over", "mobilize"), ("at", "assault"), ("in", "mobilize")])
+def test_a_deed_falls_on_the_place_behind_it_where_no_rule_names_a_target(preposition, kind):
+    relation = edge(
+        f"Iran/NNP/nsubj/fired fired=fire/VBD/root rockets=rocket/NNS/obj/fired {preposition}/IN/case/Iraq Iraq/NNP/obl/fired ./."
+    )
+    assert (relation.source, relation.type, relation.target) == ("Iran", kind, "Iraq")
+
+
+def test_a_state_before_a_title_is_not_who_is_meant():
+    sentence = "Putin/NNP/nsubj/offered offered=offer/VBD/root Russian/JJ/iobj/offered minister/NN/obj/offered Lavrov/NNP/appos/minister ./."
+    (offer,) = [relation for relation in edges(sentence)[0] if relation.type == "agree"]
+    assert (offer.source, offer.label, offer.target) == ("Putin", "offered", "Lavrov")
 
 
 def test_an_edge():

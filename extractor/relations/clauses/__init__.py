@@ -4,6 +4,7 @@ Labels are those of Universal Dependencies v2 (de Marneffe et al. 2021). Roles o
 
     agent        who does it: active subject, "by"-phrase, possessor or state adjective before a noun, shared subject
     patient      what is acted on: active object, passive subject, "of"-phrase of a noun; of whom an office is held
+    bearer       the agent of whom a noun is predicated ("Izmir is a city")
     modifier     the patient that stands before its noun ("Turkish | airline")
     recipient    indirect object
     complement   arguments of the infinitive that the predicate governs ("vowed to attack X")

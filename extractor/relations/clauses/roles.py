@@ -179,6 +179,7 @@ class RoleReader:
         bearers = self.bearers(head, kind)
         for bearer in bearers:
             self._add(roles, "agent", bearer)
+            self._add(roles, "bearer", bearer)
         # whose: the state before a title is what the office belongs to, before an act it is who acts
         modifier_role = "patient" if bearers else "agent"
         # what stands before a verb misread as an adjective belongs to its subject, not to this noun
