@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractor.records import Attribution, EntityId
 from extractor.relations.clauses import Clause, ClauseReader
@@ -81,7 +81,19 @@ class Speakers:
 
     def _reporters(self, clause: Clause) -> list[int]:
         """Reporting verbs inserted into the clause ("Kommersant reported, citing sources")."""
-        return [index for index in clause.inserted if self.doc[index].lemma_.lower() in self.cues.reporting.verbs]
+        inserted = [index for index in clause.inserted if self.doc[index].lemma_.lower() in self.cues.reporting.verbs]
+        root = self.doc[clause.head].sent.root
+        return inserted or [token.i for token in root.sent if root.i == clause.head < token.i and self._is_aside(token)]
+
+    def _is_aside(self, verb: Token) -> bool:
+        """Whether a verb and its subject make a report between commas, wherever the parser hangs it (", the paper reported,")."""
+        if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in self.cues.reporting.verbs or verb.head.i != verb.i - 1:
+            return False
+        start = verb.i - 1
+        while start > verb.sent.start and self.doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+            start -= 1
+        closed = any(token.text in (",", ".") for token in self.doc[verb.i + 1 : verb.i + 3])
+        return start > verb.sent.start and self.doc[start - 1].text == "," and closed
 
     def _report(self, speakers: list[Attribution], verb: int, quote: bool) -> bool:
         """Add the speakers of a reporting verb; true if there is one without a name."""

@@ -500,7 +500,13 @@ class Matcher:
             shared.add(clause.governor)
         for begin, end, time in find_times(sentence.text, self.published, tense):
             span = self.doc.char_span(sentence.start_char + begin, sentence.start_char + end, alignment_mode="expand")
-            if span is not None and self._anchor(span.root) in shared:
+            if span is None:
+                continue
+            anchor = self._anchor(span.root)
+            after_subject = (
+                anchor in clause.roles.get("agent", ()) and anchor < span.start < clause.head
+            )  # "Putin in June offered"
+            if anchor in shared or after_subject:
                 return time
         return None
 

@@ -56,6 +56,15 @@ def test_said_that():
     assert speakers("said", SAID_THAT) == []
 
 
+@pytest.mark.parametrize(("before", "tag", "found"), [(",/,", "VBD", ["Reuters"]), ("of/IN", "VBD", []), (",/,", "VBN", [])])
+def test_a_report_between_commas_that_the_parser_hangs_on_a_noun(before, tag, found):
+    sentence = (
+        f"Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked {before} Reuters/NNP/appos/Iraq "
+        f"reported=report/{tag}/acl/Reuters ,/, as/IN/mark/left Putin/NNP/nsubj/left left=leave/VBD/advcl/attacked ./."
+    )
+    assert [speaker for speaker, _, _ in speakers("attacked", sentence)] == found
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -251,6 +251,11 @@ def test_time_looks_ahead_for_what_is_intended():
     assert edge(sentence).time.start == "2021-07-19"
 
 
+def test_time_between_subject_and_predicate():
+    sentence = "Iran/NNP/nsubj/attacked on/IN/case/Monday Monday/NNP/nmod/Iran attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
+    assert edge(sentence).time.start == "2021-07-12"
+
+
 def test_time_of_another_predicate_is_not_taken():
     sentence = (
         "Lavrov/NNP/nsubj/said said=say/VBD/root on/IN/case/Monday Monday/NNP/obl/said Iran/NNP/nsubj/attacked "
