@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, cast
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,6 +25,8 @@ _CLOSING = frozenset(".!?:;…\"'”’)]}-–—|*•")
 # The end of a line that breaks no sentence, in a text whose lines are cut to a width: behind a long line without closing mark.
 _WRAPPED = re.compile(r"[a-z,]\r?\n[a-z]")
 _SOFT_BREAK = re.compile(rf"(?<=[^\n]{{40}})(?<![\s{re.escape(''.join(sorted(_CLOSING)))}])[ \t]*\r?\n(?=\S)")
+# spaCy's values of a sentence start, as its arrays hold them
+_STARTS, _CONTINUES = np.uint64(1), np.uint64(2**64 - 1)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"\n\s*\n")
 
@@ -87,9 +91,10 @@ def _pieces(text: str) -> Iterator[str]:
 @Language.component("line_breaks", assigns=["token.is_sent_start"])
 def mark_line_breaks(doc: Doc) -> Doc:
     """Tell the parser that a sentence starts after each line break that is left, and that none starts behind a word."""
-    for previous, token in pairwise(doc):
-        if previous.is_space and "\n" in previous.text:
-            token.is_sent_start = True
-        elif previous.text[-1] not in _CLOSING and not token.is_space:
-            token.is_sent_start = False
-    return doc
+    starts = np.zeros(len(doc), dtype=np.uint64)
+    for index, (previous, text) in enumerate(pairwise(token.text for token in doc), 1):
+        if previous.isspace() and "\n" in previous:
+            starts[index] = _STARTS
+        elif previous[-1] not in _CLOSING and not text.isspace():
+            starts[index] = _CONTINUES
+    return doc.from_array(["SENT_START"], cast(Any, starts))

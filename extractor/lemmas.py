@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
-
-from spacy.tokens import Doc
+from typing import Protocol
 
 from extractor.data import load_packaged
 
 _INFLECTED = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
 
 
-def use_known_lemmas(doc: Doc, known: Container[str]) -> None:
-    """Correct the lemmas of a document in place ("waged" -> wage, not wag; "bases" -> base, not basis)."""
+class Inflected(Protocol):
+    """What a word says of its inflection; spaCy's tokens do."""
+
+    lemma_: str
+
+    @property
+    def text(self) -> str:
+        """The word as it stands."""
+
+    @property
+    def lower_(self) -> str:
+        """The word in lower case."""
+
+    @property
+    def pos_(self) -> str:
+        """Its universal part of speech."""
+
+
+def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
+    """Correct the lemmas of words in place ("waged" -> wage, not wag; "bases" -> base, not basis)."""
     irregular = _irregular()
-    for token in doc:
+    for token in words:
+        if token.pos_ not in _INFLECTED:
+            continue
         lemma = token.lemma_.lower()
-        if token.pos_ not in _INFLECTED or lemma in known or not token.is_alpha:
+        if lemma in known or not token.text.isalpha():
             continue
         if token.pos_ == "PROPN" and token.text.istitle():
             continue

@@ -18,6 +18,7 @@ from extractor.records import Entity, EntityId, Mention
 from extractor.relations.clauses import ClauseReader
 from extractor.relations.cues import load_cues
 from extractor.relations.mentions import MentionIndex
+from extractor.relations.words import read_words
 
 VOCAB = spacy.blank("en").vocab
 _POS = {
@@ -100,4 +101,4 @@ def entities_of(doc: Doc) -> list[Entity]:
 
 def read_clauses(doc: Doc) -> ClauseReader:
     """The clauses of a document whose entities are known by name."""
-    return ClauseReader(doc, load_cues(), MentionIndex(doc, entities_of(doc)))
+    return ClauseReader(read_words(doc), load_cues(), MentionIndex(doc, entities_of(doc)))

@@ -140,9 +140,10 @@ class Gazetteer:
         self.forms = forms
         self.entries = {candidate.entry.key: candidate.entry for found in forms.values() for candidate in found}
         self.states = {e.iso: e for e in self.entries.values() if e.type == "STATE" and e.iso}
-        self._by_first_word: dict[str, list[str]] = defaultdict(list)
+        self._by_first_word: dict[str, list[tuple[str, int]]] = defaultdict(list)  # with the characters before that word
         for form in sorted(forms, key=lambda form: (-len(form), form)):
-            self._by_first_word[_first_word(form)].append(form)
+            first = _WORD.search(form)
+            self._by_first_word[first[0] if first else form].append((form, first.start() if first else 0))
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Candidate, ...]]]:
         """Leftmost-longest forms, and those inside names of events, as half-open character spans with their readings."""
@@ -151,8 +152,8 @@ class Gazetteer:
         for word in _WORD.finditer(plain):
             if word.start() < position:
                 continue
-            for form in self._by_first_word.get(word[0], ()):
-                begin = word.start() - _lead(form)
+            for form, lead in self._by_first_word.get(word[0], ()):
+                begin = word.start() - lead
                 end = begin + len(form)
                 if begin >= position and plain.startswith(form, begin) and not _continues(plain, end):
                     candidates = self.forms[form]
@@ -170,17 +171,6 @@ _PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "’": "'"
 
 def _plain(text: str) -> str:
     return text.translate(_PLAIN)
-
-
-def _first_word(form: str) -> str:
-    match = _WORD.search(form)
-    return match[0] if match else form
-
-
-def _lead(form: str) -> int:
-    """Characters before the first word of a form."""
-    match = _WORD.search(form)
-    return match.start() if match else 0
 
 
 def _continues(text: str, end: int) -> bool:

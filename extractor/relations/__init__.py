@@ -10,7 +10,9 @@ from extractor.lemmas import use_known_lemmas
 from extractor.records import Article, Entity, Relation
 from extractor.relations.cues import load_cues
 from extractor.relations.match import Matcher
+from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import RuleSet, load_rules
+from extractor.relations.words import read_words
 
 __all__ = ["find_relations"]
 
@@ -19,5 +21,6 @@ def find_relations(doc: Doc, entities: Sequence[Entity], article: Article, rules
     """Edges between the entities of an article, in order of their triggers."""
     rules = rules or load_rules()
     cues = load_cues()
-    use_known_lemmas(doc, rules.words | cues.words)
-    return Matcher(doc, entities, rules, cues, article).relations()
+    words = read_words(doc)
+    use_known_lemmas(words, rules.words | cues.words)
+    return Matcher(words, MentionIndex(doc, entities), rules, cues, article).relations()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from extractor.records import Attribution, EntityId
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Cues
+from extractor.relations.words import Word
 
 Referents = Callable[[int], Sequence[EntityId]]
 
@@ -22,8 +21,8 @@ class Vouching:
     anonymous: bool
 
 
-def quoted_ranges(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges inside quotation marks, half-open, marks excluded; a quote left open ends with its paragraph."""
+def quoted_ranges(doc: list[Word]) -> list[tuple[int, int]]:
+    """Word ranges inside quotation marks, half-open, marks excluded; a quote left open ends with its paragraph."""
     ranges, opened = [], None
     for token in doc:
         if token.is_space and "\n" in token.text:
@@ -43,7 +42,7 @@ def quoted_ranges(doc: Doc) -> list[tuple[int, int]]:
 class Speakers:
     """Finds who vouches for each clause of one document."""
 
-    def __init__(self, doc: Doc, reader: ClauseReader, cues: Cues, referents: Referents) -> None:
+    def __init__(self, doc: list[Word], reader: ClauseReader, cues: Cues, referents: Referents) -> None:
         self.doc = doc
         self.reader = reader
         self.cues = cues
@@ -85,7 +84,7 @@ class Speakers:
         root = self.doc[clause.head].sent.root
         return inserted or [token.i for token in root.sent if root.i == clause.head < token.i and self._is_aside(token)]
 
-    def _is_aside(self, verb: Token) -> bool:
+    def _is_aside(self, verb: Word) -> bool:
         """Whether a verb and its subject make a report between commas, wherever the parser hangs it (", the paper reported,")."""
         if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in self.cues.reporting.verbs or verb.head.i != verb.i - 1:
             return False

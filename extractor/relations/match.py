@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from extractor.ontology import ACTORS, load_ontology
-from extractor.records import Article, Entity, EntityId, Evidence, Relation, Time
+from extractor.records import Article, EntityId, Evidence, Relation, Time
 from extractor.records import Span as Characters
 from extractor.relations.attribution import Speakers, Vouching
 from extractor.relations.clauses import Clause, ClauseReader
@@ -17,6 +15,7 @@ from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.times import Tense, find_times
+from extractor.relations.words import Word, text_of
 
 # what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
 _AIMED_AT_DEEDS = frozenset({"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest"})
@@ -52,23 +51,23 @@ class Matcher:
     """Matches rules against one document.
 
     Args:
-        doc: a parsed document.
-        entities: its entities.
+        words: of a parsed document.
+        index: where its entities are mentioned.
         rules: indexed rules.
         cues: closed word classes.
         article: its text and its day of publication, the anchor of relative dates.
     """
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity], rules: RuleSet, cues: Cues, article: Article) -> None:
-        self.doc = doc
+    def __init__(self, words: list[Word], index: MentionIndex, rules: RuleSet, cues: Cues, article: Article) -> None:
+        self.doc = words
         self.text = article.text
         self.rules = rules
         self.cues = cues
         self.published = article.published
-        self.index = MentionIndex(doc, entities)
+        self.index = index
         self.entities = self.index.entities
-        self.reader = ClauseReader(doc, cues, self.index)
-        self.speakers = Speakers(doc, self.reader, cues, lambda head: [r.entity for r in self._referents(head, depth=1)])
+        self.reader = ClauseReader(self.doc, cues, self.index)
+        self.speakers = Speakers(self.doc, self.reader, cues, lambda head: [r.entity for r in self._referents(head, depth=1)])
 
     # ------------------------------------------------------------------ arguments to entities
 
@@ -276,7 +275,7 @@ class Matcher:
         ordered = sorted(_without_restatements(result.values()), key=lambda r: (r.trigger, r.source, r.target, r.type))
         return [_numbered(relation, number) for number, relation in enumerate(ordered, 1)]
 
-    def _match_token(self, token: Token) -> list[Draft]:
+    def _match_token(self, token: Word) -> list[Draft]:
         drafts: list[Draft] = []
         claimed: set[tuple[EntityId, EntityId, bool]] = set()
         entity = self.index.entity_at.get(token.i) if token.i not in self.index.pronouns else None
@@ -489,7 +488,7 @@ class Matcher:
                 start -= 1
             else:
                 break
-        return self.doc[start : draft.clause.head + 1].text
+        return text_of(self.doc[start : draft.clause.head + 1])
 
     def _time(self, clause: Clause, future: bool) -> Time | None:
         """The time expression attached to the predicate or to the noun or light verb that shares its event."""
@@ -498,19 +497,20 @@ class Matcher:
         shared = {clause.head, *clause.roles.get("patient", ())} if clause.kind == "verb" else {clause.head}
         if clause.kind == "noun" and clause.link == "noun" and clause.governor is not None:
             shared.add(clause.governor)
-        for begin, end, time in find_times(sentence.text, self.published, tense):
-            span = self.doc.char_span(sentence.start_char + begin, sentence.start_char + end, alignment_mode="expand")
-            if span is None:
+        for begin, end, time in find_times(text_of(sentence.words), self.published, tense):
+            words = [
+                w for w in sentence if w.idx < sentence.start_char + end and w.idx + len(w.text) > sentence.start_char + begin
+            ]
+            if not words:
                 continue
-            anchor = self._anchor(span.root)
-            after_subject = (
-                anchor in clause.roles.get("agent", ()) and anchor < span.start < clause.head
-            )  # "Putin in June offered"
+            first, last = words[0].i, words[-1].i
+            anchor = self._anchor(next(word for word in words if word.head is word or not first <= word.head.i <= last))
+            after_subject = anchor in clause.roles.get("agent", ()) and anchor < first < clause.head  # "Putin in June offered"
             if anchor in shared or after_subject:
                 return time
         return None
 
-    def _anchor(self, token: Token) -> int:
+    def _anchor(self, token: Word) -> int:
         """The nearest verb or event noun above a time expression."""
         node = token.head
         while (node.head.i != node.i and node.pos_ not in ("VERB", "NOUN", "PROPN")) or (

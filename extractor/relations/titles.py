@@ -8,9 +8,8 @@ of words tells more than the tree.
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
 from extractor.relations.mentions import MentionIndex
+from extractor.relations.words import Word
 
 Roles = dict[str, list[int]]
 
@@ -21,7 +20,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LONGEST = 12  # tokens between an office and the name it belongs to
 
 
-def read_title(doc: Doc, index: MentionIndex, noun: int) -> Roles:
+def read_title(doc: list[Word], index: MentionIndex, noun: int) -> Roles:
     """Who bears an office and of what, for a noun in one of the three positions; empty if it stands in none of them.
 
     Returns:
@@ -56,7 +55,7 @@ def _roles(person: int, owner: int | None, complements: Roles) -> Roles:
     return roles
 
 
-def _complements(doc: Doc, index: MentionIndex, noun: int) -> tuple[Roles, int]:
+def _complements(doc: list[Word], index: MentionIndex, noun: int) -> tuple[Roles, int]:
     """Names in the phrases behind an office ("ambassador | to Germany |"), and the token behind them."""
     roles: Roles = {}
     position = noun + 1
@@ -78,7 +77,7 @@ def _complements(doc: Doc, index: MentionIndex, noun: int) -> tuple[Roles, int]:
     return roles, position
 
 
-def _owner(doc: Doc, index: MentionIndex, noun: int) -> int | None:
+def _owner(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
     """The name before an office that it belongs to ("| Hezbollah | leader", "| Germany |'s foreign minister")."""
     position = noun - 1
     while position >= 0 and noun - position <= _LONGEST:
@@ -92,7 +91,7 @@ def _owner(doc: Doc, index: MentionIndex, noun: int) -> int | None:
     return None
 
 
-def _next_person(doc: Doc, index: MentionIndex, begin: int) -> int | None:
+def _next_person(doc: list[Word], index: MentionIndex, begin: int) -> int | None:
     """The person's name at the start of a phrase between commas, titles before it passed over."""
     for position in range(begin, min(begin + 4, len(doc))):
         head = index.name_from.get(position)
@@ -105,7 +104,7 @@ def _next_person(doc: Doc, index: MentionIndex, begin: int) -> int | None:
     return None
 
 
-def _name_before_comma(doc: Doc, index: MentionIndex, noun: int) -> int | None:
+def _name_before_comma(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
     """The name that a phrase with this noun explains ("Lavrov, | the Russian foreign minister", "Tashkent, | the capital")."""
     position = noun - 1
     while position > 0 and noun - position <= _LONGEST:

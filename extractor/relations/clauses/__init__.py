@@ -15,8 +15,6 @@ Arguments are token indices of phrase heads; coordinated phrases give one argume
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from extractor.relations.clauses.certainty import Certainty
 from extractor.relations.clauses.clause import Clause, Link
 from extractor.relations.clauses.roles import RoleReader
@@ -24,6 +22,7 @@ from extractor.relations.clauses.syntax import RELATIVE, Kind, base, kind_of, pr
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
+from extractor.relations.words import Word
 
 __all__ = ["Clause", "ClauseReader", "Kind", "Link"]
 
@@ -39,7 +38,7 @@ class ClauseReader:
         index: where the mentions of the document's entities stand.
     """
 
-    def __init__(self, doc: Doc, cues: Cues, index: MentionIndex) -> None:
+    def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
         self.doc = doc
         self.cues = cues
         self._index = index
@@ -54,11 +53,11 @@ class ClauseReader:
             self._built[index] = self._build(self.doc[index])
         return self._built[index]
 
-    def named_after(self, title: Token) -> Token | None:
+    def named_after(self, title: Word) -> Word | None:
         """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
         return self._roles.named_after(title)
 
-    def _build(self, token: Token) -> Clause | None:
+    def _build(self, token: Word) -> Clause | None:
         kind = kind_of(token)
         if kind is None:
             return None
@@ -87,7 +86,7 @@ class ClauseReader:
             inserted=tuple(child.i for child in token.children if child.dep_ == "parataxis" and child.pos_ == "VERB"),
         )
 
-    def _is_ended_by(self, noun: Token, governor: Token) -> bool:
+    def _is_ended_by(self, noun: Word, governor: Word) -> bool:
         """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade" """
         if noun.dep_ == "obj" and governor.lemma_ in self.cues.light.preventing:
             return True
@@ -95,7 +94,7 @@ class ClauseReader:
             return governor.lemma_ in self.cues.light.ending
         return preposition(noun) == "of" and governor.lemma_.lower() in self.cues.light.ending_nouns
 
-    def _lemmas(self, token: Token, particle: Token | None, roles: Roles) -> tuple[str, ...]:
+    def _lemmas(self, token: Word, particle: Word | None, roles: Roles) -> tuple[str, ...]:
         """What rules may be triggered by, the most specific first; fills the roles of "out of" and "of" from each other."""
         lemma = token.lemma_.lower()
         if token.pos_ not in ("VERB", "AUX", "ADJ"):
@@ -116,7 +115,7 @@ class ClauseReader:
             roles.setdefault("out_of", roles["of"])
         return (*dict.fromkeys(found), lemma)
 
-    def _governor(self, token: Token) -> tuple[Token | None, Link | None]:
+    def _governor(self, token: Word) -> tuple[Word | None, Link | None]:
         """The predicate on which a clause depends and how."""
         label, head = base(token), token.head
         if head.i == token.i:
@@ -151,7 +150,7 @@ class ClauseReader:
             return clause.roles.get("recipient", clause.roles.get("patient", ()))
         return clause.roles.get("agent", ())
 
-    def _inherit(self, token: Token, kind: Kind, passive: bool, governor: Token | None, link: Link | None, roles: Roles) -> None:
+    def _inherit(self, token: Word, kind: Kind, passive: bool, governor: Word | None, link: Link | None, roles: Roles) -> None:
         if governor is None:
             return
         if kind == "verb":
@@ -171,7 +170,7 @@ class ClauseReader:
                 if role not in ("agent", "patient", "recipient", "complement"):
                     roles.setdefault(role, list(heads))
 
-    def _shared_subject(self, token: Token, governor: Token, link: Link | None) -> tuple[int, ...]:
+    def _shared_subject(self, token: Word, governor: Word, link: Link | None) -> tuple[int, ...]:
         if link in ("conjunct", "adverbial", "purpose"):
             if any(base(child) in ("nsubj", "csubj") for child in token.children):
                 return ()
@@ -202,20 +201,20 @@ class ClauseReader:
             return (governor.i,)
         return ()
 
-    def _add_gap(self, token: Token, noun: Token, roles: Roles) -> None:
+    def _add_gap(self, token: Word, noun: Word, roles: Roles) -> None:
         """A relative clause without relative pronoun: the noun is its object ("the base US forces left")."""
         if any(child.lower_ in RELATIVE for child in token.children) or "patient" in roles or noun.i in roles.get("agent", ()):
             return
         roles["patient"] = [noun.i]
 
-    def _share_object(self, token: Token, governor: Token, roles: Roles) -> None:
+    def _share_object(self, token: Word, governor: Word, roles: Roles) -> None:
         outer = self.clause(governor.i)
         if outer is not None and not outer.passive:
             after = [head for head in outer.roles.get("patient", ()) if head > token.i]
             if after:
                 roles["patient"] = after
 
-    def _borrow_from_light_verb(self, noun: Token, governor: Token, roles: Roles) -> None:
+    def _borrow_from_light_verb(self, noun: Word, governor: Word, roles: Roles) -> None:
         """Arguments that a light verb holds for its noun ("launched an attack on X in May")."""
         while base(noun) == "conj" and governor.pos_ in ("NOUN", "PROPN"):
             noun, governor = governor, governor.head

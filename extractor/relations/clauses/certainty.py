@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
-
 from extractor.records import Modality
 from extractor.relations.clauses.clause import Clause, Link
 from extractor.relations.clauses.syntax import Kind, base, preposition
 from extractor.relations.cues import Cues
+from extractor.relations.words import Word
 
 _CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
 
@@ -31,12 +30,12 @@ class Certainty:
         clause: the clause that a token heads, for what its governor says.
     """
 
-    def __init__(self, doc: Doc, cues: Cues, clause: Callable[[int], Clause | None]) -> None:
+    def __init__(self, doc: list[Word], cues: Cues, clause: Callable[[int], Clause | None]) -> None:
         self.doc = doc
         self.cues = cues
         self.clause = clause
 
-    def negation(self, token: Token, kind: Kind, governor: Token | None, link: Link | None) -> tuple[bool, list[int]]:
+    def negation(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> tuple[bool, list[int]]:
         """Whether what the predicate says is denied, and the tokens of its own that deny it."""
         words = [
             c.i
@@ -62,7 +61,7 @@ class Certainty:
             negated ^= self._negated_by(token, governor, link)
         return negated, words
 
-    def _negated_by(self, token: Token, governor: Token, link: Link | None) -> bool:
+    def _negated_by(self, token: Word, governor: Word, link: Link | None) -> bool:
         outer = self.clause(governor.i)
         if outer is None:
             return False
@@ -82,7 +81,7 @@ class Certainty:
             and not any(base(c) in ("nsubj", "cc") and c.lower_ != "or" for c in token.children)
         )
 
-    def modality(self, token: Token, kind: Kind, governor: Token | None, link: Link | None) -> Modality:
+    def modality(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> Modality:
         """How certain what the predicate says is, the least certain of what its own words and its governor tell."""
         modality: Modality = "asserted"
         auxiliaries = [child for child in token.children if child.dep_ in ("aux", "cop")]
@@ -102,7 +101,7 @@ class Certainty:
             modality = less_certain(modality, self._modality_from(token, governor, link))
         return modality
 
-    def _modality_from(self, token: Token, governor: Token, link: Link | None) -> Modality | None:
+    def _modality_from(self, token: Word, governor: Word, link: Link | None) -> Modality | None:
         outer = self.clause(governor.i)
         if link == "condition":
             return "conditional"

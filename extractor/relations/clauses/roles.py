@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from extractor.relations.clauses.syntax import (
     Kind,
     antecedent,
@@ -19,6 +17,7 @@ from extractor.relations.clauses.syntax import (
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles, read_title
+from extractor.relations.words import Word
 
 # roles that tell when and where, which a governing predicate does not act on
 _CIRCUMSTANCES = frozenset({"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as"})
@@ -28,12 +27,12 @@ _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 class RoleReader:
     """Reads arguments off the tree of one document, and mends what parsers of other genres get wrong in news."""
 
-    def __init__(self, doc: Doc, cues: Cues, index: MentionIndex) -> None:
+    def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
         self.doc = doc
         self.cues = cues
         self._index = index
 
-    def roles_of(self, token: Token, kind: Kind) -> tuple[Roles, bool]:
+    def roles_of(self, token: Word, kind: Kind) -> tuple[Roles, bool]:
         """All arguments of a predicate inside its own clause, and whether it is passive."""
         subject = self._misread_subject(token) if kind == "verb" else None
         passive = kind == "verb" and subject is None and is_passive(token)
@@ -57,7 +56,7 @@ class RoleReader:
             self._add_stranded_subject(token, roles)
         return roles, passive
 
-    def own_roles(self, token: Token, kind: Kind, passive: bool) -> Roles:
+    def own_roles(self, token: Word, kind: Kind, passive: bool) -> Roles:
         """Arguments that hang on the predicate itself."""
         roles: Roles = {}
         if kind == "verb":
@@ -66,14 +65,14 @@ class RoleReader:
             self._nominal_roles(token, kind, roles)
         return roles
 
-    def _hyphenated(self, participle: Token) -> int | None:
+    def _hyphenated(self, participle: Word) -> int | None:
         """The name joined to a participle by a hyphen ("Iran | -backed")."""
         joined = (
             participle.i > 1 and self.doc[participle.i - 1].text in ("-", "–", "‑") and not self.doc[participle.i - 1].whitespace_
         )
         return participle.i - 2 if joined and participle.i - 2 in self._index.inside else None
 
-    def _misread_subject(self, verb: Token) -> Token | None:
+    def _misread_subject(self, verb: Word) -> Word | None:
         """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
         if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.head.i < verb.i:
             return None
@@ -83,7 +82,7 @@ class RoleReader:
                 return child if preposition(child) is None else None
         return None
 
-    def _add_fused_recipient(self, verb: Token, objects: list[Token], roles: Roles) -> None:
+    def _add_fused_recipient(self, verb: Word, objects: list[Word], roles: Roles) -> None:
         """The name at the start of an object phrase of a giving verb, where a receiver stands ("gave the | Ivory Coast | 5m dollars")."""
         for thing in objects:
             begin = verb.i + 1 + (verb.i + 1 < thing.i and self.doc[verb.i + 1].pos_ == "DET")
@@ -98,7 +97,7 @@ class RoleReader:
             ):
                 roles["recipient"] = [name.i]
 
-    def _add_stranded_subject(self, verb: Token, roles: Roles) -> None:
+    def _add_stranded_subject(self, verb: Word, roles: Roles) -> None:
         """A noun before the verb that a date or adverb cut off from it ("The president on Saturday hosted").
 
         Parsers trained on other genres miss this order, which is common in news. Only a noun that plays no other part counts.
@@ -121,7 +120,7 @@ class RoleReader:
             roles.pop("patient", None) if noun.i in roles.get("patient", ()) else None
             self._add(roles, "agent", noun)
 
-    def _complements(self, token: Token) -> Iterator[Token]:
+    def _complements(self, token: Word) -> Iterator[Word]:
         """Infinitives that the predicate governs, and what they govern in turn ("wants to help start talks")."""
         for child in token.children:
             label = base(child)
@@ -132,7 +131,7 @@ class RoleReader:
                 yield child
                 yield from self._complements(child)
 
-    def _verb_roles(self, verb: Token, passive: bool, roles: Roles) -> None:
+    def _verb_roles(self, verb: Word, passive: bool, roles: Roles) -> None:
         has_object = any(base(child) == "obj" for child in verb.children)
         for child in self._children(verb):
             dep, label = child.dep_, base(child)
@@ -167,12 +166,12 @@ class RoleReader:
                 if inner.dep_ == "nmod" and (name := preposition(inner)) not in ("of", None):
                     self._add(roles, name, inner)
 
-    def _nominal_roles(self, head: Token, kind: Kind, roles: Roles) -> None:
+    def _nominal_roles(self, head: Word, kind: Kind, roles: Roles) -> None:
         self._nominal_arguments(head, kind, roles)
         if before := [index for index in roles.get("patient", ()) if index < head.i]:
             roles["modifier"] = before
 
-    def _nominal_arguments(self, head: Token, kind: Kind, roles: Roles) -> None:
+    def _nominal_arguments(self, head: Word, kind: Kind, roles: Roles) -> None:
         if kind == "noun" and (title := read_title(self.doc, self._index, head.i)):
             roles.update(title)
             return
@@ -206,7 +205,7 @@ class RoleReader:
         if kind == "noun" and "by" in roles:
             roles.setdefault("agent", []).extend(roles["by"])
 
-    def bearers(self, head: Token, kind: Kind) -> list[Token]:
+    def bearers(self, head: Word, kind: Kind) -> list[Word]:
         """Of whom the nominal is predicated: subject of a copula, apposition, the name after a title."""
         found = []
         copular = any(child.dep_ == "cop" for child in head.children)
@@ -229,16 +228,16 @@ class RoleReader:
             found.append(head.head)
         return found
 
-    def _opens_bracket(self, first: Token, second: Token) -> bool:
+    def _opens_bracket(self, first: Word, second: Word) -> bool:
         """Whether the second stands in brackets behind the first ("MOSUL, Iraq (AP)"): the first says nothing of what it is."""
         return any(token.text == "(" for token in self.doc[first.i + 1 : second.i + 1])
 
-    def _is_prefixed(self, token: Token) -> bool:
+    def _is_prefixed(self, token: Word) -> bool:
         """Whether the name says for or against whom a thing is, and not whose ("anti-Syrian government")."""
         begin = self._index.span_of[token.i][0] if token.i in self._index.span_of else token.i
         return begin > 1 and self.doc[begin - 1].text == "-" and self.doc[begin - 2].lower_ in ("anti", "pro", "non")
 
-    def _predicated_of(self, noun: Token) -> list[Token]:
+    def _predicated_of(self, noun: Word) -> list[Word]:
         """Who becomes or is made what the noun names ("Macron became president", "elected him president", "served as president")."""
         verb = noun.head
         predicative = (base(noun) in ("xcomp", "obj") and verb.lemma_ in self.cues.light.making) or preposition(noun) == "as"
@@ -250,7 +249,7 @@ class RoleReader:
                 return [antecedent(child) for child in found]
         return []
 
-    def named_after(self, title: Token) -> Token | None:
+    def named_after(self, title: Word) -> Word | None:
         """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
         position = title.i + 1
         if (
@@ -269,7 +268,7 @@ class RoleReader:
                 return None  # "government of Syria": the name belongs to the phrase
         return self.doc[self._index.name_from[position]] if position in self._index.name_from else None
 
-    def _children(self, head: Token) -> Iterator[Token]:
+    def _children(self, head: Word) -> Iterator[Word]:
         """Children of a predicate, and phrases that hang on a date beside it ("issued a reminder Saturday | to Iraq")."""
         for child in head.children:
             yield child
@@ -278,7 +277,7 @@ class RoleReader:
                     inner for inner in child.children if inner.i > child.i and preposition(inner) and inner.ent_type_ != "DATE"
                 )
 
-    def _modifiers(self, head: Token) -> Iterator[Token]:
+    def _modifiers(self, head: Word) -> Iterator[Word]:
         yield from self._children(head)
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if base(child) == "compound" and child.pos_ == "NOUN":
@@ -294,13 +293,13 @@ class RoleReader:
             if before in self._index.inside and self.doc[before].head.i not in (head.i, named.i):
                 yield self.doc[before]  # "Hezbollah | leader Nasrallah", wherever the parser hangs it
 
-    def _add(self, roles: Roles, role: str, token: Token) -> None:
+    def _add(self, roles: Roles, role: str, token: Word) -> None:
         for part in conjuncts(token):
             if part.i != token.i and base(part) == "conj" and preposition(part) not in (None, preposition(token)):
                 continue
             roles.setdefault(role, []).append(antecedent(part).i)
 
-    def _add_prepositional(self, roles: Roles, token: Token, passive: bool) -> None:
+    def _add_prepositional(self, roles: Roles, token: Word, passive: bool) -> None:
         name = preposition(token)
         if name is None:
             if token.dep_ == "obl:agent":

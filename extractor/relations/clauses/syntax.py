@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from spacy.tokens import Token
+from extractor.relations.words import Word
 
 Kind = Literal["verb", "noun", "adjective"]
 
@@ -26,7 +26,7 @@ _MULTIWORD = frozenset({
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
 
 
-def kind_of(token: Token) -> Kind | None:
+def kind_of(token: Word) -> Kind | None:
     """What sort of predicate a token can be, if any."""
     if (
         token.pos_ == "VERB"
@@ -42,12 +42,12 @@ def kind_of(token: Token) -> Kind | None:
     return None
 
 
-def base(token: Token) -> str:
+def base(token: Word) -> str:
     """Dependency label without its subtype."""
     return token.dep_.partition(":")[0]
 
 
-def conjuncts(token: Token) -> Iterator[Token]:
+def conjuncts(token: Word) -> Iterator[Word]:
     """The token and everything coordinated with it, in text order."""
     yield token
     for child in token.children:
@@ -57,7 +57,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
             yield from (part for part in conjuncts(child) if part.i != child.i)
 
 
-def antecedent(token: Token) -> Token:
+def antecedent(token: Word) -> Word:
     """The noun that a relative pronoun stands for, else the token itself."""
     if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WRB", "IN"):
         for ancestor in token.ancestors:
@@ -66,23 +66,23 @@ def antecedent(token: Token) -> Token:
     return token
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Word) -> bool:
     """Whether a verb is passive, or a past participle that stands for a passive clause."""
     if any(child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for child in verb.children):
         return True
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _lacks_finite_verb(verb):
         return False  # "Tutu on Sunday called for.": a sentence has a finite verb, so this is it
-    participle = verb.tag_ == "VBN" or (verb.morph.get("VerbForm", []) == ["Part"] and verb.morph.get("Tense", []) == ["Past"])
+    participle = verb.tag_ == "VBN" or verb.is_past_participle
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
 
 
-def _lacks_finite_verb(verb: Token) -> bool:
+def _lacks_finite_verb(verb: Word) -> bool:
     """Whether no verb of the verb's sentence, which a full stop shows to be none of a headline, is tagged as finite."""
     sentence = [token for token in verb.sent if not token.is_space]
     return sentence[-1].text == "." and not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in sentence)
 
 
-def is_counted(token: Token) -> bool:
+def is_counted(token: Word) -> bool:
     """Whether what looks like a preposition belongs to a number ("up to 16 advisers", "more than 1,000 refugees")."""
     counted = any(base(child) == "nummod" for child in token.children)
     words = {child.lower_ for child in token.children if child.dep_ == "case"}
@@ -94,7 +94,7 @@ def is_counted(token: Token) -> bool:
     )
 
 
-def preposition(token: Token) -> str | None:
+def preposition(token: Word) -> str | None:
     """Name of the preposition before a phrase, "out_of" for a compound one, or None."""
     words: list[str] = []
     for child in token.children:

@@ -1,0 +1,117 @@
+"""The words of a parsed document as plain records, read once.
+
+spaCy's tokens look a string up at every access and are made anew at every step through the tree; the rules ask each word dozens
+of times. The attributes keep the names that spaCy gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+
+class Word:
+    """A token, its annotation and its place in the tree.
+
+    Attributes:
+        i: index of the token in the document.
+        idx: character offset in the document.
+        children: the words that hang on this one, in order of the text.
+        is_past_participle: by its features, whatever the tag says.
+    """
+
+    __slots__ = (
+        "children", "dep_", "ent_type_", "head", "i", "idx", "is_past_participle", "is_punct", "is_space", "lemma_", "lower_",
+        "pos_", "sent", "tag_", "text", "whitespace_",
+    )  # fmt: skip
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    whitespace_: str
+    is_space: bool
+    is_punct: bool
+    is_past_participle: bool
+    head: Word
+    children: list[Word]
+    sent: Sentence
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    @property
+    def right_edge(self) -> Word:
+        """The last word of the phrase that this word heads."""
+        word = self
+        while word.children and word.children[-1].i > word.i:
+            word = word.children[-1]
+        return word
+
+    @property
+    def subtree(self) -> Iterator[Word]:
+        """The phrase that this word heads, each child before or behind its head as in the text."""
+        for child in self.children:
+            if child.i < self.i:
+                yield from child.subtree
+        yield self
+        for child in self.children:
+            if child.i > self.i:
+                yield from child.subtree
+
+    @property
+    def ancestors(self) -> Iterator[Word]:
+        """Head, head of the head, and so on."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+
+class Sentence:
+    """A sentence: its words, and its half-open ranges of tokens and characters."""
+
+    __slots__ = ("end", "end_char", "root", "start", "start_char", "words")
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.start, self.end = words[0].i, words[-1].i + 1
+        self.start_char, self.end_char = words[0].idx, words[-1].idx + len(words[-1])
+        self.root = next((word for word in words if word.head is word), words[0])
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
+
+
+def read_words(doc: Doc) -> list[Word]:
+    """The words of a parsed document, by token index."""
+    words = []
+    for token in doc:
+        word = Word()
+        word.i, word.idx, word.whitespace_ = token.i, token.idx, token.whitespace_
+        word.text, word.lower_, word.lemma_ = token.text, token.lower_, token.lemma_
+        word.pos_, word.tag_, word.dep_, word.ent_type_ = token.pos_, token.tag_, token.dep_, token.ent_type_
+        word.is_space, word.is_punct = token.is_space, token.is_punct
+        word.is_past_participle = word.pos_ in ("VERB", "AUX", "ADJ") and {"VerbForm=Part", "Tense=Past"} <= set(token.morph)
+        word.children = []
+        words.append(word)
+    for word, token in zip(words, doc, strict=True):
+        word.head = words[token.head.i]
+        if word.head is not word:
+            word.head.children.append(word)
+    for sentence in doc.sents:
+        inside = words[sentence.start : sentence.end]
+        read = Sentence(inside)
+        for word in inside:
+            word.sent = read
+    return words
+
+
+def text_of(words: list[Word]) -> str:
+    """The text that consecutive words cover, without the white space behind it."""
+    return "".join(word.text + word.whitespace_ for word in words).removesuffix(words[-1].whitespace_) if words else ""
