@@ -313,6 +313,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path, help="folder that holds ewt/ and gum/")
     parser.add_argument("output", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--copies", type=int, default=1, help="of the training texts, each cut and styled anew")
     arguments = parser.parse_args()
     nlp = spacy.blank("en")
     ewt = {
@@ -325,7 +326,11 @@ def main() -> None:
             gum[splits[document.name]].append(document)
     held_out_news = [d for s in ("dev", "test") for d in gum[s] if "_news_" in d.name]
     corpora = {
-        "train": convert(nlp, ewt["train"] + gum["train"], 120, arguments.seed),
+        "train": (
+            doc
+            for copy in range(arguments.copies)
+            for doc in convert(nlp, ewt["train"] + gum["train"], 120, arguments.seed + copy)
+        ),
         "dev": convert(nlp, ewt["dev"] + gum["dev"], 400),
         "ewt-test": convert(nlp, ewt["test"]),
         "gum-test": convert(nlp, gum["test"]),

@@ -22,6 +22,7 @@ from spacy.tokens import DocBin
 
 from .entities import REPEAT, group, held_out, make_doc, read_all, refine, restyle, settle, vote
 from .lexicon import Lexicon, Span
+from .rare import RareNames, swaps
 from .sources import Passage
 
 VOTED = ("PERSON", "PLACE", "ORG")
@@ -88,7 +89,7 @@ def title_names(types: dict[str, str]) -> dict[str, str]:
     }
 
 
-def find_names(text: str, names: dict[str, str], longest: int = 6) -> Iterator[Span]:
+def find_names(text: str, names: dict[str, str], longest: int = 8) -> Iterator[Span]:
     """Occurrences of listed names, longest first at each capitalised word."""
     words = [(m.start(), m.end()) for m in re.finditer(r"[\w][\w.’'&-]*\w|\w", text)]
     position = 0
@@ -122,6 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("teacher", type=Path, help="first-pass entity pipeline")
+    parser.add_argument("gazetteer", type=Path, help="the extractor's folder of name lists")
     parser.add_argument("output", type=Path)
     parser.add_argument("--since", default="2012", help="first year of unlinked news to use")
     parser.add_argument("--one-in", type=int, default=3, help="use every n-th unlinked sentence")
@@ -132,38 +134,51 @@ def main() -> None:
     linked = read_lines(arguments.corpora / "linked-events" / "linked-events.jsonl.gz")
     predictions = list(teacher_spans(nlp, (row["text"] for row in linked)))
     types = title_types(linked, predictions, lexicon)
-    names = title_names(types)
+    rare = RareNames(arguments.gazetteer)
+    names = title_names(types) | rare.types
     last_month = max(row["date"] for row in linked)[:7]
     held_texts = {row["text"] for row in linked if row["date"].startswith(last_month)}
-    passages: dict[str, list[Passage]] = {"linked": [], "held": [], "plain": []}
+    passages: dict[str, list[Passage]] = {"linked": [], "held": [], "plain": [], "rare": [], "rare-held": []}
     for row, spans in zip(linked, predictions, strict=True):
         links = [s for link in link_spans(row, types, lexicon) for s in refine(row["text"], link, lexicon)]
         if row["text"] in held_texts:
             passages["held"].append(correct(Passage(row["text"], []), links, lexicon))
-        else:
+        elif not any(row["text"][s.begin : s.end] in rare.held for s in find_names(row["text"], rare.types)):
             named = [s for s in find_names(row["text"], names) if not any(_overlap(s, t) for t in links)]
             passages["linked"].append(correct(Passage(row["text"], spans), links + named, lexicon))
     known = held_texts | {row["text"] for row in linked}
-    texts = [
-        row["text"]
+    texts = {
+        row["text"]: kind
         for row in read_lines(arguments.corpora / "current-events" / "current-events.jsonl.gz")
-        if row["date"] >= arguments.since and row["text"] not in known and held_out(row["text"], arguments.one_in)
-    ]
-    for text, spans in zip(texts, teacher_spans(nlp, texts), strict=True):
-        passages["plain"].append(correct(Passage(text, spans), list(find_names(text, names)), lexicon))
-    voted = vote(passages["linked"] + passages["plain"])
+        if row["text"] not in known and (kind := _use(row, rare, arguments))
+    }
+    for (text, kind), spans in zip(texts.items(), teacher_spans(nlp, texts), strict=True):
+        passages[kind].append(correct(Passage(text, spans), list(find_names(text, names)), lexicon))
+    voted = vote(passages["linked"] + passages["plain"] + passages["rare"])
     gold = read_all(arguments.corpora, lexicon)
     chance = random.Random(arguments.seed)
     train = [restyle(p, chance) for p in group(voted, chance)]
     for name, times in REPEAT.items():
         for _ in range(times):
             train.extend(restyle(p, chance) for p in group(gold[name], chance, 6 if name != "re3d" else 1))
+    train.extend(restyle(p, chance) for p in group(list(swaps(rare, voted, 3, chance)), chance))
     chance.shuffle(train)
     blank = spacy.blank("en")
     arguments.output.mkdir(parents=True, exist_ok=True)
-    for name, rows in {"train": train, "news-held-out": passages["held"]}.items():
+    held = {"news-held-out": passages["held"], "rare-held-out": passages["rare-held"]}
+    for name, rows in {"train": train, **held}.items():
         docs = [make_doc(blank, p) for p in rows]
         DocBin(docs=docs, store_user_data=False).to_disk(arguments.output / f"{name}.spacy")
+
+
+def _use(row: dict[str, Any], rare: RareNames, arguments: argparse.Namespace) -> str | None:
+    """What an unlinked sentence is for: held-out or taught for its rare names, or taught as one of the plain ones."""
+    found = [row["text"][s.begin : s.end] for s in find_names(row["text"], rare.types)]
+    if any(name in rare.held for name in found):
+        return "rare-held"
+    if any(rare.types[name] != "WEAPON" for name in found):  # weapons are common enough
+        return "rare"
+    return "plain" if row["date"] >= arguments.since and held_out(row["text"], arguments.one_in) else None
 
 
 def _overlap(one: Span, other: Span) -> bool:

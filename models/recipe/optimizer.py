@@ -1,0 +1,41 @@
+"""Adam with two rates: a pretrained encoder wants small steps, heads that start from nothing want large ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import spacy
+from thinc.api import Optimizer
+from thinc.types import FloatsXd
+
+FROZEN = "embeddings.word_embeddings.weight"  # half of all parameters; words that training never shows stay where they belong
+
+
+class TwoRates(Optimizer):
+    """Scales the learning rate of the parameters of torch modules, whose names are paths with dots."""
+
+    __slots__ = ("encoder_scale",)
+
+    def __init__(self, learn_rate: float | list[float] | Iterator[float], encoder_scale: float, **settings: Any) -> None:
+        super().__init__(learn_rate, **settings)
+        self.encoder_scale = encoder_scale
+
+    def __call__(
+        self, key: tuple[int, str], weights: FloatsXd, gradient: FloatsXd, *, lr_scale: float = 1.0
+    ) -> tuple[FloatsXd, FloatsXd]:
+        """One step for one parameter."""
+        if key[1] == FROZEN:
+            return weights, gradient
+        scale = self.encoder_scale if "." in key[1] else 1.0
+        return super().__call__(key, weights, gradient, lr_scale=lr_scale * scale)
+
+
+@spacy.registry.optimizers("geopol.TwoRates.v1")
+def make_two_rates(
+    learn_rate: float | list[float] | Iterator[float], encoder_scale: float, L2: float, grad_clip: float
+) -> TwoRates:
+    """For a configuration; ``encoder_scale`` multiplies the rate of the encoder."""
+    return TwoRates(
+        learn_rate, encoder_scale, L2=L2, grad_clip=grad_clip, beta1=0.9, beta2=0.999, use_averages=False, L2_is_weight_decay=True
+    )
