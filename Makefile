@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: setup run test check floors train clean
+.PHONY: setup run test check bench floors train clean
 
 setup: $(VENV)/.core
 
@@ -21,6 +21,9 @@ check: $(VENV)/.check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+bench: $(VENV)/.test
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/benchmark.py $(ARTICLES)
 
 floors: $(VENV)/.test
 	$(BIN)/python tests/test_floors.py --update
