@@ -1,7 +1,7 @@
 """What the pipelines cost: `make bench`, or `make bench ARTICLES=FILE.jsonl` on articles of your own.
 
-All on one thread (the Makefile sees to it). The yardstick is a randomly initialised pipeline of en_core_web_sm's shape, run in turn with the others, so that
-a busy machine slows all alike. CPU time counts, not the clock; of several rounds the fastest stands.
+All on one thread (the Makefile sees to it). The yardstick is a randomly initialised pipeline of en_core_web_sm's shape, run in turn
+with the others, so that a busy machine slows all alike. CPU time counts, not the clock; of several rounds the fastest stands.
 """
 
 from __future__ import annotations

