@@ -100,12 +100,13 @@ def run(
     published: Published = None,
     model: Model = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes; each holds the pipeline.")] = 1,
+    gpu: Annotated[bool, typer.Option("--gpu", help="Run on a GPU; needs the extra [transformers].")] = False,
 ) -> None:
     """Extract the graph of every article, in input order."""
     files = articles.find_files(inputs)
     if output is not None and output.resolve() in {path.resolve() for path in files}:
         raise UsageError(f"{output}: is an input too and would be lost; choose another output with -o")
-    results = _load(model).stream(articles.read_articles(files, published), workers=workers)
+    results = _load(model, gpu).stream(articles.read_articles(files, published), workers=workers)
     columns = (BarColumn(), MofNCompleteColumn(), _Speed(), TimeElapsedColumn())
     shown = _messages.is_terminal
     with closing(WRITERS[form](output or sys.stdout)) as writer, Progress(*columns, console=_messages, disable=not shown) as bar:
@@ -156,10 +157,10 @@ def score(
         console.print(table)
 
 
-def _load(model: str | None) -> Pipeline:
+def _load(model: str | None, gpu: bool = False) -> Pipeline:
     from extractor.pipeline import load  # late, so that --help and wrong arguments need not wait for spaCy
 
-    return load(model)
+    return load(model, gpu)
 
 
 def _results(inputs: list[str], published: date | None, model: str | None) -> Iterator[Extraction | ArticleError]:

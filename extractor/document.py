@@ -12,11 +12,12 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import prefer_gpu
 
 from extractor.errors import UsageError
 from extractor.records import Article
 
-DEFAULT_MODEL = "en_geopol_sm"
+DEFAULT_MODEL, GPU_MODEL = "en_geopol", "en_geopol_trf"
 # Where pipelines lie: inside the package in a wheel, beside it in a checkout.
 _SHELVES = (Path(__file__).parent / "models", Path(__file__).parent.parent / "models")
 # Texts are parsed in pieces, cut at blank lines, so that memory is bounded by the piece and not by the article.
@@ -31,20 +32,29 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile(r"\n\s*\n")
 
 
-def load_model(model: str | Path | None = None) -> Language:
+def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
     """A trained pipeline by name or folder, with our components added.
 
     Raises:
-        UsageError: there is no such pipeline, or it cannot be loaded; the message lists what there is.
+        UsageError: there is no such pipeline, it cannot be loaded, or there is no GPU; the message tells what to do.
     """
-    folder = _model_folder(DEFAULT_MODEL if model is None else model)
+    folder = _model_folder(model or (GPU_MODEL if gpu else DEFAULT_MODEL))
+    if gpu and not prefer_gpu():
+        raise UsageError("--gpu: found no GPU; expected one that CuPy can use (pip install cupy-cuda12x), else leave --gpu out")
     try:
         nlp = spacy.load(folder)
     except (OSError, ValueError) as error:
-        raise UsageError(f"model {folder}: cannot be loaded: {error}") from error
+        hint = (
+            "; install the extra: pip install 'geopolitical-extractor[transformers]'"
+            if "spacy-transformers" in str(error)
+            else ""
+        )
+        raise UsageError(f"model {folder}: cannot be loaded: {error}{hint}") from error
     missing = {"tagger", "parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise UsageError(f"model {folder}: lacks {', '.join(sorted(missing))}; expected a pipeline as in models/README.md")
+    if gpu and "extractor.OnnxEncoder" in nlp.config.to_str():
+        raise UsageError(f"model {folder}: runs on CPUs only; with --gpu expected {GPU_MODEL}")
     nlp.add_pipe("line_breaks", before="parser")
     nlp.add_pipe("gazetteer", last=True)
     return nlp

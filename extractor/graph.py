@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
-
-import networkx
+from typing import TYPE_CHECKING, Any
 
 from extractor.records import Entity, EntityId, Extraction, Relation
+
+if TYPE_CHECKING:
+    import networkx
 
 Value = str | int | float | bool
 
@@ -67,6 +68,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def build_graph(extraction: Extraction) -> networkx.MultiDiGraph[str]:
     """The graph of one article; nodes by entity id, edges by the key `<article id>:<relation id>`."""
+    import networkx  # late: tables and JSON Lines can do without, and the first article need not wait for it
+
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     record = {key: getattr(extraction, key) for key in GRAPH_ATTRIBUTES if key != "article"}
     graph.graph.update(_flat({"article": extraction.id, **record}, GRAPH_ATTRIBUTES))

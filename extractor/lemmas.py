@@ -9,6 +9,7 @@ from typing import Protocol
 from extractor.data import load_packaged
 
 _INFLECTED = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
+_INFLECTED_VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 
 
 class Inflected(Protocol):
@@ -28,6 +29,10 @@ class Inflected(Protocol):
     def pos_(self) -> str:
         """Its universal part of speech."""
 
+    @property
+    def tag_(self) -> str:
+        """Its Penn tag."""
+
 
 def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
     """Correct the lemmas of words in place ("waged" -> wage, not wag; "bases" -> base, not basis)."""
@@ -36,11 +41,12 @@ def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
         if token.pos_ not in _INFLECTED:
             continue
         lemma = token.lemma_.lower()
-        if lemma in known or not token.text.isalpha():
+        inflected = lemma == token.lower_ and token.tag_ in _INFLECTED_VERBS  # "affiliated", which is an adjective too
+        if (lemma in known and not inflected) or not token.text.isalpha():
             continue
         if token.pos_ == "PROPN" and token.text.istitle():
             continue
-        forms = [irregular.get(token.lower_, lemma), *base_forms(token.lower_)]
+        forms = [*filter(None, [irregular.get(token.lower_)]), *base_forms(token.lower_)]
         if token.pos_ == "VERB" and lemma.startswith("re"):  # "reoccupied"; not the noun "reserves"
             forms += [lemma.removeprefix("re"), *base_forms(token.lower_.removeprefix("re"))]
         base = next((form for form in forms if form in known), None)

@@ -20,14 +20,15 @@ class Pipeline:
 
     Args:
         model: name or folder of a trained pipeline; None for the default.
+        gpu: run on a GPU, with the default pipeline for that if `model` is None.
 
     Raises:
-        UsageError: there is no such pipeline.
+        UsageError: there is no such pipeline, or no GPU.
     """
 
-    def __init__(self, model: str | Path | None = None) -> None:
-        self.model = model
-        self._nlp = load_model(model)
+    def __init__(self, model: str | Path | None = None, gpu: bool = False) -> None:
+        self.model, self.gpu = model, gpu
+        self._nlp = load_model(model, gpu)
 
     def read(self, article: Article) -> Extraction:
         """The graph of one article."""
@@ -51,16 +52,16 @@ class Pipeline:
         return self.read(Article(id="article", text=text, title=title, published=day))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Pipeline, (self.model,)  # a worker process loads its own
+        return Pipeline, (self.model, self.gpu)  # a worker process loads its own
 
     def stream(self, articles: Iterable[Article | ArticleError], workers: int = 1) -> Iterator[Extraction | ArticleError]:
         """Graphs of many articles in input order; one that fails gives its error in its place."""
         return stream(self, articles, workers)
 
 
-def load(model: str | Path | None = None) -> Pipeline:
+def load(model: str | Path | None = None, gpu: bool = False) -> Pipeline:
     """A pipeline by name or folder; the default one without an argument."""
-    return Pipeline(model)
+    return Pipeline(model, gpu)
 
 
 _BELONGING = ("holds_office", "part_of", "national_of", "member_of", "operates", "located_in")

@@ -60,7 +60,7 @@ def invoke(monkeypatch, capsys):
 @pytest.fixture
 def extractor(invoke, monkeypatch):
     """`invoke` with the pipeline replaced, for what does not depend on a model."""
-    monkeypatch.setattr(cli, "_load", lambda model: FakePipeline())
+    monkeypatch.setattr(cli, "_load", lambda *_: FakePipeline())
     return invoke
 
 
@@ -261,7 +261,7 @@ import sys
 sys.path[:0] = [{tests!r}]
 from test_cli import FakePipeline
 from extractor import cli
-cli._load = lambda model: FakePipeline()
+cli._load = lambda *_: FakePipeline()
 cli.main()
 """
 

@@ -190,3 +190,15 @@ def test_our_components_are_added_by_name(tmp_path):
     doc = loaded("Iran met Iraq.\n\nSyria left.")
     assert [span.text for span in doc.spans["gazetteer"]] == ["Iran", "Iraq", "Syria"]
     assert "Syria" in [sentence[0].text for sentence in doc.sents]
+
+
+def test_a_gpu_is_asked_for_in_vain(monkeypatch):
+    monkeypatch.setattr("extractor.document.prefer_gpu", lambda: False)
+    with pytest.raises(UsageError, match=r"--gpu: found no GPU; expected one that CuPy can use"):
+        load_model("en_geopol", gpu=True)
+
+
+def test_the_default_runs_on_cpus_only(monkeypatch):
+    monkeypatch.setattr("extractor.document.prefer_gpu", lambda: True)
+    with pytest.raises(UsageError, match=r"runs on CPUs only; with --gpu expected en_geopol_trf"):
+        load_model("en_geopol", gpu=True)

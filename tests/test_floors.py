@@ -23,10 +23,11 @@ import pytest
 from places import ROOT, shared_folder
 
 import extractor
+from extractor.document import DEFAULT_MODEL
 from extractor.scoring import Reads, score_events, score_folder
 
 FLOORS = ROOT / "tests/floors.json"
-RECIPE = ROOT / "models/en_geopol_sm/recipe.json"
+RECIPE = ROOT / "models" / DEFAULT_MODEL / "recipe.json"
 # Sums of floats differ a little between processors and library versions, and one borderline edge may tip over.
 EPSILON = 0.005
 

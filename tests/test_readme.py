@@ -26,6 +26,7 @@ from places import ROOT, shared_folder
 
 import extractor
 from extractor.articles import READERS
+from extractor.document import DEFAULT_MODEL
 from extractor.export import WRITERS
 from extractor.ontology import RelationType, load_ontology
 from extractor.records import Relation
@@ -33,7 +34,7 @@ from extractor.scoring import GRAPH_LEVELS, Report, score_events, score_folder
 
 README = ROOT / "README.md"
 QUALITY = ROOT / "tests/quality.json"
-RECIPE = ROOT / "models/en_geopol_sm/recipe.json"
+RECIPE = ROOT / "models" / DEFAULT_MODEL / "recipe.json"
 EXAMPLE = (
     "Russian President Vladimir Putin has offered the United States the use of military bases in Kyrgyzstan, the newspaper "
     "Kommersant reported on Saturday, citing unnamed sources. Putin met President Joe Biden in Geneva on June 16. "
@@ -140,7 +141,7 @@ def recipe_scores() -> str:
     """Parser and tagger, then names by type, as the recipe took them."""
     recipe = json.loads(RECIPE.read_text(encoding="utf-8"))
     syntax = {name: split for name, split in recipe["scores"].items() if "las" in split}
-    names = {name: split for name, split in recipe["scores"].items() if "all" in split}
+    names = {name: split for name, split in recipe["scores"].items() if "las" not in split}
     keys = ("upos", "lemma", "uas", "las", "sentence_f")
     types = ["all", *sorted({kind for split in names.values() for kind in split} - {"all", "split"})]
 

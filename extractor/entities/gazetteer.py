@@ -204,10 +204,11 @@ def build_gazetteer(tables: Iterable[Path]) -> Gazetteer:
     terms: dict[str, list[_Leader]] = defaultdict(list)
 
     def add(entry: Entry, kind: FormKind, words: Iterable[str]) -> None:
+        candidate = Candidate(entry, kind)
         for word in words:
-            candidate = Candidate(entry, kind)
-            if candidate not in forms[_plain(word)]:
-                forms[_plain(word)].append(candidate)
+            readings = forms[_plain(word)]
+            if candidate not in readings:
+                readings.append(candidate)
 
     for path in tables:
         kind = TABLES[path.name][0]

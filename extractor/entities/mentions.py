@@ -115,6 +115,9 @@ def _tagged(doc: Doc) -> list[Found]:
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
         if dash is not None:
             start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
+        possessed = any(doc[i].text in _POSSESSIVE for i in range(start + 1, end - 1)) and doc[end - 1].text.islower()
+        if possessed and entity.label_ in ("EVENT", "AGREEMENT", "BASE"):
+            continue  # "Russia's treaty with Iran" is a description
         if end - start == 1 and doc[start].is_sent_start and doc[start].tag_ in _COMMON:
             continue  # a common word, capitalised as the first of its sentence
         while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _MARKS or doc[end - 1].is_space):

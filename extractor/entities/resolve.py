@@ -11,6 +11,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -116,7 +117,7 @@ class Resolver:
         for cluster in self.clusters:
             if cluster.type != kind:
                 continue
-            names = {*cluster.names, *({cluster.entry.name} if cluster.entry else ())}
+            names = (*cluster.names, cluster.entry.name) if cluster.entry else cluster.names
             if any(_is_part(short, _fold(name).split(), kind) for name in names):
                 fits.append(cluster)
         if not fits:
@@ -361,6 +362,7 @@ class Resolver:
         return True
 
 
+@lru_cache(maxsize=10_000)  # the same names are compared with each other all through an article
 def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
     return " ".join(re.findall(r"[\w'&]+", plain.lower().replace("'s", "").replace("-", " ")))

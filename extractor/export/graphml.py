@@ -9,8 +9,6 @@ import unicodedata
 from pathlib import Path
 from typing import TextIO
 
-import networkx
-
 from extractor.export.files import open_folder, writing
 from extractor.graph import build_graph
 from extractor.records import Extraction
@@ -27,11 +25,13 @@ class GraphmlWriter:
 
     def write(self, extraction: Extraction) -> None:
         """Write the graph of one article, over an older file of that name."""
+        from networkx import write_graphml_lxml  # late, as in graph.py
+
         path = self._folder / f"{self._stem(extraction.id)}.graphml"
         partial = path.with_name(f".{path.name}.part")
         with writing(path):
             try:
-                networkx.write_graphml_lxml(build_graph(extraction), partial)
+                write_graphml_lxml(build_graph(extraction), partial)
                 os.replace(partial, path)
             finally:
                 partial.unlink(missing_ok=True)

@@ -109,10 +109,16 @@ class Rule(Strict):
 
 @dataclass(frozen=True)
 class RuleSet:
-    """All rules, found by the kind and lemma of their trigger, so that matching does not grow with their number."""
+    """All rules, found by the kind and lemma of their trigger, so that matching does not grow with their number.
+
+    Attributes:
+        triggers: lemmas that trigger a rule, without their particles.
+        words: these, and the objects that rules ask for.
+    """
 
     rules: tuple[Rule, ...]
     index: dict[tuple[str, str], tuple[Rule, ...]]
+    triggers: frozenset[str]
     words: frozenset[str]
 
     def triggered_by(self, kind: str, lemma: str) -> tuple[Rule, ...]:
@@ -121,7 +127,7 @@ class RuleSet:
 
     def has_word(self, lemma: str) -> bool:
         """Whether any rule is triggered by a word with this lemma, alone or with a particle."""
-        return lemma in self.words
+        return lemma in self.triggers
 
 
 def index_rules(rules: Iterable[Rule]) -> RuleSet:
@@ -144,8 +150,9 @@ def index_rules(rules: Iterable[Rule]) -> RuleSet:
     def demands(rule: Rule) -> tuple[bool, bool, int]:
         return not rule.object, not rule.negated, len(rule.source_types) * len(rule.target_types)
 
-    words = frozenset(lemma.partition(" ")[0] for kind, lemma in index if kind != "entity")
-    return RuleSet(rules, {key: tuple(sorted(found, key=demands)) for key, found in index.items()}, words)
+    alone = frozenset(lemma.partition(" ")[0] for kind, lemma in index if kind != "entity")
+    words = alone.union(*(rule.object for rule in rules))
+    return RuleSet(rules, {key: tuple(sorted(found, key=demands)) for key, found in index.items()}, alone, words)
 
 
 def read_rules(path: Path) -> tuple[Rule, ...]:

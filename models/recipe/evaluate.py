@@ -149,10 +149,9 @@ def main() -> None:
     parser.add_argument("--note", action="append", default=[], help="how a run differed from the recipe")
     arguments = parser.parse_args()
     here = Path(__file__).parent
-    scores: dict[str, dict[str, Any]] = {}
     for folder in arguments.pipelines:
         nlp = spacy.load(folder)
-        scores[folder.name] = score(nlp, arguments.converted)
+        scores = score(nlp, arguments.converted)
         recipe = {
             "pipeline": folder.name,
             "version": nlp.meta["version"],
@@ -167,17 +166,20 @@ def main() -> None:
             },
             "hardware": processor(),
             "notes": arguments.note,
-            "scores": scores[folder.name],
+            "scores": scores,
         }
         (folder / "recipe.json").write_text(json.dumps(recipe, indent=2) + "\n", encoding="utf-8")
         meta_path = folder / "meta.json"
         meta = json.loads(meta_path.read_text(encoding="utf-8"))
         meta["performance"] = {
-            **{f"ewt_test_{k}": v for k, v in scores[folder.name]["ewt-test"].items() if k != "split"},
-            **{f"{name}_ents_f": row["all"]["f"] for name, row in scores[folder.name].items() if "all" in row},
+            **{f"ewt_test_{k}": v for k, v in scores["ewt-test"].items() if k != "split"},
+            **{f"{name}_ents_f": row["all"]["f"] for name, row in scores.items() if "all" in row},
         }
         meta_path.write_text(json.dumps(meta, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    write_card(here.parent / "README.md", score_tables(scores))
+    shelf = {
+        path.parent.name: json.loads(path.read_text(encoding="utf-8"))["scores"] for path in here.parent.glob("*/recipe.json")
+    }
+    write_card(here.parent / "README.md", score_tables({name: shelf[name] for name in sorted(shelf)}))
 
 
 def score_tables(scores: dict[str, dict[str, Any]]) -> str:
@@ -194,8 +196,8 @@ def score_tables(scores: dict[str, dict[str, Any]]) -> str:
     for pipeline, of in scores.items():
         lines += ["", f"| `{pipeline}`: F (gold spans) | " + " | ".join(f"`{split}`" for split in splits) + " |"]
         lines.append("|---" * (len(splits) + 1) + "|")
-        for label in ("all", *sorted({k for split in splits for k in of[split]} - {"all", "split"})):
-            rows = [of[split].get(label) for split in splits]
+        for label in ("all", *sorted({k for split in splits for k in of.get(split, {})} - {"all", "split"})):
+            rows = [of.get(split, {}).get(label) for split in splits]
             cells = [f"{100 * row['f']:.1f} ({row['gold']})" if row and row["gold"] else "" for row in rows]
             lines.append(f"| {label} | " + " | ".join(cells) + " |")
     return "\n".join(lines)

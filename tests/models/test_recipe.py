@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
-from recipe import conllu, entities, news, sources
+from recipe import conllu, entities, mix, news, optimizer, rare, silver, sources
 from recipe.lexicon import Lexicon, Span
 from recipe.sources import Passage
 
@@ -213,3 +214,93 @@ def test_uncovered_capitals_are_unknown(lexicon):
     text = "The Duke of Strelsau met Sapt."
     passage = news.correct(Passage(text, []), [Span(12, 20, "PLACE")], lexicon)
     assert {(text[b:e], label) for b, e, label in passage.spans} == {("Duke", ""), ("Strelsau", "PLACE"), ("Sapt", "")}
+
+
+# ---------------------------------------------------------------------- rare types
+
+
+GAZETTEER = {
+    "bases.csv": [
+        ("Camp Alpha", "Alpha base;Alpha"),
+        ("Camp Bravo", ""),
+        ("Camp Charlie", ""),
+        ("Camp Delta", ""),
+        ("Camp Echo", ""),
+    ],
+    "events.csv": [("Ruritanian War", "the war")],
+    "agreements.csv": [("Treaty of Strelsau", "")],
+    "weapons.csv": [("Big Gun", "")],
+}
+
+
+@pytest.fixture
+def names(tmp_path) -> rare.RareNames:
+    for file, rows in GAZETTEER.items():
+        (tmp_path / file).write_text(
+            "name,aliases\n" + "".join(f"{name},{aliases}\n" for name, aliases in rows), encoding="utf-8"
+        )
+    return rare.RareNames(tmp_path)
+
+
+def test_only_clear_forms_of_listed_names_are_looked_for(names):
+    assert {form for form, kind in names.types.items() if kind == "EVENT"} == {"Ruritanian War"}
+    assert "Alpha base" in names.types and "Alpha" not in names.types
+
+
+def test_a_held_out_name_replaces_nothing(names):
+    taught = {form for forms in names.replacements.values() for form in forms}
+    assert taught and not taught & names.held
+    assert all((name in names.held) == rare.held_out(name) for name, _ in GAZETTEER["bases.csv"])
+    assert sum(rare.held_out(f"Camp {number}") for number in range(1000)) in range(150, 250)
+
+
+def test_other_names_take_the_place_of_bases_and_nothing_else_moves(names):
+    text = "Ruritania left Camp Zulu on Monday."
+    passage = Passage(text, [Span(0, 9, "STATE"), Span(15, 24, "BASE"), Span(28, 34, "DATE")])
+    swapped = names.swap(passage, random.Random(1))
+    assert swapped is not None
+    assert [(swapped.text[s.begin : s.end], s.label) for s in swapped.spans][::2] == [("Ruritania", "STATE"), ("Monday", "DATE")]
+    base = swapped.spans[1]
+    assert swapped.text[base.begin : base.end] in names.replacements["BASE"]
+    assert swapped.text == text.replace("Camp Zulu", swapped.text[base.begin : base.end])
+    assert names.swap(Passage(text, [Span(0, 9, "STATE")]), random.Random(1)) is None
+
+
+# ---------------------------------------------------------------------- training
+
+
+def test_the_encoder_takes_smaller_steps_and_its_words_none():
+    adam = optimizer.make_two_rates(0.1, encoder_scale=0.1, L2=0.0, grad_clip=0.0)
+    moved = {}
+    for name in ("W", "encoder.layer.0.weight", optimizer.FROZEN):
+        weights, _ = adam((1, name), np.zeros(3, dtype="f"), np.ones(3, dtype="f"))
+        moved[name] = abs(float(weights[0]))
+    assert moved[optimizer.FROZEN] == 0
+    assert moved["encoder.layer.0.weight"] == pytest.approx(moved["W"] / 10)
+    assert moved["W"] > 0
+
+
+def test_a_document_keeps_its_annotation_in_the_mixed_file(tmp_path, nlp, document, monkeypatch):
+    tree = conllu.make_doc(nlp, document.sentences)
+    named = entities.make_doc(nlp, Passage("Ruritania left.", [Span(0, 9, "STATE")]))
+    for folder, file, doc in (
+        ("syntax", "train", tree),
+        ("syntax", "dev", tree),
+        ("news", "train", named),
+        ("ner", "dev", named),
+    ):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        mix.write([doc], tmp_path / folder / f"{file}.spacy")
+    arguments = [tmp_path / "syntax", tmp_path / "news", tmp_path / "ner" / "dev.spacy", tmp_path / "mix"]
+    monkeypatch.setattr("sys.argv", ["mix", *map(str, arguments)])
+    mix.main()
+    docs = {doc.text: doc for doc in mix.read(tmp_path / "mix" / "train.spacy", nlp.vocab)}
+    assert docs[tree.text].has_annotation("DEP") and not docs[tree.text].has_annotation("ENT_IOB")
+    assert not docs["Ruritania left."].has_annotation("DEP")
+    assert [entity.label_ for entity in docs["Ruritania left."].ents] == ["STATE"]
+
+
+def test_silver_leaves_out_what_is_held_out(tmp_path, nlp):
+    mix.write([nlp.make_doc("Unseen.")], tmp_path / "rare-held-out.spacy")
+    mix.write([nlp.make_doc("Seen.")], tmp_path / "train.spacy")
+    assert silver.held_texts(tmp_path) == {"Unseen."}

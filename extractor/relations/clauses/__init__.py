@@ -18,7 +18,7 @@ from __future__ import annotations
 from extractor.relations.clauses.certainty import Certainty
 from extractor.relations.clauses.clause import Clause, Link
 from extractor.relations.clauses.roles import RoleReader
-from extractor.relations.clauses.syntax import RELATIVE, Kind, base, kind_of, preposition
+from extractor.relations.clauses.syntax import RELATIVE, Kind, base, kind_of, mend_subjects, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
@@ -39,6 +39,7 @@ class ClauseReader:
     """
 
     def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
+        mend_subjects(doc)
         self.doc = doc
         self.cues = cues
         self._index = index

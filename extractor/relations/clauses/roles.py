@@ -136,8 +136,7 @@ class RoleReader:
         for child in self._children(verb):
             dep, label = child.dep_, base(child)
             if label in ("nsubj", "csubj") and child.ent_type_ != "DATE":
-                acted_on = passive or dep.endswith(":pass")
-                self._add(roles, ("recipient" if has_object else "patient") if acted_on else "agent", child)
+                self._add(roles, ("recipient" if has_object else "patient") if passive else "agent", child)
             elif label == "obj":
                 self._add(roles, "patient", child)
             elif label == "iobj":
@@ -146,8 +145,16 @@ class RoleReader:
                 self._add(roles, "patient", child)  # "kidnapped up to 16 advisers"
             elif label in ("obl", "nmod") and dep not in ("obl:tmod", "obl:npmod", "obl:unmarked", "nmod:poss"):
                 self._add_prepositional(roles, child, passive)
+            elif label == "advcl" and (subject := _subject_under(child, "for")) is not None:
+                self._add(roles, "for", subject)  # "called | for Israel to withdraw"
             elif label == "xcomp" and child.pos_ in ("NOUN", "PROPN"):
                 self._add(roles, "as" if has_object or passive else "patient", child)
+        if "recipient" in roles and not has_object and not passive:  # "asked | Germany | for tanks"
+            roles.setdefault("patient", roles["recipient"])
+        self._mend_objects(verb, passive, roles)
+
+    def _mend_objects(self, verb: Word, passive: bool, roles: Roles) -> None:
+        """What parsers hang one noun too high or too low in the phrases behind a verb."""
         if passive and "agent" not in roles:  # the agent may hang on the noun before it ("was offered a pact by Britain")
             for child in verb.children:
                 for inner in child.children if child.i > verb.i and child.pos_ in ("NOUN", "PROPN") else ():
@@ -309,3 +316,10 @@ class RoleReader:
             self._add(roles, "agent", token)
         else:
             self._add(roles, name, token)
+
+
+def _subject_under(clause: Word, mark: str) -> Word | None:
+    """The subject of an infinitive that a preposition introduces ("for | Israel | to withdraw")."""
+    if not any(child.dep_ == "mark" and child.lower_ == mark for child in clause.children):
+        return None
+    return next((child for child in clause.children if child.dep_ == "nsubj"), None)

@@ -68,7 +68,10 @@ def antecedent(token: Word) -> Word:
 
 def is_passive(verb: Word) -> bool:
     """Whether a verb is passive, or a past participle that stands for a passive clause."""
-    if any(child.dep_ in ("aux:pass", "nsubj:pass", "csubj:pass", "obl:agent") for child in verb.children):
+    marks = {child.dep_ for child in verb.children} & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}
+    if marks == {"nsubj:pass"} and verb.dep_ == "ROOT" and _lacks_finite_verb(verb):
+        return False  # "Oman mediated between them."
+    if marks:
         return True
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _lacks_finite_verb(verb):
         return False  # "Tutu on Sunday called for.": a sentence has a finite verb, so this is it
@@ -109,3 +112,19 @@ def preposition(token: Word) -> str | None:
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
     return _SAME_PREPOSITION.get(name, name)
+
+
+def mend_subjects(words: list[Word]) -> None:
+    """Hang a second subject that a preposition opens on the first ("Talks | between Iran and Iraq | resumed", a usual parser error)."""
+    for word in words:
+        if word.dep_ not in ("nsubj", "nsubj:pass") or word.head.i < word.i:
+            continue
+        first = next((c for c in word.head.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < word.i), None)
+        begin = min(w.i for w in word.subtree)
+        opener = words[begin] if words[begin].tag_ == "IN" else words[begin - 1]
+        if first is None or opener.tag_ != "IN" or opener.i <= first.i or opener.head not in (word, word.head):
+            continue
+        for moved, head, label in ((word, first, "nmod"), (opener, word, "case")):
+            moved.head.children.remove(moved)
+            head.children = sorted([*head.children, moved], key=lambda w: w.i)
+            moved.head, moved.dep_ = head, label
