@@ -184,8 +184,8 @@ def test_a_text_longer_than_a_piece_keeps_its_offsets(pipeline):
 
 
 @pytest.mark.slow
-def test_a_text_of_five_megabytes(pipeline):
-    text = paragraphs(5_000_000, filler=100)
+def test_a_text_of_a_megabyte(pipeline):
+    text = paragraphs(1_000_000, filler=100)
     extraction = pipeline.extract(text)
     check(extraction, text)
     check_names(extraction, text)
