@@ -552,3 +552,27 @@ def test_any_tree_can_be_read(sentence):
             assert all(len(set(heads)) == len(heads) for heads in clause.roles.values())
             assert clause.borrowed <= set(clause.roles)
             assert clause == read_clauses(doc).clause(token.i)
+
+
+# ---------------------------------------------------------------------- what the default parser gets wrong
+
+
+def test_a_second_subject_under_a_preposition_belongs_to_the_first():
+    doc = make_doc(
+        "Talks=talk/NNS/nsubj/resumed between/IN/case/Iran Iran/NNP/nsubj/resumed resumed=resume/VBD/root ./.",
+        ents={"Iran": "STATE"},
+    )
+    reader = read_clauses(doc)
+    assert reader.clause(0).roles["between"] == (2,)
+    assert reader.clause(3).roles["agent"] == (0,)
+
+
+def test_who_is_asked_is_acted_on_and_who_is_called_for_is_a_phrase():
+    asked = make_doc(
+        "Kyiv/NNP/nsubj/asked asked=ask/VBD/root Germany/NNP/iobj/asked for/IN/case/tanks tanks=tank/NNS/obl/asked ./."
+    )
+    assert read_clauses(asked).clause(1).roles["patient"] == (2,)
+    called = make_doc(
+        "Ireland/NNP/nsubj/called called=call/VBD/root for/IN/mark/leave Israel/NNP/nsubj/leave to/TO/mark/leave leave/VB/advcl/called ./."
+    )
+    assert read_clauses(called).clause(1).roles["for"] == (3,)
