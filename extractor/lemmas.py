@@ -9,6 +9,7 @@ from typing import Protocol
 from extractor.data import load_packaged
 
 _INFLECTED = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
+_ENDINGS = (("ies", ("y",)), ("es", ("e", "")), ("s", ("",)), ("ied", ("y",)), ("ed", ("e", "")), ("ing", ("e", "")))
 _INFLECTED_VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 
 
@@ -38,17 +39,18 @@ def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
     """Correct the lemmas of words in place ("waged" -> wage, not wag; "bases" -> base, not basis)."""
     irregular = _irregular()
     for token in words:
-        if token.pos_ not in _INFLECTED:
+        kind = token.pos_
+        if kind not in _INFLECTED:
             continue
-        lemma = token.lemma_.lower()
-        inflected = lemma == token.lower_ and token.tag_ in _INFLECTED_VERBS  # "affiliated", which is an adjective too
-        if (lemma in known and not inflected) or not token.text.isalpha():
+        lemma, word = token.lemma_.lower(), token.lower_
+        inflected = lemma == word and token.tag_ in _INFLECTED_VERBS  # "affiliated", which is an adjective too
+        if (lemma in known and not inflected) or not word.isalpha():
             continue
-        if token.pos_ == "PROPN" and token.text.istitle():
+        if kind == "PROPN" and token.text.istitle():
             continue
-        forms = [*filter(None, [irregular.get(token.lower_)]), *base_forms(token.lower_)]
-        if token.pos_ == "VERB" and lemma.startswith("re"):  # "reoccupied"; not the noun "reserves"
-            forms += [lemma.removeprefix("re"), *base_forms(token.lower_.removeprefix("re"))]
+        forms = [*filter(None, [irregular.get(word)]), *base_forms(word)]
+        if kind == "VERB" and lemma.startswith("re"):  # "reoccupied"; not the noun "reserves"
+            forms += [lemma.removeprefix("re"), *base_forms(word.removeprefix("re"))]
         base = next((form for form in forms if form in known), None)
         if base is not None:
             token.lemma_ = base
@@ -64,14 +66,9 @@ def base_forms(word: str) -> Iterator[str]:
 
     Source: the inflectional rules of English orthography (Quirk et al. 1985, 3.5-3.10 and 5.78-5.81).
     """
-    for suffix, endings in (
-        ("ies", ("y",)),
-        ("es", ("e", "")),
-        ("s", ("",)),
-        ("ied", ("y",)),
-        ("ed", ("e", "")),
-        ("ing", ("e", "")),
-    ):
+    if word[-1] not in "sdg":
+        return
+    for suffix, endings in _ENDINGS:
         if word.endswith(suffix) and len(word) > len(suffix) + 1:
             stem = word.removesuffix(suffix)
             yield from (stem + ending for ending in endings)

@@ -109,7 +109,7 @@ def train(variant: Variant, files: dict[str, Path], arguments: argparse.Namespac
         config["paths"]["vectors"] = str(build / "vectors")
     config.to_disk(build / "ablations" / "config.cfg")
     command = ["-m", "spacy", "train", str(build / "ablations" / "config.cfg"), "--output", str(output)]
-    subprocess.run([sys.executable, *command, "--code", str(HERE / "recipe" / "optimizer.py")], check=True)
+    subprocess.run([sys.executable, *command, "--code", str(HERE / "recipe" / "training.py")], check=True)
     return output / "model-last"
 
 

@@ -21,7 +21,7 @@ from spacy.language import Language
 from thinc.api import Model
 from transformers import AutoModel
 
-from . import optimizer, package  # noqa: F401  (the configuration names the optimizer)
+from . import package, training  # noqa: F401  (the configuration names parts of `training`)
 
 ENCODER = "all-MiniLM-L6-v2"
 OUTLIERS = re.compile(r"(?<!attention)/output/dense/MatMul$")

@@ -51,6 +51,8 @@ class Lexicon:
         """Take the rows of ``countries.json`` of mledoze/countries."""
         with (HERE / "labels.toml").open("rb") as stream:
             self.labels: dict[str, Any] = tomllib.load(stream)
+        with (HERE / "silver.toml").open("rb") as stream:
+            self.silver_data: dict[str, Any] = tomllib.load(stream)
         self.states = set(self.labels["states"]["names"])
         self.adjectives = set(self.labels["states"]["adjectives"])
         self.capitals: set[str] = set()
@@ -84,13 +86,16 @@ class Lexicon:
         return "PLACE" if text in self.capitals else None
 
     @cached_property
+    def composed(self) -> dict[str, list[str]]:
+        """Type -> forms of names in ``silver.toml`` with a gap for a city."""
+        return dict(self.silver_data["composed"])
+
+    @cached_property
     def patterns(self) -> list[Pattern]:
         """The silver patterns, compiled."""
-        with (HERE / "silver.toml").open("rb") as stream:
-            rows = tomllib.load(stream)["pattern"]
         state = "(?:" + "|".join(re.escape(s) for s in _longest_first(self.states | self.adjectives)) + ")"
         found = []
-        for row in rows:
+        for row in self.silver_data["pattern"]:
             regex = row["regex"].replace("{Name}", NAME).replace("{Month}", MONTH).replace("{State}", state)
             exclude = re.compile(row["exclude"]) if "exclude" in row else None
             found.append(Pattern(row["label"], re.compile(regex), exclude))

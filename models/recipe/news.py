@@ -25,6 +25,7 @@ from .lexicon import Lexicon, Span
 from .rare import RareNames, swaps
 from .sources import Passage
 
+SYNTAX = ("tagger", "morphologizer", "trainable_lemmatizer", "parser")  # what a teacher of names need not do
 VOTED = ("PERSON", "PLACE", "ORG")
 CAPITALISED = re.compile(r"(?<=[a-z,’'”\"] )(?:[A-Z][\w’'-]*\w|[A-Z])")
 
@@ -118,23 +119,32 @@ def correct(passage: Passage, trusted: list[Span], lexicon: Lexicon) -> Passage:
     return settle(passage._replace(spans=spans + unsure), lexicon)
 
 
+def review(passage: Passage, predicted: list[Span]) -> Passage:
+    """A machine-labelled passage without the names that source and model read otherwise: their tokens become unknown."""
+    named = {s for s in predicted if s.label}
+    kept = [s for s in passage.spans if s.label not in VOTED or s in named]
+    disputed = (named ^ {s for s in passage.spans if s.label in VOTED}) - set(kept)
+    return passage._replace(spans=sorted(kept + [s._replace(label="") for s in disputed]))
+
+
 def main() -> None:
     """Add the news silver to the gold passages: ``train.spacy``, and ``news-held-out.spacy`` for the silver types."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("teacher", type=Path, help="first-pass entity pipeline")
+    parser.add_argument("teacher", type=Path, help="entity pipeline: the first pass, then the first round")
     parser.add_argument("gazetteer", type=Path, help="the extractor's folder of name lists")
     parser.add_argument("output", type=Path)
     parser.add_argument("--since", default="2012", help="first year of unlinked news to use")
     parser.add_argument("--one-in", type=int, default=3, help="use every n-th unlinked sentence")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--review", action="store_true", help="let the teacher also dispute the names of the gmb corpus")
     arguments = parser.parse_args()
-    nlp = spacy.load(arguments.teacher)
+    nlp = spacy.load(arguments.teacher, exclude=SYNTAX)
     lexicon = Lexicon.read(arguments.corpora / "gazetteers" / "countries.json")
     linked = read_lines(arguments.corpora / "linked-events" / "linked-events.jsonl.gz")
     predictions = list(teacher_spans(nlp, (row["text"] for row in linked)))
     types = title_types(linked, predictions, lexicon)
-    rare = RareNames(arguments.gazetteer)
+    rare = RareNames(arguments.gazetteer, lexicon.composed)
     names = title_names(types) | rare.types
     last_month = max(row["date"] for row in linked)[:7]
     held_texts = {row["text"] for row in linked if row["date"].startswith(last_month)}
@@ -156,6 +166,9 @@ def main() -> None:
         passages[kind].append(correct(Passage(text, spans), list(find_names(text, names)), lexicon))
     voted = vote(passages["linked"] + passages["plain"] + passages["rare"])
     gold = read_all(arguments.corpora, lexicon)
+    if arguments.review:
+        spans_of = teacher_spans(nlp, (p.text for p in gold["gmb"]))
+        gold["gmb"] = [review(p, spans) for p, spans in zip(gold["gmb"], spans_of, strict=True)]
     chance = random.Random(arguments.seed)
     train = [restyle(p, chance) for p in group(voted, chance)]
     for name, times in REPEAT.items():

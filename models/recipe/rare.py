@@ -2,7 +2,8 @@
 
 The names are those of the extractor's own gazetteer. One name in five is held out with every sentence that holds it, so that
 the score tells what the model makes of names it never saw. Since a few names fill most sentences, each sentence with a base or
-an agreement is also taught with other listed names in their place (mention replacement, Dai and Adel 2020).
+an agreement is also taught with other names in their place, listed ones and such as any city could give (mention replacement,
+Dai and Adel 2020).
 """
 
 from __future__ import annotations
@@ -21,12 +22,18 @@ SWAPPED = ("BASE", "AGREEMENT")
 
 
 class RareNames:
-    """Forms of listed names -> type, the held-out forms among them, and one name per row to put in their place."""
+    """Forms of listed names -> type, the held-out forms among them, and names to put in their place.
 
-    def __init__(self, gazetteer: Path) -> None:
+    ``composed`` has the forms of ``silver.toml`` that make a name of a city.
+    """
+
+    def __init__(self, gazetteer: Path, composed: dict[str, list[str]]) -> None:
         self.types: dict[str, str] = {}
         self.held: set[str] = set()
         self.replacements: dict[str, list[str]] = {}
+        self.composed = composed
+        with (gazetteer / "places.csv").open(encoding="utf-8", newline="") as stream:
+            self.cities = [row["name"] for row in csv.DictReader(stream) if row["subtype"] == "city"]
         for label, file in TABLES.items():
             with (gazetteer / file).open(encoding="utf-8", newline="") as stream:
                 for row in csv.DictReader(stream):
@@ -52,11 +59,16 @@ class RareNames:
             text += passage.text[done : span.begin]
             name = passage.text[span.begin : span.end]
             if span.label in SWAPPED:
-                name, swapped = chance.choice(self.replacements[span.label]), True
+                name, swapped = self._other(span.label, chance), True
             spans.append(Span(len(text), len(text) + len(name), span.label))
             text += name
             done = span.end
         return Passage(text + passage.text[done:], spans) if swapped else None
+
+    def _other(self, label: str, chance: random.Random) -> str:
+        """A listed name or a composed one, as likely as not; never one that is held out."""
+        name = chance.choice(self.composed[label]).format(chance.choice(self.cities))
+        return chance.choice(self.replacements[label]) if name in self.held or chance.random() < 0.5 else name
 
 
 def held_out(name: str, one_in: int = 5) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
-from recipe import conllu, entities, mix, news, optimizer, rare, silver, sources
+from recipe import conllu, entities, mix, news, rare, silver, sources, training
 from recipe.lexicon import Lexicon, Span
 from recipe.sources import Passage
 
@@ -181,6 +181,19 @@ def test_held_out_is_stable():
     assert 20 < sum(entities.held_out(str(n)) for n in range(1000)) < 80
 
 
+def test_names_that_source_and_model_read_otherwise_become_unknown():
+    source = [Span(0, 5, "STATE"), Span(6, 16, "ORG"), Span(20, 25, "PERSON"), Span(30, 35, "PLACE")]
+    predicted = [Span(0, 5, ""), Span(11, 16, "PERSON"), Span(20, 25, "PERSON"), Span(40, 45, "ORG")]
+    assert news.review(Passage("x" * 50, source), predicted).spans == [
+        Span(0, 5, "STATE"),
+        Span(6, 16, ""),
+        Span(11, 16, ""),
+        Span(20, 25, "PERSON"),
+        Span(30, 35, ""),
+        Span(40, 45, ""),
+    ]
+
+
 # --- linked news ----------------------------------------------------------------------------------------------------
 
 
@@ -239,7 +252,8 @@ def names(tmp_path) -> rare.RareNames:
         (tmp_path / file).write_text(
             "name,aliases\n" + "".join(f"{name},{aliases}\n" for name, aliases in rows), encoding="utf-8"
         )
-    return rare.RareNames(tmp_path)
+    (tmp_path / "places.csv").write_text("name,subtype\nStrelsau,city\nHentzau,region\n", encoding="utf-8")
+    return rare.RareNames(tmp_path, {"BASE": ["{} Airfield"], "AGREEMENT": ["{} Pact", "Treaty of {}"]})
 
 
 def test_only_clear_forms_of_listed_names_are_looked_for(names):
@@ -261,21 +275,31 @@ def test_other_names_take_the_place_of_bases_and_nothing_else_moves(names):
     assert swapped is not None
     assert [(swapped.text[s.begin : s.end], s.label) for s in swapped.spans][::2] == [("Ruritania", "STATE"), ("Monday", "DATE")]
     base = swapped.spans[1]
-    assert swapped.text[base.begin : base.end] in names.replacements["BASE"]
+    assert swapped.text[base.begin : base.end] in {*names.replacements["BASE"], "Strelsau Airfield"}
     assert swapped.text == text.replace("Camp Zulu", swapped.text[base.begin : base.end])
     assert names.swap(Passage(text, [Span(0, 9, "STATE")]), random.Random(1)) is None
+
+
+def test_names_are_composed_of_cities_and_never_one_that_is_held_out(names):
+    names.held.add("Treaty of Strelsau")
+    passage = Passage("The Zenda Pact", [Span(4, 14, "AGREEMENT")])
+    found = {swapped.text for seed in range(40) if (swapped := names.swap(passage, random.Random(seed)))}
+    assert "The Strelsau Pact" in found
+    assert not any("Hentzau" in text for text in found)
+    taught = {f"The {form}" for form in names.replacements["AGREEMENT"]}
+    assert found <= {"The Strelsau Pact", *taught}
 
 
 # ---------------------------------------------------------------------- training
 
 
 def test_the_encoder_takes_smaller_steps_and_its_words_none():
-    adam = optimizer.make_two_rates(0.1, encoder_scale=0.1, L2=0.0, grad_clip=0.0)
+    adam = training.make_two_rates(0.1, encoder_scale=0.1, L2=0.0, grad_clip=0.0)
     moved = {}
-    for name in ("W", "encoder.layer.0.weight", optimizer.FROZEN):
+    for name in ("W", "encoder.layer.0.weight", training.FROZEN):
         weights, _ = adam((1, name), np.zeros(3, dtype="f"), np.ones(3, dtype="f"))
         moved[name] = abs(float(weights[0]))
-    assert moved[optimizer.FROZEN] == 0
+    assert moved[training.FROZEN] == 0
     assert moved["encoder.layer.0.weight"] == pytest.approx(moved["W"] / 10)
     assert moved["W"] > 0
 
@@ -304,3 +328,19 @@ def test_silver_leaves_out_what_is_held_out(tmp_path, nlp):
     mix.write([nlp.make_doc("Unseen.")], tmp_path / "rare-held-out.spacy")
     mix.write([nlp.make_doc("Seen.")], tmp_path / "train.spacy")
     assert silver.held_texts(tmp_path) == {"Unseen."}
+
+
+def test_a_second_round_starts_from_the_weights_of_the_first(tmp_path, nlp):
+    first, second = (spacy.blank("en") for _ in range(2))
+    docs = [entities.make_doc(nlp, Passage("Ruritania left.", [Span(0, 9, "STATE")]))]
+    for pipeline in (first, second):
+        pipeline.add_pipe("ner")
+        spacy.util.fix_random_seed(7 if pipeline is first else 8)
+        pipeline.initialize(lambda: [spacy.training.Example(doc.copy(), doc) for doc in docs])
+    first.to_disk(tmp_path / "first")
+    weights = [pipeline.get_pipe("ner").model.to_bytes() for pipeline in (first, second)]
+    assert weights[0] != weights[1]
+    training.make_start(None)(second)
+    assert second.get_pipe("ner").model.to_bytes() == weights[1]
+    training.make_start(str(tmp_path / "first"))(second)
+    assert second.get_pipe("ner").model.to_bytes() == weights[0]

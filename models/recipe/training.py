@@ -1,11 +1,17 @@
-"""Adam with two rates: a pretrained encoder wants small steps, heads that start from nothing want large ones."""
+"""What a configuration of ours asks of spaCy's training beyond its own parts.
+
+Adam with two rates: a pretrained encoder wants small steps, heads that start from nothing want large ones. And a start from an
+earlier round's weights, with the rate raised again (a warm restart: Loshchilov and Hutter 2017).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import spacy
+from spacy.language import Language
 from thinc.api import Optimizer
 from thinc.types import FloatsXd
 
@@ -39,3 +45,17 @@ def make_two_rates(
     return TwoRates(
         learn_rate, encoder_scale, L2=L2, grad_clip=grad_clip, beta1=0.9, beta2=0.999, use_averages=False, L2_is_weight_decay=True
     )
+
+
+@spacy.registry.callbacks("geopol.StartFrom.v1")
+def make_start(path: str | None) -> Callable[[Language], Language]:
+    """For a configuration; gives all components the weights of the pipeline at ``path``, which has the same settings and labels."""
+
+    def start(nlp: Language) -> Language:
+        if path:
+            earlier = spacy.load(Path(path))
+            for name, component in nlp.pipeline:
+                component.model.from_bytes(earlier.get_pipe(name).model.to_bytes())  # type: ignore[attr-defined]
+        return nlp
+
+    return start
