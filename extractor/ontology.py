@@ -27,6 +27,7 @@ class RelationType(Strict):
     source: frozenset[str] = ACTORS | {"EVENT"}
     target: frozenset[str] = ACTED_ON | {"WEAPON"}
     cameo: str | None = None
+    quad: Literal[1, 2, 3, 4] | None = None
     symmetric: bool = False
 
 

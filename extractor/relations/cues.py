@@ -78,6 +78,7 @@ class Arguments(Strict):
     transparent: Words
     first_person: Words
     carriers: Words
+    measures: Words
     officials: Words
 
 

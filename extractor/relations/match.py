@@ -11,6 +11,7 @@ from extractor.records import Article, EntityId, Evidence, Relation, Time
 from extractor.records import Span as Characters
 from extractor.relations.attribution import Speakers, Vouching
 from extractor.relations.clauses import Clause, ClauseReader
+from extractor.relations.commitments import commitment, recoded
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import Rule, RuleSet
@@ -18,7 +19,9 @@ from extractor.relations.times import Tense, find_times
 from extractor.relations.words import Word, text_of
 
 # what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
-_AIMED_AT_DEEDS = frozenset({"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest"})
+_AIMED_AT_DEEDS = frozenset(
+    {"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest", "assault"}
+)
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction", "concede"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "across"})
@@ -105,10 +108,10 @@ class Matcher:
         roles: Iterable[str] = ()
         if lemma in self.cues.arguments.officials:
             roles = ("agent", "patient", "of", "from")
-        elif lemma in self.cues.arguments.transparent or token.pos_ in ("NUM", "DET", "PRON"):
-            roles = ("of", "agent", "from", "in")
+        elif lemma in self.cues.arguments.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
+            roles = ("of", "agent", "from", "in", "with")
         elif descend:
-            roles = ("agent", "of", "by", "from")
+            roles = ("agent", "of", "by", "from", "for")
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = [r for inner in heads if inner != head for r in self._referents(inner, descend, depth + 1)]
@@ -309,7 +312,7 @@ class Matcher:
     ) -> None:
         if rule.negated and not self._negated(rule, clause):
             return
-        if rule.object and not any(self.doc[head].lemma_.lower() in rule.object for head in clause.roles.get("patient", ())):
+        if rule.object and not any(self._is_thing(head, rule.object) for head in clause.roles.get("patient", ())):
             return
         sources = self._fill(clause, rule, rule.source, rule.source_types)[1]
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
@@ -329,6 +332,14 @@ class Matcher:
                 claimed.add(pair)
                 drafts.append(Draft(rule, clause, source, target, role))
 
+    def _is_thing(self, head: int, lemmas: tuple[str, ...]) -> bool:
+        """Whether a noun, or what there is a measure of ("a shipment of | weapons"), is one of those that a rule asks for."""
+        lemma = self.doc[head].lemma_.lower()
+        if lemma in lemmas:
+            return True
+        clause = self.reader.clause(head) if lemma in self.cues.arguments.measures else None
+        return clause is not None and any(self.doc[inner].lemma_.lower() in lemmas for inner in clause.roles.get("of", ()))
+
     @staticmethod
     def _is_interaction(rule: Rule) -> bool:
         return load_ontology().relations[rule.type].kind == "interaction"
@@ -346,7 +357,7 @@ class Matcher:
     ) -> tuple[str, list[Referent]]:
         """The first role that holds entities of the allowed types, with these entities."""
         for role in roles:
-            found = [r for r in self._role(clause, role, rule) if role == "self" or self.entities[r.entity].type in types]
+            found = [r for r in self._role(clause, role, rule) if role == "self" or self._is_one_of(r, types)]
             if not found and self._is_interaction(rule):  # "U.N. helicopters evacuated": their owner acts
                 owners = (o for r in self._role(clause, role, rule) for o in self._owners(r))
                 found = [owner for owner in owners if self.entities[owner.entity].type in types]
@@ -354,6 +365,11 @@ class Matcher:
             if found:
                 return role, list({r.entity: r for r in found}.values())
         return "", []
+
+    def _is_one_of(self, referent: Referent, types: frozenset[str]) -> bool:
+        """Whether a rule that asks for these types takes the entity; a state that stands for its official counts as a person."""
+        kind = self.entities[referent.entity].type
+        return kind in types or (kind == "STATE" and not referent.direct and "PERSON" in types)
 
     def _is_reciprocal(self, head: int) -> bool:
         return head > 0 and (self.doc[head - 1].lower_, self.doc[head].lower_) in (("each", "other"), ("one", "another"))
@@ -395,6 +411,15 @@ class Matcher:
         denied = self._has_own_no(clause) if presupposed else self._negated(rule, clause) and not rule.negated
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)
         modality = rule.modality or ("asserted" if presupposed else clause.modality)
+        kind, cameo, speakers = rule.type, rule.cameo or load_ontology().relations[rule.type].cameo, vouching.speakers
+        if not state and clause.kind == "verb" and modality in ("asserted", "intended"):
+            inner = tuple(s for s in speakers if s.cue == speakers[-1].cue)
+            by_speaker = any(speaker.entity == draft.source.entity for speaker in inner)
+            made = commitment(clause, self.doc, self.reader, by_speaker)
+            coding = recoded(kind, cameo, made, negative) if made is not None else None
+            if coding is not None:
+                kind, cameo, negative, modality = coding.type, coding.cameo, False, "asserted"
+                speakers = tuple(s for s in speakers if s not in inner) if by_speaker else speakers
         words = sorted({*clause.words, *self._object_words(draft)})
         sentence = self.doc[clause.head].sent
         text = self.text
@@ -404,12 +429,12 @@ class Matcher:
             id="",
             source=draft.source.entity,
             target=draft.target.entity,
-            type=rule.type,
+            type=kind,
             label=self._label(draft, words),
-            cameo=rule.cameo or load_ontology().relations[rule.type].cameo,
+            cameo=cameo,
             polarity="negative" if negative else "positive",
             modality=modality,
-            attribution=vouching.speakers,
+            attribution=speakers,
             anonymous=vouching.anonymous,
             time=None if descriptive and not self._is_event(draft) else self._time(clause, modality == "intended"),
             place=None if state else self._place(draft),

@@ -78,6 +78,7 @@ class ClauseReader:
             negated=negated,
             modality=self._certainty.modality(token, kind, governor, link),
             words=tuple(sorted({*words, *negations})),
+            auxiliaries=tuple(child.lower_ for child in token.children if child.dep_ == "aux"),
             governor=governor.i if governor is not None else None,
             link=link,
             reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
@@ -130,6 +131,8 @@ class ClauseReader:
             return (head, "content") if head.lemma_ in self.cues.reporting.verbs else (None, None)
         if label == "xcomp":
             return head, "open"
+        if label == "advcl" and head.lower_ == "short" and head.head.lemma_ == "stop":
+            return head.head, "open"  # "stopped short of condemning"
         if label == "advcl":
             marks = {child.lemma_.lower() for child in token.children if base(child) in ("mark", "case", "advmod")}
             if marks & self.cues.marks.conditional:
@@ -226,9 +229,12 @@ class ClauseReader:
         shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
         if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
             roles["agent"] = list(self._surface_subject(governor.i))
+        exists = governor.lemma_ == "be" and any(
+            base(child) == "expl" for child in governor.children
+        )  # "there was no response to"
         if (
             dep not in ("obj", "obl", "nsubj", "xcomp")
-            or governor.lemma_ not in self.cues.light.verbs
+            or not (exists or governor.lemma_ in self.cues.light.verbs)
             or governor.pos_ not in ("VERB", "AUX")
         ):
             return

@@ -21,6 +21,7 @@ class Clause:
         lemmas: what rules may be triggered by, the most specific first ("pull out", "pull").
         roles: argument heads by role.
         words: token indices of the predicate in the text, with particle and negation.
+        auxiliaries: its auxiliaries in lower case.
         governor: token index of the predicate that governs this one, and `link`, in what way.
         reported: the clause is marked as hearsay ("reportedly").
         borrowed: roles filled from another clause (shared subject, light verb).
@@ -37,6 +38,7 @@ class Clause:
     negated: bool
     modality: Modality
     words: tuple[int, ...]
+    auxiliaries: tuple[str, ...]
     governor: int | None
     link: Link | None
     reported: bool
