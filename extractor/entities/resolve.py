@@ -94,6 +94,8 @@ class Resolver:
                 f"{mention.type}:{_fold(text)}", mention.type
             )
             cluster.subtype = cluster.subtype or self._subtype(text, mention.type)
+            if cluster.subtype in ("other", "government") and self._opens_with_igo(text):  # "U.N. war crimes court"
+                cluster.subtype = "igo"
             if mention.parts and cluster.iso is None:
                 cluster.iso = next((p.candidates[0].entry.iso for p in mention.parts if p.candidates), None)
         cluster.names[text] += 1
@@ -194,6 +196,11 @@ class Resolver:
             if word in lists:
                 return lists[word]
         return "other" if kind in ("ORG", "EVENT") else None
+
+    def _opens_with_igo(self, text: str) -> bool:
+        """Whether a name begins with that of an intergovernmental body."""
+        found = next(self.gazetteer.find(text), None)
+        return found is not None and found[0] == 0 and found[2][0].entry.subtype == "igo"
 
     def _titles_before(self, start: int) -> Iterator[str]:
         position = start - 1

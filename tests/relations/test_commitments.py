@@ -1,5 +1,7 @@
 """Whose word is coded and not the deed, by documents made by hand."""
 
+# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
+
 from __future__ import annotations
 
 import pytest
