@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from extractor.graph import build_graph
 from extractor.pipeline import Pipeline, load
 from extractor.records import Article, Extraction
+from extractor.views import select
 
 if TYPE_CHECKING:
     import networkx
 
-__all__ = ["Article", "Extraction", "Pipeline", "build_graph", "graph", "load"]
+__all__ = ["Article", "Extraction", "Pipeline", "build_graph", "graph", "load", "select"]
 
 
 def graph(text: str, title: str | None = None, published: date | str | None = None) -> networkx.MultiDiGraph[str]:

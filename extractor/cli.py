@@ -25,6 +25,7 @@ from extractor import articles
 from extractor.errors import ArticleError, ExtractorError, UsageError
 from extractor.export import WRITERS, tables
 from extractor.records import Extraction
+from extractor.views import VIEWS, select
 
 if TYPE_CHECKING:
     from extractor.pipeline import Pipeline
@@ -63,6 +64,12 @@ def _format(name: str) -> str:
     return name
 
 
+def _view(name: str) -> str:
+    if name not in VIEWS:
+        raise typer.BadParameter(f"expected one of {', '.join(VIEWS)}")
+    return name
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         try:
@@ -77,6 +84,16 @@ Published = Annotated[
     date | None,
     typer.Option(parser=_published, metavar="YYYY-MM-DD", help="Publication date of articles that do not tell their own."),
 ]
+View = Annotated[
+    str,
+    typer.Option(
+        "--view",
+        parser=_view,
+        metavar="|".join(VIEWS),
+        help="Edges to keep: what is so, what somebody says (with the speaker), or all.",
+    ),
+]
+Confidence = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave less sure edges out.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Trained pipeline; without it, the one in the package.")]
 
 
@@ -101,6 +118,8 @@ def run(
     model: Model = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes; each holds the pipeline.")] = 1,
     gpu: Annotated[bool, typer.Option("--gpu", help="Run on a GPU; needs the extra [transformers].")] = False,
+    view: View = "all",
+    min_confidence: Confidence = 0.0,
 ) -> None:
     """Extract the graph of every article, in input order."""
     files = articles.find_files(inputs)
@@ -111,25 +130,31 @@ def run(
     shown = _messages.is_terminal
     with closing(WRITERS[form](output or sys.stdout)) as writer, Progress(*columns, console=_messages, disable=not shown) as bar:
         for extraction in _succeeded(bar.track(results, total=_count(files) if shown else None)):
-            writer.write(extraction)
+            writer.write(select(extraction, view, min_confidence))
 
 
 @app.command()
-def show(inputs: Inputs, published: Published = None, model: Model = None) -> None:
+def show(
+    inputs: Inputs, published: Published = None, model: Model = None, view: View = "all", min_confidence: Confidence = 0.0
+) -> None:
     """Print the entities and relations of every article as tables."""
     console = Console()
-    for extraction in _succeeded(_results(inputs, published, model)):
+    for found in _succeeded(_results(inputs, published, model)):
+        extraction = select(found, view, min_confidence)
         console.print(_heading(extraction))
         console.print(tables.entity_table(extraction))
         console.print(tables.relation_table(extraction, console.width))
 
 
 @app.command()
-def explain(inputs: Inputs, published: Published = None, model: Model = None) -> None:
+def explain(
+    inputs: Inputs, published: Published = None, model: Model = None, view: View = "all", min_confidence: Confidence = 0.0
+) -> None:
     """Print for every edge its sentence, with the matched words marked, and the rule that made it."""
     console = Console()
     colour = console.color_system is not None and not console.no_color
-    for extraction in _succeeded(_results(inputs, published, model)):
+    for found in _succeeded(_results(inputs, published, model)):
+        extraction = select(found, view, min_confidence)
         console.print(_heading(extraction), end="\n\n")
         for explanation in tables.explanations(extraction, colour=colour):
             console.print(explanation)

@@ -16,6 +16,7 @@ from rich.console import Console
 from extractor import batch, cli
 from extractor.errors import ArticleError
 from extractor.records import Article, Extraction, sha256
+from extractor.views import VIEWS, select
 
 
 class FakePipeline:
@@ -137,6 +138,8 @@ def test_bad_articles_are_named_and_the_rest_is_done(extractor, tmp_path):
         (["run", "a.txt", "--published", "2021-02-30"], "expected a date as YYYY-MM-DD"),
         (["run", "a.txt", "--format", "gexf"], "expected one of jsonl, graphml, csv"),
         (["run", "a.txt", "--workers", "0"], "--workers"),
+        (["run", "a.txt", "--view", "rumours"], "expected one of all, facts, claims"),
+        (["show", "a.txt", "--min-confidence", "2"], "--min-confidence"),
         (["run", "a.txt", "--format", "graphml"], "name it with -o FOLDER"),
         (["run", "a.txt", "--format", "csv"], "name it with -o FOLDER"),
         (["run", "a.txt", "-o", "a.txt/out.jsonl"], "a.txt/out.jsonl: cannot be written"),
@@ -210,6 +213,20 @@ def test_explain_marks_the_matched_words(extractor, news):
     assert "when 2021-05 (“In May”, 2021-05-01 to 2021-05-31) · in Sylvania · confidence 0.90" in words
     assert "negative · possible · the article's own voice" in words
     assert "[Sylvania] [the use of] an [air base]" in words
+
+
+def test_views_and_confidence_leave_edges_out(extractor, news):
+    def kept(*options):
+        return [r["id"] for r in extractor("run", news / "offer.txt", *options).records[0]["relations"]]
+
+    for view in VIEWS:
+        assert kept("--view", view) == [r.id for r in select(SAMPLE, view).relations]
+    surest = max(r.confidence for r in SAMPLE.relations)
+    assert kept("--min-confidence", surest) == [r.id for r in SAMPLE.relations if r.confidence == surest]
+    assert not kept("--min-confidence", "1")
+    for command in ("show", "explain"):
+        assert "offered" in extractor(command, news / "offer.txt", columns=200).out
+        assert "offered" not in extractor(command, news / "offer.txt", "--min-confidence", "1", columns=200).out
 
 
 def test_text_of_an_article_commands_no_terminal(extractor, tmp_path, monkeypatch):
