@@ -1,4 +1,7 @@
-"""Score the pipelines on the held-out splits; write a ``recipe.json`` beside each and the tables of the model card."""
+"""Score the pipelines on the held-out splits; write a ``recipe.json`` beside each and the tables of the model card.
+
+They are scored as the extractor runs them, with its rule that a sentence starts behind a line break and none behind a bare word.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import DocBin
 from spacy.training import Example
+
+from extractor.document import load_model
 
 SYNTAX_SPLITS = {
     "ewt-test": "UD English EWT, official test, whole documents as raw text",
@@ -150,7 +155,7 @@ def main() -> None:
     arguments = parser.parse_args()
     here = Path(__file__).parent
     for folder in arguments.pipelines:
-        nlp = spacy.load(folder)
+        nlp = load_model(folder)
         scores = score(nlp, arguments.converted)
         recipe = {
             "pipeline": folder.name,
