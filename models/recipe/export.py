@@ -121,6 +121,7 @@ def main() -> None:
     parser.add_argument("output", type=Path, help="folder for both")
     parser.add_argument("--version", required=True)
     arguments = parser.parse_args()
+    arguments.output.mkdir(parents=True, exist_ok=True)
     nlp = spacy.load(arguments.trained)
     set_width(nlp, transformer_of(nlp).transformer.config.hidden_size)
     package.write(with_onnx(nlp), arguments.output / "en_geopol", arguments.version)

@@ -44,6 +44,34 @@ def test_active():
     assert roles(ACTIVE, "attacked") == {"agent": ["Iran"], "patient": ["Iraq"]}
 
 
+@pytest.mark.parametrize("head", ["nsubj/aid", "root"])
+def test_a_past_tense_misread_as_an_adjective_keeps_its_subject(head):
+    label = "root" if head != "root" else "appos/Iran"
+    sentence = f"Iran/NNP/{head} suspended=suspend/VBD/amod/aid aid/NN/{label} to/IN/case/Syria Syria/NNP/nmod/aid ./."
+    found = roles(sentence, "suspended")
+    assert found["agent"] == ["Iran"]
+    assert found["patient"] == ["aid"]
+    assert found["to"] == ["Syria"]
+
+
+def test_to_stop_short_of_a_deed_is_not_to_do_it():
+    sentence = (
+        "Iran/NNP/nsubj/stopped stopped=stop/VBD/root short/RB/advmod/stopped of/IN/mark/attacking "
+        "attacking=attack/VBG/advcl/short Iraq/NNP/obj/attacking ./."
+    )
+    assert holds(sentence, "attacking")[0] == "negative"
+    assert roles(sentence, "attacking") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+def test_what_does_not_exist_has_the_roles_of_the_verb_to_be():
+    sentence = (
+        "There/EX/expl/was was=be/VBD/root no/DT/det/response response/NN/nsubj/was from/IN/case/Iran Iran/NNP/nmod/response "
+        "to/IN/case/Iraq Iraq/NNP/obl/was ./."
+    )
+    assert holds(sentence, "response")[0] == "negative"
+    assert roles(sentence, "response")["to"] == ["Iraq"]
+
+
 @pytest.mark.parametrize("label", ["obl", "obl:agent"])
 def test_a_passive_keeps_who_acts(label):
     assert roles(PASSIVE.format(label), "attacked") == {"agent": ["Iran"], "patient": ["Iraq"]}

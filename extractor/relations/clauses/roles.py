@@ -76,6 +76,8 @@ class RoleReader:
         """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
         if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.head.i < verb.i:
             return None
+        if verb.head.dep_ == "appos" and verb.head.head.i == verb.i - 1 and verb.i - 1 in self._index.entity_at:
+            return verb.head.head  # "The World Bank | suspended aid"
         for child in (*verb.children, *verb.head.children):
             adjacent = child.i < verb.i and child.right_edge.i == verb.i - 1
             if adjacent and child.i in self._index.entity_at and base(child) in ("nsubj", "compound", "nmod", "amod"):
