@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
 from datetime import date
 from importlib import metadata
@@ -58,16 +58,13 @@ def _published(text: str) -> date:
         raise typer.BadParameter(str(error)) from error
 
 
-def _format(name: str) -> str:
-    if name not in WRITERS:
-        raise typer.BadParameter(f"expected one of {', '.join(WRITERS)}")
-    return name
+def _one_of(names: Collection[str]) -> Callable[[str], str]:
+    def parse(name: str) -> str:
+        if name not in names:
+            raise typer.BadParameter(f"expected one of {', '.join(names)}")
+        return name
 
-
-def _view(name: str) -> str:
-    if name not in VIEWS:
-        raise typer.BadParameter(f"expected one of {', '.join(VIEWS)}")
-    return name
+    return parse
 
 
 def _version(wanted: bool) -> None:
@@ -88,7 +85,7 @@ View = Annotated[
     str,
     typer.Option(
         "--view",
-        parser=_view,
+        parser=_one_of(VIEWS),
         metavar="|".join(VIEWS),
         help="Edges to keep: what is so, what somebody says (with the speaker), or all.",
     ),
@@ -113,7 +110,7 @@ def run(
             "--output", "-o", metavar="OUT", help="File for jsonl, folder for graphml and csv; without it, jsonl to stdout."
         ),
     ] = None,
-    form: Annotated[str, typer.Option("--format", parser=_format, metavar="|".join(WRITERS))] = "jsonl",
+    form: Annotated[str, typer.Option("--format", parser=_one_of(WRITERS), metavar="|".join(WRITERS))] = "jsonl",
     published: Published = None,
     model: Model = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes; each holds the pipeline.")] = 1,

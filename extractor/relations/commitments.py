@@ -11,18 +11,16 @@ from extractor.data import Strict, load_packaged
 from extractor.ontology import load_ontology
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Words
-from extractor.relations.words import Word
 
 Commitment = Literal["promising", "threatening", "refusing"]
 
 
 class CommittingWords(Strict):
-    """Words that commit their subject, or a speaker who uses them of himself."""
+    """Words that commit their subject."""
 
     promising: Words
     threatening: Words
     refusing: Words
-    future: Words
 
 
 class Commitments(Strict):
@@ -48,23 +46,22 @@ def load_commitments() -> Commitments:
     return load_packaged("extractor.relations", "commitments.toml", Commitments)
 
 
-def commitment(clause: Clause, doc: list[Word], reader: ClauseReader, by_speaker: bool) -> Commitment | None:
+def commitment(clause: Clause, reader: ClauseReader, by_speaker: bool) -> Commitment | None:
     """How the doer commits himself to or against what a clause says.
 
     Args:
         clause: of the deed.
-        doc: the words of its document.
-        reader: for the clauses above it.
+        reader: of its document.
         by_speaker: whether who does it is who says so, so that "will" is a promise and no forecast.
     """
     words = load_commitments().words
     node: Clause | None = clause
     while node is not None:
-        if by_speaker and not words.future.isdisjoint(node.auxiliaries):
+        if by_speaker and not reader.cues.modals.intended.isdisjoint(node.auxiliaries):
             return "promising"
         above = reader.clause(node.governor) if node.governor is not None else None
         if above is not None and node.link == "open":
-            lemma = doc[above.head].lemma_.lower()
+            lemma = reader.doc[above.head].lemma_.lower()
             for made in get_args(Commitment):
                 if lemma in getattr(words, made):
                     return cast(Commitment, made)

@@ -417,7 +417,7 @@ class Matcher:
         if not state and clause.kind == "verb" and modality in ("asserted", "intended"):
             inner = tuple(s for s in speakers if s.cue == speakers[-1].cue)
             by_speaker = any(speaker.entity == draft.source.entity for speaker in inner)
-            made = commitment(clause, self.doc, self.reader, by_speaker)
+            made = commitment(clause, self.reader, by_speaker)
             coding = recoded(kind, cameo, made, negative) if made is not None else None
             if coding is not None:
                 kind, cameo, negative, modality = coding.type, coding.cameo, False, "asserted"
