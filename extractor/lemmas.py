@@ -66,7 +66,7 @@ def base_forms(word: str) -> Iterator[str]:
 
     Source: the inflectional rules of English orthography (Quirk et al. 1985, 3.5-3.10 and 5.78-5.81).
     """
-    if word[-1] not in "sdg":
+    if not word.endswith(("s", "d", "g")):
         return
     for suffix, endings in _ENDINGS:
         if word.endswith(suffix) and len(word) > len(suffix) + 1:

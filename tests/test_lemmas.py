@@ -1,7 +1,11 @@
 """Lemmas that agree with word lists, on hand-tagged documents."""
 
+from types import SimpleNamespace
+
 import pytest
 from docs import make_doc
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.lemmas import base_forms, use_known_lemmas
 
@@ -20,6 +24,7 @@ KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally"}
         ("Bases", "NNP", "Bases", "Bases"),  # a name
         ("walked", "VBD", "walk", "walk"),
         ("quickly", "RB", "base", "base"),
+        ("re", "VB", "re", "re"),  # of "re-elect"
     ],
 )
 def test_a_lemma_that_no_list_knows_gives_way_to_one_that_a_list_knows(word, tag, lemma, corrected):
@@ -31,6 +36,14 @@ def test_a_lemma_that_no_list_knows_gives_way_to_one_that_a_list_knows(word, tag
 @pytest.mark.parametrize(("word", "base"), [("carries", "carry"), ("stopped", "stop"), ("making", "make"), ("attacks", "attack")])
 def test_base_forms_of_regular_inflections(word, base):
     assert base in list(base_forms(word))
+
+
+@given(st.text(alphabet="aeirsdgn", max_size=6), st.sampled_from(["", "re"]))
+def test_any_word_is_taken(rest, start):
+    word = start + rest
+    verb = SimpleNamespace(lemma_=word, lower_=word, text=word, pos_="VERB", tag_="VBD")
+    use_known_lemmas([verb], KNOWN)
+    assert verb.lemma_ == word or verb.lemma_ in KNOWN
 
 
 def test_a_base_form_has_no_other():
