@@ -1,30 +1,26 @@
-"""One trained pipeline -> two that ship: for torch with the encoder in fp16, and for onnxruntime with it in int8.
-
-The heads are the same in both. Int8 is dynamic, with a scale per output channel and seven-bit weights: eight bits would saturate the
-16-bit sums of processors without VNNI, and these would then give other results than those with it. The second product of each
-feed-forward layer stays in fp32: its inputs have outliers that a common scale cannot hold (half of all error for a tenth of the time).
-"""
+"""One trained pipeline -> two that ship: for torch with the encoder in fp16, and for onnxruntime with it in int8; the heads are the same."""
 
 from __future__ import annotations
 
 import argparse
-import re
 import tempfile
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import onnx
 import spacy
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from spacy.language import Language
+from spacy.tokens import DocBin
 from thinc.api import Model
 from transformers import AutoModel
 
 from . import package, training  # noqa: F401  (the configuration names parts of `training`)
+from .quantise import quantise
 
 ENCODER = "all-MiniLM-L6-v2"
-OUTLIERS = re.compile(r"(?<!attention)/output/dense/MatMul$")
+SAMPLES = 80
 
 
 def encoder_of(nlp: Language) -> Model[Any, Any]:
@@ -66,30 +62,23 @@ class HiddenStates(torch.nn.Module):
         return output.last_hidden_state
 
 
-def network(transformer: Any, quantised: bool = True) -> bytes:
-    """The encoder as ONNX, in int8 unless asked otherwise."""
+def network(transformer: Any) -> bytes:
+    """The encoder as ONNX, in fp32."""
     eager = AutoModel.from_config(transformer.config, attn_implementation="eager", add_pooling_layer=False)
     eager.load_state_dict(transformer.state_dict(), strict=False)  # but for the pooler, which nothing reads
     pieces = torch.randint(1000, 20000, (1, 64))
     names: dict[str, Any] = {"input_names": ["pieces"], "output_names": ["vectors"]}
     axes = {"pieces": {0: "windows", 1: "length"}, "vectors": {0: "windows", 1: "length"}}
     with tempfile.TemporaryDirectory() as folder:
-        plain, small = Path(folder, "fp32.onnx"), Path(folder, "int8.onnx")
+        path = Path(folder, "encoder.onnx")
         torch.onnx.export(
-            HiddenStates(eager.eval()), (pieces,), str(plain), dynamic_axes=axes, opset_version=17, dynamo=False, **names
+            HiddenStates(eager.eval()), (pieces,), str(path), dynamic_axes=axes, opset_version=17, dynamo=False, **names
         )
-        if not quantised:
-            return plain.read_bytes()
-        exact = [node.name for node in onnx.load(plain).graph.node if OUTLIERS.search(node.name)]
-        quantize_dynamic(
-            plain, small, nodes_to_exclude=exact, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
-            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
-        )  # fmt: skip
-        return small.read_bytes()
+        return path.read_bytes()
 
 
-def with_onnx(trained: Language, quantised: bool = True) -> Language:
-    """The same pipeline with its encoder run by onnxruntime."""
+def with_onnx(trained: Language, samples: Iterable[str]) -> Language:
+    """The same pipeline with its encoder in int8, run by onnxruntime; ``samples`` are texts to set the scales by."""
     config = trained.config.copy()
     vectors = config["components"]["tok2vec"]["model"]["*"]["vectors"]["*"]
     window = vectors["encoder"]["get_spans"]["size"]
@@ -108,10 +97,15 @@ def with_onnx(trained: Language, quantised: bool = True) -> Language:
     new.layers[1].from_bytes(old.layers[1].to_bytes())
     set_width(nlp, hf.transformer.config.hidden_size)
     session = encoder_of(nlp).shims[0]
-    session.network = network(hf.transformer, quantised)  # type: ignore[attr-defined]
+    session.network = quantise(network(hf.transformer), cut(hf.tokenizer, samples, window))  # type: ignore[attr-defined]
     session.vocabulary = hf.tokenizer.backend_tokenizer.to_str()  # type: ignore[attr-defined]
     session.from_bytes(session.to_bytes())
     return nlp
+
+
+def cut(tokenizer: Any, texts: Iterable[str], window: int) -> list[Sequence[int]]:
+    """Pieces of the beginning of each text, about as many as a window holds."""
+    return [tokenizer(text, truncation=True, max_length=window)["input_ids"] for text in texts]
 
 
 def main() -> None:
@@ -119,12 +113,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("trained", type=Path)
     parser.add_argument("output", type=Path, help="folder for both")
+    parser.add_argument("samples", type=Path, help="documents of the training data, of which some set the scales of int8")
     parser.add_argument("--version", required=True)
     arguments = parser.parse_args()
     arguments.output.mkdir(parents=True, exist_ok=True)
     nlp = spacy.load(arguments.trained)
     set_width(nlp, transformer_of(nlp).transformer.config.hidden_size)
-    package.write(with_onnx(nlp), arguments.output / "en_geopol", arguments.version)
+    docs = islice(DocBin().from_disk(arguments.samples).get_docs(nlp.vocab), SAMPLES)
+    package.write(with_onnx(nlp, [doc.text for doc in docs]), arguments.output / "en_geopol", arguments.version)
     transformer_of(nlp).transformer.half()
     nlp.config["components"]["tok2vec"]["model"]["*"]["vectors"]["*"]["encoder"]["name"] = ENCODER
     package.write(nlp, arguments.output / "en_geopol_trf", arguments.version)
