@@ -18,6 +18,7 @@ class Cluster:
         names: proper names by how often they occur.
         head: lemma of the head noun of a described thing.
         anchors: keys of the things named inside a described phrase.
+        implied: name of the state that a body described without one belongs to.
         titles: words that stood before a person's name.
     """
 
@@ -30,7 +31,15 @@ class Cluster:
     names: Counter[str] = field(default_factory=Counter)
     head: str = ""
     anchors: frozenset[str] = frozenset()
+    implied: str = ""
     titles: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The known name, else the fullest in the text; empty for a described thing."""
+        if self.entry is not None:
+            return self.entry.name
+        return max(self.names, key=lambda name: (len(name.split()), len(name), name), default="")
 
     @property
     def described(self) -> bool:

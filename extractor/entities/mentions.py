@@ -20,11 +20,17 @@ Need = Literal["entity", "modifiers", "any"]
 
 
 class Described(Strict):
-    """Head nouns of one kind of described mention."""
+    """Head nouns of one kind of described mention.
+
+    Attributes:
+        implied: those that speak of the body of the state that the article is about where no other is named, if need be with a word
+            before them ("police", "security force").
+    """
 
     type: str
     subtype: str | None = None
     nouns: tuple[str, ...] = Field(min_length=1)
+    implied: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ("entity",)
     links: frozenset[str] = frozenset({"of", "in"})
@@ -105,13 +111,9 @@ def _tagged(doc: Doc) -> list[Found]:
         if entity.label_ == "PERSON":
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
-            if (
-                end - start > 1
-                and start > 0
-                and doc[start - 1].lower_ in ("of", "for", "and")
-                and doc[start].text in load_words().departments
-            ):
-                start += 1  # "Secretary of State | Warren Christopher"
+        label = entity.label_
+        if label in _BODIES and end - start > 1 and _is_department(doc, start):
+            start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
         if dash is not None:
             start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
@@ -125,8 +127,14 @@ def _tagged(doc: Doc) -> list[Found]:
         if entity.label_ in _BODIES and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
         if start < end and any(character.isalpha() for character in doc[start:end].text) and "\n" not in doc[start:end].text:
-            found.append(Found(start, end, entity.label_, "name"))
+            found.append(Found(start, end, label, "name"))
     return found
+
+
+def _is_department(doc: Doc, start: int) -> bool:
+    """Whether a token is the department in an office that stands before a name ("Minister of | Information | al-Eryani")."""
+    office = start > 1 and doc[start - 2].lower_ in load_words().titles
+    return office and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments
 
 
 def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
@@ -298,6 +306,8 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
 # ---------------------------------------------------------------------- described mentions
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
+_OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _COLLECTIVE = frozenset({"minority", "community", "people", "family"})
 _QUANTITY = re.compile(
     r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another)$", re.I
@@ -333,10 +343,27 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
         if any(satisfied[need] for need in described.needs):
             result.append(Found(start, end, described.type, "nominal", subtype=described.subtype, head=token.i, parts=parts))
+        elif is_implied(token):
+            begin = token.i - 1 if f"{doc[token.i - 1].lower_} {token.lemma_.lower()}" in described.implied else token.i
+            result.append(Found(begin, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
         elif plain and token.i > 0 and doc[token.i - 1].lower_ in ("the", "this", "that", "these", "those"):
             # a definite phrase may refer back to a thing that was described before
             result.append(Found(token.i, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
     return result
+
+
+def is_implied(noun: Token) -> bool:
+    """Whether a noun may speak of a body of the state that the article is about: unqualified, definite or without any article."""
+    lemma = noun.lemma_.lower()
+    implied = load_described()[lemma].implied
+    previous = noun.doc[noun.i - 1] if noun.i else None
+    if previous is not None and f"{previous.lower_} {lemma}" in implied:
+        return True
+    if lemma not in implied or noun.text.istitle() and not noun.is_sent_start:
+        return False
+    if previous is None or noun.is_sent_start or previous.is_space:
+        return True
+    return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
 
 
 def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:

@@ -41,12 +41,12 @@ def _to_entity(doc: Doc, text: str, cluster: Cluster, names: dict[tuple[int, int
 
 def _display_name(doc: Doc, cluster: Cluster, names: dict[tuple[int, int], Cluster]) -> str:
     """The known name, else the fullest in the text, else one from the words of the description."""
-    if cluster.entry is not None:
-        return cluster.entry.name
-    if cluster.names:
-        return max(cluster.names, key=lambda name: (len(name.split()), len(name), name))
+    if cluster.name:
+        return cluster.name
     start, end, _ = max(cluster.spans, key=lambda span: (span[2] == "nominal", min(span[1] - span[0], 8), -span[0]))
     described = re.sub(r"\s+", " ", doc[start:end].text)
+    if cluster.implied and not any(start <= first < end for first, _ in names):
+        return f"{described.lower()} of {cluster.implied}"
     return _event_name(doc, cluster, start, end, names) or described if cluster.type == "EVENT" else described
 
 

@@ -15,6 +15,8 @@ from extractor.entities.words import Pronouns
 from extractor.records import MentionKind
 
 _SENTENCES_BACK = 3
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_PLURAL = frozenset({"police", "personnel", "military"})
 Place = tuple[int, int, MentionKind, Cluster]  # begin token, end token, kind, whose mention
 
 
@@ -67,12 +69,22 @@ def _foremost(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place
             for start, stop, kind, cluster in places[begin]
             if stop <= pronoun.i
             and cluster.type in kinds
+            and _agrees(pronoun, cluster)
             and (kind != "pronoun" or doc[start].lower_ == pronoun.lower_)
             and not (objective and doc[start:stop].root.head.i == pronoun.head.i)
         ]
         if inside:
             return min(inside, key=lambda found: found[0])[1]
     return None
+
+
+def _agrees(pronoun: Token, cluster: Cluster) -> bool:
+    """Whether a described body is of the pronoun's number ("the troops ... they", "the parliament ... it")."""
+    if not cluster.described or cluster.type != "ORG":
+        return True
+    tags = {pronoun.doc[i].tag_ for start, stop, kind in cluster.spans if kind == "nominal" for i in (stop - 1,)}
+    plural = "NNS" in tags or cluster.head in _PLURAL
+    return plural == (pronoun.lower_ in _THEY)
 
 
 def _sentences_before(pronoun: Token) -> Iterator[int]:

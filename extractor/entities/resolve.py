@@ -17,11 +17,12 @@ from spacy.tokens import Doc, Token
 
 from extractor.entities.clusters import Cluster
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
-from extractor.entities.mentions import Found, load_described
+from extractor.entities.mentions import Found, is_implied, load_described
 from extractor.entities.pronouns import resolve_pronouns
 from extractor.entities.words import WordLists
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
+_MAIN_SHARE = 0.6  # of all mentions of states and places, that one state's must be for the article to be about it
 # several described phrases of one state's forces or government speak of the same body
 _SAME_BODY = {
     "military": frozenset({"force", "troop", "soldier", "military", "army", "personnel", "serviceman", "contingent"}),
@@ -171,6 +172,8 @@ class Resolver:
             and self.doc[mention.start - 3].lower_ in self.words.city_prepositions - {"of", "from", "to"}
         ):
             return False
+        if before == "," and mention.start > 1 and self.doc[mention.start - 2].lower_ == "capital":
+            return False  # "the capital, Sanaa"
         if after is None:
             return True
         if after.text == "," and mention.end + 1 < len(self.doc) and self.doc[mention.end + 1].ent_type_ in ("STATE", "PLACE"):
@@ -253,16 +256,38 @@ class Resolver:
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
         cluster = self._own_fighters(mention, anchors, lemma) or self._antecedent(mention, mention.type, subtype, lemma, keys)
-        if cluster is None:
-            if mention.subtype == "?":
+        if cluster is None and mention.subtype == "?":
+            state = self._state_of_body() if is_implied(self.doc[mention.head]) else None
+            if state is None:
                 return  # "the attack" of which nothing was said before
+            anchors, keys = [state], frozenset({state.key})
+            cluster = self._antecedent(mention, mention.type, subtype, lemma, keys)
+        if cluster is None:
             cluster = Cluster(f"{mention.type}:{mention.start}", mention.type, subtype, head=lemma, anchors=keys)
+            if mention.subtype == "?":
+                cluster.implied = anchors[0].name
             states = {c.iso for c in anchors if c.type in ("STATE", "PLACE") and c.iso}
             cluster.iso = states.pop() if len(states) == 1 and mention.type in ("ORG", "BASE", "GROUP", "PERSON") else None
+            if not anchors and lemma in described.implied and (state := self._state_of_body()) is not None:
+                cluster.iso = state.iso  # "protesters" in an article about Serbia
             self.clusters.append(cluster)
         cluster.anchors |= keys
         cluster.spans.append((mention.start, mention.end, "nominal"))
         self._of[id(mention)] = cluster
+
+    def _state_of_body(self) -> Cluster | None:
+        """The state whose police, government or army an unqualified noun means: the one that the article is mostly about."""
+        by_iso: Counter[str] = Counter()
+        for cluster in self.clusters:
+            if cluster.type in ("STATE", "PLACE") and cluster.iso:
+                by_iso[cluster.iso] += len(cluster.spans)
+        if not by_iso:
+            return None
+        iso, count = by_iso.most_common(1)[0]
+        if count < _MAIN_SHARE * sum(by_iso.values()):
+            return None
+        fits = [c for c in self.clusters if c.iso == iso and c.type in ("STATE", "PLACE")]
+        return max(fits, key=lambda c: (c.type == "STATE", len(c.spans)))
 
     def _own_fighters(self, mention: Found, anchors: Sequence[Cluster], lemma: str) -> Cluster | None:
         """ "Houthi rebels", "Taliban fighters": the group itself."""
@@ -276,6 +301,8 @@ class Resolver:
         definite = determiner in _DETERMINERS
         best = None
         for cluster in self.clusters:
+            if cluster.type == kind == "ORG" and not keys and any(name.lower() == lemma for name in cluster.names):
+                return cluster  # "Parliament ... the parliament"
             if cluster.type != kind or (not cluster.head and kind != "EVENT"):
                 continue
             if cluster.head and cluster.described is False:

@@ -79,6 +79,7 @@ class Arguments(Strict):
     first_person: Words
     carriers: Words
     measures: Words
+    undergoers: Words
     officials: Words
 
 

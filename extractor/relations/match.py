@@ -85,7 +85,8 @@ class Matcher:
         head = self._titled(head)
         entity = self.index.entity_at.get(head) or self.index.inside.get(head)
         if entity is not None:
-            return [Referent(entity, head, depth == 0, head in self.index.pronouns)]
+            named = self._examples(head) if head not in self.index.inside and depth == 0 else []
+            return named or [Referent(entity, head, depth == 0, head in self.index.pronouns)]
         token = self.doc[head]
         lemma = token.lemma_.lower()
         if token.lower_ in self.cues.arguments.first_person and depth == 0:
@@ -118,6 +119,12 @@ class Matcher:
             if found:
                 return found
         return []
+
+    def _examples(self, head: int) -> list[Referent]:
+        """Names that a described group is said to include ("German firms | including Siemens")."""
+        clause = self.reader.clause(head) if self.doc[head].pos_ == "NOUN" else None
+        heads = [inner for role in _INCLUDING for inner in clause.roles.get(role, ())] if clause is not None else []
+        return [r for inner in heads if inner in self.index.inside for r in self._referents(inner, depth=1)]
 
     def _titled(self, head: int) -> int:
         """Head of the name that ends the phrase which starts here ("Hong Kong Chief Executive | Carrie Lam"), else the head itself."""
@@ -315,6 +322,8 @@ class Matcher:
         if rule.negated and not self._negated(rule, clause):
             return
         if rule.object and not any(self._is_thing(head, rule.object) for head in clause.roles.get("patient", ())):
+            return
+        if rule.predicates and not any(self._is_thing(head, rule.predicates) for head in clause.roles.get("as", ())):
             return
         sources = self._fill(clause, rule, rule.source, rule.source_types)[1]
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
@@ -586,14 +595,15 @@ def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
 
 
 def _without_restatements(relations: Iterable[Relation]) -> Iterator[Relation]:
-    """Of edges of one type on one pair in one sentence, the surest; several words of a clause may say the same thing."""
+    """Of edges of one type on one pair in one sentence, the surest; who holds an office of a body is not also said to be its member."""
     best: dict[tuple[object, ...], Relation] = {}
     for relation in relations:
         key = (relation.source, relation.target, relation.type, relation.evidence.begin)
         other = best.get(key)
         if other is None or (relation.confidence, -relation.trigger.begin) > (other.confidence, -other.trigger.begin):
             best[key] = relation
-    yield from best.values()
+    offices = {(relation.source, relation.target) for relation in best.values() if relation.type == "holds_office"}
+    yield from (r for r in best.values() if r.type != "member_of" or (r.source, r.target) not in offices)
 
 
 def _numbered(relation: Relation, number: int) -> Relation:

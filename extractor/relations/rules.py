@@ -35,7 +35,9 @@ class Rule(Strict):
     """One sense of a predicate: which words trigger it and which of their roles the edge joins.
 
     Roles are those of `clauses/`: agent, bearer, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or `self`, the
-    entity whose noun phrase is read (only with `entities`, and of one of `subtypes` where the rule names any).
+    entity whose noun phrase is read (only with `entities`, and of one of `subtypes` where the rule names any). Where a rule has an
+    `object` or `predicates`, a verb fires it only if its object ("imposed sanctions"), or what it says of its object ("called the raid
+    a crime"), is one of these.
     """
 
     id: str = Field(pattern=_ID)
@@ -47,6 +49,7 @@ class Rule(Strict):
     entities: tuple[str, ...] = ()
     subtypes: frozenset[str] = frozenset()
     object: tuple[str, ...] = ()
+    predicates: tuple[str, ...] = ()
     source: tuple[str, ...] = Field(min_length=1)
     target: tuple[str, ...] = Field(min_length=1)
     source_types: frozenset[str] = ACTORS
@@ -113,7 +116,7 @@ class RuleSet:
 
     Attributes:
         triggers: lemmas that trigger a rule, without their particles.
-        words: these, and the objects that rules ask for.
+        words: these, and the objects and predicates that rules ask for.
     """
 
     rules: tuple[Rule, ...]
@@ -148,10 +151,10 @@ def index_rules(rules: Iterable[Rule]) -> RuleSet:
                 index[kind, lemma].append(rule)
 
     def demands(rule: Rule) -> tuple[bool, bool, int]:
-        return not rule.object, not rule.negated, len(rule.source_types) * len(rule.target_types)
+        return not (rule.object or rule.predicates), not rule.negated, len(rule.source_types) * len(rule.target_types)
 
     alone = frozenset(lemma.partition(" ")[0] for kind, lemma in index if kind != "entity")
-    words = alone.union(*(rule.object for rule in rules))
+    words = alone.union(*((*rule.object, *rule.predicates) for rule in rules))
     return RuleSet(rules, {key: tuple(sorted(found, key=demands)) for key, found in index.items()}, alone, words)
 
 

@@ -8,6 +8,8 @@ of words tells more than the tree.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.words import Word
 
@@ -20,19 +22,21 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LONGEST = 12  # tokens between an office and the name it belongs to
 
 
-def read_title(doc: list[Word], index: MentionIndex, noun: int) -> Roles:
+def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str]) -> Roles:
     """Who bears an office and of what, for a noun in one of the three positions; empty if it stands in none of them.
+
+    `officials` are nouns for people in office: one in the phrase behind the noun is the title of another ("a critic of | President X").
 
     Returns:
         `agent`, the head token of the person's name, and `patient` or a preposition ("to"), heads of what the office belongs to.
     """
     if noun in index.inside:
         return {}
-    right, end = _complements(doc, index, noun)
+    right, end = _complements(doc, index, noun, officials)
     person = index.name_from.get(end) if end < len(doc) else None
     if person is not None and index.is_person(person):
         after = index.span_of[person][1]
-        right = right or _complements(doc, index, after - 1)[0]
+        right = right or _complements(doc, index, after - 1, officials)[0]
         return _roles(person, _owner(doc, index, noun), right)
     if doc[noun].tag_ == "NNS":
         return {}  # "Putin, two dual citizens of Israel and Russia": a list goes on
@@ -55,7 +59,7 @@ def _roles(person: int, owner: int | None, complements: Roles) -> Roles:
     return roles
 
 
-def _complements(doc: list[Word], index: MentionIndex, noun: int) -> tuple[Roles, int]:
+def _complements(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str]) -> tuple[Roles, int]:
     """Names in the phrases behind an office ("ambassador | to Germany |"), and the token behind them."""
     roles: Roles = {}
     position = noun + 1
@@ -64,6 +68,11 @@ def _complements(doc: list[Word], index: MentionIndex, noun: int) -> tuple[Roles
         position = begin
         while position < min(begin + 8, len(doc)):
             head = index.mention_from.get(position)
+            titled = any(token.pos_ == "NOUN" and token.lemma_.lower() in officials for token in doc[begin:position])
+            if head is not None and titled and index.is_person(head):
+                roles[preposition] = [head]
+                position = index.span_of[head][1]
+                continue
             behind_others = index.is_person(head) and position > begin if head is not None else False
             if head is not None and (behind_others or noun in range(*index.span_of[head])):
                 break  # "Secretary of State | Pompeo": the bearer of the office, not what it is of
@@ -85,6 +94,9 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
         if head is not None:
             return None if index.is_person(head) else head
         token = doc[position]
+        if token.text == ")":  # "Organisation of Islamic Cooperation (OIC) | head"
+            position -= 1
+            continue
         if token.is_space or not (token.pos_ in _MODIFIERS or token.text in _POSSESSIVE or token.text in ("-", "–")):
             return None
         position -= 1

@@ -242,11 +242,12 @@ class ClauseReader:
         if outer is None:
             return
         undergoing = governor.lemma_ in self.cues.light.undergoing
-        if dep == "obj" or (dep == "nsubj" and outer.passive):
+        entered = dep == "obl" and preposition(noun) == "into"  # "entered into an agreement with"
+        if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
             if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,):
                 roles[slot] = list(outer.roles["agent"])
-        if dep in ("obj", "nsubj"):
+        if dep in ("obj", "nsubj") or entered:
             for role, heads in outer.roles.items():
                 if role not in ("agent", "patient", "complement") and role not in roles:
                     roles[role] = [head for head in heads if head != noun.i]

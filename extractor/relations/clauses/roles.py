@@ -149,7 +149,7 @@ class RoleReader:
                 self._add_prepositional(roles, child, passive)
             elif label == "advcl" and (subject := _subject_under(child, "for")) is not None:
                 self._add(roles, "for", subject)  # "called | for Israel to withdraw"
-            elif label == "xcomp" and child.pos_ in ("NOUN", "PROPN"):
+            elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and has_object)):
                 self._add(roles, "as" if has_object or passive else "patient", child)
         if "recipient" in roles and not has_object and not passive:  # "asked | Germany | for tanks"
             roles.setdefault("patient", roles["recipient"])
@@ -181,7 +181,7 @@ class RoleReader:
             roles["modifier"] = before
 
     def _nominal_arguments(self, head: Word, kind: Kind, roles: Roles) -> None:
-        if kind == "noun" and (title := read_title(self.doc, self._index, head.i)):
+        if kind == "noun" and (title := read_title(self.doc, self._index, head.i, self.cues.arguments.officials)):
             roles.update(title)
             return
         bearers = self.bearers(head, kind)
@@ -213,6 +213,10 @@ class RoleReader:
             roles.setdefault("patient", []).extend(roles["of"])
         if kind == "noun" and "by" in roles:
             roles.setdefault("agent", []).extend(roles["by"])
+        if preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers:
+            for bearer in self.bearers(head.head, "noun"):  # "Iran is the target of American sanctions"
+                self._add(roles, "on", bearer)
+                self._add(roles, "against", bearer)
 
     def bearers(self, head: Word, kind: Kind) -> list[Word]:
         """Of whom the nominal is predicated: subject of a copula, apposition, the name after a title."""
