@@ -1,7 +1,7 @@
 """The command `extractor`: arguments in, calls to the package, results out.
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 all well; 1 some articles failed, and each is
-named; 2 a wrong argument, data file or output.
+named, or some rules fail their examples; 2 a wrong argument, data file or output.
 """
 
 from __future__ import annotations
@@ -92,6 +92,10 @@ View = Annotated[
 ]
 Confidence = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave less sure edges out.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Trained pipeline; without it, the one in the package.")]
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="FILE", exists=True, dir_okay=False, help="Rules of your own (TOML), before all others; may be repeated."),
+]
 
 
 @app.callback()
@@ -115,6 +119,7 @@ def run(
     model: Model = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes; each holds the pipeline.")] = 1,
     gpu: Annotated[bool, typer.Option("--gpu", help="Run on a GPU; needs the extra [transformers].")] = False,
+    rules: Rules = None,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
@@ -122,7 +127,7 @@ def run(
     files = articles.find_files(inputs)
     if output is not None and output.resolve() in {path.resolve() for path in files}:
         raise UsageError(f"{output}: is an input too and would be lost; choose another output with -o")
-    results = _load(model, gpu).stream(articles.read_articles(files, published), workers=workers)
+    results = _load(model, gpu, rules).stream(articles.read_articles(files, published), workers=workers)
     columns = (BarColumn(), MofNCompleteColumn(), _Speed(), TimeElapsedColumn())
     shown = _messages.is_terminal
     with closing(WRITERS[form](output or sys.stdout)) as writer, Progress(*columns, console=_messages, disable=not shown) as bar:
@@ -132,11 +137,16 @@ def run(
 
 @app.command()
 def show(
-    inputs: Inputs, published: Published = None, model: Model = None, view: View = "all", min_confidence: Confidence = 0.0
+    inputs: Inputs,
+    published: Published = None,
+    model: Model = None,
+    rules: Rules = None,
+    view: View = "all",
+    min_confidence: Confidence = 0.0,
 ) -> None:
     """Print the entities and relations of every article as tables."""
     console = Console()
-    for found in _succeeded(_results(inputs, published, model)):
+    for found in _succeeded(_results(inputs, published, model, rules)):
         extraction = select(found, view, min_confidence)
         console.print(_heading(extraction))
         console.print(tables.entity_table(extraction))
@@ -145,12 +155,17 @@ def show(
 
 @app.command()
 def explain(
-    inputs: Inputs, published: Published = None, model: Model = None, view: View = "all", min_confidence: Confidence = 0.0
+    inputs: Inputs,
+    published: Published = None,
+    model: Model = None,
+    rules: Rules = None,
+    view: View = "all",
+    min_confidence: Confidence = 0.0,
 ) -> None:
     """Print for every edge its sentence, with the matched words marked, and the rule that made it."""
     console = Console()
     colour = console.color_system is not None and not console.no_color
-    for found in _succeeded(_results(inputs, published, model)):
+    for found in _succeeded(_results(inputs, published, model, rules)):
         extraction = select(found, view, min_confidence)
         console.print(_heading(extraction), end="\n\n")
         for explanation in tables.explanations(extraction, colour=colour):
@@ -163,11 +178,12 @@ def score(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     misses: Annotated[bool, typer.Option("--show", help="List every miss and every spurious item on stderr.")] = False,
     model: Model = None,
+    rules: Rules = None,
 ) -> None:
     """Run the articles of a gold folder and print precision, recall and F1 per type."""
     from extractor.scoring import score_folder
 
-    report = score_folder(_load(model), gold)
+    report = score_folder(_load(model, rules=rules), gold)
     if misses:
         for line in report.differences:
             _say(line)
@@ -179,15 +195,37 @@ def score(
         console.print(table)
 
 
-def _load(model: str | None, gpu: bool = False) -> Pipeline:
+@app.command("check-rules")
+def check_rules(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Files of rules (TOML).")],
+    model: Model = None,
+) -> None:
+    """Read every example and counterexample of your rules and name the rules that do not do what these say."""
+    from extractor.relations.rules import read_rules
+    from extractor.rule_check import failures
+
+    rules = [rule for file in files for rule in read_rules(file)]
+    pipeline = _load(model, rules=files)
+    wrong = {rule.id: list(failures(rule, pipeline)) for rule in rules}
+    for line in (line for lines in wrong.values() for line in lines):
+        _say(line, style="red")
+    failed = sum(map(bool, wrong.values()))
+    _say(f"{len(rules)} rules, {failed} of them fail")
+    if failed:
+        raise typer.Exit(1)
+
+
+def _load(model: str | None, gpu: bool = False, rules: Iterable[Path] | None = None) -> Pipeline:
     from extractor.pipeline import load  # late, so that --help and wrong arguments need not wait for spaCy
 
-    return load(model, gpu)
+    return load(model, gpu, rules or ())
 
 
-def _results(inputs: list[str], published: date | None, model: str | None) -> Iterator[Extraction | ArticleError]:
+def _results(
+    inputs: list[str], published: date | None, model: str | None, rules: Iterable[Path] | None
+) -> Iterator[Extraction | ArticleError]:
     found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
-    return _load(model).stream(found)
+    return _load(model, rules=rules).stream(found)
 
 
 def _succeeded(results: Iterable[Extraction | ArticleError]) -> Iterator[Extraction]:

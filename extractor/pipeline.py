@@ -13,6 +13,7 @@ from extractor.entities import find_entities
 from extractor.errors import ArticleError
 from extractor.records import Article, Entity, Extraction, Relation, sha256
 from extractor.relations import find_relations
+from extractor.relations.rules import load_rules
 
 
 class Pipeline:
@@ -21,20 +22,23 @@ class Pipeline:
     Args:
         model: name or folder of a trained pipeline; None for the default.
         gpu: run on a GPU, with the default pipeline for that if `model` is None.
+        rules: files of relation rules of your own, which go before those of the package.
 
     Raises:
         UsageError: there is no such pipeline, or no GPU.
+        DataError: a file of rules is broken.
     """
 
-    def __init__(self, model: str | Path | None = None, gpu: bool = False) -> None:
-        self.model, self.gpu = model, gpu
+    def __init__(self, model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = ()) -> None:
+        self.model, self.gpu, self.rules = model, gpu, tuple(rules)
+        self._rules = load_rules(*self.rules)
         self._nlp = load_model(model, gpu)
 
     def read(self, article: Article) -> Extraction:
         """The graph of one article."""
         doc = parse_article(self._nlp, article)
         entities = find_entities(doc, article)
-        relations = find_relations(doc, entities, article)
+        relations = find_relations(doc, entities, article, self._rules)
         return Extraction(
             id=article.id,
             title=article.title,
@@ -52,16 +56,16 @@ class Pipeline:
         return self.read(Article(id="article", text=text, title=title, published=day))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Pipeline, (self.model, self.gpu)  # a worker process loads its own
+        return Pipeline, (self.model, self.gpu, self.rules)  # a worker process loads its own
 
     def stream(self, articles: Iterable[Article | ArticleError], workers: int = 1) -> Iterator[Extraction | ArticleError]:
         """Graphs of many articles in input order; one that fails gives its error in its place."""
         return stream(self, articles, workers)
 
 
-def load(model: str | Path | None = None, gpu: bool = False) -> Pipeline:
-    """A pipeline by name or folder; the default one without an argument."""
-    return Pipeline(model, gpu)
+def load(model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = ()) -> Pipeline:
+    """A pipeline by name or folder, with rules of your own if there are any; the default one without an argument."""
+    return Pipeline(model, gpu, rules)
 
 
 _BELONGING = ("holds_office", "part_of", "national_of", "member_of", "operates", "located_in")

@@ -61,7 +61,7 @@ def invoke(monkeypatch, capsys):
 @pytest.fixture
 def extractor(invoke, monkeypatch):
     """`invoke` with the pipeline replaced, for what does not depend on a model."""
-    monkeypatch.setattr(cli, "_load", lambda *_: FakePipeline())
+    monkeypatch.setattr(cli, "_load", lambda *_, **__: FakePipeline())
     return invoke
 
 
@@ -302,3 +302,48 @@ def test_json_is_utf_8_whatever_the_locale(tmp_path):
     command = [sys.executable, "-c", script, "run", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}, check=True)
     assert json.loads(done.stdout.decode("utf-8"))["id"] == "Zürich"
+
+
+OWN_RULE = """
+[[rule]]
+id = "cooperate.twin"
+type = "cooperate"
+verbs = ["twin"]
+source = ["agent"]
+target = ["with"]
+examples = ["{example}"]
+counterexamples = ["Kyiv did not twin with Florence."]
+reference = "own"
+"""
+
+
+@pytest.fixture
+def own_rules(tmp_path):
+    path = tmp_path / "own.toml"
+    path.write_text(OWN_RULE.format(example="Norway twinned with Ghana. => Norway -> Ghana"), encoding="utf-8")
+    return path
+
+
+def test_own_rules_are_checked(invoke, own_rules):
+    done = invoke("check-rules", own_rules)
+    assert (done.code, done.out, done.err) == (0, "", "1 rules, 0 of them fail\n")
+    own_rules.write_text(OWN_RULE.format(example="Norway lies near Ghana. => Norway -> Ghana"), encoding="utf-8")
+    done = invoke("check-rules", own_rules)
+    assert done.code == 1
+    assert done.err.splitlines() == [
+        "cooperate.twin: 'Norway lies near Ghana.' should give Norway -> Ghana; found nothing",
+        "1 rules, 1 of them fail",
+    ]
+    own_rules.write_text("[[rule]]\nid = 1\n", encoding="utf-8")
+    done = invoke("check-rules", own_rules)
+    assert done.code == 2
+    assert "own.toml: rule 1" in done.err
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_own_rules_draw_edges(invoke, own_rules, workers):
+    arguments = ["run", "-", "--workers", workers]
+    text = b"Norway twinned with Ghana."
+    assert invoke(*arguments, stdin=text).records[0]["relations"] == []
+    (edge,) = invoke(*arguments, "--rules", own_rules, stdin=text).records[0]["relations"]
+    assert edge["rule"] == "cooperate.twin"

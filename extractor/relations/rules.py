@@ -133,13 +133,14 @@ class RuleSet:
         return lemma in self.triggers
 
 
-def index_rules(rules: Iterable[Rule]) -> RuleSet:
-    """Index rules, the more demanding first: an object or a negation asked for, then fewer entity types allowed.
+def index_rules(rules: Iterable[Rule], own: Iterable[Rule] = ()) -> RuleSet:
+    """Index rules, a user's own before all others, then the more demanding: an object or a negation asked for, fewer entity types.
 
     Raises:
         DataError: two rules share an id.
     """
-    rules = tuple(rules)
+    own = tuple(own)
+    rules = (*own, *rules)
     twice = [name for name, count in Counter(rule.id for rule in rules).items() if count > 1]
     if twice:
         raise DataError(f"rules: id used twice: {', '.join(twice)}; ids must be unique over all files")
@@ -150,8 +151,10 @@ def index_rules(rules: Iterable[Rule]) -> RuleSet:
             for lemma in lemmas:
                 index[kind, lemma].append(rule)
 
-    def demands(rule: Rule) -> tuple[bool, bool, int]:
-        return not (rule.object or rule.predicates), not rule.negated, len(rule.source_types) * len(rule.target_types)
+    first = {rule.id for rule in own}
+
+    def demands(rule: Rule) -> tuple[bool, bool, bool, int]:
+        return rule.id not in first, not (rule.object or rule.predicates), not rule.negated, len(rule.source_types) * len(rule.target_types)
 
     alone = frozenset(lemma.partition(" ")[0] for kind, lemma in index if kind != "entity")
     words = alone.union(*((*rule.object, *rule.predicates) for rule in rules))
@@ -173,8 +176,13 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
 
 
 @cache
-def load_rules() -> RuleSet:
-    """The rules that ship with the package."""
+def load_rules(*own: Path) -> RuleSet:
+    """The rules that ship with the package, and those of a user's own files.
+
+    Raises:
+        DataError: a file is broken, or two rules share an id.
+    """
     folder = resources.files("extractor.relations").joinpath("rules")
     with resources.as_file(folder) as path:
-        return index_rules(rule for file in sorted(path.glob("*.toml")) for rule in read_rules(file))
+        shipped = [rule for file in sorted(path.glob("*.toml")) for rule in read_rules(file)]
+    return index_rules(shipped, (rule for file in own for rule in read_rules(file)))

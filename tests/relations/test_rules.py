@@ -8,38 +8,23 @@ import pytest
 
 from extractor.errors import DataError
 from extractor.pipeline import Pipeline
-from extractor.records import Extraction, Relation
 from extractor.relations.rules import Rule, index_rules, load_rules, read_rules
+from extractor.rule_check import failures
 
 RULES = load_rules().rules
 
 
-def edges(extraction: Extraction, relation: Relation) -> set[tuple[str, str]]:
-    """Every pair of mention texts that an edge joins."""
-    texts = {entity.id: {mention.text for mention in entity.mentions} for entity in extraction.entities}
-    return {(source, target) for source in texts[relation.source] for target in texts[relation.target]}
-
-
-def is_fact(relation: Relation) -> bool:
-    return relation.polarity == "positive" and relation.modality == "asserted"
-
-
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_examples(rule: Rule, pipeline: Pipeline) -> None:
-    for example in rule.parsed_examples():
-        extraction = pipeline.extract(example.text)
-        found = {pair for r in extraction.relations if r.type == rule.type for pair in edges(extraction, r)}
-        missing = [edge for edge in example.edges if edge not in found]
-        assert not missing, (
-            f"{rule.id}: {example.text!r} lacks {missing}; found {[(r.type, r.label, r.rule) for r in extraction.relations]}"
-        )
+def test_examples_and_counterexamples(rule: Rule, pipeline: Pipeline) -> None:
+    assert not list(failures(rule, pipeline))
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_counterexamples(rule: Rule, pipeline: Pipeline) -> None:
-    for text in rule.counterexamples:
-        wrong = [r for r in pipeline.extract(text).relations if r.rule == rule.id and is_fact(r)]
-        assert not wrong, f"{rule.id}: {text!r} gives {[(r.source, r.label, r.target) for r in wrong]}"
+def test_a_failing_example_and_counterexample_are_told(pipeline: Pipeline) -> None:
+    rule = next(rule for rule in RULES if rule.id == "consult.meet")
+    swapped = {"examples": ("Norway is near Finland. => Norway -> Finland",), "counterexamples": ("Norway's king met Vladimir Putin.",)}
+    missing, wrong = failures(rule.model_copy(update=swapped), pipeline)
+    assert missing == "consult.meet: 'Norway is near Finland.' should give Norway -> Finland; found nothing"
+    assert wrong.startswith("consult.meet: counterexample \"Norway's king met Vladimir Putin.\" gives Norway met Vladimir Putin")
 
 
 def test_rule_ids_are_unique() -> None:
