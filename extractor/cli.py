@@ -6,6 +6,7 @@ named, or some rules fail their examples; 2 a wrong argument, data file or outpu
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
@@ -216,9 +217,14 @@ def check_rules(
 
 
 def _load(model: str | None, gpu: bool = False, rules: Iterable[Path] | None = None) -> Pipeline:
-    from extractor.pipeline import load  # late, so that --help and wrong arguments need not wait for spaCy
+    gc.disable()  # loading makes many objects and hardly any garbage; looking for it takes a fifth of the time
+    try:
+        from extractor.pipeline import load  # late, so that --help and wrong arguments need not wait for spaCy
 
-    return load(model, gpu, rules or ())
+        return load(model, gpu, rules or ())
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
 def _results(
