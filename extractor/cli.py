@@ -95,7 +95,13 @@ Confidence = Annotated[float, typer.Option("--min-confidence", min=0.0, max=1.0,
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Trained pipeline; without it, the one in the package.")]
 Rules = Annotated[
     list[Path] | None,
-    typer.Option("--rules", metavar="FILE", exists=True, dir_okay=False, help="Rules of your own (TOML), before all others; may be repeated."),
+    typer.Option(
+        "--rules",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Rules of your own (TOML), before all others; may be repeated.",
+    ),
 ]
 
 

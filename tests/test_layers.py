@@ -22,7 +22,8 @@ STEPS = {"articles", "document", "entities", "relations", "graph", "export"}
 UPPER = {"pipeline", "views", "batch", "scoring", "gold", "rule_check", "cli", "__init__", "__main__"}
 NEXT_TO = {"export": {"graph"}}  # a writer writes the graph that the step before it defines; no other step knows another
 THIRD_PARTY = {
-    "spacy", "thinc", "numpy", "srsly", "onnxruntime", "tokenizers", "networkx", "pydantic", "rich", "typer", "lxml", "dateutil", "threadpoolctl", "tomli"
+    "spacy", "thinc", "numpy", "srsly", "onnxruntime", "tokenizers", "networkx", "pydantic", "rich", "typer", "lxml", "dateutil",
+    "threadpoolctl", "tomli",
 }  # fmt: skip
 
 

@@ -359,7 +359,7 @@ def is_implied(noun: Token) -> bool:
     previous = noun.doc[noun.i - 1] if noun.i else None
     if previous is not None and f"{previous.lower_} {lemma}" in implied:
         return True
-    if lemma not in implied or noun.text.istitle() and not noun.is_sent_start:
+    if lemma not in implied or (noun.text.istitle() and not noun.is_sent_start):
         return False
     if previous is None or noun.is_sent_start or previous.is_space:
         return True

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, TextIO
 
 from extractor.export.csv import CsvWriter
+from extractor.export.events import EventsWriter
 from extractor.export.graphml import GraphmlWriter
 from extractor.export.jsonlines import JsonLinesWriter
 from extractor.records import Extraction
@@ -32,4 +33,5 @@ WRITERS: dict[str, Callable[[Path | TextIO], Writer]] = {
     "jsonl": JsonLinesWriter,
     "graphml": GraphmlWriter,
     "csv": CsvWriter,
+    "events": EventsWriter,
 }

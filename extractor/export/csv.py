@@ -56,7 +56,7 @@ class _Sheet:
 
     def write(self, row: Mapping[str, Value]) -> None:
         with writing(self._path):
-            self._rows.writerow({key: _cell(value) for key, value in row.items()})
+            self._rows.writerow({key: cell(value) for key, value in row.items()})
 
     def flush(self) -> None:
         with writing(self._path):
@@ -67,7 +67,7 @@ class _Sheet:
             self._stream.close()
 
 
-def _cell(value: Value) -> Value:
+def cell(value: Value) -> Value:
     """A text that a spreadsheet would run as a formula gets a leading apostrophe; numbers may start with a minus.
 
     Source: OWASP, CSV Injection.

@@ -52,3 +52,28 @@ def open_text(path: Path) -> TextIO:
     with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         return path.open("w", encoding="utf-8", newline="")
+
+
+class TextOutput:
+    """A file, which is replaced, or a text stream, which stays open; what is written is safely out."""
+
+    def __init__(self, output: Path | TextIO) -> None:
+        self._own = isinstance(output, str | os.PathLike)
+        self._path = Path(output) if isinstance(output, str | os.PathLike) else Path(getattr(output, "name", "output"))
+        self._stream = open_text(Path(output)) if isinstance(output, str | os.PathLike) else output
+
+    def write(self, text: str) -> None:
+        """Write and flush.
+
+        Raises:
+            ExportError: the output cannot be written.
+        """
+        with writing(self._path):
+            self._stream.write(text)
+            self._stream.flush()
+
+    def close(self) -> None:
+        """Close the file; a stream is left to its owner."""
+        if self._own:
+            with writing(self._path):
+                self._stream.close()

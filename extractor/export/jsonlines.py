@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import TextIO
 
-from extractor.export.files import open_text, writing
+from extractor.export.files import TextOutput
 from extractor.records import Extraction
 
 # Legal in JSON, but lone surrogates are not UTF-8, and many readers take the others for ends of lines or terminal commands.
@@ -19,24 +19,18 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 class JsonLinesWriter:
-    """Writes to a file, which is replaced, or to a text stream, which stays open."""
+    """Writes to a file or to a text stream."""
 
     def __init__(self, output: Path | TextIO) -> None:
-        self._own = isinstance(output, str | Path)
-        self._path = Path(output) if isinstance(output, str | Path) else Path(getattr(output, "name", "output"))
-        self._stream = open_text(Path(output)) if isinstance(output, str | Path) else output
+        self._output = TextOutput(output)
 
     def write(self, extraction: Extraction) -> None:
-        """Write one line and flush it."""
-        with writing(self._path):
-            self._stream.write(to_json(extraction) + "\n")
-            self._stream.flush()
+        """Write one line."""
+        self._output.write(to_json(extraction) + "\n")
 
     def close(self) -> None:
-        """Close the file; a stream is left to its owner."""
-        if self._own:
-            with writing(self._path):
-                self._stream.close()
+        """Finish the output."""
+        self._output.close()
 
 
 def to_json(extraction: Extraction) -> str:

@@ -154,7 +154,12 @@ def index_rules(rules: Iterable[Rule], own: Iterable[Rule] = ()) -> RuleSet:
     first = {rule.id for rule in own}
 
     def demands(rule: Rule) -> tuple[bool, bool, bool, int]:
-        return rule.id not in first, not (rule.object or rule.predicates), not rule.negated, len(rule.source_types) * len(rule.target_types)
+        return (
+            rule.id not in first,
+            not (rule.object or rule.predicates),
+            not rule.negated,
+            len(rule.source_types) * len(rule.target_types),
+        )
 
     alone = frozenset(lemma.partition(" ")[0] for kind, lemma in index if kind != "entity")
     words = alone.union(*((*rule.object, *rule.predicates) for rule in rules))

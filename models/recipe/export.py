@@ -1,4 +1,4 @@
-"""One trained pipeline -> two that ship: for torch with the encoder in fp16, and for onnxruntime with it in int8; the heads are the same."""
+"""One trained pipeline -> two that ship: fp16 for torch, and int8 for onnxruntime; the heads are the same in both."""
 
 from __future__ import annotations
 

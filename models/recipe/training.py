@@ -15,7 +15,9 @@ from spacy.language import Language
 from thinc.api import NumpyOps, Optimizer, set_current_ops
 from thinc.types import FloatsXd
 
-set_current_ops(NumpyOps(use_blis=False))  # numpy's BLAS multiplies about three times as fast as thinc's; a GPU goes before either
+set_current_ops(
+    NumpyOps(use_blis=False)
+)  # numpy's BLAS multiplies about three times as fast as thinc's; a GPU goes before either
 FROZEN = "embeddings.word_embeddings.weight"  # half of all parameters; words that training never shows stay where they belong
 
 

@@ -15,10 +15,13 @@ from hypothesis import strategies as st
 
 from extractor.errors import ExportError, UsageError
 from extractor.export import WRITERS
+from extractor.export.events import COLUMNS
 from extractor.export.graphml import safe_stem
 from extractor.export.jsonlines import to_json
 from extractor.graph import build_graph
 from extractor.records import Extraction
+
+ONE_FILE = ("jsonl", "events")
 
 
 def write(form, output, *items):
@@ -158,12 +161,12 @@ def test_csv_runs_no_formula(tmp_path, start):
     assert row["latitude"] == "-41.5"
 
 
-@pytest.mark.parametrize("form", ["jsonl", "csv"])
+@pytest.mark.parametrize("form", [*ONE_FILE, "csv"])
 def test_finished_articles_are_on_disk_before_the_next(tmp_path, form):
     output = tmp_path / "out"
     writer = WRITERS[form](output)
     writer.write(SAMPLE)
-    paths = [output] if form == "jsonl" else [output / "entities.csv", output / "relations.csv"]
+    paths = [output] if form in ONE_FILE else [output / "entities.csv", output / "relations.csv"]
     assert all("offer" in path.read_text(encoding="utf-8") for path in paths)
     writer.close()
 
@@ -174,7 +177,7 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path, form):
     with pytest.raises(ExportError, match=r"file.*cannot be written .*-o"):
         WRITERS[form](tmp_path / "file" / "below")
     with pytest.raises(ExportError, match="cannot be written"):
-        WRITERS[form](tmp_path if form == "jsonl" else tmp_path / "file")
+        WRITERS[form](tmp_path if form in ONE_FILE else tmp_path / "file")
 
 
 @pytest.mark.parametrize("form", ["graphml", "csv"])
@@ -183,7 +186,8 @@ def test_formats_of_many_files_want_a_folder(form):
         WRITERS[form](io.StringIO())
 
 
-def test_jsonl_leaves_a_stream_open():
+@pytest.mark.parametrize("form", ONE_FILE)
+def test_a_stream_is_left_open(form):
     stream = io.StringIO()
-    write("jsonl", stream, EMPTY)
-    assert stream.getvalue() == to_json(EMPTY) + "\n"
+    write(form, stream, EMPTY)
+    assert stream.getvalue() == (to_json(EMPTY) + "\n" if form == "jsonl" else ",".join(COLUMNS) + "\r\n")

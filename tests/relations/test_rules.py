@@ -21,10 +21,13 @@ def test_examples_and_counterexamples(rule: Rule, pipeline: Pipeline) -> None:
 
 def test_a_failing_example_and_counterexample_are_told(pipeline: Pipeline) -> None:
     rule = next(rule for rule in RULES if rule.id == "consult.meet")
-    swapped = {"examples": ("Norway is near Finland. => Norway -> Finland",), "counterexamples": ("Norway's king met Vladimir Putin.",)}
+    swapped = {
+        "examples": ("Norway is near Finland. => Norway -> Finland",),
+        "counterexamples": ("Norway's king met Vladimir Putin.",),
+    }
     missing, wrong = failures(rule.model_copy(update=swapped), pipeline)
     assert missing == "consult.meet: 'Norway is near Finland.' should give Norway -> Finland; found nothing"
-    assert wrong.startswith("consult.meet: counterexample \"Norway's king met Vladimir Putin.\" gives Norway met Vladimir Putin")
+    assert wrong.startswith('consult.meet: counterexample "Norway\'s king met Vladimir Putin." gives Norway met Vladimir Putin')
 
 
 def test_rule_ids_are_unique() -> None:

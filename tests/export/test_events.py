@@ -1,0 +1,70 @@
+"""The event table: a row per interaction, coded actors, modes by CAMEO code."""
+
+import csv
+import io
+
+import pytest
+from extractions import SAMPLE, entity, relation
+
+from extractor.export.events import COLUMNS, EventsWriter, event_rows, sector_of
+from extractor.ontology import load_ontology
+
+SENTENCE = SAMPLE.relations[0].evidence.text
+
+
+def test_an_interaction_is_a_row_with_date_actors_place_and_sentence():
+    stream = io.StringIO()
+    EventsWriter(stream).write(SAMPLE)
+    (row,) = csv.DictReader(io.StringIO(stream.getvalue()))  # the other relation is a state of affairs
+    assert list(row) == list(COLUMNS)
+    assert (row["Event ID"], row["Story ID"], row["Headline"]) == ("offer:r1", "offer", "A rare offer")
+    assert (row["Event Date"], row["Date Origin"], row["Publication Date"]) == ("2021-05-01", "text", "2021-06-01")
+    assert (row["Event Type"], row["Quad Code"], row["CAMEO Code"], row["Contexts"]) == ("AGREE", "1", "0312", "military")
+    assert (row["Actor Name"], row["Actor Country"], row["Actor Code"]) == ("Republic of Freedonia", "FRE", "FRE")
+    assert (row["Recipient Name"], row["Recipient Country"], row["Placename"]) == ("Sylvania", "", "Sylvania")
+    assert (row["Attribution"], row["Anonymous"], row["Sentence"]) == ("Daily Gazette", "True", SENTENCE)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "fields", "sector"),
+    [
+        ("STATE", "Freedonia", {}, ""),
+        ("ORG", "Daily Gazette", {"subtype": "media"}, "JRN"),
+        ("ORG", "air base", {"subtype": "military"}, "MIL"),
+        ("ORG", "Freedonia police", {"subtype": "government"}, "COP"),
+        ("ORG", "Supreme Courts", {"subtype": "government"}, "JUD"),
+        ("ORG", "League of Nations", {"subtype": "igo"}, ""),
+        ("GROUP", "Sylvania", {}, "CVL"),
+        ("GROUP", "refugees", {}, "REF"),
+        ("PERSON", "officials", {}, ""),
+    ],
+)
+def test_sectors(kind, name, fields, sector):
+    actor = entity("x", kind, name, "Sylvania", **fields)
+    assert sector_of(actor, (), {}) == sector
+
+
+@pytest.mark.parametrize(
+    ("office", "body", "sector"),
+    [
+        ("president", "STATE", "GOV"),
+        ("opposition leader", "STATE", "OPP"),
+        ("army chief", "STATE", "MIL"),
+        ("head", "ORG", "JRN"),
+    ],
+)
+def test_a_person_has_the_sector_of_the_office(office, body, sector):
+    person = entity("p", "PERSON", "Envoys")
+    other = entity("b", body, "Freedonia", subtype="media" if body == "ORG" else None)
+    held = relation("r1", "p", "b", "holds_office", office, "Envoys", SENTENCE, office=office)
+    denied = relation("r2", "p", "b", "holds_office", office, "Envoys", SENTENCE, office=office, polarity="negative")
+    assert sector_of(person, (held,), {other.id: other}) == sector
+    assert sector_of(person, (denied,), {other.id: other}) == ""
+
+
+def test_modes_belong_to_types_of_ours():
+    from extractor.export.events import _modes
+
+    assert {kind for _, kind in _modes()} <= set(load_ontology().relations)
+    assert _modes()["1831", "assault"] == ("suicide-attack", "")
+    assert event_rows(SAMPLE)[0]["Event Mode"] == ""
