@@ -384,6 +384,8 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
 def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
     """Where the phrase begins if what stands before `start` is part of it, else `start`."""
     previous, second = doc[start - 1], doc[start - 2] if start > 1 else None
+    if doc[start].like_num and previous.tag_ in ("NNS", "VBZ"):
+        return start  # "Malaysia deports | 1,086 citizens": parsers take the verb of a headline for a noun
     if previous.i in at:
         return at[previous.i].start
     if second is not None and previous.text in _POSSESSIVE and (second.i in at or second.pos_ in _NOMINAL):

@@ -162,6 +162,11 @@ def test_a_described_thing_ends_before_a_phrase_without_a_name():
     assert described("US/NNP forces=force/NNS in/IN great/JJ haste/NN left/VBD ./.")[0][0] == "US forces"
 
 
+def test_a_verb_taken_for_a_noun_before_a_number_is_outside():
+    found = described("Oman/NNP deports=deport/NNS 40/CD Iraqi/JJ citizens=citizen/NNS ./.", ents={"Oman": "STATE"})
+    assert [text for text, *_ in found] == ["Iraqi citizens"]
+
+
 def test_the_sentence_bounds_a_described_thing():
     sentences = ("He/PRP closed/VBD Russian/JJ bases=base/NNS in/IN", "Tajikistan/NNP stayed/VBD ./.")
     assert described(*sentences)[0][0] == "Russian bases"

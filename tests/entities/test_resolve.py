@@ -257,6 +257,40 @@ def test_fighters_of_a_group_are_the_group():
     assert [(e.name, [m.text for m in e.mentions]) for e in entities] == [("Taliban", ["Taliban", "Taliban fighters"])]
 
 
+def test_a_body_without_a_state_is_of_the_state_that_the_article_is_about():
+    entities = resolve(
+        "Police/NNP beat/VBD protesters=protester/NNS in/IN Sudan/NNP ./.",
+        "The/DT government/NN praised/VBD the/DT police/NNS ./.",
+        "Sudan/NNP ’s/POS government/NN fell/VBD ./.",
+    )
+    assert names(entities) == {
+        "police of Sudan": ["Police", "police"],
+        "protesters in Sudan": ["protesters in Sudan"],
+        "Sudan": ["Sudan", "Sudan"],
+        "Sudan’s government": ["government", "Sudan’s government"],
+    }
+    assert {entity.iso for entity in entities} == {"SDN"}
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Police/NNP beat/VBD a/DT man/NN ./.",),  # no state
+        ("Iran/NNP and/CC Iraq/NNP met/VBD ./.", "The/DT police/NNS left/VBD ./."),  # two states
+        ("Iran/NNP fell/VBD ./.", "Some/DT police/NNS left/VBD ./."),
+    ],
+)
+def test_a_body_of_no_certain_state_is_nobody(sentences):
+    assert not [entity for entity in resolve(*sentences) if entity.type == "ORG"]
+
+
+def test_parliament_is_the_body_of_that_name():
+    entities = resolve(
+        "Parliament/NNP met/VBD in/IN Sudan/NNP ./.", "The/DT parliament/NN rose/VBD ./.", ents={"Parliament": "ORG"}
+    )
+    assert names(entities)["Parliament"] == ["Parliament", "parliament"]
+
+
 # ---------------------------------------------------------------------- definite nouns
 
 
@@ -382,3 +416,13 @@ def test_offsets_ids_and_order(sentences, data):
         assert list(entity.mentions) == sorted(entity.mentions)
         assert all(doc.text[m.begin : m.end] == m.text for m in entity.mentions)
     assert [e.mentions[0].begin for e in entities] == sorted(e.mentions[0].begin for e in entities)
+
+
+def test_they_are_several_and_it_is_one():
+    entities = resolve(
+        "Police/NNP/nsubj/saw saw/VBD/root the/DT/det/parliament parliament/NN/obj/saw of/IN/case/Sudan Sudan/NNP/nmod/parliament ./.",
+        "They/PRP/nsubj/left left/VBD/root ./.",
+        "It/PRP/nsubj/fell fell/VBD/root ./.",
+    )
+    assert meant_by(entities, "They") == "police of Sudan"
+    assert meant_by(entities, "It") == "parliament of Sudan"

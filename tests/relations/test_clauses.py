@@ -372,6 +372,43 @@ def test_a_title_whose_state_follows_it():
     assert found["of"][-1] == "Iran"
 
 
+def test_a_title_in_the_phrase_behind_a_noun_is_of_another():
+    sentence = (
+        "Kowal/NNP/nsubj/critic is=be/VBZ/cop/critic a/DT/det/critic critic/NN/root of/IN/case/Putin Russian/JJ/amod/president "
+        "president/NN/compound/Putin Putin/NNP/nmod/critic ./."
+    )
+    found = roles(sentence, "critic")
+    assert found["agent"] == ["Kowal"]
+    assert "Putin" in found["of"]
+    assert "Putin" not in found["agent"]
+
+
+@pytest.mark.parametrize("noun", ["target", "subject"])
+def test_who_is_the_target_of_a_deed_undergoes_it(noun):
+    sentence = (
+        f"Iran/NNP/nsubj/{noun} is=be/VBZ/cop/{noun} the/DT/det/{noun} {noun}/NN/root of/IN/case/sanctions Russian/JJ/amod/sanctions "
+        f"sanctions=sanction/NNS/nmod/{noun} ./."
+    )
+    found = roles(sentence, "sanctions")
+    assert (found["agent"], found["on"], found["against"]) == (["Russian"], ["Iran"], ["Iran"])
+
+
+def test_who_enters_into_an_agreement_is_a_party_to_it():
+    sentence = (
+        "Iran/NNP/nsubj/entered entered=enter/VBD/root into/IN/case/pact a/DT/det/pact pact/NN/obl/entered with/IN/case/Iraq "
+        "Iraq/NNP/nmod/pact ./."
+    )
+    found = roles(sentence, "pact")
+    assert (found["agent"], found["with"]) == (["Iran"], ["Iraq"])
+
+
+@pytest.mark.parametrize("said", ["crime/NN", "wrong/JJ"])
+def test_what_is_said_of_the_object(said):
+    word = said.partition("/")[0]
+    sentence = f"Iran/NNP/nsubj/called called=call/VBD/root Iraq/NNP/obj/called a/DT/det/{word} {said}/xcomp/called ./."
+    assert roles(sentence, "called") == {"agent": ["Iran"], "patient": ["Iraq"], "as": [word]}
+
+
 def test_who_is_made_what():
     sentence = "Iran/NNP/nsubj/elected elected=elect/VBD/root Kowal/NNP/obj/elected president/NN/xcomp/elected ./."
     assert roles(sentence, "president")["agent"] == ["Kowal"]

@@ -31,7 +31,9 @@ RULES = index_rules([
     rule("reject.respond", "reject", ["agent"], ["to"], verbs=["respond"], negated=True),
     rule("consult.respond", "consult", ["agent"], ["to"], verbs=["respond"]),
     rule("sanction.put", "sanction", ["agent"], ["on"], verbs=["put"], object=["sanction"]),
-    rule("holds_office.minister", "holds_office", ["agent"], ["patient", "of"], nouns=["minister"], target_types=["STATE"]),
+    rule("accuse.call", "accuse", ["agent"], ["patient"], verbs=["call"], predicates=["crime"]),
+    rule("member_of.of", "member_of", ["self"], ["of"], entities=["PERSON"], source_types=["PERSON"], target_types=["ORG"]),
+    rule("holds_office.minister", "holds_office", ["agent"], ["patient", "of"], nouns=["minister"], target_types=["STATE", "ORG"]),
     rule("located_in.in", "located_in", ["self"], ["in"], entities=["BASE"], source_types=["BASE"], target_types=["STATE", "PLACE"]),
 ])  # fmt: skip
 ENTS = {
@@ -281,6 +283,17 @@ def test_an_office():
         "foreign minister",
     )
     assert relation.attribution == ()
+
+
+@pytest.mark.parametrize(("said", "found"), [("crime", {("Iran", "accuse", "Iraq")}), ("friend", set())])
+def test_a_rule_that_asks_for_what_is_said_of_the_object(said, found):
+    assert ends(edges(f"Iran/NNP/nsubj/called called=call/VBD/root Iraq/NNP/obj/called a/DT/det/{said} {said}/NN/xcomp/called ./.")[0]) == found
+
+
+def test_who_holds_an_office_is_not_also_a_member():
+    of_body = "{}Lavrov/NNP/nsubj/left of/IN/case/Kommersant Kommersant/NNP/nmod/Lavrov left=leave/VBD/root ./."
+    assert ends(edges(of_body.format(""))[0]) == {("Lavrov", "member_of", "Kommersant")}
+    assert ends(edges(of_body.format("minister/NN/nmod/Lavrov "))[0]) == {("Lavrov", "holds_office", "Kommersant")}
 
 
 def test_where_a_base_is():
