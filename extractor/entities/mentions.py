@@ -330,6 +330,8 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in classes:
             continue  # "military bases": the first noun only qualifies the second
+        if following is not None and following.pos_ == "NOUN" and token.lemma_.lower() == "opposition":
+            continue  # "opposition leader"
         if token.i + 1 in at and at[token.i + 1].type == "PERSON" and described.type in ("GROUP", "PERSON"):
             continue  # "Argentine judge Rivera": a title
         if described.type == "GROUP" and token.tag_ == "NN" and token.lemma_.lower() not in _COLLECTIVE:

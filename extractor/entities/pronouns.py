@@ -63,9 +63,10 @@ def _foremost(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place
     doc = pronoun.doc
     # "Iran attacked it": an object is not the subject of its own verb (binding principle B, Chomsky 1981)
     objective = pronoun.tag_ == "PRP" and pronoun.i > pronoun.head.i and pronoun.head.pos_ == "VERB"
+    plural = pronoun.lower_ in _THEY  # rather many people than a body with a name
     for begin in _sentences_before(pronoun):
         inside = [
-            (start, cluster)
+            (plural and cluster.type == "ORG" and not cluster.described, start, cluster)
             for start, stop, kind, cluster in places[begin]
             if stop <= pronoun.i
             and cluster.type in kinds
@@ -74,7 +75,7 @@ def _foremost(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place
             and not (objective and doc[start:stop].root.head.i == pronoun.head.i)
         ]
         if inside:
-            return min(inside, key=lambda found: found[0])[1]
+            return min(inside, key=lambda found: found[:2])[2]
     return None
 
 

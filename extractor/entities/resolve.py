@@ -373,8 +373,9 @@ class Resolver:
     def _acts_on(self, state: Cluster, noun: Token) -> bool:
         """Whether the state qualifies what acts on the noun ("American troops leave the country": not America)."""
         above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}
+        verbs = {token.i for token in noun.ancestors if token.pos_ == "VERB"}
         mentions = [self.doc[start:end].root for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
-        return any(token.head.i in above or token.head.head.i in above for token in mentions)
+        return any(t.head.i in above or t.head.head.i in above | (verbs if t.head.pos_ == "NOUN" else set()) for t in mentions)
 
     def _before(self, cluster: Cluster, position: int) -> int:
         return sum(start < position for start, _, _ in cluster.spans)

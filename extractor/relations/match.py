@@ -291,7 +291,8 @@ class Matcher:
         drafts: list[Draft] = []
         claimed: set[tuple[EntityId, EntityId, bool]] = set()
         entity = self.index.entity_at.get(token.i) if token.i not in self.index.pronouns else None
-        if entity is None and not self.rules.has_word(token.lemma_.lower()):
+        lemma = token.lemma_.lower()
+        if entity is None and not self.rules.has_word(lemma) and lemma not in self.cues.arguments.carriers:
             return drafts
         clause = self.reader.clause(token.i)
         if clause is None:

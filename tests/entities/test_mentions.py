@@ -167,6 +167,10 @@ def test_a_verb_taken_for_a_noun_before_a_number_is_outside():
     assert [text for text, *_ in found] == ["Iraqi citizens"]
 
 
+def test_who_leads_the_opposition_is_not_the_opposition():
+    assert described("The/DT Russian/JJ opposition/NN leader/NN left/VBD ./.", ents={"Russian": "STATE"}) == []
+
+
 def test_the_sentence_bounds_a_described_thing():
     sentences = ("He/PRP closed/VBD Russian/JJ bases=base/NNS in/IN", "Tajikistan/NNP stayed/VBD ./.")
     assert described(*sentences)[0][0] == "Russian bases"

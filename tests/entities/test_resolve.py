@@ -426,3 +426,20 @@ def test_they_are_several_and_it_is_one():
     )
     assert meant_by(entities, "They") == "police of Sudan"
     assert meant_by(entities, "It") == "parliament of Sudan"
+
+
+def test_they_are_rather_people_than_a_body_with_a_name():
+    entities = resolve(
+        "Gazprom/NNP/nsubj/hired hired/VBD/root protesters=protester/NNS/obj/hired ./.",
+        "They/PRP/nsubj/left left/VBD/root ./.",
+    )
+    assert meant_by(entities, "They") == "protesters"
+
+
+def test_the_country_is_not_the_state_of_who_acts_on_it():
+    entities = resolve(
+        "Unrest/NN/nsubj/grew grew/VBD/root in/IN/case/Sudan Sudan/NNP/obl/grew ./.",
+        "Russian/JJ/amod/firms firms=firm/NNS/nsubj/plan plan/VBP/root to/TO/mark/leave leave/VB/xcomp/plan the/DT/det/nation "
+        "nation/NN/obj/leave ./.",
+    )
+    assert meant_by(entities, "nation") == "Sudan"
