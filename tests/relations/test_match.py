@@ -287,7 +287,12 @@ def test_an_office():
 
 @pytest.mark.parametrize(("said", "found"), [("crime", {("Iran", "accuse", "Iraq")}), ("friend", set())])
 def test_a_rule_that_asks_for_what_is_said_of_the_object(said, found):
-    assert ends(edges(f"Iran/NNP/nsubj/called called=call/VBD/root Iraq/NNP/obj/called a/DT/det/{said} {said}/NN/xcomp/called ./.")[0]) == found
+    assert (
+        ends(
+            edges(f"Iran/NNP/nsubj/called called=call/VBD/root Iraq/NNP/obj/called a/DT/det/{said} {said}/NN/xcomp/called ./.")[0]
+        )
+        == found
+    )
 
 
 def test_who_holds_an_office_is_not_also_a_member():
