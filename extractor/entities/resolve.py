@@ -371,11 +371,12 @@ class Resolver:
         return max(fits, key=lambda c: c.last_before(noun.i), default=None)
 
     def _acts_on(self, state: Cluster, noun: Token) -> bool:
-        """Whether the state qualifies what acts on the noun ("American troops leave the country": not America)."""
+        """Whether the state qualifies what acts on the noun ("American troops plan to leave the country": not America)."""
         above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}
         verbs = {token.i for token in noun.ancestors if token.pos_ == "VERB"}
         mentions = [self.doc[start:end].root for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
-        return any(t.head.i in above or t.head.head.i in above | (verbs if t.head.pos_ == "NOUN" else set()) for t in mentions)
+        acting = (t for t in mentions if t.head.dep_.startswith("nsubj") and t.head.head.i in verbs)
+        return any(acting) or any(t.head.i in above or t.head.head.i in above for t in mentions)
 
     def _before(self, cluster: Cluster, position: int) -> int:
         return sum(start < position for start, _, _ in cluster.spans)
