@@ -27,7 +27,7 @@ _SHELVES = (Path(__file__).parent / "models", Path(__file__).parent.parent / "mo
 _PIECE = 20_000
 _CLOSING = frozenset(".!?:;…\"'”’)]}-–—|*•")
 # The end of a line that breaks no sentence, in a text whose lines are cut to a width: behind a long line without closing mark.
-_WRAPPED = re.compile(r"[a-z,]\r?\n[a-z]")
+_WRAPPED = re.compile(r"[a-z,][ \t]*\r?\n[a-z]")
 _SOFT_BREAK = re.compile(rf"(?<=[^\n]{{40}})(?<![\s{re.escape(''.join(sorted(_CLOSING)))}])[ \t]*\r?\n(?=\S)")
 # spaCy's values of a sentence start, as its arrays hold them
 _STARTS, _CONTINUES = np.uint64(1), np.uint64(2**64 - 1)

@@ -55,6 +55,11 @@ def test_lines_of_hard_wrapped_text_are_joined_and_offsets_hold():
     assert parsed == text.replace("\r\n", "  ").replace("of\nIraq", "of Iraq")
 
 
+def test_lines_cut_behind_a_space_are_joined_too():
+    text = "Iran has offered the neighbouring state the use of \nmilitary bases."
+    assert parse_article(nlp, Article("a", text)).text == text.replace("\n", " ")
+
+
 def test_a_short_line_is_whole_even_in_hard_wrapped_text():
     parsed = parse_article(nlp, Article("a", WRAPPED.format("see"))).text
     assert "see\nIraq" in parsed

@@ -85,14 +85,19 @@ class Speakers:
         return inserted or [token.i for token in root.sent if root.i == clause.head < token.i and self._is_aside(token)]
 
     def _is_aside(self, verb: Word) -> bool:
-        """Whether a verb and its subject make a report between commas, wherever the parser hangs it (", the paper reported,")."""
-        if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in self.cues.reporting.verbs or verb.head.i != verb.i - 1:
+        """Whether a verb and its subject make a report between commas, wherever the parser hangs it (", the paper reported Monday,")."""
+        if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in self.cues.reporting.verbs:
             return False
-        start = verb.i - 1
+        start = verb.i
         while start > verb.sent.start and self.doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
             start -= 1
-        closed = any(token.text in (",", ".") for token in self.doc[verb.i + 1 : verb.i + 3])
-        return start > verb.sent.start and self.doc[start - 1].text == "," and closed
+        end = verb.i + 1
+        while end < min(verb.i + 5, len(self.doc)) and (
+            self.doc[end].ent_type_ == "DATE" or self.doc[end].pos_ in ("ADP", "ADV")
+        ):
+            end += 1
+        closed = end == len(self.doc) or self.doc[end].text in (",", ".")
+        return verb.sent.start < start < verb.i and self.doc[start - 1].text == "," and closed
 
     def _report(self, speakers: list[Attribution], verb: int, quote: bool) -> bool:
         """Add the speakers of a reporting verb; true if there is one without a name."""

@@ -20,6 +20,7 @@ NAMES = {
     "Kowal": "PERSON",
     "Iran": "STATE",
     "Iraq": "STATE",
+    "Monday": "DATE",
 }
 
 
@@ -62,6 +63,18 @@ def test_a_report_between_commas_that_the_parser_hangs_on_a_noun(before, tag, fo
     sentence = (
         f"Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked {before} Reuters/NNP/appos/Iraq "
         f"reported=report/{tag}/acl/Reuters ,/, as/IN/mark/left Putin/NNP/nsubj/left left=leave/VBD/advcl/attacked ./."
+    )
+    assert [speaker for speaker, _, _ in speakers("attacked", sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("end", "found"),
+    [(",/, reportedly/RB/advmod/attacked ./.", ["Reuters"]), ("./.", ["Reuters"]), ("Iraq/NNP/obj/reported ./.", [])],
+)
+def test_a_dated_report_between_commas_that_the_parser_takes_for_a_relative_clause(end, found):
+    sentence = (
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root an/DT/det/army army/NN/obj/attacked ,/, the/DT/det/agency agency/NN/compound/Reuters "
+        f"Reuters/NNP/nsubj/reported reported=report/VBD/acl:relcl/army on/IN/case/Monday Monday/NNP/obl/reported {end}"
     )
     assert [speaker for speaker, _, _ in speakers("attacked", sentence)] == found
 
