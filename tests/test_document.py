@@ -6,6 +6,8 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
+from threadpoolctl import threadpool_info, threadpool_limits
 
 import extractor.document
 from extractor.document import _pieces, load_model, mark_line_breaks, parse_article
@@ -53,6 +55,21 @@ def test_lines_of_hard_wrapped_text_are_joined_and_offsets_hold():
     text = WRAPPED.format("the neighbouring state of")
     parsed = parse_article(nlp, Article("a", text)).text
     assert parsed == text.replace("\r\n", "  ").replace("of\nIraq", "of Iraq")
+
+
+def test_sums_are_made_on_one_thread_so_that_every_machine_makes_the_same():
+    seen = []
+
+    @Language.component("threads")
+    def note_threads(doc):
+        seen.extend(library["num_threads"] for library in threadpool_info() if library["user_api"] == "blas")
+        return doc
+
+    noting = spacy.blank("en")
+    noting.add_pipe("threads")
+    with threadpool_limits(limits=2, user_api="blas"):
+        parse_article(noting, Article("a", "Go."))
+    assert set(seen) == {1}
 
 
 def test_lines_cut_behind_a_space_are_joined_too():
@@ -192,6 +209,7 @@ def test_our_components_are_added_by_name(tmp_path):
     untrained.to_disk(tmp_path / "en_untrained")
     loaded = load_model(tmp_path / "en_untrained")
     assert loaded.pipe_names == ["tagger", "line_breaks", "parser", "ner", "gazetteer"]
+    assert loaded.get_pipe("tagger").model.ops.use_blis is False  # numpy's is faster
     doc = loaded("Iran met Iraq.\n\nSyria left.")
     assert [span.text for span in doc.spans["gazetteer"]] == ["Iran", "Iraq", "Syria"]
     assert "Syria" in [sentence[0].text for sentence in doc.sents]

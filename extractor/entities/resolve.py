@@ -375,7 +375,7 @@ class Resolver:
         above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}
         verbs = {token.i for token in noun.ancestors if token.pos_ == "VERB"}
         mentions = [self.doc[start:end].root for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
-        acting = (t for t in mentions if t.head.dep_.startswith("nsubj") and t.head.head.i in verbs)
+        acting = (t for t in mentions if t.head.i < t.head.head.i and t.head.head.i in verbs)  # subjects stand before their verb
         return any(acting) or any(t.head.i in above or t.head.head.i in above for t in mentions)
 
     def _before(self, cluster: Cluster, position: int) -> int:

@@ -1,4 +1,4 @@
-"""What a configuration of ours asks of spaCy's training beyond its own parts, and what all trainings here share.
+"""What a configuration of ours asks of spaCy's training beyond its own parts.
 
 Adam with two rates: a pretrained encoder wants small steps, heads that start from nothing want large ones. And a start from an
 earlier round's weights, with the rate raised again (a warm restart: Loshchilov and Hutter 2017).
@@ -12,12 +12,9 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from thinc.api import NumpyOps, Optimizer, set_current_ops
+from thinc.api import Optimizer
 from thinc.types import FloatsXd
 
-set_current_ops(
-    NumpyOps(use_blis=False)
-)  # numpy's BLAS multiplies about three times as fast as thinc's; a GPU goes before either
 FROZEN = "embeddings.word_embeddings.weight"  # half of all parameters; words that training never shows stay where they belong
 
 
