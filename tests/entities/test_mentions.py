@@ -43,6 +43,13 @@ def test_article_title_and_marks_are_no_part_of_a_name(sentence, ents, expected)
     assert mentions(sentence, ents=ents)[0][0] == expected
 
 
+def test_the_department_in_an_office_is_no_part_of_the_name_behind_it():
+    sentence = "Minister/NNP of/IN Information/NNP Anna/NNP Kowal/NNP left/VBD ./."
+    assert ("Anna Kowal", "PERSON") in mentions(sentence, ents={"Information Anna Kowal": "ORG"})
+    maker = "The/DT maker/NN of/IN Information/NNP Systems/NNP left/VBD ./."
+    assert mentions(maker, ents={"Information Systems": "ORG"}) == [("Information Systems", "ORG")]
+
+
 def test_a_title_alone_stays():
     assert mentions("Chief/NNP left/VBD", ents={"Chief": "PERSON"}) == [("Chief", "PERSON")]
 

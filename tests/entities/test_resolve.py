@@ -151,6 +151,8 @@ def test_niger_and_nigeria():
         ("He/PRP flew/VBD to/IN Moscow/NNP ./.", "Moscow"),
         ("The/DT Moscow/NNP airport/NN closed/VBD ./.", "Moscow"),
         ("Moscow/NNP is/VBZ the/DT capital/NN ./.", "Moscow"),
+        ("The/DT capital/NN ,/, Moscow/NNP ,/, slept/VBD ./.", "Moscow"),
+        ("Rebels/NNS seized/VBD Moscow/NNP ./.", "Moscow"),
     ],
 )
 def test_a_capital_is_its_state_or_its_city(sentence, name):

@@ -383,6 +383,12 @@ def test_a_title_in_the_phrase_behind_a_noun_is_of_another():
     assert "Putin" not in found["agent"]
 
 
+def test_an_acronym_in_brackets_may_stand_before_a_title():
+    sentence = "NATO/NNP/compound/head (/( OSP/NNP/appos/NATO )/) head/NN/nmod/Kowal Kowal/NNP/nsubj/left left=leave/VBD/root ./."
+    found = roles(sentence, "head", ents={"OSP": "ORG"})
+    assert (found["agent"], found["patient"]) == (["Kowal"], ["OSP"])
+
+
 @pytest.mark.parametrize("noun", ["target", "subject"])
 def test_who_is_the_target_of_a_deed_undergoes_it(noun):
     sentence = (

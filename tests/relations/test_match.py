@@ -9,7 +9,7 @@ from docs import entities_of, make_doc
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.records import Article
+from extractor.records import Article, Entity, EntityId, Mention
 from extractor.relations import find_relations
 from extractor.relations.rules import Rule, index_rules
 
@@ -121,6 +121,19 @@ def test_coordination_is_distributed():
     relations, _ = edges(sentence)
     assert ends(relations) == {(a, "assault", b) for a in ("Iran", "Oman") for b in ("Iraq", "Syria")}
     assert [relation.id for relation in relations] == ["r1", "r2", "r3", "r4"]
+
+
+def test_who_is_named_of_a_described_group_acts_for_it():
+    sentence = (
+        "Russian/JJ/amod/forces forces=force/NNS/nsubj/attacked including=include/VBG/case/Kowal Kowal/NNP/nmod/forces "
+        "attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
+    )
+    doc = make_doc(sentence, ents={"Russian": "STATE", "Kowal": "PERSON", "Iraq": "STATE"})
+    mention = Mention(0, 14, "Russian forces", "nominal")
+    forces = Entity(EntityId("forces"), "ORG", "military", "Russian forces", None, None, None, None, (mention,))
+    found = find_relations(doc, [*entities_of(doc), forces], Article("test", doc.text), RULES)
+    assert ("Kowal", "assault", "Iraq") in ends(found)
+    assert ("forces", "assault", "Iraq") not in ends(found)
 
 
 def test_a_symmetric_rule_joins_its_subjects_both_ways():
