@@ -84,9 +84,8 @@ def parse_article(nlp: Language, article: Article) -> Doc:
     text = _SURROGATE.sub("\ufffd", article.text)
     if _WRAPPED.search(text):
         text = _SOFT_BREAK.sub(lambda found: " " * len(found[0]), text)
-    with _libraries().limit(
-        limits=1, user_api="blas"
-    ):  # for the same sums on any machine, and processes that stay out of each other's way
+    # on one thread, for the same sums on any machine and for processes that stay out of each other's way
+    with _libraries().limit(limits=1, user_api="blas"):
         docs = list(nlp.pipe(_pieces(text), batch_size=8))
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
 

@@ -83,7 +83,7 @@ def _agrees(pronoun: Token, cluster: Cluster) -> bool:
     """Whether a described body is of the pronoun's number ("the troops ... they", "the parliament ... it")."""
     if not cluster.described or cluster.type != "ORG":
         return True
-    tags = {pronoun.doc[i].tag_ for start, stop, kind in cluster.spans if kind == "nominal" for i in (stop - 1,)}
+    tags = {pronoun.doc[stop - 1].tag_ for _, stop, kind in cluster.spans if kind == "nominal"}
     plural = "NNS" in tags or cluster.head in _PLURAL
     return plural == (pronoun.lower_ in _THEY)
 
