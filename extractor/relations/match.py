@@ -304,6 +304,7 @@ class Matcher:
         rules = [rule for rule in rules if not (clause.ended and self._is_interaction(rule))]
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]
+        rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
         for rule in rules:
             self._apply(rule, clause, drafts, claimed)
         if not any(self._is_interaction(draft.rule) for draft in drafts):

@@ -35,9 +35,9 @@ class Rule(Strict):
     """One sense of a predicate: which words trigger it and which of their roles the edge joins.
 
     Roles are those of `clauses/`: agent, bearer, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or `self`, the
-    entity whose noun phrase is read (only with `entities`, and of one of `subtypes` where the rule names any). Where a rule has an
-    `object` or `predicates`, a verb fires it only if its object ("imposed sanctions"), or what it says of its object ("called the raid
-    a crime"), is one of these.
+    entity whose noun phrase is read (only with `entities`; of one of `subtypes` where the rule names any, with a name of its own if it
+    is `named`). Where a rule has an `object` or `predicates`, a verb fires it only if its object ("imposed sanctions"), or what it says
+    of its object ("called the raid a crime"), is one of these.
     """
 
     id: str = Field(pattern=_ID)
@@ -48,6 +48,7 @@ class Rule(Strict):
     adjectives: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
     subtypes: frozenset[str] = frozenset()
+    named: bool = False
     object: tuple[str, ...] = ()
     predicates: tuple[str, ...] = ()
     source: tuple[str, ...] = Field(min_length=1)
