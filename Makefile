@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+GPU ?= $(shell nvidia-smi >/dev/null 2>&1 && echo 0 || echo -1)
+comma := ,
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: setup run test check bench floors train clean
@@ -29,7 +31,7 @@ floors: $(VENV)/.test
 	$(BIN)/python tests/test_floors.py --update
 
 train: $(VENV)/.train
-	$(BIN)/python -m weasel run all models --vars.corpora $(abspath $(SHARED))/corpora
+	$(BIN)/python -m weasel run all models --vars.corpora $(abspath $(SHARED))/corpora --vars.gpu $(GPU)
 
 clean:
 	rm -rf $(VENV) out build *.egg-info
@@ -49,5 +51,5 @@ $(VENV)/.check: $(VENV)/.test
 	@touch $@
 
 $(VENV)/.train: $(VENV)/.core
-	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python -m pip install --quiet --editable '.[train$(if $(filter-out -1,$(GPU)),$(comma)gpu)]'
 	@touch $@
