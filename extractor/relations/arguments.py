@@ -1,0 +1,243 @@
+"""Arguments of a clause -> the entities that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractor.ontology import ACTORS
+from extractor.records import EntityId
+from extractor.relations.attribution import Speakers
+from extractor.relations.clauses import Clause, ClauseReader
+from extractor.relations.cues import Cues
+from extractor.relations.mentions import MentionIndex
+from extractor.relations.rules import Rule
+from extractor.relations.words import Word
+
+# what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
+_AIMED_AT_DEEDS = frozenset(
+    {"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest", "assault"}
+)
+_INCLUDING = ("such_as", "including")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An entity that an argument stands for; `direct` if the argument's own head names it, `pronoun` if by a pronoun."""
+
+    entity: EntityId
+    token: int
+    direct: bool
+    pronoun: bool
+
+
+class Arguments:
+    """Finds the entities behind the arguments of one document's clauses.
+
+    Args:
+        words: of a parsed document.
+        index: where its entities are mentioned.
+        cues: closed word classes.
+
+    Attributes:
+        reader: clauses of the document.
+        speakers: who vouches for them.
+    """
+
+    def __init__(self, words: list[Word], index: MentionIndex, cues: Cues) -> None:
+        self.doc = words
+        self.cues = cues
+        self.index = index
+        self.entities = index.entities
+        self.reader = ClauseReader(words, cues, index)
+        self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
+
+    def referents(self, head: int, descend: bool = False, depth: int = 0) -> list[Referent]:
+        """Entities that an argument stands for.
+
+        Args:
+            head: token index of the argument's head.
+            descend: also look for whose thing it is ("condemned Turkey's decision" -> Turkey).
+            depth: how many nouns were passed on the way down.
+        """
+        head = self.titled(head)
+        entity = self.index.entity_at.get(head) or self.index.inside.get(head)
+        if entity is not None:
+            named = self._examples(head) if head not in self.index.inside and depth == 0 else []
+            return named or [Referent(entity, head, depth == 0, head in self.index.pronouns)]
+        token = self.doc[head]
+        lemma = token.lemma_.lower()
+        if token.lower_ in self.cues.arguments.first_person and depth == 0:
+            speakers = self.speakers.of(token.head.i).speakers
+            return [Referent(speakers[-1].entity, head, True, True)] if speakers and speakers[-1].quote else []
+        if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"):
+            return []
+        clause = self.reader.clause(head)
+        if clause is None:
+            return []
+        for role in _INCLUDING:  # "allies such as Germany"
+            if named := [r for inner in clause.roles.get(role, ()) for r in self.referents(inner, descend, depth + 1)]:
+                return named
+        if (
+            clause.bearers
+            and depth == 0
+            and (named := [r for b in clause.bearers for r in self.referents(b, depth=1) if b != head])
+        ):
+            return named  # "X is a Turkish national living in London": X lives there
+        roles: Iterable[str] = ()
+        if lemma in self.cues.arguments.officials:
+            roles = ("agent", "patient", "of", "from")
+        elif lemma in self.cues.arguments.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
+            roles = ("of", "agent", "from", "in", "with")
+        elif descend:
+            roles = ("agent", "of", "by", "from", "for")
+        for role in roles:
+            heads = () if role in clause.borrowed else clause.roles.get(role, ())
+            found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
+            if found:
+                return found
+        return []
+
+    def _examples(self, head: int) -> list[Referent]:
+        """Names that a described group is said to include ("German firms | including Siemens")."""
+        clause = self.reader.clause(head) if self.doc[head].pos_ == "NOUN" else None
+        heads = [inner for role in _INCLUDING for inner in clause.roles.get(role, ())] if clause is not None else []
+        return [r for inner in heads if inner in self.index.inside for r in self.referents(inner, depth=1)]
+
+    def titled(self, head: int) -> int:
+        """Head of the name that ends the phrase which starts here ("Hong Kong Chief Executive | Carrie Lam"), else the head itself."""
+        if head in self.index.entity_at and self.entities[self.index.entity_at[head]].type == "PERSON":
+            return head
+        common = self.doc[head].pos_ == "NOUN"
+        if common or (self.doc[head].pos_ == "PROPN" and head not in self.index.entity_at):
+            named = self.reader.named_after(self.doc[head])
+            if named is not None:
+                return named.i
+        for position in range(head + 1, min(head + 8, self.doc[head].right_edge.i + 1)):
+            if position in self.index.name_from and (
+                common or self.entities[self.index.entity_at[self.index.name_from[position]]].type == "PERSON"
+            ):
+                return self.index.name_from[position]
+            if self.doc[position].pos_ not in ("NOUN", "PROPN", "ADJ"):
+                break
+        return head
+
+    def _named_with_title(self, position: int) -> int | None:
+        """Head of the person's name behind a title that starts here ("national security adviser | Jake Sullivan")."""
+        for index in range(position, min(position + 4, len(self.doc))):
+            token = self.doc[index]
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ") or index in self.index.inside:
+                return None
+            named = self.reader.named_after(token) if token.lemma_.lower() in self.cues.arguments.officials else None
+            if named is not None:
+                return named.i if self.index.type_at(named.i) == "PERSON" else None
+        return None
+
+    def role(self, clause: Clause, role: str, rule: Rule) -> Iterator[Referent]:
+        """Entities in a role of a clause, as a rule reads it."""
+        if role == "self":
+            yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
+            return
+        if role == "comma":
+            yield from self._after_comma(clause.head)
+            return
+        if role == "genus":
+            yield from self._genus(clause.head)
+            return
+        if role == "home":
+            yield from self._home(clause)
+            return
+        if clause.head in self.index.inside and role in clause.borrowed:
+            return  # "the Democratic Party held elections in Arizona": a name has no part in what its verb tells
+        descend = (rule.type in _AIMED_AT_DEEDS and role != "agent") or (rule.type == "agree" and role == "to")
+        descend |= bool(rule.object) and role == "patient"  # "accepted Kenya's mediation": the rule asks for the noun itself
+        heads = clause.roles.get(role, ())
+        if rule.entities:
+            heads = tuple(dict.fromkeys((*heads, *self._in_phrase(clause.head, role))))
+        if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
+            heads = tuple(
+                h
+                for h in clause.roles.get("patient", ())
+                if h in self.index.entity_at and self.entities[self.index.entity_at[h]].type in ACTORS
+            )
+        for head in heads:
+            if clause.kind == "verb" and head in self.index.inside and (person := self._named_with_title(head + 1)) is not None:
+                head = (
+                    person  # "offered US | counterpart | Joe Biden": the state belongs to the title, wherever the parser hangs it
+                )
+            if head != clause.head:
+                yield from self.referents(head, descend)
+
+    def _in_phrase(self, head: int, role: str) -> Iterator[int]:
+        """Names under a preposition inside a description ("talks with Biden | in Geneva") or behind a name ("Guards | of Iran").
+
+        Read off the order of words, since parsers often hang the later phrases of a long noun phrase elsewhere.
+        """
+        end = self.index.span_of[head][1]
+        described = head not in self.index.inside
+        position, preposition = (head + 1, "") if described else (end, "")
+        limit = end if described else min(end + 5, len(self.doc))
+        while position < limit:
+            token = self.doc[position]
+            if token.pos_ == "ADP" or token.lower_ == "between":
+                if preposition and not described:
+                    return
+                preposition = token.lower_
+            elif position in self.index.name_from and preposition:
+                if preposition == role and self.index.name_from[position] != head:
+                    yield self.index.name_from[position]
+                position = self.index.span_of[self.index.name_from[position]][1] - 1
+            elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
+                not described and token.pos_ != "DET"
+            ):
+                return
+            position += 1
+
+    def _after_comma(self, head: int) -> Iterator[Referent]:
+        """The place that follows a place after a comma ("Mindanao, Philippines"), unless the commas part a list ("Rome, Paris and")."""
+        chain = [head]
+        end = self.index.span_of[head][1]
+        while end + 1 < len(self.doc) and self.doc[end].text == "," and end + 1 in self.index.name_from:
+            chain.append(self.index.name_from[end + 1])
+            end = self.index.span_of[chain[-1]][1]
+        listed = any(token.lower_ in ("and", "or", "&") for token in self.doc[end : end + 2])
+        if len(chain) > 1 and not listed and self.index.entity_at[chain[1]] != self.index.entity_at[head]:
+            yield Referent(self.index.entity_at[chain[1]], chain[1], True, False)
+
+    def _genus(self, head: int) -> Iterator[Referent]:
+        """Whose the noun is that classifies a name ("the Turkish city of Izmir" -> Turkish)."""
+        begin = self.index.span_of[head][0]
+        if (
+            begin > 2
+            and self.doc[begin - 1].lower_ == "of"
+            and self.doc[begin - 2].lemma_.lower() in self.cues.arguments.transparent
+        ):
+            clause = self.reader.clause(begin - 2)
+            for inner in (*clause.roles.get("agent", ()), *clause.roles.get("patient", ())) if clause else ():
+                if inner < begin - 2:
+                    yield from self.referents(inner)
+        elif (
+            begin > 1
+            and self.index.inside.get(begin - 2) is not None
+            and self.doc[begin - 1].lemma_.lower() in self.cues.arguments.transparent
+        ):
+            yield Referent(self.index.inside[begin - 2], begin - 2, True, False)
+
+    def _home(self, clause: Clause) -> Iterator[Referent]:
+        """The state of an office that is named without it: where its holder is known to serve, else the state the article is about."""
+        for head in clause.roles.get("agent", ()):
+            for person in self.referents(head):
+                iso = self.entities[person.entity].iso
+                state = next(
+                    (e.id for e in self.entities.values() if e.type == "STATE" and iso is not None and e.iso == iso), None
+                )
+                if state is not None or (iso is None and (state := self._main_state) is not None):
+                    yield Referent(state, clause.head, False, False)
+
+    @cached_property
+    def _main_state(self) -> EntityId | None:
+        """The state with most of the article's mentions of states, if it has more than half of them."""
+        mentions = {e.id: sum(m.kind == "name" for m in e.mentions) for e in self.entities.values() if e.type == "STATE"}
+        state = max(mentions, key=lambda e: mentions[e], default=None)
+        return state if state is not None and mentions[state] * 2 > sum(mentions.values()) else None
