@@ -43,9 +43,7 @@ def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
     """
     folder = _model_folder(model or (GPU_MODEL if gpu else DEFAULT_MODEL))
     if gpu and not prefer_gpu():
-        raise UsageError(
-            "--gpu: found no GPU; expected one that CuPy can use (pip install 'geopolitical-extractor[transformers,gpu]'), else leave --gpu out"
-        )
+        raise UsageError("--gpu: found no GPU that CuPy can use; install the extras [transformers,gpu], or leave --gpu out")
     try:
         # numpy's BLAS multiplies about three times as fast as thinc's own
         with nullcontext() if gpu else use_ops("numpy", use_blis=False):
