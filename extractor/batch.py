@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from extractor.errors import ArticleError, ExtractorError
 from extractor.records import Article, Extraction
 
 Item = Article | ArticleError
 Result = Extraction | ArticleError
+Made = TypeVar("Made")
 Chunk = list[tuple[int, Item]]  # with their positions in the input
 
 CHUNK_ARTICLES = 16
@@ -46,15 +47,16 @@ def stream(pipeline: Reads, articles: Iterable[Item], workers: int = 1) -> Itera
         ExtractorError: no worker process can load the pipeline.
     """
     if workers <= 1:
-        return (_read(pipeline, item) for item in articles)
+        return (read_safely(pipeline.read, item) for item in articles)
     return _stream_in_processes(pipeline, articles, workers)
 
 
-def _read(pipeline: Reads, item: Item) -> Result:
+def read_safely(read: Callable[[Article], Made], item: Item) -> Made | ArticleError:
+    """What `read` makes of one article, or the error that keeps it from that."""
     if isinstance(item, ArticleError):
         return item
     try:
-        return pipeline.read(item)
+        return read(item)
     except ArticleError as error:
         return error
     except Exception as error:  # whatever it is, it must not cost the other articles
@@ -198,4 +200,4 @@ def _serve(pipeline: Reads, connection: Connection) -> None:
         connection.send({})
         while True:
             chunk: Chunk = connection.recv()
-            connection.send({position: _read(pipeline, item) for position, item in chunk})
+            connection.send({position: read_safely(pipeline.read, item) for position, item in chunk})

@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from importlib import metadata
 from io import TextIOWrapper
@@ -23,6 +24,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColum
 from rich.text import Text
 
 from extractor import articles
+from extractor.batch import Made, read_safely
 from extractor.errors import ArticleError, ExtractorError, UsageError
 from extractor.export import WRITERS, tables
 from extractor.records import Extraction
@@ -153,8 +155,9 @@ def show(
 ) -> None:
     """Print the entities and relations of every article as tables."""
     console = Console()
-    for found in _succeeded(_results(inputs, published, model, rules)):
-        extraction = select(found, view, min_confidence)
+    found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
+    for whole in _succeeded(_load(model, rules=rules).stream(found)):
+        extraction = select(whole, view, min_confidence)
         console.print(_heading(extraction))
         console.print(tables.entity_table(extraction))
         console.print(tables.relation_table(extraction, console.width))
@@ -169,14 +172,16 @@ def explain(
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
-    """Print for every edge its sentence, with the matched words marked, and the rule that made it."""
+    """Print for every edge its sentence, the rule and the words that made it what it is; for other sentences, why they gave none."""
     console = Console()
     colour = console.color_system is not None and not console.no_color
-    for found in _succeeded(_results(inputs, published, model, rules)):
-        extraction = select(found, view, min_confidence)
-        console.print(_heading(extraction), end="\n\n")
-        for explanation in tables.explanations(extraction, colour=colour):
-            console.print(explanation)
+    found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
+    pipeline = _load(model, rules=rules)
+    for explanation in _succeeded(read_safely(pipeline.explain, article) for article in found):
+        kept = replace(explanation, extraction=select(explanation.extraction, view, min_confidence))
+        console.print(_heading(kept.extraction), end="\n\n")
+        for part in tables.explanations(kept, colour=colour):
+            console.print(part)
 
 
 @app.command()
@@ -233,14 +238,7 @@ def _load(model: str | None, gpu: bool = False, rules: Iterable[Path] | None = N
         gc.freeze()
 
 
-def _results(
-    inputs: list[str], published: date | None, model: str | None, rules: Iterable[Path] | None
-) -> Iterator[Extraction | ArticleError]:
-    found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
-    return _load(model, rules=rules).stream(found)
-
-
-def _succeeded(results: Iterable[Extraction | ArticleError]) -> Iterator[Extraction]:
+def _succeeded(results: Iterable[Made | ArticleError]) -> Iterator[Made]:
     """Pass on what went well, name on stderr what did not, and end the command with exit code 1 if there was any of it."""
     total = failed = 0
     for result in results:

@@ -11,8 +11,8 @@ from extractor.batch import stream
 from extractor.document import load_model, parse_article
 from extractor.entities import find_entities
 from extractor.errors import ArticleError
-from extractor.records import Article, Entity, Extraction, Relation, sha256
-from extractor.relations import find_relations
+from extractor.records import Article, Entity, Explanation, Extraction, Relation, sha256
+from extractor.relations import explain_relations, find_relations
 from extractor.relations.rules import load_rules
 
 
@@ -38,17 +38,14 @@ class Pipeline:
         """The graph of one article."""
         doc = parse_article(self._nlp, article)
         entities = find_entities(doc, article)
-        relations = find_relations(doc, entities, article, self._rules)
-        return Extraction(
-            id=article.id,
-            title=article.title,
-            published=article.published.isoformat() if article.published else None,
-            source=article.source,
-            language=article.language,
-            text_sha256=sha256(article.text),
-            entities=tuple(_with_states(_worth_keeping(entities, relations), relations)),
-            relations=tuple(relations),
-        )
+        return _extraction(article, entities, find_relations(doc, entities, article, self._rules))
+
+    def explain(self, article: Article) -> Explanation:
+        """The graph of one article, and why it is as it is."""
+        doc = parse_article(self._nlp, article)
+        entities = find_entities(doc, article)
+        relations, reasons, silences = explain_relations(doc, entities, article, self._rules)
+        return Explanation(_extraction(article, entities, relations), tuple(reasons), tuple(silences))
 
     def extract(self, text: str, title: str | None = None, published: date | str | None = None) -> Extraction:
         """The graph of one text; `published` (a date or ISO string) anchors its relative dates."""
@@ -66,6 +63,19 @@ class Pipeline:
 def load(model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = ()) -> Pipeline:
     """A pipeline by name or folder, with rules of your own if there are any; the default one without an argument."""
     return Pipeline(model, gpu, rules)
+
+
+def _extraction(article: Article, entities: Sequence[Entity], relations: Sequence[Relation]) -> Extraction:
+    return Extraction(
+        id=article.id,
+        title=article.title,
+        published=article.published.isoformat() if article.published else None,
+        source=article.source,
+        language=article.language,
+        text_sha256=sha256(article.text),
+        entities=tuple(_with_states(_worth_keeping(entities, relations), relations)),
+        relations=tuple(relations),
+    )
 
 
 _BELONGING = ("holds_office", "part_of", "national_of", "member_of", "operates", "located_in")

@@ -119,6 +119,33 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reasons:
+    """Why an edge is as it is.
+
+    Attributes:
+        relation: id of the edge.
+        roles: arguments of its clause: the role and the words in it.
+        polarity: words that deny the deed.
+        modality: words that make it less than asserted.
+        time: how the date was reckoned, or None where the edge has none.
+    """
+
+    relation: str
+    roles: tuple[tuple[str, str], ...]
+    polarity: tuple[str, ...]
+    modality: tuple[str, ...]
+    time: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A sentence from which no edge was drawn, and why not."""
+
+    sentence: Evidence
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """The graph of one article: entities in order of first mention, relations in order of trigger."""
 
@@ -150,6 +177,15 @@ class Extraction:
                 if end not in known:
                     raise DataError(f"extraction {extraction.id!r}: relation {relation.id} names unknown entity {end!r}")
         return extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The graph of one article, and why it has the edges that it has."""
+
+    extraction: Extraction
+    reasons: tuple[Reasons, ...]
+    silences: tuple[Silence, ...]
 
 
 def _plain(value: Any) -> Any:

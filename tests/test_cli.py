@@ -15,7 +15,7 @@ from rich.console import Console
 
 from extractor import batch, cli
 from extractor.errors import ArticleError
-from extractor.records import Article, Extraction, sha256
+from extractor.records import Article, Evidence, Explanation, Extraction, Reasons, Silence, sha256
 from extractor.views import VIEWS, select
 
 
@@ -29,6 +29,12 @@ class FakePipeline:
         if article.text == "fail":
             raise ArticleError(article.id, "cannot be read")
         return Extraction(article.id, article.title, published, None, "en", sha256(article.text), (), ())
+
+    def explain(self, article: Article) -> Explanation:
+        found = self.read(article)
+        reasons = Reasons("r1", (("agent", "Freedonia"),), ("not",), ("may",), "“In May”, complete in itself: 2021-05")
+        silence = Silence(Evidence(0, 21, TEXT[:21]), ("no entity",))
+        return Explanation(found, (reasons,), (silence,)) if found.relations else Explanation(found, (), ())
 
     def stream(self, articles, workers=1):
         return batch.stream(self, articles, workers)
@@ -213,6 +219,8 @@ def test_explain_marks_the_matched_words(extractor, news):
     assert "when 2021-05 (“In May”, 2021-05-01 to 2021-05-31) · in Sylvania · confidence 0.90" in words
     assert "negative · possible · the article's own voice" in words
     assert "[Sylvania] [the use of] an [air base]" in words
+    assert words.index("no edge Envoys met on Monday. no entity") < words.index("r1 Republic")
+    assert "roles: agent: Freedonia denied by: not less than asserted by: may date: “In May”" in words
 
 
 def test_views_and_confidence_leave_edges_out(extractor, news):

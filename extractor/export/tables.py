@@ -17,7 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.graph import trigger_text
-from extractor.records import Entity, EntityId, Extraction, Relation, Span, Time
+from extractor.records import Entity, EntityId, Explanation, Extraction, Reasons, Relation, Span, Time
 
 WIDE = 130  # columns from which a relation fits into one row
 
@@ -58,21 +58,26 @@ def relation_table(extraction: Extraction, width: int) -> RenderableType:
     return _wide_table(rows, title) if width >= WIDE else _narrow_table(rows, title)
 
 
-def explanations(extraction: Extraction, *, colour: bool) -> Iterator[RenderableType]:
-    """For every relation the edge, its sentence with the matched words marked, and how it was found.
+def explanations(explanation: Explanation, *, colour: bool) -> Iterator[RenderableType]:
+    """In text order, for every relation the edge, its sentence with the matched words marked, and how it was found; for every
+    sentence without relations, why it has none.
 
     Args:
-        extraction: the graph of one article.
+        explanation: of one article.
         colour: mark source, predicate and target in the colours of the edge; otherwise in [brackets].
     """
+    extraction = explanation.extraction
     names = {entity.id: entity.name for entity in extraction.entities}
     spans = {entity.id: entity.mentions for entity in extraction.entities}
+    reasons = {each.relation: each for each in explanation.reasons}
+    parts: list[tuple[int, RenderableType]] = []
     for relation in extraction.relations:
         row = _Row(relation, names)
         marks = [("trigger", relation.trigger)]
         marks += [("source", mention) for mention in spans.get(relation.source, ())]
         marks += [("target", mention) for mention in spans.get(relation.target, ())]
-        yield Group(
+        lines = [_how(relation, row, names), *(_why(reasons[relation.id]) if relation.id in reasons else [])]
+        edge = Group(
             Text.assemble(
                 f"{relation.id}  ",
                 (row.source, _STYLES["source"]),
@@ -83,8 +88,26 @@ def explanations(extraction: Extraction, *, colour: bool) -> Iterator[Renderable
                 f"  {relation.type}{f' {relation.cameo}' if relation.cameo else ''}",
             ),
             Padding(_marked(relation, marks, colour=colour), (0, 0, 0, 4)),
-            Padding(Text(_how(relation, row, names), style="dim"), (0, 0, 1, 4)),
+            Padding(Text("\n".join(lines), style="dim"), (0, 0, 1, 4)),
         )
+        parts.append((relation.evidence.begin, edge))
+    for silence in explanation.silences:
+        why = "\n".join(one_line(reason) for reason in silence.reasons)
+        text = Padding(Text(one_line(silence.sentence.text)), (0, 0, 0, 4))
+        parts.append((silence.sentence.begin, Group("no edge", text, Padding(Text(why, style="dim"), (0, 0, 1, 4)))))
+    yield from (part for _, part in sorted(parts, key=lambda part: part[0]))
+
+
+def _why(reasons: Reasons) -> Iterator[str]:
+    """Clause roles, the words for polarity and modality, and how the date was reckoned, a line each."""
+    if reasons.roles:
+        yield one_line("roles: " + " · ".join(f"{role}: {words}" for role, words in reasons.roles))
+    if reasons.polarity:
+        yield one_line("denied by: " + ", ".join(reasons.polarity))
+    if reasons.modality:
+        yield one_line("less than asserted by: " + ", ".join(reasons.modality))
+    if reasons.time:
+        yield one_line("date: " + reasons.time)
 
 
 class _Row:

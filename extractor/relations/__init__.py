@@ -7,20 +7,35 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from extractor.lemmas import use_known_lemmas
-from extractor.records import Article, Entity, Relation
+from extractor.records import Article, Entity, Reasons, Relation, Silence
 from extractor.relations.cues import load_cues
+from extractor.relations.explain import reasons, silences
 from extractor.relations.match import Matcher
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import RuleSet, load_rules
 from extractor.relations.words import read_words
 
-__all__ = ["find_relations"]
+__all__ = ["explain_relations", "find_relations"]
 
 
 def find_relations(doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None) -> list[Relation]:
     """Edges between the entities of an article, in order of their triggers."""
+    return [relation for relation, _ in _matcher(doc, entities, article, rules).edges()]
+
+
+def explain_relations(
+    doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None
+) -> tuple[list[Relation], list[Reasons], list[Silence]]:
+    """These edges, why each is as it is, and why the sentences without any have none."""
+    matcher = _matcher(doc, entities, article, rules)
+    edges = matcher.edges()
+    relations = [relation for relation, _ in edges]
+    return relations, [reasons(matcher, *edge, article.published) for edge in edges], list(silences(matcher, relations))
+
+
+def _matcher(doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None) -> Matcher:
     rules = rules or load_rules()
     cues = load_cues()
     words = read_words(doc)
     use_known_lemmas(words, rules.words | cues.words)
-    return Matcher(words, MentionIndex(doc, entities), rules, cues, article).relations()
+    return Matcher(words, MentionIndex(doc, entities), rules, cues, article)

@@ -70,7 +70,7 @@ class EdgeWriter:
         words = sorted({*clause.words, *self._object_words(draft)})
         sentence = self.doc[clause.head].sent
         text = self.text
-        begin, end = _trimmed(text, sentence.start_char, sentence.end_char)
+        begin, end = trimmed(text, sentence.start_char, sentence.end_char)
         trigger = self.doc[clause.head]
         return Relation(
             id="",
@@ -222,7 +222,8 @@ def _readable(role: str, relation: str) -> str:
     return role.replace("_", " ")
 
 
-def _trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, begin: int, end: int) -> tuple[int, int]:
+    """A range of characters without the white space at its ends."""
     while begin < end - 1 and text[begin].isspace():
         begin += 1
     while end > begin + 1 and text[end - 1].isspace():

@@ -40,16 +40,14 @@ class Matcher:
         self.entities = index.entities
         self.arguments = Arguments(words, index, cues)
         self.reader = self.arguments.reader
-        self.edges = EdgeWriter(self.arguments, article)
+        self.article = article
+        self._writer = EdgeWriter(self.arguments, article)
 
-    def relations(self) -> list[Relation]:
-        """All edges in order of their triggers, numbered r1, r2, …"""
-        drafts = []
-        for token in self.doc:
-            drafts += self._match_token(token)
-        result: dict[tuple[object, ...], Relation] = {}
-        for draft in drafts:
-            relation = self.edges.finish(draft)
+    def edges(self) -> list[tuple[Relation, Draft]]:
+        """All edges in order of their triggers, numbered r1, r2, …, each with what it was made from."""
+        found: dict[tuple[object, ...], tuple[Relation, Draft]] = {}
+        for draft in (draft for token in self.doc for draft in self._match_token(token)):
+            relation = self._writer.finish(draft)
             key = (
                 relation.source,
                 relation.target,
@@ -59,11 +57,10 @@ class Matcher:
                 relation.attribution[:1],
                 relation.time,
             )
-            weaker = result.get(key)
-            if weaker is None or weaker.confidence < relation.confidence:
-                result[key] = relation
-        ordered = sorted(_without_restatements(result.values()), key=lambda r: (r.trigger, r.source, r.target, r.type))
-        return [_numbered(relation, number) for number, relation in enumerate(ordered, 1)]
+            if key not in found or found[key][0].confidence < relation.confidence:
+                found[key] = relation, draft
+        kept = sorted(_without_restatements(found.values()), key=lambda e: (e[0].trigger, e[0].source, e[0].target, e[0].type))
+        return [(replace(relation, id=f"r{number}"), draft) for number, (relation, draft) in enumerate(kept, 1)]
 
     def _match_token(self, token: Word) -> list[Draft]:
         drafts: list[Draft] = []
@@ -99,11 +96,7 @@ class Matcher:
         claimed: set[tuple[EntityId, EntityId, bool]],
         on_place: bool = False,
     ) -> None:
-        if rule.negated and not self._negated(rule, clause):
-            return
-        if rule.object and not any(self._is_thing(head, rule.object) for head in clause.roles.get("patient", ())):
-            return
-        if rule.predicates and not any(self._is_thing(head, rule.predicates) for head in clause.roles.get("as", ())):
+        if self._lacks_words(rule, clause):
             return
         sources = self._fill(clause, rule, rule.source, rule.source_types)[1]
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
@@ -122,6 +115,27 @@ class Matcher:
                     continue
                 claimed.add(pair)
                 drafts.append(Draft(rule, clause, source, target, role, self._negated(rule, clause)))
+
+    def _lacks_words(self, rule: Rule, clause: Clause) -> str:
+        """Which words that a rule asks for a clause lacks, or nothing."""
+        if rule.negated and not self._negated(rule, clause):
+            return "a negation"
+        if rule.object and not any(self._is_thing(head, rule.object) for head in clause.roles.get("patient", ())):
+            return f"an object such as “{rule.object[0]}”"
+        if rule.predicates and not any(self._is_thing(head, rule.predicates) for head in clause.roles.get("as", ())):
+            return f"a predicate such as “{rule.predicates[0]}”"
+        return ""
+
+    def missing(self, rule: Rule, clause: Clause) -> str:
+        """What a rule asks for that a clause lacks, in words, or nothing."""
+        if words := self._lacks_words(rule, clause):
+            return words
+        sources = self._fill(clause, rule, rule.source, rule.source_types)[1]
+        if not sources:
+            return f"a source ({' or '.join(rule.source)}) that is an entity of type {', '.join(sorted(rule.source_types))}"
+        if not self._fill(clause, rule, rule.target, rule.target_types, {source.entity for source in sources})[1]:
+            return f"a target ({' or '.join(rule.target)}) that is an entity of type {', '.join(sorted(rule.target_types))}"
+        return ""
 
     def _is_thing(self, head: int, lemmas: tuple[str, ...]) -> bool:
         """Whether a noun, or what there is a measure of ("a shipment of | weapons"), is one of those that a rule asks for."""
@@ -191,17 +205,14 @@ class Matcher:
                 yield from self.arguments.referents(head, depth=1)
 
 
-def _without_restatements(relations: Iterable[Relation]) -> Iterator[Relation]:
+def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[tuple[Relation, Draft]]:
     """Of edges of one type on one pair in one sentence, the surest; who holds an office of a body is not also said to be its member."""
-    best: dict[tuple[object, ...], Relation] = {}
-    for relation in relations:
+    best: dict[tuple[object, ...], tuple[Relation, Draft]] = {}
+    for edge in edges:
+        relation = edge[0]
         key = (relation.source, relation.target, relation.type, relation.evidence.begin)
-        other = best.get(key)
+        other = best[key][0] if key in best else None
         if other is None or (relation.confidence, -relation.trigger.begin) > (other.confidence, -other.trigger.begin):
-            best[key] = relation
-    offices = {(relation.source, relation.target) for relation in best.values() if relation.type == "holds_office"}
-    yield from (r for r in best.values() if r.type != "member_of" or (r.source, r.target) not in offices)
-
-
-def _numbered(relation: Relation, number: int) -> Relation:
-    return replace(relation, id=f"r{number}")
+            best[key] = edge
+    offices = {(relation.source, relation.target) for relation, _ in best.values() if relation.type == "holds_office"}
+    yield from (e for e in best.values() if e[0].type != "member_of" or (e[0].source, e[0].target) not in offices)

@@ -68,7 +68,8 @@ class ClauseReader:
         self._inherit(token, kind, passive, governor, link, roles)
         particle = next((child for child in token.children if child.dep_ == "compound:prt"), None)
         words = [token.i, *([particle.i] if particle is not None else [])]
-        negated, negations = self._certainty.negation(token, kind, governor, link)
+        negated, negations, polarity_cues = self._certainty.negation(token, kind, governor, link)
+        modality, modality_cues = self._certainty.modality(token, kind, governor, link)
         return Clause(
             head=token.i,
             kind=kind,
@@ -76,8 +77,10 @@ class ClauseReader:
             roles={role: tuple(dict.fromkeys(heads)) for role, heads in roles.items()},
             passive=passive,
             negated=negated,
-            modality=self._certainty.modality(token, kind, governor, link),
+            modality=modality,
             words=tuple(sorted({*words, *negations})),
+            polarity_cues=tuple(polarity_cues),
+            modality_cues=tuple(modality_cues),
             auxiliaries=tuple(child.lower_ for child in token.children if child.dep_ == "aux"),
             governor=governor.i if governor is not None else None,
             link=link,

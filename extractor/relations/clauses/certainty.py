@@ -35,8 +35,8 @@ class Certainty:
         self.cues = cues
         self.clause = clause
 
-    def negation(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> tuple[bool, list[int]]:
-        """Whether what the predicate says is denied, and the tokens of its own that deny it."""
+    def negation(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> tuple[bool, list[int], list[int]]:
+        """Whether what the predicate says is denied, the tokens beside it that deny it, and all tokens that do."""
         words = [
             c.i
             for c in token.children
@@ -44,22 +44,19 @@ class Certainty:
         ]
         words += [c.i for c in token.children if c.lower_ == "longer" and c.i > 0 and self.doc[c.i - 1].lower_ == "no"]
         negated = len(words) % 2 == 1
+        cues = []
         if kind == "noun":
             extra = [c.i for c in token.children if c.lower_ in ("no", *self.cues.adjectives.negative)]
             words += extra
             negated ^= bool(extra)
-        elif any(
-            c.lower_ in ("no", "none", "neither", "nobody")
-            for s in token.children
-            if base(s) == "nsubj"
-            for c in [s, *s.children]
-        ):
-            negated = not negated
-        if any(c.lemma_.lower() in self.cues.marks.negative for c in token.children if base(c) in ("mark", "case")):
-            negated = not negated
-        if governor is not None:
-            negated ^= self._negated_by(token, governor, link)
-        return negated, words
+        else:
+            subjects = (c for s in token.children if base(s) == "nsubj" for c in [s, *s.children])
+            cues += [c.i for c in subjects if c.lower_ in ("no", "none", "neither", "nobody")][:1]
+        marks = (c for c in token.children if base(c) in ("mark", "case"))
+        cues += [c.i for c in marks if c.lemma_.lower() in self.cues.marks.negative][:1]
+        if governor is not None and self._negated_by(token, governor, link):
+            cues.append(governor.i)
+        return negated ^ (len(cues) % 2 == 1), words, [*words, *cues]
 
     def _negated_by(self, token: Word, governor: Word, link: Link | None) -> bool:
         outer = self.clause(governor.i)
@@ -69,7 +66,7 @@ class Certainty:
         if link in ("open", "content"):
             if link == "content" and governor.lemma_ in self.cues.reporting.verbs and not refusing:
                 return False
-            return refusing ^ (outer.negated and link == "open")
+            return refusing ^ (outer.negated and (refusing or link == "open"))  # "did not deny that" is no denial
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "xcomp"):
             light = governor.lemma_ in self.cues.light.verbs
             return (light and outer.negated) or (
@@ -81,25 +78,29 @@ class Certainty:
             and not any(base(c) in ("nsubj", "cc") and c.lower_ != "or" for c in token.children)
         )
 
-    def modality(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> Modality:
-        """How certain what the predicate says is, the least certain of what its own words and its governor tell."""
-        modality: Modality = "asserted"
-        auxiliaries = [child for child in token.children if child.dep_ in ("aux", "cop")]
-        for child in auxiliaries:
-            modality = less_certain(modality, self.cues.modality_of_auxiliary(child.lower_))
-        if kind == "verb" and token.tag_ == "VB" and governor is None and any(c.lower_ == "to" for c in token.children):
-            modality = less_certain(modality, "intended")  # headline: "Iran to resume talks"
+    def modality(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> tuple[Modality, list[int]]:
+        """How certain what the predicate says is, the least certain of what its own words and its governor tell, and the words for it."""
+        cues: list[tuple[Modality | None, int]] = [
+            (self.cues.modality_of_auxiliary(child.lower_), child.i) for child in token.children if child.dep_ in ("aux", "cop")
+        ]
+        marks = [child.i for child in token.children if child.lower_ == "to"]
+        if kind == "verb" and token.tag_ == "VB" and governor is None and marks:
+            cues.append(("intended", marks[0]))  # headline: "Iran to resume talks"
         for child in token.children:
-            if child.lemma_.lower() in self.cues.adverbs.possible:
-                modality = less_certain(modality, "possible")
+            lemma = child.lemma_.lower()
+            if lemma in self.cues.adverbs.possible:
+                cues.append(("possible", child.i))
             elif kind == "noun" and base(child) == "amod":
-                if child.lemma_.lower() in self.cues.adjectives.possible:
-                    modality = less_certain(modality, "possible")
-                elif child.lemma_.lower() in self.cues.adjectives.intended:
-                    modality = less_certain(modality, "intended")
+                if lemma in self.cues.adjectives.possible:
+                    cues.append(("possible", child.i))
+                elif lemma in self.cues.adjectives.intended:
+                    cues.append(("intended", child.i))
         if governor is not None:
-            modality = less_certain(modality, self._modality_from(token, governor, link))
-        return modality
+            cues.append((self._modality_from(token, governor, link), governor.i))
+        modality: Modality = "asserted"
+        for cue, _ in cues:
+            modality = less_certain(modality, cue)
+        return modality, [index for cue, index in cues if cue == modality != "asserted"]
 
     def _modality_from(self, token: Word, governor: Word, link: Link | None) -> Modality | None:
         outer = self.clause(governor.i)

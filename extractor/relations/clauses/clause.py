@@ -21,6 +21,7 @@ class Clause:
         lemmas: what rules may be triggered by, the most specific first ("pull out", "pull").
         roles: argument heads by role.
         words: token indices of the predicate in the text, with particle and negation.
+        polarity_cues, modality_cues: token indices of what denies it, and of what makes it less than asserted, governors included.
         auxiliaries: its auxiliaries in lower case.
         governor: token index of the predicate that governs this one, and `link`, in what way.
         reported: the clause is marked as hearsay ("reportedly").
@@ -38,6 +39,8 @@ class Clause:
     negated: bool
     modality: Modality
     words: tuple[int, ...]
+    polarity_cues: tuple[int, ...]
+    modality_cues: tuple[int, ...]
     auxiliaries: tuple[str, ...]
     governor: int | None
     link: Link | None
