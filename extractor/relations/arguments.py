@@ -43,6 +43,7 @@ class Arguments:
     Attributes:
         reader: clauses of the document.
         speakers: who vouches for them.
+        offices: of what each person is so far known to hold an office.
     """
 
     def __init__(self, words: list[Word], index: MentionIndex, cues: Cues) -> None:
@@ -51,6 +52,7 @@ class Arguments:
         self.index = index
         self.entities = index.entities
         self.reader = ClauseReader(words, cues, index)
+        self.offices: dict[EntityId, list[Referent]] = {}
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
 
     def referents(self, head: int, descend: bool = False, depth: int = 0) -> list[Referent]:
@@ -90,6 +92,10 @@ class Arguments:
             roles = ("agent", "patient", "of", "from")
         elif lemma in self.cues.arguments.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
             roles = ("of", "agent", "from", "in", "with")
+        elif descend and lemma in self.cues.arguments.fates:
+            roles = ("by",)
+        elif descend and lemma in self.cues.arguments.inflicted:
+            roles = ("agent", "by", "from")
         elif descend:
             roles = ("agent", "of", "by", "from", "for")
         for role in roles:
@@ -148,6 +154,12 @@ class Arguments:
         if role == "home":
             yield from self._home(clause)
             return
+        if role == "office":
+            yield from self._office(clause)
+            return
+        if role in ("obliged", "committed"):
+            yield from self._in_content(clause, role)
+            return
         if clause.head in self.index.inside and role in clause.borrowed:
             return  # "the Democratic Party held elections in Arizona": a name has no part in what its verb tells
         descend = (rule.type in _AIMED_AT_DEEDS and role != "agent") or (rule.type == "agree" and role == "to")
@@ -198,12 +210,19 @@ class Arguments:
         """The place that follows a place after a comma ("Mindanao, Philippines"), unless the commas part a list ("Rome, Paris and")."""
         chain = [head]
         end = self.index.span_of[head][1]
-        while end + 1 < len(self.doc) and self.doc[end].text == "," and end + 1 in self.index.name_from:
-            chain.append(self.index.name_from[end + 1])
-            end = self.index.span_of[chain[-1]][1]
+        while (name := self._name_behind_comma(end)) is not None:
+            chain.append(name)
+            end = self.index.span_of[name][1]
         listed = any(token.lower_ in ("and", "or", "&") for token in self.doc[end : end + 2])
         if len(chain) > 1 and not listed and self.index.entity_at[chain[1]] != self.index.entity_at[head]:
             yield Referent(self.index.entity_at[chain[1]], chain[1], True, False)
+
+    def _name_behind_comma(self, end: int) -> int | None:
+        """Head of the name behind a comma and, at most, the part of it that is meant (", northern | Iran")."""
+        if end + 2 >= len(self.doc) or self.doc[end].text != ",":
+            return None
+        part = self.doc[end + 1].lower_ in self.cues.arguments.parts
+        return self.index.name_from.get(end + 2 if part else end + 1)
 
     def _genus(self, head: int) -> Iterator[Referent]:
         """Whose the noun is that classifies a name ("the Turkish city of Izmir" -> Turkish)."""
@@ -217,12 +236,25 @@ class Arguments:
             for inner in (*clause.roles.get("agent", ()), *clause.roles.get("patient", ())) if clause else ():
                 if inner < begin - 2:
                     yield from self.referents(inner)
+        elif self.index.is_person(head):
+            yield from self._nationality(begin)
         elif (
             begin > 1
             and self.index.inside.get(begin - 2) is not None
             and self.doc[begin - 1].lemma_.lower() in self.cues.arguments.transparent
         ):
             yield Referent(self.index.inside[begin - 2], begin - 2, True, False)
+
+    def _nationality(self, begin: int) -> Iterator[Referent]:
+        """The state whose adjective opens the words before a person's name ("the | Belgian | professional cyclist Anna Maes")."""
+        position = begin - 1
+        if position < 0 or self.doc[position].pos_ != "NOUN":
+            return
+        while position > 0 and self.doc[position].pos_ in ("ADJ", "NOUN") and position not in self.index.inside:
+            position -= 1
+        entity = self.index.inside.get(position)
+        if entity is not None and self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
+            yield Referent(entity, position, True, False)
 
     def _home(self, clause: Clause) -> Iterator[Referent]:
         """The state of an office that is named without it: where its holder is known to serve, else the state the article is about."""
@@ -234,6 +266,30 @@ class Arguments:
                 )
                 if state is not None or (iso is None and (state := self._main_state) is not None):
                     yield Referent(state, clause.head, False, False)
+
+    def _office(self, clause: Clause) -> Iterator[Referent]:
+        """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned")."""
+        for head in clause.roles.get("agent", ()):
+            for person in self.referents(head):
+                entity = self.entities[person.entity]
+                if found := self.offices.get(person.entity):
+                    yield from found
+                elif entity.type == "PERSON" and entity.wikidata is not None:
+                    yield from self._home(clause)
+
+    def _in_content(self, clause: Clause, role: str) -> Iterator[Referent]:
+        """Who, as a clause says, must do something ("said that | Israel | must leave"), or its subject, if he says that he will."""
+        subjects = [r for head in clause.roles.get("agent", ()) for r in self.referents(head)]
+        for child in self.doc[clause.head].children:
+            content = self.reader.clause(child.i)
+            if content is None or content.link != "content" or "have" in content.auxiliaries:
+                continue
+            modals = set(content.auxiliaries)
+            doers = [r for head in content.roles.get("agent", ()) for r in self.referents(head)]
+            if role == "obliged" and modals & self.cues.modals.obliging and not content.passive:
+                yield from doers
+            elif role == "committed" and modals & self.cues.modals.intended:
+                yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
 
     @cached_property
     def _main_state(self) -> EntityId | None:

@@ -15,6 +15,7 @@ class Modals(Strict):
 
     intended: Words
     possible: Words
+    obliging: Words
 
 
 class Governors(Strict):
@@ -24,6 +25,7 @@ class Governors(Strict):
     possible: Words
     negative: Words
     control_by_subject: Words
+    control_by_object: Words
 
 
 class Light(Strict):
@@ -80,6 +82,9 @@ class Arguments(Strict):
     carriers: Words
     measures: Words
     undergoers: Words
+    fates: Words
+    inflicted: Words
+    parts: Words
     officials: Words
 
 

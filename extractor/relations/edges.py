@@ -16,6 +16,26 @@ from extractor.relations.rules import Rule
 from extractor.relations.times import Tense, find_times
 from extractor.relations.words import Word, text_of
 
+# roles that a label does not name
+_SILENT = frozenset(
+    {
+        "agent",
+        "bearer",
+        "patient",
+        "modifier",
+        "recipient",
+        "complement",
+        "self",
+        "comma",
+        "genus",
+        "home",
+        "office",
+        "committed",
+        "as",
+    }
+)
+_PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -128,21 +148,11 @@ class EdgeWriter:
             and not any(self.doc[i].lower_ in ("not", "n't", "never") for i in words)
         ):
             parts.insert(0, "not")
-        if draft.role not in (
-            "agent",
-            "bearer",
-            "patient",
-            "modifier",
-            "recipient",
-            "complement",
-            "self",
-            "comma",
-            "genus",
-            "home",
-            "as",
-        ):
+        if draft.role == "obliged":
+            parts.append("must")
+        elif draft.role not in _SILENT:
             parts.append(draft.role.replace("_", " "))
-        elif draft.role in ("recipient",) and draft.clause.kind == "verb" and len(words) > 1:
+        elif draft.role == "recipient" and draft.clause.kind == "verb" and len(words) > 1:
             parts.append("to")
         elif draft.role in ("patient", "modifier") and draft.clause.kind != "verb":
             parts.append("of")
@@ -160,7 +170,9 @@ class EdgeWriter:
                 start -= 1
             else:
                 break
-        return text_of(self.doc[start : draft.clause.head + 1])
+        words = text_of(self.doc[start : draft.clause.head + 1])
+        past = next((c for c in self.doc[draft.clause.head].children if c.lower_ in _PAST and c.i < start), None)
+        return f"{past.lower_} {words}" if past is not None else words  # "former | British | prime minister"
 
     def _time(self, clause: Clause, future: bool) -> Time | None:
         """The time expression attached to the predicate or to the noun or light verb that shares its event."""

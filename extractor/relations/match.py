@@ -46,7 +46,7 @@ class Matcher:
     def edges(self) -> list[tuple[Relation, Draft]]:
         """All edges in order of their triggers, numbered r1, r2, …, each with what it was made from."""
         found: dict[tuple[object, ...], tuple[Relation, Draft]] = {}
-        for draft in (draft for token in self.doc for draft in self._match_token(token)):
+        for draft in self._drafts():
             relation = self._writer.finish(draft)
             key = (
                 relation.source,
@@ -61,6 +61,15 @@ class Matcher:
                 found[key] = relation, draft
         kept = sorted(_without_restatements(found.values()), key=lambda e: (e[0].trigger, e[0].source, e[0].target, e[0].type))
         return [(replace(relation, id=f"r{number}"), draft) for number, (relation, draft) in enumerate(kept, 1)]
+
+    def _drafts(self) -> Iterator[Draft]:
+        """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""
+        verbs = [token for token in self.doc if token.pos_ == "VERB"]
+        for token in (*(token for token in self.doc if token.pos_ != "VERB"), *verbs):
+            for draft in self._match_token(token):
+                if draft.rule.type == "holds_office":
+                    self.arguments.offices.setdefault(draft.source.entity, []).append(draft.target)
+                yield draft
 
     def _match_token(self, token: Word) -> list[Draft]:
         drafts: list[Draft] = []
@@ -109,12 +118,17 @@ class Matcher:
         for source in sources:
             for target in targets:
                 pair = (source.entity, target.entity, self._is_interaction(rule))
-                if source.entity == target.entity or pair in claimed:
+                if source.entity == target.entity or pair in claimed or self._is_own(source, target):
                     continue
                 if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
                     continue
                 claimed.add(pair)
                 drafts.append(Draft(rule, clause, source, target, role, self._negated(rule, clause)))
+
+    def _is_own(self, source: Referent, target: Referent) -> bool:
+        """Whether "its" or "his" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""
+        code = self.entities[source.entity].iso
+        return target.pronoun and not target.direct and code is not None and code == self.entities[target.entity].iso
 
     def _lacks_words(self, rule: Rule, clause: Clause) -> str:
         """Which words that a rule asks for a clause lacks, or nothing."""
@@ -187,7 +201,13 @@ class Matcher:
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
-            ends = token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.text != "," and token.tag_ != "VBG"
+            hyphened = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"
+            ends = (
+                token.pos_ in ("VERB", "SCONJ", "PUNCT")
+                and token.text != ","
+                and token.tag_ not in ("VBG", "VBN")
+                and not hyphened
+            )
             if ends or token.lower_ in _CLAUSE_OPENERS:
                 break
             if token.pos_ == "ADP" or token.text == ",":
@@ -206,7 +226,7 @@ class Matcher:
 
 
 def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[tuple[Relation, Draft]]:
-    """Of edges of one type on one pair in one sentence, the surest; who holds an office of a body is not also said to be its member."""
+    """Of edges of one type on one pair in one sentence, the surest; an office says more than membership, and both more than nationality."""
     best: dict[tuple[object, ...], tuple[Relation, Draft]] = {}
     for edge in edges:
         relation = edge[0]
@@ -214,5 +234,7 @@ def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[t
         other = best[key][0] if key in best else None
         if other is None or (relation.confidence, -relation.trigger.begin) > (other.confidence, -other.trigger.begin):
             best[key] = edge
-    offices = {(relation.source, relation.target) for relation, _ in best.values() if relation.type == "holds_office"}
-    yield from (e for e in best.values() if e[0].type != "member_of" or (e[0].source, e[0].target) not in offices)
+    closer = {(r.source, r.target) for r, _ in best.values() if r.type in ("holds_office", "part_of", "member_of")}
+    offices = {(r.source, r.target) for r, _ in best.values() if r.type == "holds_office"}
+    said_better = {"member_of": offices, "national_of": closer}
+    yield from (e for e in best.values() if (e[0].source, e[0].target) not in said_better.get(e[0].type, ()))

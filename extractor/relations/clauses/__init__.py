@@ -18,7 +18,7 @@ from __future__ import annotations
 from extractor.relations.clauses.certainty import Certainty
 from extractor.relations.clauses.clause import Clause, Link
 from extractor.relations.clauses.roles import RoleReader
-from extractor.relations.clauses.syntax import RELATIVE, Kind, base, kind_of, mend_subjects, preposition
+from extractor.relations.clauses.syntax import RELATIVE, Kind, base, kind_of, mend_coordination, mend_subjects, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
@@ -40,6 +40,7 @@ class ClauseReader:
 
     def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
         mend_subjects(doc)
+        mend_coordination(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside})
         self.doc = doc
         self.cues = cues
         self._index = index
@@ -181,6 +182,12 @@ class ClauseReader:
         if link in ("conjunct", "adverbial", "purpose"):
             if any(base(child) in ("nsubj", "csubj") for child in token.children):
                 return ()
+            outer = self.clause(governor.i)
+            of = token.tag_ == "VBG" and any(
+                child.lower_ in ("of", "for", "from") for child in token.children if child.dep_ == "mark"
+            )
+            if of and link == "adverbial" and outer is not None and governor.lemma_ in self.cues.governors.control_by_object:
+                return outer.roles.get("patient", ())  # "accused the government of staging an attack"
             return self._surface_subject(governor.i)
         if link == "open":
             outer = self.clause(governor.i)
@@ -203,7 +210,8 @@ class ClauseReader:
             finite = token.tag_ in ("VBD", "VBZ", "VBP")
             if token.dep_ == "acl:relcl" and not finite and not any(c.lower_ in RELATIVE for c in token.subtree if c.i < token.i):
                 return ()
-            if token.tag_ == "VBG" and governor.i not in self._index.entity_at and base(governor) == "obj":
+            opened = any(child.dep_ in ("mark", "case") for child in token.children)  # "accused the government of staging"
+            if token.tag_ == "VBG" and not opened and governor.i not in self._index.entity_at and base(governor) == "obj":
                 return self._surface_subject(governor.head.i)  # "posted a message blaming Iran"
             return (governor.i,)
         return ()

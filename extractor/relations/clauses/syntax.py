@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from extractor.relations.words import Word
@@ -128,3 +128,19 @@ def mend_subjects(words: list[Word]) -> None:
             moved.head.children.remove(moved)
             head.children = sorted([*head.children, moved], key=lambda w: w.i)
             moved.head, moved.dep_ = head, label
+
+
+def mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Coordinate a name that the parser took for more of the name before it ("President Japarov and President | Rahmon").
+
+    Args:
+        words: of a document.
+        names: head of each name -> its half-open range of tokens.
+    """
+    for head, (begin, _) in names.items():
+        word = words[head]
+        other = next((h for h, (b, e) in names.items() if b <= word.head.i < e), None) if word.dep_ == "flat" else None
+        if other is not None and other != head and any(w.text in ("and", "or", "&", ",") for w in words[names[other][1] : begin]):
+            word.head.children.remove(word)
+            word.head, word.dep_ = words[other], "conj"
+            words[other].children = sorted([*words[other].children, word], key=lambda w: w.i)
