@@ -105,6 +105,13 @@ class Arguments:
                 return found
         return []
 
+    def _doers(self, event: int) -> Iterator[Referent]:
+        """Who does what a word about it is aimed at ("condemned | Israel's | bombing")."""
+        clause = self.reader.clause(event)
+        for role in ("agent", "by"):
+            for head in clause.roles.get(role, ()) if clause is not None else ():
+                yield from self.referents(head, depth=1)
+
     def _examples(self, head: int) -> list[Referent]:
         """Names that a described group is said to include ("German firms | including Siemens")."""
         clause = self.reader.clause(head) if self.doc[head].pos_ == "NOUN" else None
@@ -180,6 +187,8 @@ class Arguments:
                 )
             if head != clause.head:
                 yield from self.referents(head, descend)
+            if descend and self.index.type_at(head) == "EVENT":
+                yield from self._doers(head)
 
     def _in_phrase(self, head: int, role: str) -> Iterator[int]:
         """Names under a preposition inside a description ("talks with Biden | in Geneva") or behind a name ("Guards | of Iran").
