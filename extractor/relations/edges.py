@@ -79,10 +79,11 @@ class EdgeWriter:
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)
         modality = rule.modality or ("asserted" if presupposed else clause.modality)
         kind, cameo, speakers = rule.type, rule.cameo or load_ontology().relations[rule.type].cameo, vouching.speakers
-        if not state and clause.kind == "verb" and modality in ("asserted", "intended"):
+        deed = self._lending(clause)
+        if not state and deed is not None and modality in ("asserted", "intended"):
             inner = tuple(s for s in speakers if s.cue == speakers[-1].cue)
             by_speaker = any(speaker.entity == draft.source.entity for speaker in inner)
-            made = commitment(clause, self.reader, by_speaker)
+            made = commitment(deed, self.reader, by_speaker)
             coding = recoded(kind, cameo, made, negative) if made is not None else None
             if coding is not None:
                 kind, cameo, negative, modality = coding.type, coding.cameo, False, "asserted"
@@ -111,6 +112,14 @@ class EdgeWriter:
             rule=rule.id,
             confidence=self._confidence(draft),
         )
+
+    def _lending(self, clause: Clause) -> Clause | None:
+        """The clause of the verb that does the deed: its own, or the light verb's of a noun ("would | tighten | the blockade")."""
+        if clause.kind == "verb":
+            return clause
+        above = self.reader.clause(clause.governor) if clause.link == "noun" and clause.governor is not None else None
+        lends = above is not None and above.kind == "verb" and clause.head in above.roles.get("patient", ())
+        return above if lends and self.doc[clause.governor or 0].lemma_ in self.reader.cues.light.verbs else None
 
     def _has_no(self, draft: Draft) -> bool:
         """Whether the target is a noun with "no" before it ("has no base in Kenya")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extractor.ontology import load_ontology
+from extractor.ontology import ACTORS, load_ontology
 from extractor.records import Article, EntityId, Relation
 from extractor.relations.arguments import Arguments, Referent
 from extractor.relations.clauses import Clause
@@ -46,7 +46,7 @@ class Matcher:
     def edges(self) -> list[tuple[Relation, Draft]]:
         """All edges in order of their triggers, numbered r1, r2, …, each with what it was made from."""
         found: dict[tuple[object, ...], tuple[Relation, Draft]] = {}
-        for draft in self._drafts():
+        for draft in _without_objects(list(self._drafts())):
             relation = self._writer.finish(draft)
             key = (
                 relation.source,
@@ -178,7 +178,8 @@ class Matcher:
         for role in roles:
             found = [r for r in self.arguments.role(clause, role, rule) if role == "self" or self._is_one_of(r, types)]
             if not found and self._is_interaction(rule):  # "U.N. helicopters evacuated": their owner acts
-                owners = (o for r in self.arguments.role(clause, role, rule) for o in self._owners(r))
+                things = (r for r in self.arguments.role(clause, role, rule) if self.entities[r.entity].type not in ACTORS)
+                owners = (owner for thing in things for owner in self._owners(thing))
                 found = [owner for owner in owners if self.entities[owner.entity].type in types]
             found = [r for r in found if r.entity not in (taken or ())]
             if found:
@@ -223,6 +224,17 @@ class Matcher:
         for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
+
+
+def _without_objects(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Leave out what a noun says of a pair of which its verb has said it ("launched | attacks on": the verb's rule read both)."""
+    said = {
+        (head, draft.source.entity, draft.target.entity)
+        for draft in drafts
+        if draft.rule.object and draft.clause.kind == "verb"
+        for head in draft.clause.roles.get("patient", ())
+    }
+    yield from (d for d in drafts if (d.clause.head, d.source.entity, d.target.entity) not in said or d.rule.entities)
 
 
 def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[tuple[Relation, Draft]]:

@@ -71,6 +71,12 @@ def is_passive(verb: Word) -> bool:
     marks = {child.dep_ for child in verb.children} & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}
     if marks == {"nsubj:pass"} and verb.dep_ == "ROOT" and _lacks_finite_verb(verb):
         return False  # "Oman mediated between them."
+    if (
+        marks == {"nsubj:pass"}
+        and any(child.dep_ == "obj" for child in verb.children)
+        and not any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
+    ):
+        return False  # "Rebels have kidnapped two advisers."
     if marks:
         return True
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _lacks_finite_verb(verb):
