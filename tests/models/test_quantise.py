@@ -10,10 +10,10 @@ from onnx.helper import make_graph, make_model, make_node, make_opsetid, make_te
 from recipe import quantise as quantising
 from recipe.quantise import FEED_FORWARD, quantise
 
-WIDTH, PIECES = 32, 50
+WIDTH, PIECES = 96, 50
 
 
-def network(inner: str) -> bytes:
+def network(inner: str, product: str = "product") -> bytes:
     """Pieces -> waves named `inner`, of which number 3 is huge -> their product with weights."""
     random = np.random.default_rng(1)
     sizes = np.ones(WIDTH, dtype=np.float32)
@@ -30,7 +30,7 @@ def network(inner: str) -> bytes:
         make_node("Mul", ["columns", "pitches"], ["angles"]),
         make_node("Sin", ["angles"], ["waves"]),
         make_node("Mul", ["waves", "sizes"], [inner]),
-        make_node("MatMul", [inner, "weights"], ["vectors"], name="product"),
+        make_node("MatMul", [inner, "weights"], ["vectors"], name=product),
     ]
     taken = make_tensor_value_info("pieces", onnx.TensorProto.INT64, [1, "length"])
     given = make_tensor_value_info("vectors", onnx.TensorProto.FLOAT, [1, "length", WIDTH])
@@ -45,9 +45,9 @@ def vectors(content: bytes) -> np.ndarray:
     return session.run(None, {"pieces": np.arange(PIECES, dtype=np.int64)[None]})[0][0]
 
 
-def error(inner: str) -> float:
+def error(inner: str, product: str = "product") -> float:
     """Mean error of the vectors."""
-    plain = network(inner)
+    plain = network(inner, product)
     exact, rounded = vectors(plain), vectors(quantise(plain, [range(PIECES)]))
     return float(np.mean(np.linalg.norm(rounded - exact, axis=1)))
 
@@ -65,3 +65,7 @@ def test_weights_are_held_in_int8():
     held = {each.data_type for each in model.graph.initializer if each.name.startswith("weights")}
     assert onnx.TensorProto.INT8 in held
     assert "MatMulInteger" in {node.op_type for node in model.graph.node}
+
+
+def test_the_last_layer_stays_exact():
+    assert error("normalised", "/encoder/layer.5/output/MatMul") < 1e-4 < error("normalised", "/encoder/layer.4/output/MatMul")
