@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from extractor.ontology import ACTORS
 from extractor.records import EntityId
@@ -20,6 +21,7 @@ _AIMED_AT_DEEDS = frozenset(
     {"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest", "assault"}
 )
 _INCLUDING = ("such_as", "including")
+Descent = Literal["owner", "doer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,12 @@ class Arguments:
         self.offices: dict[EntityId, list[Referent]] = {}
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
 
-    def referents(self, head: int, descend: bool = False, depth: int = 0) -> list[Referent]:
+    def referents(self, head: int, descend: Descent | None = None, depth: int = 0) -> list[Referent]:
         """Entities that an argument stands for.
 
         Args:
             head: token index of the argument's head.
-            descend: also look for whose thing it is ("condemned Turkey's decision" -> Turkey).
+            descend: also look for whose thing it is ("condemned Turkey's decision" -> Turkey): who owns or undergoes it, or who does it.
             depth: how many nouns were passed on the way down.
         """
         head = self.titled(head)
@@ -92,9 +94,9 @@ class Arguments:
             roles = ("agent", "patient", "of", "from")
         elif lemma in self.cues.arguments.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
             roles = ("of", "agent", "from", "in", "with")
-        elif descend and lemma in self.cues.arguments.fates:
+        elif descend == "doer" and lemma in self.cues.arguments.fates:
             roles = ("by",)
-        elif descend and lemma in self.cues.arguments.inflicted:
+        elif descend == "doer" and lemma in self.cues.arguments.inflicted:
             roles = ("agent", "by", "from")
         elif descend:
             roles = ("agent", "of", "by", "from", "for")
@@ -169,8 +171,13 @@ class Arguments:
             return
         if clause.head in self.index.inside and role in clause.borrowed:
             return  # "the Democratic Party held elections in Arizona": a name has no part in what its verb tells
-        descend = (rule.type in _AIMED_AT_DEEDS and role != "agent") or (rule.type == "agree" and role == "to")
-        descend |= bool(rule.object) and role == "patient"  # "accepted Kenya's mediation": the rule asks for the noun itself
+        descend: Descent | None = None
+        if rule.object and role == "patient":
+            descend = "owner"  # "accepted Kenya's mediation": the rule asks for the noun itself
+        elif rule.type in _AIMED_AT_DEEDS and role != "agent":
+            descend = "doer"
+        elif rule.type == "agree" and role == "to":
+            descend = "owner"
         heads = clause.roles.get(role, ())
         if rule.entities:
             heads = tuple(dict.fromkeys((*heads, *self._in_phrase(clause.head, role))))
@@ -187,7 +194,7 @@ class Arguments:
                 )
             if head != clause.head:
                 yield from self.referents(head, descend)
-            if descend and self.index.type_at(head) == "EVENT":
+            if descend == "doer" and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
 
     def _in_phrase(self, head: int, role: str) -> Iterator[int]:

@@ -229,12 +229,12 @@ class Matcher:
 def _without_objects(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Leave out what a noun says of a pair of which its verb has said it ("launched | attacks on": the verb's rule read both)."""
     said = {
-        (head, draft.source.entity, draft.target.entity)
+        (head, draft.rule.type, draft.source.entity, draft.target.entity)
         for draft in drafts
         if draft.rule.object and draft.clause.kind == "verb"
         for head in draft.clause.roles.get("patient", ())
     }
-    yield from (d for d in drafts if (d.clause.head, d.source.entity, d.target.entity) not in said or d.rule.entities)
+    yield from (d for d in drafts if (d.clause.head, d.rule.type, d.source.entity, d.target.entity) not in said)
 
 
 def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[tuple[Relation, Draft]]:
