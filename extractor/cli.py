@@ -105,6 +105,13 @@ Rules = Annotated[
         help="Rules of your own (TOML), before all others; may be repeated.",
     ),
 ]
+SecondOpinion = Annotated[
+    bool,
+    typer.Option(
+        "--second-opinion/--no-second-opinion",
+        help="Ask the trained classifier where no rule fires; its edges are marked model:.",
+    ),
+]
 
 
 @app.callback()
@@ -129,6 +136,7 @@ def run(
     workers: Annotated[int, typer.Option(min=1, help="Worker processes; each holds the pipeline.")] = 1,
     gpu: Annotated[bool, typer.Option("--gpu", help="Run on a GPU; needs the extra [transformers].")] = False,
     rules: Rules = None,
+    second_opinion: SecondOpinion = True,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
@@ -136,7 +144,7 @@ def run(
     files = articles.find_files(inputs)
     if output is not None and output.resolve() in {path.resolve() for path in files}:
         raise UsageError(f"{output}: is an input too and would be lost; choose another output with -o")
-    results = _load(model, gpu, rules).stream(articles.read_articles(files, published), workers=workers)
+    results = _load(model, gpu, rules, second_opinion).stream(articles.read_articles(files, published), workers=workers)
     columns = (BarColumn(), MofNCompleteColumn(), _Speed(), TimeElapsedColumn())
     shown = _messages.is_terminal
     with closing(WRITERS[form](output or sys.stdout)) as writer, Progress(*columns, console=_messages, disable=not shown) as bar:
@@ -150,13 +158,14 @@ def show(
     published: Published = None,
     model: Model = None,
     rules: Rules = None,
+    second_opinion: SecondOpinion = True,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
     """Print the entities and relations of every article as tables."""
     console = Console()
     found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
-    for whole in _succeeded(_load(model, rules=rules).stream(found)):
+    for whole in _succeeded(_load(model, rules=rules, second_opinion=second_opinion).stream(found)):
         extraction = select(whole, view, min_confidence)
         console.print(_heading(extraction))
         console.print(tables.entity_table(extraction))
@@ -169,6 +178,7 @@ def explain(
     published: Published = None,
     model: Model = None,
     rules: Rules = None,
+    second_opinion: SecondOpinion = True,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
@@ -176,7 +186,7 @@ def explain(
     console = Console()
     colour = console.color_system is not None and not console.no_color
     found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
-    pipeline = _load(model, rules=rules)
+    pipeline = _load(model, rules=rules, second_opinion=second_opinion)
     for explanation in _succeeded(read_safely(pipeline.explain, article) for article in found):
         kept = replace(explanation, extraction=select(explanation.extraction, view, min_confidence))
         console.print(_heading(kept.extraction), end="\n\n")
@@ -191,11 +201,12 @@ def score(
     misses: Annotated[bool, typer.Option("--show", help="List every miss and every spurious item on stderr.")] = False,
     model: Model = None,
     rules: Rules = None,
+    second_opinion: SecondOpinion = True,
 ) -> None:
     """Run the articles of a gold folder and print precision, recall and F1 per type."""
     from extractor.scoring import score_folder
 
-    report = score_folder(_load(model, rules=rules), gold)
+    report = score_folder(_load(model, rules=rules, second_opinion=second_opinion), gold)
     if misses:
         for line in report.differences:
             _say(line)
@@ -217,7 +228,7 @@ def check_rules(
     from extractor.rule_check import failures
 
     rules = [rule for file in files for rule in read_rules(file)]
-    pipeline = _load(model, rules=files)
+    pipeline = _load(model, rules=files, second_opinion=False)
     wrong = {rule.id: list(failures(rule, pipeline)) for rule in rules}
     for line in (line for lines in wrong.values() for line in lines):
         _say(line, style="red")
@@ -227,12 +238,12 @@ def check_rules(
         raise typer.Exit(1)
 
 
-def _load(model: str | None, gpu: bool = False, rules: Iterable[Path] | None = None) -> Pipeline:
+def _load(model: str | None, gpu: bool = False, rules: Iterable[Path] | None = None, second_opinion: bool = True) -> Pipeline:
     gc.disable()  # loading makes many objects and hardly any garbage; looking for it takes a fifth of the time
     try:
         from extractor.pipeline import load  # late, so that --help and wrong arguments need not wait for spaCy
 
-        return load(model, gpu, rules or ())
+        return load(model, gpu, rules or (), second_opinion)
     finally:
         gc.enable()
         gc.freeze()

@@ -12,7 +12,7 @@ from extractor.document import load_model, parse_article
 from extractor.entities import find_entities
 from extractor.errors import ArticleError
 from extractor.records import Article, Entity, Explanation, Extraction, Relation, sha256
-from extractor.relations import explain_relations, find_relations
+from extractor.relations import explain_relations, find_relations, load_opinion
 from extractor.relations.rules import load_rules
 
 
@@ -23,28 +23,32 @@ class Pipeline:
         model: name or folder of a trained pipeline; None for the default.
         gpu: run on a GPU, with the default pipeline for that if `model` is None.
         rules: files of relation rules of your own, which go before those of the package.
+        second_opinion: ask the pipeline's classifier where no rule fires; its edges are marked `model:` and their type.
 
     Raises:
         UsageError: there is no such pipeline, or no GPU.
         DataError: a file of rules is broken.
     """
 
-    def __init__(self, model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = ()) -> None:
-        self.model, self.gpu, self.rules = model, gpu, tuple(rules)
+    def __init__(
+        self, model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = (), second_opinion: bool = True
+    ) -> None:
+        self.model, self.gpu, self.rules, self.second_opinion = model, gpu, tuple(rules), second_opinion
         self._rules = load_rules(*self.rules)
         self._nlp = load_model(model, gpu)
+        self._opinion = load_opinion(self._nlp.path) if second_opinion and self._nlp.path is not None else None
 
     def read(self, article: Article) -> Extraction:
         """The graph of one article."""
         doc = parse_article(self._nlp, article)
         entities = find_entities(doc, article)
-        return _extraction(article, entities, find_relations(doc, entities, article, self._rules))
+        return _extraction(article, entities, find_relations(doc, entities, article, self._rules, self._opinion))
 
     def explain(self, article: Article) -> Explanation:
         """The graph of one article, and why it is as it is."""
         doc = parse_article(self._nlp, article)
         entities = find_entities(doc, article)
-        relations, reasons, silences = explain_relations(doc, entities, article, self._rules)
+        relations, reasons, silences = explain_relations(doc, entities, article, self._rules, self._opinion)
         return Explanation(_extraction(article, entities, relations), tuple(reasons), tuple(silences))
 
     def extract(self, text: str, title: str | None = None, published: date | str | None = None) -> Extraction:
@@ -53,16 +57,16 @@ class Pipeline:
         return self.read(Article(id="article", text=text, title=title, published=day))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Pipeline, (self.model, self.gpu, self.rules)  # a worker process loads its own
+        return Pipeline, (self.model, self.gpu, self.rules, self.second_opinion)  # a worker process loads its own
 
     def stream(self, articles: Iterable[Article | ArticleError], workers: int = 1) -> Iterator[Extraction | ArticleError]:
         """Graphs of many articles in input order; one that fails gives its error in its place."""
         return stream(self, articles, workers)
 
 
-def load(model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = ()) -> Pipeline:
+def load(model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = (), second_opinion: bool = True) -> Pipeline:
     """A pipeline by name or folder, with rules of your own if there are any; the default one without an argument."""
-    return Pipeline(model, gpu, rules)
+    return Pipeline(model, gpu, rules, second_opinion)
 
 
 def _extraction(article: Article, entities: Sequence[Entity], relations: Sequence[Relation]) -> Extraction:

@@ -31,7 +31,8 @@ from extractor.articles import read_articles
 from extractor.document import load_model, parse_article
 from extractor.entities import find_entities
 from extractor.records import Article
-from extractor.relations import find_relations
+from extractor.relations import find_relations, load_opinion
+from extractor.relations.rules import RuleSet, index_rules, load_rules
 
 PIPELINES = ("en_geopol", "en_geopol_sm", "en_geopol_trf")
 ARTICLES = 200  # for peak memory
@@ -96,6 +97,7 @@ def measure(nlp: Language, articles: Sequence[Article], cost: Cost, extract: boo
     cost.parsing = min(cost.parsing, time.process_time() - begin)
     if not extract:
         return
+    opinion = load_opinion(nlp.path) if nlp.path else None
     begin = time.process_time()
     steps: Counter[str] = Counter()
     for article in articles:
@@ -104,11 +106,55 @@ def measure(nlp: Language, articles: Sequence[Article], cost: Cost, extract: boo
         now = timed(steps, "parse", now)
         entities = find_entities(doc, article)
         now = timed(steps, "entities", now)
-        find_relations(doc, entities, article)
+        find_relations(doc, entities, article, opinion=opinion)
         timed(steps, "relations", now)
     spent = time.process_time() - begin
     if spent < cost.extraction:
         cost.extraction, cost.steps = spent, steps
+
+
+def many_rules(times: int) -> RuleSet:
+    """The rules of the package, and copies of them for words that no text has."""
+    rules = load_rules().rules
+
+    copies = [
+        rule.model_copy(
+            update={"id": f"{rule.id}_{number}"}
+            | {kind: tuple(f"{word}{number}" for word in getattr(rule, kind)) for kind in ("verbs", "nouns", "adjectives")}
+        )
+        for number in range(1, times)
+        for rule in rules
+    ]
+    return index_rules([*rules, *(copy for copy in copies if not copy.entities)])
+
+
+def rule_cost(nlp: Language, articles: Sequence[Article], rounds: int) -> dict[int, float]:
+    """CPU seconds for the relations of all articles, by number of rules."""
+    read = [(doc := parse_article(nlp, article), find_entities(doc, article), article) for article in articles]
+    sets = [many_rules(times) for times in (1, 10)]
+    costs = {len(rules.rules): float("inf") for rules in sets}
+    for rules in sets * rounds:
+        begin = time.process_time()
+        for doc, entities, article in read:
+            find_relations(doc, entities, article, rules)
+        costs[len(rules.rules)] = min(costs[len(rules.rules)], time.process_time() - begin)
+    return costs
+
+
+def length_cost(nlp: Language, articles: Sequence[Article], rounds: int) -> dict[int, float]:
+    """CPU microseconds a word for the relations of one article that is the first ones joined, by its number of words."""
+    costs: dict[int, float] = {}
+    for times in (1, 10):
+        article = Article("long", "\n\n".join(each.text for each in islice(cycle(articles[:6]), 6 * times)))
+        doc = parse_article(nlp, article)
+        entities = find_entities(doc, article)
+        spent = float("inf")
+        for _ in range(rounds):
+            begin = time.process_time()
+            find_relations(doc, entities, article)
+            spent = min(spent, time.process_time() - begin)
+        costs[len(doc)] = 1e6 * spent / len(doc)
+    return costs
 
 
 def components(nlp: Language, articles: Sequence[Article]) -> Counter[str]:
@@ -199,6 +245,11 @@ def main() -> None:
         for name, spent in {**rows, **{k: v for k, v in costs[model].steps.items() if k != "parse"}}.items():
             shares.add_row(name, f"{100 * spent / total:.0f}", f"{1e6 * spent / words:.1f}")
         console.print(shares)
+    first = loaded[models[0]]
+    for rules, spent in rule_cost(first, articles, options.rounds).items():
+        console.print(f"{rules} rules: {1e6 * spent / words:.1f} µs a word for relations")
+    for length, cost_of_word in length_cost(first, articles, options.rounds).items():
+        console.print(f"an article of {length} words: {cost_of_word:.1f} µs a word for relations")
 
 
 if __name__ == "__main__":

@@ -286,7 +286,7 @@ import sys
 sys.path[:0] = [{tests!r}]
 from test_cli import FakePipeline
 from extractor import cli
-cli._load = lambda *_: FakePipeline()
+cli._load = lambda *_, **__: FakePipeline()
 cli.main()
 """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
+from thinc.api import get_current_ops
 
 from extractor.lemmas import use_known_lemmas
 from extractor.records import Article, Entity, Reasons, Relation, Silence
@@ -12,30 +13,37 @@ from extractor.relations.cues import load_cues
 from extractor.relations.explain import reasons, silences
 from extractor.relations.match import Matcher
 from extractor.relations.mentions import MentionIndex
+from extractor.relations.opinion import Opinion, load_opinion
 from extractor.relations.rules import RuleSet, load_rules
 from extractor.relations.words import read_words
 
-__all__ = ["explain_relations", "find_relations"]
+__all__ = ["explain_relations", "find_relations", "load_opinion", "make_matcher"]
 
 
-def find_relations(doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None) -> list[Relation]:
-    """Edges between the entities of an article, in order of their triggers."""
-    return [relation for relation, _ in _matcher(doc, entities, article, rules).edges()]
+def find_relations(
+    doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None, opinion: Opinion | None = None
+) -> list[Relation]:
+    """Edges between the entities of an article, in order of their triggers; `opinion` is asked where no rule fires."""
+    return [relation for relation, _ in make_matcher(doc, entities, article, rules, opinion).edges()]
 
 
 def explain_relations(
-    doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None
+    doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None, opinion: Opinion | None = None
 ) -> tuple[list[Relation], list[Reasons], list[Silence]]:
     """These edges, why each is as it is, and why the sentences without any have none."""
-    matcher = _matcher(doc, entities, article, rules)
+    matcher = make_matcher(doc, entities, article, rules, opinion)
     edges = matcher.edges()
     relations = [relation for relation, _ in edges]
     return relations, [reasons(matcher, *edge, article.published) for edge in edges], list(silences(matcher, relations))
 
 
-def _matcher(doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None) -> Matcher:
+def make_matcher(
+    doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None, opinion: Opinion | None = None
+) -> Matcher:
+    """What reads the edges of one document."""
     rules = rules or load_rules()
     cues = load_cues()
     words = read_words(doc)
     use_known_lemmas(words, rules.words | cues.words)
-    return Matcher(words, MentionIndex(doc, entities), rules, cues, article)
+    asked = None if opinion is None else (opinion, get_current_ops().to_numpy(doc.tensor))  # type: ignore[no-untyped-call]
+    return Matcher(words, MentionIndex(doc, entities), rules, cues, article, asked)

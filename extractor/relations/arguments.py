@@ -302,7 +302,8 @@ class Arguments:
                 continue
             modals = set(content.auxiliaries)
             doers = [r for head in content.roles.get("agent", ()) for r in self.referents(head)]
-            if role == "obliged" and modals & self.cues.modals.obliging and not content.passive:
+            bare = self.doc[content.head].tag_ == "VB" and not modals  # "demanded that Iran stop"
+            if role == "obliged" and (bare or modals & self.cues.modals.obliging) and not content.passive:
                 yield from doers
             elif role == "committed" and modals & self.cues.modals.intended:
                 yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))

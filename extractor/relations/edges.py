@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractor.ontology import load_ontology
 from extractor.records import Article, EntityId, Evidence, Relation, Time
 from extractor.records import Span as Characters
-from extractor.relations.arguments import Arguments, Referent
+from extractor.relations.arguments import Arguments
 from extractor.relations.attribution import Vouching
 from extractor.relations.clauses import Clause
 from extractor.relations.commitments import commitment, recoded
-from extractor.relations.rules import Rule
+from extractor.relations.confidence import confidence
+from extractor.relations.draft import Draft
 from extractor.relations.times import Tense, find_times
 from extractor.relations.words import Word, text_of
 
@@ -35,18 +35,6 @@ _SILENT = frozenset(
     }
 )
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An edge before its attributes are read off the clause; `role` holds the target, `negated` if the clause denies the deed."""
-
-    rule: Rule
-    clause: Clause
-    source: Referent
-    target: Referent
-    role: str
-    negated: bool
 
 
 class EdgeWriter:
@@ -72,8 +60,10 @@ class EdgeWriter:
         rule, clause = draft.rule, draft.clause
         state = load_ontology().relations[rule.type].kind == "state"
         descriptive = state and clause.kind == "noun"
-        # what a noun phrase says in passing holds whatever is said of it ("denied that the president of Iran had left")
-        presupposed = descriptive and clause.link not in (None, "content", "open") and "agent" not in clause.borrowed
+        # what a noun phrase says in passing holds whatever is said of it ("denied that the president of Iran had left"), but that
+        # somebody takes part in what may not take place ("cancelled the talks between Iran and Iraq")
+        in_passing = clause.link not in (None, "content", "open") and "agent" not in clause.borrowed
+        presupposed = descriptive and in_passing and rule.type != "participant_in"
         vouching = Vouching((), False) if descriptive else self.speakers.of(clause.head)
         denied = self._has_own_no(clause) if presupposed else draft.negated and not rule.negated
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)
@@ -110,7 +100,7 @@ class EdgeWriter:
             evidence=Evidence(begin, end, text[begin:end]),
             trigger=Characters(trigger.idx, trigger.idx + len(trigger)),
             rule=rule.id,
-            confidence=self._confidence(draft),
+            confidence=confidence(draft, len(sentence.words)),
         )
 
     def _lending(self, clause: Clause) -> Clause | None:
@@ -158,7 +148,8 @@ class EdgeWriter:
         ):
             parts.insert(0, "not")
         if draft.role == "obliged":
-            parts.append("must")
+            asks = self.doc[draft.clause.head].lemma_ in self.reader.cues.governors.intended
+            parts += [] if asks else ["must"]  # "demanded", but "said must"
         elif draft.role not in _SILENT:
             parts.append(draft.role.replace("_", " "))
         elif draft.role == "recipient" and draft.clause.kind == "verb" and len(words) > 1:
@@ -220,19 +211,6 @@ class EdgeWriter:
                     if kind in ("PLACE", "STATE", "BASE") and referent.entity not in (draft.source.entity, draft.target.entity):
                         return referent.entity
         return None
-
-    def _confidence(self, draft: Draft) -> float:
-        """How often edges of this construction are right; the weights were set by eye and are not yet calibrated."""
-        score = 0.85
-        if draft.role in draft.clause.borrowed or "agent" in draft.clause.borrowed:
-            score -= 0.1
-        for end in (draft.source, draft.target):
-            score -= 0.1 * (not end.direct) + 0.1 * end.pronoun
-        if draft.clause.kind == "noun" and load_ontology().relations[draft.rule.type].kind == "interaction":
-            score -= 0.05
-        if draft.role == "complement":
-            score -= 0.1
-        return round(max(score, 0.3), 2)
 
 
 def _readable(role: str, relation: str) -> str:

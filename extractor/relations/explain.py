@@ -7,7 +7,8 @@ from datetime import date
 
 from extractor.records import Evidence, Reasons, Relation, Silence, Time
 from extractor.relations.clauses import Clause
-from extractor.relations.edges import Draft, trimmed
+from extractor.relations.draft import Draft
+from extractor.relations.edges import trimmed
 from extractor.relations.match import Matcher
 from extractor.relations.rules import Rule
 from extractor.relations.words import Sentence, Word, text_of

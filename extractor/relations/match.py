@@ -10,8 +10,10 @@ from extractor.records import Article, EntityId, Relation
 from extractor.relations.arguments import Arguments, Referent
 from extractor.relations.clauses import Clause
 from extractor.relations.cues import Cues
-from extractor.relations.edges import Draft, EdgeWriter
+from extractor.relations.draft import Draft
+from extractor.relations.edges import EdgeWriter
 from extractor.relations.mentions import MentionIndex
+from extractor.relations.opinion import Opinion, Vectors
 from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.words import Word
 
@@ -30,9 +32,13 @@ class Matcher:
         rules: indexed rules.
         cues: closed word classes.
         article: its text and its day of publication, the anchor of relative dates.
+        opinion: asked where no rule fires, with the vectors of all tokens; None for rules alone.
     """
 
-    def __init__(self, words: list[Word], index: MentionIndex, rules: RuleSet, cues: Cues, article: Article) -> None:
+    def __init__(
+        self, words: list[Word], index: MentionIndex, rules: RuleSet, cues: Cues, article: Article,
+        opinion: tuple[Opinion, Vectors] | None = None,
+    ) -> None:  # fmt: skip
         self.doc = words
         self.rules = rules
         self.cues = cues
@@ -41,6 +47,7 @@ class Matcher:
         self.arguments = Arguments(words, index, cues)
         self.reader = self.arguments.reader
         self.article = article
+        self.opinion = opinion
         self._writer = EdgeWriter(self.arguments, article)
 
     def edges(self) -> list[tuple[Relation, Draft]]:
@@ -66,10 +73,21 @@ class Matcher:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""
         verbs = [token for token in self.doc if token.pos_ == "VERB"]
         for token in (*(token for token in self.doc if token.pos_ != "VERB"), *verbs):
-            for draft in self._match_token(token):
+            found = self._match_token(token)
+            for draft in found:
                 if draft.rule.type == "holds_office":
                     self.arguments.offices.setdefault(draft.source.entity, []).append(draft.target)
-                yield draft
+            if self.opinion is not None and not found and self.is_open(token):
+                opinion, vectors = self.opinion
+                rule = opinion.of(vectors[token.i])
+                clause = self.reader.clause(token.i)
+                if rule is not None and clause is not None:
+                    self._apply(rule, clause, found, set())
+            yield from found
+
+    def is_open(self, token: Word) -> bool:
+        """Whether a verb may be an interaction that no rule knows: no cue of something else, and outside of names."""
+        return token.pos_ == "VERB" and token.i not in self.index.inside and token.lemma_.lower() not in self.cues.words
 
     def _match_token(self, token: Word) -> list[Draft]:
         drafts: list[Draft] = []
@@ -111,7 +129,8 @@ class Matcher:
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
             role, targets = rule.target[0], sources  # "accuse each other"
-        if not targets and on_place:
+        fallen = not targets and on_place
+        if fallen:
             role, targets = self._where(clause, {s.entity for s in sources})
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
@@ -123,7 +142,7 @@ class Matcher:
                 if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
                     continue
                 claimed.add(pair)
-                drafts.append(Draft(rule, clause, source, target, role, self._negated(rule, clause)))
+                drafts.append(Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen))
 
     def _is_own(self, source: Referent, target: Referent) -> bool:
         """Whether "its" or "his" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""

@@ -7,11 +7,17 @@ from pathlib import Path
 import pytest
 
 from extractor.errors import DataError
-from extractor.pipeline import Pipeline
+from extractor.pipeline import Pipeline, load
 from extractor.relations.rules import Rule, index_rules, load_rules, read_rules
 from extractor.rule_check import failures
 
 RULES = load_rules().rules
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    """Rules alone: the second opinion must not hide that one does not fire."""
+    return load(second_opinion=False)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

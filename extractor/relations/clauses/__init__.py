@@ -194,7 +194,8 @@ class ClauseReader:
             if outer is None:
                 return ()
             if outer.kind == "noun":
-                holder = self._surface_subject(governor.head.i) if base(governor) == "obj" else ()
+                voted = base(governor) == "obl" and preposition(governor) in ("on", "for")  # "voted on a resolution to expel"
+                holder = self._surface_subject(governor.head.i) if base(governor) == "obj" or voted else ()
                 if governor.lemma_.lower() not in self.cues.governors.intended and holder:
                     return holder  # "missed a U.N. deadline to return": who missed it returns
                 return outer.roles.get("agent", holder or (governor.i,))

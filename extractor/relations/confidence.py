@@ -1,0 +1,63 @@
+"""How sure an edge is: the share of edges like it that readers found right.
+
+A logistic regression over a few signs of the construction. Its weights lie in `confidence.toml` and are fitted by
+`models/recipe/confidence.py` to edges that people judged; how well they hold on others is in the README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from math import exp
+
+from extractor.data import Strict, load_packaged
+from extractor.ontology import load_ontology
+from extractor.relations.draft import Draft
+
+LONG = 40  # words of a sentence in which parsers go astray
+BASE = "always"
+
+
+class ConfidenceTable(Strict):
+    """`confidence.toml`: what each sign adds to the log-odds that an edge is right."""
+
+    weights: Mapping[str, float]
+
+
+@cache
+def load_weights() -> Mapping[str, float]:
+    """The table that ships with the package."""
+    return load_packaged("extractor.relations", "confidence.toml", ConfidenceTable).weights
+
+
+def signs(draft: Draft, words: int) -> Iterator[str]:
+    """What is known of an edge that tells how often such edges are right; `words` is the length of its sentence."""
+    kind = load_ontology().relations[draft.rule.type].kind
+    yield BASE
+    yield draft.rule.type if kind == "state" else f"{draft.clause.kind} interaction"
+    if draft.role in draft.clause.borrowed or "agent" in draft.clause.borrowed:
+        yield "shared argument"
+    for end in (draft.source, draft.target):
+        if end.pronoun:
+            yield "pronoun"
+        elif not end.direct:
+            yield "indirect"
+    if draft.role == "complement":
+        yield "complement"
+    if draft.on_place:
+        yield "place for target"
+    if draft.clause.passive:
+        yield "passive"
+    if draft.rule.object or draft.rule.predicates:
+        yield "verb with its noun"
+    if words > LONG:
+        yield "long sentence"
+    if draft.rule.id.startswith("model:"):
+        yield "model"
+
+
+def confidence(draft: Draft, words: int) -> float:
+    """Probability that an edge is right, 0.05 to 0.99."""
+    weights = load_weights()
+    odds = sum(weights.get(sign, 0.0) for sign in signs(draft, words))
+    return round(min(max(1 / (1 + exp(-odds)), 0.05), 0.99), 2)
