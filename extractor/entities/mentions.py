@@ -374,7 +374,7 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             continue
         described = classes[noun]
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and following.pos_ in ("NOUN", "PROPN") and (described_noun(following) or noun == "opposition"):
+        if following is not None and _qualifies(noun, following, at):
             continue  # "military bases", "opposition leader": the first noun only qualifies the second
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
             described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
@@ -396,7 +396,9 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             result += bodies
         satisfied = {"entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True}
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
-        if any(satisfied[need] for need in described.needs):
+        if any(satisfied[need] for need in described.needs) and not (
+            described.type == "GROUP" and not parts and _is_capital(token)
+        ):
             result.append(Found(start, end, described.type, "nominal", subtype=described.subtype, head=token.i, parts=parts))
         elif is_implied(token):
             pair = f"{doc[token.i - 1].lower_} {noun}" in described.implied or " " in noun
@@ -406,6 +408,15 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             # a definite phrase may refer back to a thing that was described before
             result.append(Found(token.i, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
     return result
+
+
+def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
+    """Whether a noun only qualifies the noun behind it; before a title the body is a thing ("| police | officer Rivera")."""
+    if following.pos_ not in ("NOUN", "PROPN"):
+        return False
+    second = described_noun(following)
+    title = second is not None and " " in second and following.i + 1 in at and at[following.i + 1].type == "PERSON"
+    return noun == "opposition" or (second is not None and not title)
 
 
 def _shared_adjectives(token: Token, described: Described, start: int, parts: Sequence[Found]) -> list[Found]:
@@ -455,7 +466,7 @@ def is_implied(token: Token) -> bool:
     if previous is not None and f"{previous.lower_} {noun}" in described.implied:
         return True
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if noun not in described.implied or following == "from":
+    if noun not in described.implied or (following == "from" and noun in described.counted):
         return False
     if token.text.istitle() and not token.is_sent_start and not _is_title_case_body(token):
         return False
@@ -467,6 +478,11 @@ def is_implied(token: Token) -> bool:
     if previous is None or doc[begin].is_sent_start or previous.is_space:
         return True
     return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word is capitalised and no sentence begins with it or with the words before it ("Ministry of | Youth")."""
+    return token.text.istitle() and not token.is_sent_start and not token.doc[token.i - 1].is_sent_start
 
 
 def _is_title_case_body(token: Token) -> bool:

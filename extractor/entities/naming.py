@@ -55,8 +55,8 @@ def _display_name(doc: Doc, cluster: Cluster, names: dict[tuple[int, int], Clust
 def _one_of_several(described: str, head: str) -> str:
     """The name of one of the bodies that share a noun ("the | French | and | Italian governments")."""
     words = described.split()
-    if words[-1].lower().startswith(head):
-        return " ".join((*words[:-1], head))
+    if words[-1].lower() == f"{head}s":
+        return " ".join((*words[:-1], words[-1][:-1]))
     return described if any(word.lower().startswith(head) for word in words) else f"{described} {head}"
 
 

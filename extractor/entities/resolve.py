@@ -35,6 +35,11 @@ _SAME_BODY = {
         frozenset({"police", "police officer", "policeman", "police force", "police chief", "law enforcement"}),
     ),
 }
+# those that are the body of one of these kinds that they are of
+_MEMBERS = {
+    **dict.fromkeys(("soldier", "peacekeeper", "service member", "serviceman"), ("military", "igo")),
+    **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
+}
 _BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
 
 
@@ -267,7 +272,8 @@ class Resolver:
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
         state = self._state_of_body() if lemma in described.implied or is_implied(head) else None
-        cluster = self._own_fighters(owners, lemma) or self._antecedent(mention, mention.type, subtype, lemma, keys)
+        body = self._own_members(owners, lemma)
+        cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
             if state is not None and is_implied(head):
                 homes, keys = [state], frozenset({state.key})
@@ -281,8 +287,11 @@ class Resolver:
             if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
                 cluster.iso = self._iso_of(owners or homes, state)
             self.clusters.append(cluster)
-        cluster.anchors |= keys
-        cluster.spans.append((mention.start, mention.end, "nominal"))
+        if body is None:
+            cluster.anchors |= keys
+        # where some members are says nothing of where a body is
+        end = mention.end if body is None else max(mention.head + 1, *(part.end for part in parts if self._of[id(part)] is body))
+        cluster.spans.append((mention.start, end, "nominal"))
         self._of[id(mention)] = cluster
 
     def _owners(self, mention: Found, parts: Sequence[Found]) -> tuple[list[Cluster], list[Cluster]]:
@@ -307,7 +316,7 @@ class Resolver:
         """Country code of a described body: of what it is of, of "protesters" the state that the article is about."""
         if any(cluster.subtype == "igo" for cluster in anchors):
             return None  # "UN peacekeepers"
-        states = {cluster.iso for cluster in anchors if cluster.type in ("STATE", "PLACE") and cluster.iso}
+        states = {cluster.iso for cluster in anchors if cluster.type in ("STATE", "PLACE", "ORG") and cluster.iso}
         if len(states) == 1:
             return states.pop()
         return state.iso if state is not None and not anchors else None
@@ -333,11 +342,12 @@ class Resolver:
         fits = [c for c in self.clusters if c.iso == iso and c.type in ("STATE", "PLACE")]
         return max(fits, key=lambda c: (c.type == "STATE", len(c.spans)))
 
-    def _own_fighters(self, anchors: Sequence[Cluster], lemma: str) -> Cluster | None:
-        """ "Houthi rebels", "Taliban fighters": the group itself."""
-        if len(anchors) == 1 and anchors[0].subtype == "armed_group" and load_described()[lemma].subtype == "armed_group":
-            return anchors[0]
-        return None
+    def _own_members(self, owners: Sequence[Cluster], lemma: str) -> Cluster | None:
+        """ "Houthi rebels", "UN peacekeepers", "officers of the Israel Police": the body itself."""
+        if len(owners) != 1 or owners[0].type != "ORG" or owners[0].described:
+            return None
+        kinds = ("armed_group",) if load_described()[lemma].subtype == "armed_group" else _MEMBERS.get(lemma, ())
+        return owners[0] if owners[0].subtype in kinds else None
 
     def _antecedent(self, mention: Found, kind: str, subtype: str | None, lemma: str, keys: frozenset[str]) -> Cluster | None:
         """The cluster described before that this phrase speaks of again."""

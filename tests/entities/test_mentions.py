@@ -203,11 +203,22 @@ def test_votes_that_are_counted_are_no_election():
     [
         ("Opposition/NN journalist/NN and/CC activist/NN Anna/NNP Kowal/NNP left/VBD ./.", {"Anna Kowal": "PERSON"}),
         ("The/DT Turkish/JJ airline/NN Kestrel/NNP failed/VBD ./.", {"Kestrel": "ORG"}),
-        ("The/DT Paris/NNP police/NN chief/NN Anna/NNP Kowal/NNP left/VBD ./.", {"Anna Kowal": "PERSON"}),
     ],
 )
 def test_what_a_name_is_called_is_no_thing_beside_it(sentence, ents):
     assert described(sentence, ents=ents) == []
+
+
+def test_the_police_of_a_named_officer_are_a_thing():
+    sentence = "The/DT Paris/NNP police/NN chief/NN {} left/VBD ./."
+    assert [text for text, *_ in described(sentence.format(""))] == ["Paris police chief"]
+    named = sentence.format("Anna/NNP Kowal/NNP")
+    assert [text for text, *_ in described(named, ents={"Anna Kowal": "PERSON"})] == ["Paris police"]
+
+
+def test_a_capitalised_noun_in_a_sentence_is_part_of_a_name():
+    assert described("The/DT Ministry/NNP of/IN Youth/NNP left/VBD ./.") == []
+    assert [text for text, *_ in described("Local/JJ Youths=youth/NNS left/VBD ./.")] == ["Local Youths"]
 
 
 def test_who_follows_a_comma_or_and_is_somebody_else():

@@ -344,7 +344,7 @@ def test_whose_a_body_described_with_a_hyphen_is(sentence, name, iso, pipeline):
 @pytest.mark.parametrize(
     ("sentence", "iso"),
     [
-        ("UN/NNP peacekeepers=peacekeeper/NNS left/VBD Mali/NNP ./.", None),
+        ("Ethiopian/JJ UN/NNP peacekeepers=peacekeeper/NNS left/VBD Mali/NNP ./.", None),
         ("Turkish/JJ troops=troop/NNS in/IN Iraq/NNP left/VBD ./.", "TUR"),
         ("Troops=troop/NNS in/IN Iraq/NNP left/VBD ./.", "IRQ"),
     ],
@@ -359,9 +359,18 @@ def test_a_body_is_the_same_wherever_it_is():
     assert names(entities)["Turkish troops in Iraq"] == ["Turkish troops in Iraq", "Turkish troops"]
 
 
-def test_fighters_of_a_group_in_a_country_are_the_group():
-    entities = resolve("Taliban/NNP gunmen=gunman/NNS in/IN Pakistan/NNP left/VBD ./.")
-    assert names(entities)["Taliban"] == ["Taliban", "Taliban gunmen in Pakistan"]
+@pytest.mark.parametrize(
+    ("sentence", "name", "mention"),
+    [
+        ("Taliban/NNP gunmen=gunman/NNS in/IN Pakistan/NNP left/VBD ./.", "Taliban", "Taliban gunmen"),
+        ("UN/NNP peacekeepers=peacekeeper/NNS in/IN Mali/NNP left/VBD ./.", "United Nations", "UN peacekeepers"),
+        ("Soldiers=soldier/NNS of/IN NATO/NNP left/VBD ./.", "North Atlantic Treaty Organization", "Soldiers of NATO"),
+    ],
+)
+def test_the_members_of_a_body_are_the_body_and_not_where_they_are(sentence, name, mention):
+    entities = resolve(sentence)
+    assert mention in names(entities)[name]
+    assert len([e for e in entities if e.type == "ORG"]) == 1
 
 
 def test_police_and_its_officers_are_one_body():
@@ -381,6 +390,10 @@ def test_attacks_elsewhere_or_by_others_are_other_attacks():
 def test_governments_that_share_a_noun_have_their_own_names():
     entities = resolve("The/DT French/JJ and/CC Italian/JJ governments=government/NNS met/VBD ./.")
     assert {(e.name, e.iso) for e in entities if e.type == "ORG"} == {("French government", "FRA"), ("Italian government", "ITA")}
+
+
+def test_a_government_keeps_its_capital():
+    assert "French Government" in names(resolve("The/DT French/JJ Government/NNP met/VBD ./."))
 
 
 def test_parliament_is_the_body_of_that_name():
