@@ -23,14 +23,19 @@ class Described(Strict):
     """Head nouns of one kind of described mention.
 
     Attributes:
+        nouns: lemmas, if need be with the word before them ("police officer").
         implied: those that speak of the body of the state that the article is about where no other is named, if need be with a word
             before them ("police", "security force").
+        counted: those of `implied` that, in the plural, do so with numbers and adjectives too ("four masked gunmen").
+        uncounted: those that are no happening where they are counted ("60% of votes").
     """
 
     type: str
     subtype: str | None = None
     nouns: tuple[str, ...] = Field(min_length=1)
     implied: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    uncounted: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ("entity",)
     links: frozenset[str] = frozenset({"of", "in"})
@@ -79,6 +84,14 @@ def load_described() -> Mapping[str, Described]:
     return {noun: described for described in classes for noun in described.nouns}
 
 
+def described_noun(token: Token) -> str | None:
+    """The noun of `described.toml` that a token is, with the word before it where both are one ("police | officer"), or None."""
+    lemma = token.lemma_.lower()
+    pair = f"{token.doc[token.i - 1].lower_} {lemma}" if token.i else ""
+    known = load_described()
+    return pair if pair in known else lemma if lemma in known else None
+
+
 def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, int]]) -> list[Found]:
     """Named and described mentions in text order; a shorter one may lie inside a longer one.
 
@@ -89,6 +102,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     """
     names = _agree_on_types(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
     names += _titled(doc, names)
+    names += _bodies_of_places(doc, names)
     names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in _described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
@@ -182,6 +196,23 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
     return result
 
 
+def _bodies_of_places(doc: Doc, names: Sequence[Found]) -> list[Found]:
+    """Capitalised bodies behind the name of a place, where neither source knows the whole ("Baltimore | Police Department")."""
+    taken = {index for found in names for index in range(found.start, found.end)}
+    kinds = load_words().subtypes["ORG"]
+    result = []
+    for place in names:
+        end = best = place.end
+        while end < len(doc) and end not in taken and doc[end].pos_ in ("PROPN", "NOUN", "ADJ") and doc[end].text.istitle():
+            end += 1
+            if kinds.get(doc[end - 1].lower_) in ("government", "military"):
+                best = end
+        known = any(found.start <= place.start and found.end > place.end for found in names)
+        if place.type == "PLACE" and not is_adjective(place) and not known and best > place.end + 1:
+            result.append(Found(place.start, best, "ORG", "name", parts=[place]))
+    return result
+
+
 def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list[Found]:
     """One list of names from two sources: same span, the gazetteer's type; overlap, the longer span; a state inside a name stays."""
     states = {(found.start, found.end) for found in known if found.type == "STATE"}
@@ -256,9 +287,22 @@ def _plausible(found: Found, doc: Doc) -> bool:
     token = doc[found.start]
     if found.end - found.start > 1:
         return True
+    if _is_language(token, found):
+        return False
     if token.text.islower():
         return any(c.kind == "adjective" or c.entry.type == "WEAPON" for c in found.candidates)
     return token.pos_ in ("PROPN", "ADJ", "NOUN", "X") or not token.is_sent_start
+
+
+def _is_language(token: Token, found: Found) -> bool:
+    """Whether an adjective is the name of a language ("spoke | Turkish", "in | English")."""
+    doc, words = token.doc, load_words()
+    if not is_adjective(found):
+        return False
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and (after.text == "-" or after.pos_ in ("NOUN", "PROPN", "ADJ")):
+        return after.lemma_.lower() in words.of_languages
+    return token.i > 0 and doc[token.i - 1].lower_ in words.before_languages
 
 
 def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
@@ -309,6 +353,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _COLLECTIVE = frozenset({"minority", "community", "people", "family"})
+_NAMED_KINDS = frozenset({"company", "party", "armed_group"})
 _QUANTITY = re.compile(
     r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another)$", re.I
 )
@@ -324,29 +369,40 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             covering[index].append(found)
     result = []
     for token in doc:
-        described = classes.get(token.lemma_.lower())
-        if described is None or token.pos_ not in ("NOUN", "PROPN") or token.i in at:
+        noun = described_noun(token)
+        if noun is None or token.pos_ not in ("NOUN", "PROPN") or token.i in at:
             continue
+        described = classes[noun]
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in classes:
-            continue  # "military bases": the first noun only qualifies the second
-        if following is not None and following.pos_ == "NOUN" and token.lemma_.lower() == "opposition":
-            continue  # "opposition leader"
-        if token.i + 1 in at and at[token.i + 1].type == "PERSON" and described.type in ("GROUP", "PERSON"):
-            continue  # "Argentine judge Rivera": a title
-        if described.type == "GROUP" and token.tag_ == "NN" and token.lemma_.lower() not in _COLLECTIVE:
-            described = described.model_copy(update={"type": "PERSON"})
+        if following is not None and _qualifies(noun, following, at):
+            continue  # "military bases", "opposition leader": the first noun only qualifies the second
+        if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
+            described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
+        if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_verb(token, at)):
+            continue
         start = _left_edge(doc, token, at)
+        if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
+            continue
         end = _right_edge(doc, token, at, described.links)
         inside = {id(found): found for index in range(start, end) for found in covering.get(index, ())}.values()
         parts = [found for found in inside if start <= found.start and found.end <= end]
         before = {doc[i].lower_ for i in range(start, token.i)}
+        shared = _shared_adjectives(token, described, start, parts)
+        if shared:
+            bodies = [Found(p.start, p.end, "ORG", "nominal", subtype=described.subtype, head=token.i, parts=[p]) for p in shared]
+            start, parts = shared[-1].end + 1, [part for part in parts if part not in shared]
+            while start < token.i and start not in at:
+                start += 1
+            result += bodies
         satisfied = {"entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True}
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
-        if any(satisfied[need] for need in described.needs):
+        if any(satisfied[need] for need in described.needs) and not (
+            described.type == "GROUP" and not parts and _is_capital(token)
+        ):
             result.append(Found(start, end, described.type, "nominal", subtype=described.subtype, head=token.i, parts=parts))
         elif is_implied(token):
-            begin = token.i - 1 if f"{doc[token.i - 1].lower_} {token.lemma_.lower()}" in described.implied else token.i
+            pair = f"{doc[token.i - 1].lower_} {noun}" in described.implied or " " in noun
+            begin = start if noun in described.counted and token.tag_ == "NNS" else token.i - pair
             result.append(Found(begin, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
         elif plain and token.i > 0 and doc[token.i - 1].lower_ in ("the", "this", "that", "these", "those"):
             # a definite phrase may refer back to a thing that was described before
@@ -354,18 +410,87 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
     return result
 
 
-def is_implied(noun: Token) -> bool:
-    """Whether a noun may speak of a body of the state that the article is about: unqualified, definite or without any article."""
-    lemma = noun.lemma_.lower()
-    implied = load_described()[lemma].implied
-    previous = noun.doc[noun.i - 1] if noun.i else None
-    if previous is not None and f"{previous.lower_} {lemma}" in implied:
-        return True
-    if lemma not in implied or (noun.text.istitle() and not noun.is_sent_start):
+def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
+    """Whether a noun only qualifies the noun behind it; before a title the body is a thing ("| police | officer Rivera")."""
+    if following.pos_ not in ("NOUN", "PROPN"):
         return False
-    if previous is None or noun.is_sent_start or previous.is_space:
+    second = described_noun(following)
+    title = second is not None and " " in second and following.i + 1 in at and at[following.i + 1].type == "PERSON"
+    return noun == "opposition" or (second is not None and not title)
+
+
+def _shared_adjectives(token: Token, described: Described, start: int, parts: Sequence[Found]) -> list[Found]:
+    """The states before the last one of several whose governments share a noun ("the | French | and Italian government")."""
+    before = [part for part in parts if start <= part.start and part.end <= token.i]
+    joined = any(token.doc[i].lower_ in ("and", "&") for i in range(start, token.i))
+    states = all(part.type in ("STATE", "PLACE") for part in before)
+    return before[:-1] if described.subtype == "government" and joined and states else []
+
+
+def _stands_before_name(token: Token, described: Described, at: Mapping[int, Found]) -> bool:
+    """Whether a noun is the title or kind of the name behind it ("judge | Rivera", "writer | and activist Rivera", "airline | Iberia")."""
+    doc, position = token.doc, token.i + 1
+    if described.type not in ("PERSON", "ORG", "GROUP"):
+        return False
+    if position in at:
+        return at[position].type == ("ORG" if described.type == "ORG" and described.subtype in _NAMED_KINDS else "PERSON")
+    if described.type == "PERSON" and position < len(doc) and doc[position].lower_ == "and":
+        position += 1
+        while position < min(token.i + 5, len(doc)) and position not in at and doc[position].pos_ in ("ADJ", "NOUN", "PROPN"):
+            position += 1
+        return position > token.i + 2 and position in at and at[position].type == "PERSON"
+    return False
+
+
+def _is_verb(token: Token, at: Mapping[int, Found]) -> bool:
+    """Whether what the parser took for a noun is the verb between a name and what it acts on ("Ansar Brigade | attacks | a church")."""
+    doc = token.doc
+    before, after = at.get(token.i - 1), doc[token.i + 1] if token.i + 1 < len(doc) else None
+    acts = before is not None and before.type in ("ORG", "PERSON", "STATE", "GROUP") and not is_adjective(before)
+    return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
+
+
+def is_adjective(found: Found) -> bool:
+    """Whether a name is an adjective ("Turkish")."""
+    return any(candidate.kind == "adjective" for candidate in found.candidates)
+
+
+def is_implied(token: Token) -> bool:
+    """Whether a noun may speak of a body of the state that the article is about: unqualified, definite or without any article."""
+    noun = described_noun(token)
+    if noun is None:
+        return False
+    doc, described = token.doc, load_described()[noun]
+    begin = token.i - noun.count(" ")
+    previous = doc[begin - 1] if begin else None
+    if previous is not None and f"{previous.lower_} {noun}" in described.implied:
+        return True
+    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+    if noun not in described.implied or (following == "from" and noun in described.counted):
+        return False
+    if token.text.istitle() and not token.is_sent_start and not _is_title_case_body(token):
+        return False
+    if noun in described.counted and token.tag_ == "NNS":
+        while previous is not None and (previous.pos_ in ("ADJ", "NUM", "NOUN") or previous.text == "-"):
+            if previous.is_sent_start:
+                return True
+            previous = doc[previous.i - 1] if previous.i else None
+    if previous is None or doc[begin].is_sent_start or previous.is_space:
         return True
     return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether a word is capitalised and no sentence begins with it or with the words before it ("Ministry of | Youth")."""
+    return token.text.istitle() and not token.is_sent_start and not token.doc[token.i - 1].is_sent_start
+
+
+def _is_title_case_body(token: Token) -> bool:
+    """ "the Legislature", but no piece of a longer name ("the Legislature of", "the Opposition Party")."""
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    ends = after is None or not (after.text.istitle() or after.lower_ in ("of", "for"))
+    return token.i > 0 and doc[token.i - 1].text in ("the", "The") and ends
 
 
 def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
@@ -412,11 +537,16 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
     unnamed = 0
     while position < limit and unnamed < 6:
         following = doc[position]
-        if linked and position in at:
+        if linked and position in at and _is_hyphened(doc, at[position].end):
+            position = at[position].end + 2  # "workers from a Chinese-backed project": the name is part of an adjective
+            unnamed += 1
+        elif linked and position in at:
             position = end = at[position].end
             named, unnamed = True, 0
         elif linked and named and end == position and following.pos_ in ("NOUN", "PROPN"):
             position = end = position + 1  # "withdrawal of American | troops"
+        elif following.lower_ == "of" and token.dep_ == "obj" and token.head.lower_ in load_words().verbs_with_of:
+            break  # "accused the government | of fraud in Peru"
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1
@@ -430,6 +560,11 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         else:
             break
     return end
+
+
+def _is_hyphened(doc: Doc, end: int) -> bool:
+    """Whether a hyphen joins what ends here to the next word."""
+    return end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
 
 
 def _goes_on(doc: Doc, comma: int, at: Mapping[int, Found]) -> bool:

@@ -45,9 +45,19 @@ def _display_name(doc: Doc, cluster: Cluster, names: dict[tuple[int, int], Clust
         return cluster.name
     start, end, _ = max(cluster.spans, key=lambda span: (span[2] == "nominal", min(span[1] - span[0], 8), -span[0]))
     described = re.sub(r"\s+", " ", doc[start:end].text)
+    if cluster.head in ("government", "parliament") and len(cluster.anchors) == 1:
+        described = _one_of_several(described, cluster.head)
     if cluster.implied and not any(start <= first < end for first, _ in names):
         return f"{described.lower()} of {cluster.implied}"
     return _event_name(doc, cluster, start, end, names) or described if cluster.type == "EVENT" else described
+
+
+def _one_of_several(described: str, head: str) -> str:
+    """The name of one of the bodies that share a noun ("the | French | and | Italian governments")."""
+    words = described.split()
+    if words[-1].lower() == f"{head}s":
+        return " ".join((*words[:-1], words[-1][:-1]))
+    return described if any(word.lower().startswith(head) for word in words) else f"{described} {head}"
 
 
 def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tuple[int, int], Cluster]) -> str | None:

@@ -17,17 +17,30 @@ from spacy.tokens import Doc, Token
 
 from extractor.entities.clusters import Cluster
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
-from extractor.entities.mentions import Found, is_implied, load_described
+from extractor.entities.mentions import Found, described_noun, is_implied, load_described
 from extractor.entities.pronouns import resolve_pronouns
 from extractor.entities.words import WordLists
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+_DEEDS = frozenset({"attack", "conflict", "protest"})
 _MAIN_SHARE = 0.6  # of all mentions of states and places, that one state's must be for the article to be about it
 # several described phrases of one state's forces or government speak of the same body
 _SAME_BODY = {
-    "military": frozenset({"force", "troop", "soldier", "military", "army", "personnel", "serviceman", "contingent"}),
-    "government": frozenset({"government", "administration", "regime", "authority", "junta", "cabinet"}),
+    "military": (
+        frozenset({"force", "troop", "soldier", "military", "army", "personnel", "serviceman", "contingent", "service member"}),
+    ),
+    "government": (
+        frozenset({"government", "administration", "regime", "authority", "junta", "cabinet"}),
+        frozenset({"police", "police officer", "policeman", "police force", "police chief", "law enforcement"}),
+    ),
 }
+# those that are the body of one of these kinds that they are of
+_MEMBERS = {
+    **dict.fromkeys(("soldier", "peacekeeper", "service member", "serviceman"), ("military", "igo")),
+    **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
+}
+_BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
 
 
 class Resolver:
@@ -250,30 +263,70 @@ class Resolver:
     # ------------------------------------------------------------------ described phrases
 
     def _resolve_described(self, mention: Found) -> None:
-        anchors = [self._of[id(part)] for part in mention.parts if id(part) in self._of]
-        keys = frozenset(cluster.key for cluster in anchors)
-        lemma = self.doc[mention.head].lemma_.lower()
+        parts = [part for part in mention.parts if id(part) in self._of]
+        anchors = [self._of[id(part)] for part in parts]
+        owners, homes = self._owners(mention, parts)
+        keys = frozenset(cluster.key for cluster in owners or anchors)
+        head = self.doc[mention.head]
+        lemma = described_noun(head) or head.lemma_.lower()
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
-        cluster = self._own_fighters(mention, anchors, lemma) or self._antecedent(mention, mention.type, subtype, lemma, keys)
-        if cluster is None and mention.subtype == "?":
-            state = self._state_of_body() if is_implied(self.doc[mention.head]) else None
-            if state is None:
+        state = self._state_of_body() if lemma in described.implied or is_implied(head) else None
+        body = self._own_members(owners, lemma)
+        cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
+        if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
+            if state is not None and is_implied(head):
+                homes, keys = [state], frozenset({state.key})
+                cluster = self._antecedent(mention, mention.type, subtype, lemma, keys)
+            elif cluster is None:
                 return  # "the attack" of which nothing was said before
-            anchors, keys = [state], frozenset({state.key})
-            cluster = self._antecedent(mention, mention.type, subtype, lemma, keys)
         if cluster is None:
-            cluster = Cluster(f"{mention.type}:{mention.start}", mention.type, subtype, head=lemma, anchors=keys)
-            if mention.subtype == "?":
-                cluster.implied = anchors[0].name
-            states = {c.iso for c in anchors if c.type in ("STATE", "PLACE") and c.iso}
-            cluster.iso = states.pop() if len(states) == 1 and mention.type in ("ORG", "BASE", "GROUP", "PERSON") else None
-            if not anchors and lemma in described.implied and (state := self._state_of_body()) is not None:
-                cluster.iso = state.iso  # "protesters" in an article about Serbia
+            cluster = Cluster(f"{mention.type}:{mention.start}:{mention.end}", mention.type, subtype, head=lemma, anchors=keys)
+            if mention.subtype == "?" and state is not None:
+                cluster.implied = state.name
+            if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
+                cluster.iso = self._iso_of(owners or homes, state)
             self.clusters.append(cluster)
-        cluster.anchors |= keys
-        cluster.spans.append((mention.start, mention.end, "nominal"))
+        if body is None:
+            cluster.anchors |= keys
+        # where some members are says nothing of where a body is
+        end = mention.end if body is None else max(mention.head + 1, *(part.end for part in parts if self._of[id(part)] is body))
+        cluster.spans.append((mention.start, end, "nominal"))
         self._of[id(mention)] = cluster
+
+    def _owners(self, mention: Found, parts: Sequence[Found]) -> tuple[list[Cluster], list[Cluster]]:
+        """Whose a described body is, and where it is at home if nothing tells whose ("Turkish forces | in Iraq": Turkey's, not Iraq's)."""
+        telling = [part for part in parts if not self._only_backs(part)]
+        owners = []
+        if mention.type in ("ORG", "GROUP", "PERSON"):
+            for part in telling:
+                links = {self.doc[i].lower_ for i in range(mention.head, part.start) if self.doc[i].pos_ == "ADP"}
+                if part.start < mention.head or (links and not links & _BESIDES):
+                    owners.append(self._of[id(part)])
+        return owners, [self._of[id(part)] for part in telling]
+
+    def _only_backs(self, part: Found) -> bool:
+        """Whether a name is part of an adjective that tells no nationality ("Iran-backed", "pro-Russian"; "US-led" does)."""
+        before, after = self.doc[max(part.start - 2, 0) : part.start].text.lower(), self.doc[part.end : part.end + 2].text.lower()
+        return before.endswith(("pro-", "anti-")) or (
+            after.startswith("-") and not after.startswith(("-led", "-run", "-controlled"))
+        )
+
+    def _iso_of(self, anchors: Sequence[Cluster], state: Cluster | None) -> str | None:
+        """Country code of a described body: of what it is of, of "protesters" the state that the article is about."""
+        if any(cluster.subtype == "igo" for cluster in anchors):
+            return None  # "UN peacekeepers"
+        states = {cluster.iso for cluster in anchors if cluster.type in ("STATE", "PLACE", "ORG") and cluster.iso}
+        if len(states) == 1:
+            return states.pop()
+        return state.iso if state is not None and not anchors else None
+
+    def _is_far_and_foreign(self, cluster: Cluster, state: Cluster | None, mention: Found) -> bool:
+        """Whether a body is of another state than the article's and was not spoken of in this sentence or the one before."""
+        if cluster.type != "ORG" or state is None or cluster.iso is None or cluster.iso == state.iso:
+            return False
+        begin = self.doc[mention.start].sent.start
+        return cluster.last_before(mention.start) < (self.doc[begin - 1].sent.start if begin else 0)
 
     def _state_of_body(self) -> Cluster | None:
         """The state whose police, government or army an unqualified noun means: the one that the article is mostly about."""
@@ -289,16 +342,18 @@ class Resolver:
         fits = [c for c in self.clusters if c.iso == iso and c.type in ("STATE", "PLACE")]
         return max(fits, key=lambda c: (c.type == "STATE", len(c.spans)))
 
-    def _own_fighters(self, mention: Found, anchors: Sequence[Cluster], lemma: str) -> Cluster | None:
-        """ "Houthi rebels", "Taliban fighters": the group itself."""
-        if len(anchors) == 1 and anchors[0].subtype == "armed_group" and load_described()[lemma].subtype == "armed_group":
-            return anchors[0]
-        return None
+    def _own_members(self, owners: Sequence[Cluster], lemma: str) -> Cluster | None:
+        """ "Houthi rebels", "UN peacekeepers", "officers of the Israel Police": the body itself."""
+        if len(owners) != 1 or owners[0].type != "ORG" or owners[0].described:
+            return None
+        kinds = ("armed_group",) if load_described()[lemma].subtype == "armed_group" else _MEMBERS.get(lemma, ())
+        return owners[0] if owners[0].subtype in kinds else None
 
     def _antecedent(self, mention: Found, kind: str, subtype: str | None, lemma: str, keys: frozenset[str]) -> Cluster | None:
         """The cluster described before that this phrase speaks of again."""
         determiner = self.doc[mention.start - 1].lower_ if mention.start else ""
         definite = determiner in _DETERMINERS
+        another = determiner in _INDEFINITE and kind == "EVENT"
         best = None
         for cluster in self.clusters:
             if cluster.type == kind == "ORG" and not keys and any(name.lower() == lemma for name in cluster.names):
@@ -318,8 +373,10 @@ class Resolver:
                     or (kind == "AGREEMENT" and definite)
                     or (cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite)
                 )
+                # a deed against others, elsewhere or by others is another one
+                agree = subtype not in _DEEDS or keys <= cluster.anchors or cluster.anchors <= keys
                 fits = same_kind and (
-                    (bool(keys & cluster.anchors) and same_head)
+                    (bool(keys & cluster.anchors) and same_head and agree and not another)
                     or (not keys and definite)
                     or (not keys and same_head and not cluster.anchors)
                 )
@@ -328,8 +385,7 @@ class Resolver:
         return best
 
     def _same_body(self, subtype: str | None, cluster: Cluster, lemma: str) -> bool:
-        same = _SAME_BODY.get(subtype or "", frozenset())
-        return cluster.subtype == subtype and lemma in same and cluster.head in same
+        return cluster.subtype == subtype and any({lemma, cluster.head} <= same for same in _SAME_BODY.get(subtype or "", ()))
 
     def _ends_with(self, cluster: Cluster, lemma: str) -> bool:
         return any(name.lower().rstrip("s").endswith(lemma) for name in cluster.names)

@@ -35,6 +35,9 @@ class WordLists(Strict):
     given_names: Words
     departments: Words
     generic: Words
+    verbs_with_of: Words
+    before_languages: Words
+    of_languages: Words
     city_prepositions: Words
     city_nouns_after: Words
     pronouns: Pronouns

@@ -183,6 +183,94 @@ def test_the_sentence_bounds_a_described_thing():
     assert described(*sentences)[0][0] == "Russian bases"
 
 
+def test_a_noun_of_two_words():
+    sentence = "A/DT Turkish/JJ police/NN officer/NN and/CC two/CD NATO/NNP service/NN members=member/NNS died/VBD ./."
+    assert described(sentence) == [
+        ("Turkish police officer", "ORG", "government", "officer"),
+        ("NATO service members", "ORG", "military", "members"),
+    ]
+
+
+def test_votes_that_are_counted_are_no_election():
+    sentence = "They/PRP won/VBD 60/CD %/NN of/IN votes=vote/NNS in/IN Romania/NNP ./."
+    assert described(sentence) == []
+    assert described("60/CD votes=vote/NNS in/IN Romania/NNP") == []
+    assert described("The/DT vote/NN in/IN Romania/NNP failed/VBD ./.") == [("vote in Romania", "EVENT", "election", "vote")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents"),
+    [
+        ("Opposition/NN journalist/NN and/CC activist/NN Anna/NNP Kowal/NNP left/VBD ./.", {"Anna Kowal": "PERSON"}),
+        ("The/DT Turkish/JJ airline/NN Kestrel/NNP failed/VBD ./.", {"Kestrel": "ORG"}),
+    ],
+)
+def test_what_a_name_is_called_is_no_thing_beside_it(sentence, ents):
+    assert described(sentence, ents=ents) == []
+
+
+def test_the_police_of_a_named_officer_are_a_thing():
+    sentence = "The/DT Paris/NNP police/NN chief/NN {} left/VBD ./."
+    assert [text for text, *_ in described(sentence.format(""))] == ["Paris police chief"]
+    named = sentence.format("Anna/NNP Kowal/NNP")
+    assert [text for text, *_ in described(named, ents={"Anna Kowal": "PERSON"})] == ["Paris police"]
+
+
+def test_a_capitalised_noun_in_a_sentence_is_part_of_a_name():
+    assert described("The/DT Ministry/NNP of/IN Youth/NNP left/VBD ./.") == []
+    assert [text for text, *_ in described("Local/JJ Youths=youth/NNS left/VBD ./.")] == ["Local Youths"]
+
+
+def test_who_follows_a_comma_or_and_is_somebody_else():
+    sentence = "The/DT Turkish/JJ journalist/NN and/CC Anna/NNP Kowal/NNP left/VBD ./."
+    assert [text for text, *_ in described(sentence, ents={"Anna Kowal": "PERSON"})] == ["Turkish journalist"]
+
+
+def test_one_of_a_people_without_name_or_state_is_nobody():
+    assert described("A/DT resident/NN died/VBD ./.") == []
+    assert described("Residents=resident/NNS died/VBD ./.") == [("Residents", "GROUP", None, "Residents")]
+
+
+def test_a_verb_between_a_body_and_what_it_acts_on_is_no_event():
+    headline = "Ansar/NNP Brigade/NNP attacks=attack/NNS {} in/IN Mali/NNP ./."
+    assert described(headline.format("a/DT church/NN"), ents={"Ansar Brigade": "ORG"}) == []
+    assert [text for text, *_ in described(headline.format(""), ents={"Ansar Brigade": "ORG"})] == [
+        "Ansar Brigade attacks in Mali"
+    ]
+
+
+def test_governments_that_share_a_noun_are_several():
+    sentence = "The/DT French/JJ and/CC Italian/JJ governments=government/NNS met/VBD ./."
+    assert [(text, kind) for text, kind, *_ in described(sentence)] == [("French", "ORG"), ("Italian governments", "ORG")]
+    assert [text for text, *_ in described("French/JJ and/CC Italian/JJ troops=troop/NNS met/VBD ./.")] == [
+        "French and Italian troops"
+    ]
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_him():
+    sentence = (
+        "He/PRP/nsubj/accused accused/VBD/root the/DT/det/police police/NN/obj/accused of/IN/case/Iranian "
+        "Iranian/JJ/amod/plots plots=plot/NNS/nmod/police ./."
+    )
+    assert described(sentence) == []
+
+
+def test_a_body_named_after_its_place():
+    found = mentions("The/DT Baltimore/NNP Police/NNP Department/NNP acted/VBD ./.")
+    assert found == [("Baltimore Police Department", "ORG"), ("Baltimore", "PLACE")]
+    assert ("Baltimore Sun Dance", "ORG") not in mentions("The/DT Baltimore/NNP Sun/NNP Dance/NNP began/VBD ./.")
+
+
+@pytest.mark.parametrize("sentence", ["He/PRP spoke/VBD Turkish/JJ ./.", "He/PRP read/VBD the/DT Welsh/JJ alphabet/NN ./."])
+def test_a_language_is_no_state(sentence):
+    assert mentions(sentence) == []
+
+
+def test_the_english_are_of_england():
+    (found,) = find_mentions(match_gazetteer(make_doc("The/DT English/JJ towns/NNS slept/VBD ./.")), load_gazetteer(), [])
+    assert (found.type, found.candidates[0].entry.name, found.candidates[0].entry.iso) == ("PLACE", "England", "GBR")
+
+
 # ---------------------------------------------------------------------- word lists
 
 

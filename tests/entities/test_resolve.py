@@ -286,6 +286,116 @@ def test_a_body_of_no_certain_state_is_nobody(sentences):
     assert not [entity for entity in resolve(*sentences) if entity.type == "ORG"]
 
 
+def test_those_who_are_counted_belong_to_the_articles_state_too():
+    entities = resolve(
+        "Masked/JJ gunmen=gunman/NNS killed/VBD four/CD police/NN officers=officer/NNS in/IN a/DT town/NN ./.",
+        "Mali/NNP mourned/VBD ./.",
+    )
+    assert {e.name: e.iso for e in entities} == {
+        "masked gunmen of Mali": "MLI", "police officers of Mali": "MLI", "Mali": "MLI",
+    }  # fmt: skip
+
+
+def test_soldiers_from_elsewhere_are_not_the_articles_own():
+    assert not [e for e in resolve("Soldiers=soldier/NNS from/IN abroad/RB entered/VBD Mali/NNP ./.") if e.type == "ORG"]
+
+
+def test_the_legislature_with_a_capital():
+    entities = resolve("The/DT Legislature/NN met/VBD in/IN Ohio/NNP ./.")
+    assert names(entities) == {"legislature of Ohio": ["Legislature"], "Ohio": ["Ohio"]}
+    longer = resolve("The/DT Legislature/NN of/IN Lunaria/NNP met/VBD in/IN Ohio/NNP ./.")
+    assert "legislature of Ohio" not in names(longer)
+
+
+def test_bodies_of_a_territory_that_is_no_state():
+    entities = resolve(
+        "Police/NN fired/VBD at/IN protesters=protester/NNS in/IN Hong/NNP Kong/NNP ./.",
+        "The/DT government/NN thanked/VBD them/PRP ./.",
+    )
+    assert {e.name: e.iso for e in entities} == {
+        "police of Hong Kong": "HKG", "protesters in Hong Kong": "HKG", "Hong Kong": "HKG", "government of Hong Kong": "HKG",
+    }  # fmt: skip
+
+
+def test_the_government_is_the_articles_own_unless_another_was_just_spoken_of():
+    here = "Mali/NNP rose/VBD ./."
+    other, government = "The/DT French/JJ government/NN fell/VBD ./.", "The/DT government/NN acted/VBD ./."
+    near = names(resolve(here, here, here, other, government))
+    far = names(resolve(here, here, other, here, here, government))
+    assert near["French government"] == ["French government", "government"]
+    assert far["French government"] == ["French government"]
+    assert far["government of Mali"] == ["government"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "iso"),
+    [
+        ("A US-led coalition bombed Mali.", "US-led coalition", "USA"),
+        ("Iran-backed rebels bombed Mali.", "Iran-backed rebels", None),
+        ("Pro-Russian rebels bombed Mali.", "Pro-Russian rebels", None),
+        ("Workers from a Russian-backed project in Mali accused France.", "Workers from a Russian-backed project in Mali", "MLI"),
+    ],
+)
+def test_whose_a_body_described_with_a_hyphen_is(sentence, name, iso, pipeline):
+    body = of(pipeline.extract(sentence).entities, name)
+    assert body.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("sentence", "iso"),
+    [
+        ("Ethiopian/JJ UN/NNP peacekeepers=peacekeeper/NNS left/VBD Mali/NNP ./.", None),
+        ("Turkish/JJ troops=troop/NNS in/IN Iraq/NNP left/VBD ./.", "TUR"),
+        ("Troops=troop/NNS in/IN Iraq/NNP left/VBD ./.", "IRQ"),
+    ],
+)
+def test_whose_a_described_body_is(sentence, iso):
+    (body,) = [e for e in resolve(sentence) if e.type == "ORG" and e.mentions[0].kind == "nominal"]
+    assert body.iso == iso
+
+
+def test_a_body_is_the_same_wherever_it_is():
+    entities = resolve("Turkish/JJ troops=troop/NNS in/IN Iraq/NNP left/VBD ./.", "Turkish/JJ troops=troop/NNS returned/VBD ./.")
+    assert names(entities)["Turkish troops in Iraq"] == ["Turkish troops in Iraq", "Turkish troops"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "mention"),
+    [
+        ("Taliban/NNP gunmen=gunman/NNS in/IN Pakistan/NNP left/VBD ./.", "Taliban", "Taliban gunmen"),
+        ("UN/NNP peacekeepers=peacekeeper/NNS in/IN Mali/NNP left/VBD ./.", "United Nations", "UN peacekeepers"),
+        ("Soldiers=soldier/NNS of/IN NATO/NNP left/VBD ./.", "North Atlantic Treaty Organization", "Soldiers of NATO"),
+    ],
+)
+def test_the_members_of_a_body_are_the_body_and_not_where_they_are(sentence, name, mention):
+    entities = resolve(sentence)
+    assert mention in names(entities)[name]
+    assert len([e for e in entities if e.type == "ORG"]) == 1
+
+
+def test_police_and_its_officers_are_one_body():
+    entities = resolve("Mali/NNP slept/VBD ./.", "Police/NN came/VBD ./.", "Police/NN officers=officer/NNS left/VBD ./.")
+    assert names(entities)["police officers of Mali"] == ["Police", "Police officers"]
+
+
+def test_attacks_elsewhere_or_by_others_are_other_attacks():
+    first = "The/DT US/NNP attack/NN on/IN Syria/NNP began/VBD ./."
+    others = ("The/DT Israeli/JJ attack/NN on/IN Syria/NNP began/VBD ./.", "An/DT attack/NN on/IN Syria/NNP began/VBD ./.")
+    for other in others:
+        assert len([e for e in resolve(first, other) if e.type == "EVENT"]) == 2
+    again = "The/DT attack/NN on/IN Syria/NNP ended/VBD ./."
+    assert len([e for e in resolve(first, again) if e.type == "EVENT"]) == 1
+
+
+def test_governments_that_share_a_noun_have_their_own_names():
+    entities = resolve("The/DT French/JJ and/CC Italian/JJ governments=government/NNS met/VBD ./.")
+    assert {(e.name, e.iso) for e in entities if e.type == "ORG"} == {("French government", "FRA"), ("Italian government", "ITA")}
+
+
+def test_a_government_keeps_its_capital():
+    assert "French Government" in names(resolve("The/DT French/JJ Government/NNP met/VBD ./."))
+
+
 def test_parliament_is_the_body_of_that_name():
     entities = resolve(
         "Parliament/NNP met/VBD in/IN Sudan/NNP ./.", "The/DT parliament/NN rose/VBD ./.", ents={"Parliament": "ORG"}
