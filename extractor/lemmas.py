@@ -49,6 +49,8 @@ def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
         if kind == "PROPN" and token.text.istitle():
             continue
         forms = [*filter(None, [irregular.get(word)]), *base_forms(word)]
+        if token.tag_ in ("VB", "VBP"):
+            forms.append(word)  # "wound", which is no form of "wind" here
         if kind == "VERB" and lemma.startswith("re"):  # "reoccupied"; not the noun "reserves"
             forms += [lemma.removeprefix("re"), *base_forms(word.removeprefix("re"))]
         base = next((form for form in forms if form in known), None)

@@ -20,6 +20,7 @@ KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally"}
         ("froze", "VBD", "froze", "freeze"),
         ("allies", "NNS", "allie", "ally"),
         ("reoccupied", "VBD", "reoccupy", "occupy"),
+        ("wage", "VBP", "wag", "wage"),
         ("reserves", "NNS", "reserve", "reserve"),  # no second serving
         ("Bases", "NNP", "Bases", "Bases"),  # a name
         ("walked", "VBD", "walk", "walk"),

@@ -21,6 +21,7 @@ _AIMED_AT_DEEDS = frozenset(
     {"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest", "assault"}
 )
 _INCLUDING = ("such_as", "including")
+_PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
 Descent = Literal["owner", "doer"]
 
 
@@ -180,7 +181,8 @@ class Arguments:
             descend = "owner"
         heads = clause.roles.get(role, ())
         if rule.entities:
-            heads = tuple(dict.fromkeys((*heads, *self._in_phrase(clause.head, role))))
+            near = (head for head in heads if role in _PLAYED or self._is_beside(clause.head, head))
+            heads = tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
                 h
@@ -196,6 +198,10 @@ class Arguments:
                 yield from self.referents(head, descend)
             if descend == "doer" and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _is_beside(self, head: int, phrase: int) -> bool:
+        """Whether a phrase follows its noun without a verb between them; a later one is often hung on the wrong noun."""
+        return head < phrase and all(word.pos_ != "VERB" for word in self.doc[self.index.span_of[head][1] : phrase])
 
     def _in_phrase(self, head: int, role: str) -> Iterator[int]:
         """Names under a preposition inside a description ("talks with Biden | in Geneva") or behind a name ("Guards | of Iran").

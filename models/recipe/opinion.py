@@ -75,14 +75,15 @@ def read_verbs(pipeline: Path, texts: Iterable[tuple[str, str | None]]) -> Itera
             if kinds[draft.rule.type].kind == "interaction":
                 found.setdefault(draft.clause.head, set()).add(draft.rule.type)
         for word in matcher.doc:
-            clause = matcher.reader.clause(word.i) if matcher.is_open(word) else None
+            clause = matcher.reader.clause(word.i) if word.pos_ == "VERB" and word.i not in matcher.index.inside else None
             if clause is None:
                 continue
             lemma, categories = word.lemma_.lower(), found.get(word.i, set())
             if len(categories) == 1 and label in (None, *categories):
                 yield Verb(doc.tensor[word.i], lemma, *categories)
             filled = [role for role, heads in clause.roles.items() if any(head in matcher.index.entity_at for head in heads)]
-            if not categories and not matcher.rules.has_word(lemma) and "agent" in filled and len(filled) > 1:
+            unknown = not categories and matcher.is_open(word) and not matcher.rules.has_word(lemma)
+            if unknown and "agent" in filled and len(filled) > 1:
                 yield Verb(doc.tensor[word.i], lemma, None)
 
 

@@ -481,6 +481,8 @@ AFFIRMED = {
     "did not leave; it attacked": "Iran/NNP/nsubj/leave did=do/VBD/aux/leave not/RB/advmod/leave leave/VB/root but/CC/cc/attack "
     "it/PRP/nsubj/attack attack/VBD/conj/leave Iraq/NNP/obj/attack ./.",
     "said that ... did not": "Iran/NNP/nsubj/said said=say/VBD/root it/PRP/nsubj/attack would/MD/aux/attack attack/VB/ccomp/said ./.",
+    "did not deny that": "Iran/NNP/nsubj/deny did=do/VBD/aux/deny not/RB/advmod/deny deny/VB/root that/IN/mark/attack it/PRP/nsubj/attack "
+    "would/MD/aux/attack attack/VB/ccomp/deny Iraq/NNP/obj/attack ./.",
     "condemned no attack": "Iran/NNP/nsubj/condemn did=do/VBD/aux/condemn not/RB/advmod/condemn condemn/VB/root the/DT/det/attack "
     "attack/NN/obj/condemn ./.",
 }  # fmt: skip
@@ -647,3 +649,27 @@ def test_who_is_asked_is_acted_on_and_who_is_called_for_is_a_phrase():
         "Ireland/NNP/nsubj/called called=call/VBD/root for/IN/mark/leave Israel/NNP/nsubj/leave to/TO/mark/leave leave/VB/advcl/called ./."
     )
     assert read_clauses(called).clause(1).roles["for"] == (3,)
+
+
+# ---------------------------------------------------------------------- mended trees
+
+
+def test_a_subject_with_have_and_an_object_is_active():
+    sentence = "Iran/NNP/nsubj:pass/kidnapped have/VBP/aux/kidnapped kidnapped=kidnap/VBN/root Putin/NNP/obj/kidnapped ./."
+    assert roles(sentence, "kidnapped") == {"agent": ["Iran"], "patient": ["Putin"]}
+
+
+@pytest.mark.parametrize("label", ["acl/government", "advcl/accused"])
+def test_the_accused_does_what_he_is_accused_of(label):
+    sentence = (
+        "Iran/NNP/nsubj/accused accused=accuse/VBD/root the/DT/det/government government/NN/obj/accused of/IN/mark/staging "
+    )
+    sentence += f"staging=stage/VBG/{label} raids=raid/NNS/obj/staging ./."
+    assert roles(sentence, "staging")["agent"] == ["government"]
+
+
+def test_who_votes_on_a_resolution_does_what_it_says():
+    sentence = "Iran/NNP/nsubj/voted voted=vote/VBD/root on/IN/case/resolution a/DT/det/resolution resolution/NN/obl/voted "
+    sentence += "to/TO/mark/expel expel/VB/acl/resolution Iraq/NNP/obj/expel ./."
+    assert roles(sentence, "expel")["agent"] == ["Iran"]
+    assert holds(sentence, "expel") == ("positive", "intended")

@@ -358,3 +358,24 @@ def test_shorter_ways_are_surer():
         "Iran/NNP/nmod:poss/army ’s/POS/case/Iran army/NN/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
     ).confidence
     assert direct > forces
+
+
+def test_who_is_no_longer_in_office_is_called_former():
+    sentence = "former/JJ/amod/minister Iran/NNP/nmod:poss/minister ’s/POS/case/Iran foreign/JJ/amod/minister minister/NN/nmod:desc/Lavrov "
+    sentence += "Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
+    assert edge(sentence).office == "former foreign minister"
+
+
+def test_a_light_verb_commits_to_its_noun():
+    sentence = "Iran/NNP/nsubj/said said=say/VBD/root it/PRP/nsubj/launch will/MD/aux/launch launch/VB/ccomp/said an/DT/det/attack "
+    sentence += "attack/NN/obj/launch on/IN/case/Iraq Iraq/NNP/nmod/attack ./."
+    sentence = sentence.replace("it/PRP", "Iran/NNP").replace("nsubj/launch", "nsubj/launch")
+    relation = edge(sentence)
+    assert (relation.type, relation.modality) == ("threaten", "asserted")
+
+
+def test_a_place_in_front_of_which_a_compound_stands():
+    sentence = "Iran/NNP/nsubj/fired fired=fire/VBD/root rockets=rocket/NNS/obj/fired at/IN/case/towns towns=town/NNS/obl/fired "
+    sentence += "in/IN/case/Geneva rebel/NN/obl:npmod/held -/HYPH/punct/held held=hold/VBN/amod/Geneva Geneva/NNP/nmod/towns ./."
+    found, _ = edges(sentence)
+    assert ("Iran", "assault", "Geneva") in ends(found)

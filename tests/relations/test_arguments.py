@@ -1,0 +1,136 @@
+"""Which entities arguments stand for, over documents made by hand."""
+
+# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
+
+from dataclasses import replace
+
+import pytest
+from docs import entities_of, make_doc
+from test_match import rule
+
+from extractor.records import Article, Entity, EntityId, Mention
+from extractor.relations import find_relations
+from extractor.relations.rules import index_rules
+
+RULES = index_rules([
+    rule("request.say", "request", ["agent"], ["obliged"], verbs=["say", "demand"]),
+    rule("agree.tell", "agree", ["committed"], ["patient", "recipient"], verbs=["tell"]),
+    rule("retreat.resign", "retreat", ["agent"], ["office"], verbs=["resign"], target_types=["STATE", "ORG"]),
+    rule("accuse.condemn", "accuse", ["agent"], ["patient"], verbs=["condemn"]),
+    rule("accuse.probe", "accuse", ["agent"], ["into"], nouns=["probe"]),
+    rule("assault.raid", "assault", ["agent"], ["patient", "of"], verbs=["raid"], nouns=["raid"]),
+    rule("assault.stage", "assault", ["agent"], ["on"], verbs=["stage"], object=["raid"]),
+    rule("coerce.cut", "coerce", ["agent"], ["patient"], verbs=["cut"]),
+    rule("consult.meet", "consult", ["agent"], ["agent"], verbs=["meet"], symmetric=True),
+    rule("holds_office.minister", "holds_office", ["agent"], ["patient", "of"], nouns=["minister"], target_types=["STATE", "ORG"]),
+    rule("national_of.name", "national_of", ["self"], ["genus"], entities=["PERSON"], source_types=["PERSON"], target_types=["STATE"]),
+    rule("located_in.comma", "located_in", ["self"], ["comma"], entities=["PLACE"], source_types=["PLACE"], target_types=["STATE"]),
+])  # fmt: skip
+ENTS = {
+    "Iran": "STATE", "Iraq": "STATE", "Syria": "STATE", "Syrian": "STATE", "Izmir": "PLACE", "Putin": "PERSON", "Lavrov": "PERSON",
+    "Biden": "PERSON", "army": "ORG",
+}  # fmt: skip
+
+
+def edges(sentence, **codes):
+    """Ends and types; `codes` are the states' codes of entities."""
+    doc = make_doc(sentence, ents={form: label for form, label in ENTS.items() if f"{form}/" in sentence})
+    entities = [replace(entity, iso=codes.get(entity.name)) for entity in entities_of(doc)]
+    return {(r.source, r.type, r.target) for r in find_relations(doc, entities, Article("test", doc.text), RULES)}
+
+
+SAID = "Putin/NNP/nsubj/said said=say/VBD/root Iran/NNP/nsubj/leave {}/MD/aux/leave leave/VB/ccomp/said Syria/NNP/obj/leave ./."
+
+
+@pytest.mark.parametrize(("modal", "asked"), [("must", True), ("should", True), ("could", False), ("will", False)])
+def test_who_must_do_something_is_asked_to(modal, asked):
+    assert (("Putin", "request", "Iran") in edges(SAID.format(modal))) is asked
+
+
+def test_who_must_have_done_something_is_not_asked_to():
+    sentence = SAID.format("must").replace("leave/VB/ccomp", "have/VB/aux/leave leave/VBN/ccomp")
+    assert not edges(sentence)
+
+
+def test_a_bare_verb_in_what_is_demanded_asks():
+    sentence = "Putin/NNP/nsubj/demanded demanded=demand/VBD/root that/IN/mark/leave Iran/NNP/nsubj/leave {} ./."
+    assert edges(sentence.format("leave/VB/ccomp/demanded")) == {("Putin", "request", "Iran")}
+    assert not edges(sentence.format("leave/VBZ/ccomp/demanded"))
+
+
+TOLD = "Iran/NNP/nsubj/told told=tell/VBD/root Iraq/NNP/obj/told it/PRP/nsubj/help {} help/VB/ccomp/told ./."
+
+
+def test_who_tells_what_he_will_do_promises_it_to_the_hearer():
+    sentence = TOLD.replace("it/PRP", "Iran~/NNP").replace("Iran~", "Iran")
+    sentence = sentence.replace("nsubj/told", "nsubj/told", 1)
+    assert edges(sentence.format("will/MD/aux/help")) == {("Iran", "agree", "Iraq")}
+    assert not edges(sentence.format("may/MD/aux/help"))
+    other = TOLD.replace("it/PRP", "Syria/NNP")
+    assert not edges(other.format("will/MD/aux/help"))
+
+
+def test_who_resigns_leaves_that_of_which_he_holds_an_office():
+    titled = "Iran/NNP/nmod:poss/minister ’s/POS/case/Iran minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/resigned resigned=resign/VBD/root ./."
+    assert ("Lavrov", "retreat", "Iran") in edges(titled)
+    assert not edges("Lavrov/NNP/nsubj/resigned resigned=resign/VBD/root in/IN/case/Iran Iran/NNP/obl/resigned ./.")
+
+
+CONDEMNED = "Putin/NNP/nsubj/condemned condemned=condemn/VBD/root {} ./."
+
+
+@pytest.mark.parametrize(
+    ("thing", "blamed"),
+    [
+        ("Iran/NNP/nmod:poss/raid ’s/POS/case/Iran raid/NN/obj/condemned of/IN/case/Iraq Iraq/NNP/nmod/raid", {"Iran"}),
+        ("the/DT/det/raid raid/NN/obj/condemned of/IN/case/Iraq Iraq/NNP/nmod/raid by/IN/case/Iran Iran/NNP/nmod/raid", {"Iran"}),
+        ("the/DT/det/murder murder/NN/obj/condemned of/IN/case/Biden Biden/NNP/nmod/murder", set()),
+        ("Biden/NNP/nmod:poss/murder ’s/POS/case/Biden murder/NN/obj/condemned", set()),
+        ("Iran/NNP/nmod:poss/decision ’s/POS/case/Iran decision/NN/obj/condemned", {"Iran"}),
+    ],
+)
+def test_a_word_about_a_deed_is_aimed_at_its_doer(thing, blamed):
+    assert {target for source, kind, target in edges(CONDEMNED.format(thing)) if kind == "accuse"} == blamed
+
+
+def test_a_verb_that_asks_for_its_noun_says_the_deed_once():
+    sentence = (
+        "Iran/NNP/nsubj/staged staged=stage/VBD/root a/DT/det/raid raid/NN/obj/staged on/IN/case/Iraq Iraq/NNP/nmod/raid ./."
+    )
+    found = find_relations(
+        doc := make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"}), entities_of(doc), Article("test", doc.text), RULES
+    )
+    assert [(r.rule, r.type) for r in found] == [("assault.stage", "assault")]
+
+
+def test_what_a_body_does_to_its_own_is_not_done_to_its_state():
+    named = "army/NN/nsubj/cut cut/VBD/root Iran/NNP/nmod:poss/budget ’s/POS/case/Iran budget/NN/obj/cut ./."
+    assert edges(named, army="IRN", Iran="IRN") == {("army", "coerce", "Iran")}
+    doc = make_doc("army/NN/nsubj/cut cut/VBD/root its/PRP$/nmod:poss/budget budget/NN/obj/cut ./.", ents={"army": "ORG"})
+    its = Mention(doc[2].idx, doc[2].idx + 3, "its", "pronoun")
+    state = Entity(EntityId("Iran"), "STATE", None, "Iran", "IRN", None, None, None, (its,))
+    article = Article("test", doc.text)
+    for code, found in (("IRN", 0), ("IRQ", 1)):
+        (army,) = entities_of(doc)
+        assert len(find_relations(doc, [replace(army, iso=code), state], article, RULES)) == found
+
+
+def test_a_second_titled_name_is_a_second_actor():
+    sentence = "Putin/NNP/nsubj/met and/CC/cc/president president/NN/nmod:desc/Biden Biden/NNP/flat/Putin met=meet/VBD/root ./."
+    assert edges(sentence) == {("Putin", "consult", "Biden"), ("Biden", "consult", "Putin")}
+    one_name = "Putin/NNP/nsubj/met president/NN/nmod:desc/Biden Biden/NNP/flat/Putin met=meet/VBD/root ./."
+    assert not edges(one_name)
+
+
+@pytest.mark.parametrize(
+    ("before", "told"), [("", True), ("famous/JJ/amod/cyclist", True), ("ex-/JJ/amod/cyclist and/CC/cc/cyclist", False)]
+)
+def test_nationality_before_a_name(before, told):
+    sentence = f"Syrian/JJ/amod/cyclist {before} cyclist/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/won won=win/VBD/root ./."
+    assert (edges(sentence) == {("Lavrov", "national_of", "Syrian")}) is told
+
+
+@pytest.mark.parametrize(("part", "told"), [("", True), ("northern/JJ/amod/Syria", True), ("friendly/JJ/amod/Syria", False)])
+def test_a_state_behind_a_comma(part, told):
+    sentence = f"Lavrov/NNP/nsubj/came came=come/VBD/root to/IN/case/Izmir Izmir/NNP/obl/came ,/,/punct/Syria {part} Syria/NNP/appos/Izmir ./."
+    assert (edges(sentence) == {("Izmir", "located_in", "Syria")}) is told
