@@ -26,7 +26,7 @@ class Described(Strict):
         nouns: lemmas, if need be with the word before them ("police officer").
         implied: those that speak of the body of the state that the article is about where no other is named, if need be with a word
             before them ("police", "security force").
-        counted: those of `implied` that, in the plural, do so with numbers and adjectives too ("four masked gunmen").
+        counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
         uncounted: those that are no happening where they are counted ("60% of votes").
     """
 
@@ -352,6 +352,7 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
+_TAKING_PART = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent"})  # who does something or suffers it, not what somebody is
 _COLLECTIVE = frozenset({"minority", "community", "people", "family"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group"})
 _QUANTITY = re.compile(
@@ -402,7 +403,7 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             result.append(Found(start, end, described.type, "nominal", subtype=described.subtype, head=token.i, parts=parts))
         elif is_implied(token):
             pair = f"{doc[token.i - 1].lower_} {noun}" in described.implied or " " in noun
-            begin = start if noun in described.counted and token.tag_ == "NNS" else token.i - pair
+            begin = start if noun in described.counted else token.i - pair
             result.append(Found(begin, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
         elif plain and token.i > 0 and doc[token.i - 1].lower_ in ("the", "this", "that", "these", "those"):
             # a definite phrase may refer back to a thing that was described before
@@ -470,11 +471,13 @@ def is_implied(token: Token) -> bool:
         return False
     if token.text.istitle() and not token.is_sent_start and not _is_title_case_body(token):
         return False
-    if noun in described.counted and token.tag_ == "NNS":
+    if noun in described.counted:
         while previous is not None and (previous.pos_ in ("ADJ", "NUM", "NOUN") or previous.text == "-"):
             if previous.is_sent_start:
                 return True
             previous = doc[previous.i - 1] if previous.i else None
+        if token.tag_ == "NN" and previous is not None and previous.lower_ in ("a", "an"):
+            return token.dep_ in _TAKING_PART
     if previous is None or doc[begin].is_sent_start or previous.is_space:
         return True
     return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
@@ -502,7 +505,10 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
             break
         start = step
     while start < token.i and (
-        doc[start].text in _ARTICLES or doc[start].text in _POSSESSIVE or _QUANTITY.match(doc[start].text) or doc[start].like_num
+        doc[start].text in _ARTICLES
+        or doc[start].text in (*_POSSESSIVE, "-")
+        or _QUANTITY.match(doc[start].text)
+        or doc[start].like_num
     ):
         start += 1
     return start

@@ -296,6 +296,19 @@ def test_those_who_are_counted_belong_to_the_articles_state_too():
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("A/DT/det/gunman lone/JJ/amod/gunman gunman/NN/nsubj/fled fled/VBD/root Mali/NNP/obj/fled ./.", "lone gunman of Mali"),
+        ("Riot/NN/compound/police police/NNS/nsubj/fled fled/VBD/root Mali/NNP/obj/fled ./.", "riot police of Mali"),
+        ("He/PRP/nsubj/gunman was/VBD/cop/gunman a/DT/det/gunman gunman/NN/root and/CC left/VBD/conj/gunman Mali/NNP/obj/left ./.", None),
+        ("Thirty/CD -/HYPH nine/CD police/NN officers=officer/NNS fled/VBD Mali/NNP ./.", "police officers of Mali"),
+    ],
+)  # fmt: skip
+def test_a_single_one_and_those_with_adjectives(sentence, name):
+    assert next((e.name for e in resolve(sentence) if e.mentions[0].kind == "nominal"), None) == name
+
+
 def test_soldiers_from_elsewhere_are_not_the_articles_own():
     assert not [e for e in resolve("Soldiers=soldier/NNS from/IN abroad/RB entered/VBD Mali/NNP ./.") if e.type == "ORG"]
 
