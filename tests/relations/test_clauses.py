@@ -654,6 +654,13 @@ def test_who_is_asked_is_acted_on_and_who_is_called_for_is_a_phrase():
 # ---------------------------------------------------------------------- mended trees
 
 
+def test_a_participle_behind_a_possessor_is_no_predicate():
+    sentence = "Iran/NNP/nsubj/meet will/MD/aux/meet meet/VB/root Iraq/NNP/nmod:poss/visiting ’s/POS/case/Iraq "
+    sentence += "visiting=visit/VBG/advcl/meet king/NN/nmod:desc/Putin Putin/NNP/obj/visiting ./."
+    assert roles(sentence, "meet") == {"agent": ["Iran"], "patient": ["Putin"]}
+    assert roles(sentence, "king")["patient"] == ["Iraq"]
+
+
 def test_a_subject_with_have_and_an_object_is_active():
     sentence = "Iran/NNP/nsubj:pass/kidnapped have/VBP/aux/kidnapped kidnapped=kidnap/VBN/root Putin/NNP/obj/kidnapped ./."
     assert roles(sentence, "kidnapped") == {"agent": ["Iran"], "patient": ["Putin"]}

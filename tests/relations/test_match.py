@@ -367,7 +367,9 @@ def test_who_is_no_longer_in_office_is_called_former():
 
 
 def test_a_light_verb_commits_to_its_noun():
-    sentence = "Iran/NNP/nsubj/said said=say/VBD/root it/PRP/nsubj/launch will/MD/aux/launch launch/VB/ccomp/said an/DT/det/attack "
+    sentence = (
+        "Iran/NNP/nsubj/said said=say/VBD/root it/PRP/nsubj/launch will/MD/aux/launch launch/VB/ccomp/said an/DT/det/attack "
+    )
     sentence += "attack/NN/obj/launch on/IN/case/Iraq Iraq/NNP/nmod/attack ./."
     sentence = sentence.replace("it/PRP", "Iran/NNP").replace("nsubj/launch", "nsubj/launch")
     relation = edge(sentence)

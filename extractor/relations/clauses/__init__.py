@@ -18,7 +18,16 @@ from __future__ import annotations
 from extractor.relations.clauses.certainty import Certainty
 from extractor.relations.clauses.clause import Clause, Link
 from extractor.relations.clauses.roles import RoleReader
-from extractor.relations.clauses.syntax import RELATIVE, Kind, base, kind_of, mend_coordination, mend_subjects, preposition
+from extractor.relations.clauses.syntax import (
+    RELATIVE,
+    Kind,
+    base,
+    kind_of,
+    mend_coordination,
+    mend_participles,
+    mend_subjects,
+    preposition,
+)
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
@@ -40,6 +49,7 @@ class ClauseReader:
 
     def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
         mend_subjects(doc)
+        mend_participles(doc)
         mend_coordination(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside})
         self.doc = doc
         self.cues = cues

@@ -71,12 +71,8 @@ def is_passive(verb: Word) -> bool:
     marks = {child.dep_ for child in verb.children} & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}
     if marks == {"nsubj:pass"} and verb.dep_ == "ROOT" and _lacks_finite_verb(verb):
         return False  # "Oman mediated between them."
-    if (
-        marks == {"nsubj:pass"}
-        and any(child.dep_ == "obj" for child in verb.children)
-        and not any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.children)
-    ):
-        return False  # "Rebels have kidnapped two advisers."
+    if marks == {"nsubj:pass"} and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False  # "Rebels have kidnapped two advisers.": a passive would have been
     if marks:
         return True
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _lacks_finite_verb(verb):
@@ -134,6 +130,23 @@ def mend_subjects(words: list[Word]) -> None:
             moved.head.children.remove(moved)
             head.children = sorted([*head.children, moved], key=lambda w: w.i)
             moved.head, moved.dep_ = head, label
+
+
+def mend_participles(words: list[Word]) -> None:
+    """Read a participle behind a possessor as the adjective that it is ("meet Jordan's | visiting | king")."""
+    for word in words:
+        owned = word.tag_ == "VBG" and any(child.dep_ == "nmod:poss" and child.i < word.i for child in word.children)
+        thing = next((child for child in word.children if child.dep_ == "obj" and child.i > word.i), None) if owned else None
+        if thing is None or word.head is word:
+            continue
+        label = "obj" if word.head.pos_ == "VERB" else word.dep_
+        word.head.children = sorted([*(c for c in word.head.children if c is not word), thing], key=lambda w: w.i)
+        moved = [child for child in word.children if child is not thing]
+        thing.head, thing.dep_ = word.head, label
+        thing.children = sorted([*thing.children, word, *moved], key=lambda w: w.i)
+        for child in moved:
+            child.head = thing
+        word.head, word.dep_, word.pos_, word.children = thing, "amod", "ADJ", []
 
 
 def mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
