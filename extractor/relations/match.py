@@ -135,7 +135,7 @@ class Matcher:
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
-            for target in targets:
+            for target in self._own(source, rule) or targets:
                 pair = (source.entity, target.entity, self._is_interaction(rule))
                 if source.entity == target.entity or pair in claimed or self._is_own(source, target):
                     continue
@@ -143,6 +143,14 @@ class Matcher:
                     continue
                 claimed.add(pair)
                 drafts.append(Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen))
+
+    def _own(self, source: Referent, rule: Rule) -> list[Referent]:
+        """Of what each of several title-holders holds it ("Presidents Buhari | of Nigeria | and Talon | of Benin")."""
+        if rule.type != "holds_office" or self.doc[source.token].dep_ != "conj":
+            return []
+        clause = self.reader.clause(source.token)
+        heads = clause.roles.get("of", ()) if clause is not None else ()
+        return [r for head in heads for r in self.arguments.referents(head) if self._is_one_of(r, rule.target_types)]
 
     def _is_own(self, source: Referent, target: Referent) -> bool:
         """Whether "its" or "his" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""
@@ -233,7 +241,9 @@ class Matcher:
             if token.pos_ == "ADP" or token.text == ",":
                 role = token.lower_ if token.lower_ in _LOCATIVE else ""
             head = self.index.name_from.get(token.i)
-            if head is not None and role and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
+            # not "the | Red Sea | port of Mokha"
+            modifies = head is not None and self.doc[head].head.i > head and self.doc[head].head.pos_ in ("NOUN", "PROPN")
+            if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
                 entity = self.index.entity_at[head]
                 return (role, [Referent(entity, head, False, False)]) if entity not in taken else ("", [])
         return "", []

@@ -134,3 +134,10 @@ def test_nationality_before_a_name(before, told):
 def test_a_state_behind_a_comma(part, told):
     sentence = f"Lavrov/NNP/nsubj/came came=come/VBD/root to/IN/case/Izmir Izmir/NNP/obl/came ,/,/punct/Syria {part} Syria/NNP/appos/Izmir ./."
     assert (edges(sentence) == {("Izmir", "located_in", "Syria")}) is told
+
+
+def test_each_of_several_holders_of_a_title_has_his_own_state():
+    sentence = "ministers=minister/NNS/nmod:desc/Lavrov Lavrov/NNP/nsubj/met of/IN/case/Iran Iran/NNP/nmod/Lavrov and/CC/cc/Biden "
+    sentence += "Biden/NNP/conj/Lavrov of/IN/case/Iraq Iraq/NNP/nmod/Biden met=meet/VBD/root ./."
+    offices = {(source, target) for source, kind, target in edges(sentence) if kind == "holds_office"}
+    assert offices == {("Lavrov", "Iran"), ("Biden", "Iraq")}

@@ -183,6 +183,9 @@ class RoleReader:
     def _nominal_arguments(self, head: Word, kind: Kind, roles: Roles) -> None:
         if kind == "noun" and (title := read_title(self.doc, self._index, head.i, self.cues.arguments.officials)):
             roles.update(title)
+            if head.tag_ in ("NNS", "NNPS"):  # "Presidents Buhari of Nigeria and | Talon | of Benin"
+                named = [word for index in title.get("agent", ()) for word in conjuncts(self.doc[index])]
+                roles["agent"] = [word.i for word in named if word.i in self._index.inside]
             return
         bearers = self.bearers(head, kind)
         for bearer in bearers:
