@@ -77,17 +77,34 @@ class Matcher:
             for draft in found:
                 if draft.rule.type == "holds_office":
                     self.arguments.offices.setdefault(draft.source.entity, []).append(draft.target)
-            if self.opinion is not None and not found and self.is_open(token):
-                opinion, vectors = self.opinion
-                rule = opinion.of(vectors[token.i])
-                clause = self.reader.clause(token.i)
-                if rule is not None and clause is not None:
-                    self._apply(rule, clause, found, set())
+            if not found and self.opinion is not None and self._is_open(token):
+                found += self._second_opinions(token, *self.opinion)
             yield from found
 
-    def is_open(self, token: Word) -> bool:
-        """Whether a verb may be an interaction that no rule knows: no cue of something else, and outside of names."""
-        return token.pos_ == "VERB" and token.i not in self.index.inside and token.lemma_.lower() not in self.cues.words
+    def _second_opinions(self, token: Word, opinion: Opinion, vectors: Vectors) -> Iterator[Draft]:
+        """What the classifier takes a verb for that no rule read."""
+        for clause, source, target, role in self.pairs(token):
+            rule = opinion.of(vectors[token.i], vectors[source.token], vectors[target.token])
+            if rule is not None and load_ontology().allows(
+                rule.type, self.entities[source.entity].type, self.entities[target.entity].type
+            ):
+                yield Draft(rule, clause, source, target, role, clause.negated, False)
+
+    def pairs(self, token: Word) -> Iterator[tuple[Clause, Referent, Referent, str]]:
+        """The subjects of a verb with its other arguments, each in its role, as far as they are entities and the subject may act."""
+        predicate = token.pos_ == "VERB" and token.dep_ != "amod" and token.i not in self.index.inside
+        clause = self.reader.clause(token.i) if predicate else None
+        if clause is None:
+            return
+        sources = [r for head in clause.roles.get("agent", ()) for r in self.arguments.referents(head)]
+        sources = [r for r in sources if self.entities[r.entity].type in ACTORS]
+        for role, heads in clause.roles.items() if sources else ():
+            for target in (r for head in heads if role != "agent" for r in self.arguments.referents(head)):
+                yield from ((clause, source, target, role) for source in sources if source.entity != target.entity)
+
+    def _is_open(self, token: Word) -> bool:
+        """Whether a verb may be an interaction that no rule knows: it is no cue of something else."""
+        return token.lemma_.lower() not in self.cues.words
 
     def _match_token(self, token: Word) -> list[Draft]:
         drafts: list[Draft] = []

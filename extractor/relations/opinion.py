@@ -1,8 +1,8 @@
-"""A second opinion where no rule fires: a classifier of predicates on the vectors of the trained pipeline.
+"""A second opinion where no rule fires: a classifier of pairs on the vectors of the trained pipeline.
 
-Softmax regression on the context vector of a verb, taught by the edges that rules drew from unlabelled news (`models/recipe/opinion.py`).
-It knows no words, only vectors, so it may name the category of a verb that no rule lists. The table `opinion.toml` holds, by category,
-which roles hold the target, and how sure it must be to be heard.
+It sees the context vectors of a verb, of its subject and of another argument of it, and tells which interaction, if any, the three make.
+It was taught by the edges that rules drew from unlabelled news, and by pairs between which they drew none (`models/recipe/opinion.py`).
+It knows no words, only vectors, so it may name the category of a verb that no rule lists.
 """
 
 from __future__ import annotations
@@ -17,40 +17,43 @@ from numpy.typing import NDArray
 from pydantic import Field
 
 from extractor.data import Strict, load_packaged
-from extractor.ontology import ACTORS
+from extractor.ontology import load_ontology
 from extractor.relations.rules import Rule
 
 FILE = "opinion.npz"
-NONE = "none"  # the category of predicates that are no interaction
+NONE = "none"  # the class of pairs between which nothing happens
 Vectors = NDArray[np.float32]
 
 
 class OpinionTable(Strict):
-    """`opinion.toml`: how sure the classifier must be, and the roles that hold the target, by category."""
+    """`opinion.toml`: the probability below which the classifier is not heard."""
 
     least: float = Field(ge=0.5, le=1)
-    target: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """The classifier of one pipeline.
+    """The classifier of one pipeline, a network with one hidden layer; the last row of each matrix is the bias.
 
     Attributes:
         categories: names of the classes, `NONE` among them.
-        weights: shape (width of the vectors + 1, classes); the last row is the bias.
+        hidden: shape (3 x width of the vectors + 1, width of the hidden layer).
+        output: shape (width of the hidden layer + 1, classes).
         rules: a rule without trigger words for each category.
         least: probability below which it says nothing.
     """
 
     categories: tuple[str, ...]
-    weights: Vectors
+    hidden: Vectors
+    output: Vectors
     rules: Mapping[str, Rule]
     least: float
 
-    def of(self, vector: Vectors) -> Rule | None:
-        """The rule of the category of a predicate, if it is sure enough of one."""
-        scores = vector @ self.weights[:-1] + self.weights[-1]
+    def of(self, verb: Vectors, source: Vectors, target: Vectors) -> Rule | None:
+        """The rule of what a subject does to another argument of its verb, if the classifier is sure enough of one."""
+        given = np.concatenate([verb, source, target])
+        inner = np.maximum(given @ self.hidden[:-1] + self.hidden[-1], 0)
+        scores = inner @ self.output[:-1] + self.output[-1]
         best = int(scores.argmax())
         share = 1 / np.exp(scores - scores[best]).sum()
         return self.rules.get(self.categories[best]) if share >= self.least else None
@@ -63,11 +66,10 @@ def load_opinion(pipeline: Path) -> Opinion | None:
     if not path.is_file():
         return None
     table = load_packaged("extractor.relations", "opinion.toml", OpinionTable)
-    rules = {
-        name: Rule.model_construct(
-            id=f"model:{name}", type=name, source=("agent",), target=roles, source_types=ACTORS, target_types=ACTORS
-        )
-        for name, roles in table.target.items()
-    }
     with np.load(path) as saved:
-        return Opinion(tuple(saved["categories"].tolist()), saved["weights"].astype(np.float32), rules, table.least)
+        categories = tuple(saved["categories"].tolist())
+        hidden, output = (saved[name].astype(np.float32) for name in ("hidden", "output"))
+    rules = {
+        name: Rule.model_construct(id=f"model:{name}", type=name) for name in categories if name in load_ontology().relations
+    }
+    return Opinion(categories, hidden, output, rules, table.least)

@@ -1,8 +1,8 @@
-"""Teach a pipeline its second opinion: which category of interaction a verb is of, by the vector of the verb in its context.
+"""Teach a pipeline its second opinion: what the subject of a verb does to another argument of it, by their vectors in context.
 
-Teachers are the edges that rules draw from unlabelled news, and from machine-written stories where they agree with the story's label; what is
-no interaction is taught by verbs that no rule lists though news is full of them. A fifth of the verbs, in turn, is held out, so that the
-figures are those of verbs never seen, which are what the classifier is asked about.
+Teachers are the edges that rules draw from unlabelled news, and from machine-written stories where they agree with the story's label, and
+the pairs between which they draw none. A fifth of the verbs, in turn, is held out, so that the figures are those of verbs never seen, which are
+what the classifier is asked about.
 """
 
 from __future__ import annotations
@@ -30,19 +30,20 @@ from extractor.records import Article
 from extractor.relations import make_matcher
 from extractor.relations.opinion import FILE, NONE
 
-COMMON = 10  # a verb that no rule lists and that stands this often with arguments is taken for no interaction
 FOLDS = 5
-STEPS, BATCH, RATE, DECAY, DROPOUT = 3000, 256, 2e-3, 3e-3, 0.2
-THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+HIDDEN, STEPS, BATCH, RATE, DECAY, DROPOUT = 48, 4000, 256, 1e-3, 1e-2, 0.2
+THRESHOLDS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98)
+Network = tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 @dataclass(frozen=True)
-class Verb:
-    """A verb in its context: its vector, its lemma, and the category that the rules give it, or None where they know nothing."""
+class Pair:
+    """A verb with two of its arguments: their vectors in a row, its lemma, what the rules say that it is, and the words for reading."""
 
-    vector: NDArray[np.float32]
+    vector: NDArray[np.float16]
     lemma: str
-    category: str | None
+    category: str
+    words: str
 
 
 def read_news(corpora: Path, seed: int, most: int) -> Iterator[tuple[str, str | None]]:
@@ -62,70 +63,73 @@ def read_stories(corpora: Path) -> Iterator[tuple[str, str | None]]:
                 yield row["text"].partition("\n")[0], row["label"].lower()
 
 
-def read_verbs(pipeline: Path, texts: Iterable[tuple[str, str | None]]) -> Iterator[Verb]:
-    """Verbs with a subject and another argument that are entities; a text's own category, if it has one, must agree with the rules'."""
+def read_pairs(pipeline: Path, texts: Iterable[tuple[str, str | None]]) -> Iterator[Pair]:
+    """Pairs of arguments of verbs; where a text has a category of its own, the rules' must be the same."""
     nlp = load_model(pipeline)
     kinds = load_ontology().relations
     for number, (text, label) in enumerate(texts):
         article = Article(str(number), text)
         doc = parse_article(nlp, article)
         matcher = make_matcher(doc, find_entities(doc, article), article)
-        found: dict[int, set[str]] = {}
-        for relation, draft in matcher.edges():
-            if kinds[draft.rule.type].kind == "interaction":
-                found.setdefault(draft.clause.head, set()).add(draft.rule.type)
+        found = {
+            (draft.clause.head, draft.source.entity, draft.target.entity): draft.rule.type
+            for _, draft in matcher.edges()
+            if kinds[draft.rule.type].kind == "interaction"
+        }
+        told = {head for head, _, _ in found}
         for word in matcher.doc:
-            clause = matcher.reader.clause(word.i) if word.pos_ == "VERB" and word.i not in matcher.index.inside else None
-            if clause is None:
-                continue
-            lemma, categories = word.lemma_.lower(), found.get(word.i, set())
-            if len(categories) == 1 and label in (None, *categories):
-                yield Verb(doc.tensor[word.i], lemma, *categories)
-            filled = [role for role, heads in clause.roles.items() if any(head in matcher.index.entity_at for head in heads)]
-            unknown = not categories and matcher.is_open(word) and not matcher.rules.has_word(lemma)
-            if unknown and "agent" in filled and len(filled) > 1:
-                yield Verb(doc.tensor[word.i], lemma, None)
+            for clause, source, target, _ in matcher.pairs(word):
+                category = found.get((clause.head, source.entity, target.entity), NONE)
+                if (category == NONE and clause.head in told) or label not in (None, NONE, category):
+                    continue  # its deed is told of another pair, or is none that the story is about
+                vector = np.concatenate([doc.tensor[index] for index in (word.i, source.token, target.token)])
+                ends = " -> ".join(matcher.entities[end.entity].name for end in (source, target))
+                yield Pair(vector.astype(np.float16), word.lemma_.lower(), category, f"{word.text}: {ends} | {text}")
 
 
-def teach(verbs: Sequence[Verb], classes: Sequence[str], seed: int) -> NDArray[np.float32]:
-    """Weights and bias, shape (width + 1, classes); a lemma counts by the root of its frequency."""
+def teach(pairs: Sequence[Pair], classes: Sequence[str], seed: int) -> Network:
+    """Weights of both layers, each with its bias as the last row; a lemma counts by the root of its frequency."""
     torch.manual_seed(seed)
-    vectors = torch.tensor(np.stack([verb.vector for verb in verbs]).astype(np.float32))
+    vectors = torch.tensor(np.stack([pair.vector for pair in pairs]).astype(np.float32))
     mean, spread = vectors.mean(0), vectors.std(0) + 1e-3
-    wanted = torch.tensor([classes.index(verb.category or NONE) for verb in verbs])
-    counts = Counter(verb.lemma for verb in verbs)
-    importance = torch.tensor([counts[verb.lemma] ** -0.5 for verb in verbs])
-    layer = torch.nn.Linear(vectors.shape[1], len(classes))
-    optimizer = torch.optim.AdamW(layer.parameters(), lr=RATE, weight_decay=DECAY)
+    wanted = torch.tensor([classes.index(pair.category) for pair in pairs])
+    counts = Counter((pair.lemma, pair.category) for pair in pairs)
+    importance = torch.tensor([counts[pair.lemma, pair.category] ** -0.5 for pair in pairs])
+    inner, outer = torch.nn.Linear(vectors.shape[1], HIDDEN), torch.nn.Linear(HIDDEN, len(classes))
+    optimizer = torch.optim.AdamW([*inner.parameters(), *outer.parameters()], lr=RATE, weight_decay=DECAY)
+    drop = torch.nn.functional.dropout
     for _ in range(STEPS):
-        rows = torch.randint(len(verbs), (BATCH,))
-        given = torch.nn.functional.dropout((vectors[rows] - mean) / spread, DROPOUT)
-        losses = torch.nn.functional.cross_entropy(layer(given), wanted[rows], reduction="none")
+        rows = torch.randint(len(pairs), (BATCH,))
+        given = drop((vectors[rows] - mean) / spread, DROPOUT)
+        losses = torch.nn.functional.cross_entropy(outer(drop(inner(given).relu(), DROPOUT)), wanted[rows], reduction="none")
         optimizer.zero_grad()
         ((losses * importance[rows]).sum() / importance[rows].sum()).backward()
         optimizer.step()
-    weights = (layer.weight / spread).detach().numpy().T
-    bias = (layer.bias - (layer.weight * mean / spread).sum(1)).detach().numpy()
-    return np.vstack([weights, bias]).astype(np.float32)
+    weights = (inner.weight / spread).detach().numpy().T
+    bias = (inner.bias - (inner.weight * mean / spread).sum(1)).detach().numpy()
+    last = np.vstack([outer.weight.detach().numpy().T, outer.bias.detach().numpy()])
+    return np.vstack([weights, bias]).astype(np.float32), last.astype(np.float32)
 
 
-def shares(weights: NDArray[np.float32], verbs: Sequence[Verb]) -> NDArray[np.float32]:
-    """Probabilities, shape (verbs, classes)."""
-    scores = np.stack([verb.vector for verb in verbs]).astype(np.float32) @ weights[:-1] + weights[-1]
+def shares(network: Network, pairs: Sequence[Pair]) -> NDArray[np.float32]:
+    """Probabilities, shape (pairs, classes)."""
+    hidden, output = network
+    inner = np.maximum(np.stack([pair.vector for pair in pairs]).astype(np.float32) @ hidden[:-1] + hidden[-1], 0)
+    scores = inner @ output[:-1] + output[-1]
     scores = np.exp(scores - scores.max(1, keepdims=True))
     return np.asarray(scores / scores.sum(1, keepdims=True))
 
 
-def held_out(verbs: Sequence[Verb], teachers: Sequence[Verb], classes: Sequence[str], seed: int) -> NDArray[np.float32]:
-    """Probabilities for every verb from a classifier that saw no verb of its lemma."""
-    lemmas = sorted({verb.lemma for verb in verbs})
+def held_out(pairs: Sequence[Pair], classes: Sequence[str], seed: int) -> NDArray[np.float32]:
+    """Probabilities for every pair from a classifier that saw no pair of its verb."""
+    lemmas = sorted({pair.lemma for pair in pairs})
     random.Random(seed).shuffle(lemmas)
     fold = {lemma: number % FOLDS for number, lemma in enumerate(lemmas)}
-    result = np.zeros((len(verbs), len(classes)), dtype=np.float32)
+    result = np.zeros((len(pairs), len(classes)), dtype=np.float32)
     for part in range(FOLDS):
-        weights = teach([verb for verb in teachers if fold[verb.lemma] != part], classes, seed)
-        rows = [row for row, verb in enumerate(verbs) if fold[verb.lemma] == part]
-        result[rows] = shares(weights, [verbs[row] for row in rows])
+        network = teach([pair for pair in pairs if fold[pair.lemma] != part], classes, seed)
+        rows = [row for row, pair in enumerate(pairs) if fold[pair.lemma] == part]
+        result[rows] = shares(network, [pairs[row] for row in rows])
     return result
 
 
@@ -136,26 +140,27 @@ def main() -> None:
     parser.add_argument("pipeline", type=Path)
     parser.add_argument("--sentences", type=int, default=40_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--claims", type=Path, help="file for what it would add to the rules' edges, surest first, for reading")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    news = read_news(arguments.corpora, arguments.seed, arguments.sentences)
-    verbs = [*read_verbs(arguments.pipeline, news), *read_verbs(arguments.pipeline, read_stories(arguments.corpora))]
-    often = Counter(verb.lemma for verb in verbs if verb.category is None)
-    teachers = [verb for verb in verbs if verb.category or often[verb.lemma] >= COMMON]
-    classes = [*sorted({verb.category for verb in teachers if verb.category}), NONE]
-    print(f"{len(teachers)} verbs teach: {Counter(verb.category or NONE for verb in teachers).most_common()}")
-    probabilities = held_out(verbs, teachers, classes, arguments.seed)
+    texts = [*read_stories(arguments.corpora), *read_news(arguments.corpora, arguments.seed, arguments.sentences)]
+    pairs = list(read_pairs(arguments.pipeline, texts))
+    classes = [*sorted({pair.category for pair in pairs} - {NONE}), NONE]
+    print(f"{len(pairs)} pairs: {Counter(pair.category for pair in pairs).most_common()}")
+    probabilities = held_out(pairs, classes, arguments.seed)
+    best = [(classes[row.argmax()], float(row.max())) for row in probabilities]
     for least in THRESHOLDS:
-        heard = [(verb, row) for verb, row in zip(verbs, probabilities, strict=True) if row.max() >= least]
-        claims = [(verb, classes[row.argmax()]) for verb, row in heard if classes[row.argmax()] != NONE]
-        known = [verb.category == claim for verb, claim in claims if verb.category]
-        unknown = [verb.lemma for verb, _ in claims if verb.category is None]
-        common = sum(often[lemma] >= COMMON for lemma in unknown)
-        print(
-            f"least {least}: on verbs of rules {sum(known)} of {len(known)} claims right, {len(known) / sum(1 for v in verbs if v.category):.0%} claimed; "
-            f"on verbs of no rule {len(unknown)} claims, {common} of them on common ones; {Counter(unknown).most_common(12)}"
-        )
-    np.savez(arguments.pipeline / FILE, categories=np.array(classes), weights=teach(teachers, classes, arguments.seed))
+        claims = [(pair, claim) for pair, (claim, share) in zip(pairs, best, strict=True) if share >= least and claim != NONE]
+        right = sum(pair.category == claim for pair, claim in claims)
+        new = sum(pair.category == NONE for pair, _ in claims)
+        print(f"least {least}: {len(claims)} claims on verbs not seen; the rules say the same of {right} and nothing of {new}")
+    if arguments.claims:
+        guesses = zip(pairs, best, strict=True)
+        told = [(share, claim, pair.words) for pair, (claim, share) in guesses if pair.category == NONE and claim != NONE]
+        lines = (f"{share:.2f} {claim} {words}\n" for share, claim, words in sorted(told, reverse=True))
+        arguments.claims.write_text("".join(lines), encoding="utf-8")
+    hidden, output = teach(pairs, classes, arguments.seed)
+    np.savez(arguments.pipeline / FILE, categories=np.array(classes), hidden=hidden, output=output)
 
 
 if __name__ == "__main__":

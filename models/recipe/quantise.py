@@ -40,11 +40,12 @@ def quantise(network: bytes, samples: Iterable[Sequence[int]]) -> bytes:
     products = _products(model)
     for inputs, sizes in _largest(model, products, samples).items():
         _even_out(model, inputs, products[inputs], sizes)
+    names = [node.name for node in model.graph.node]
     with tempfile.TemporaryDirectory() as folder:
         plain, small = Path(folder, "fp32.onnx"), Path(folder, "int8.onnx")
         onnx.save(model, plain)
         quantize_dynamic(
-            plain, small, nodes_to_exclude=[node.name for node in model.graph.node if node.name.endswith(EXACT) or EXACT_LAYER.search(node.name)],
+            plain, small, nodes_to_exclude=[name for name in names if name.endswith(EXACT) or EXACT_LAYER.search(name)],
             per_channel=True, reduce_range=True, weight_type=QuantType.QInt8,
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip

@@ -137,7 +137,9 @@ def test_a_state_behind_a_comma(part, told):
 
 
 def test_each_of_several_holders_of_a_title_has_his_own_state():
-    sentence = "ministers=minister/NNS/nmod:desc/Lavrov Lavrov/NNP/nsubj/met of/IN/case/Iran Iran/NNP/nmod/Lavrov and/CC/cc/Biden "
+    sentence = (
+        "ministers=minister/NNS/nmod:desc/Lavrov Lavrov/NNP/nsubj/met of/IN/case/Iran Iran/NNP/nmod/Lavrov and/CC/cc/Biden "
+    )
     sentence += "Biden/NNP/conj/Lavrov of/IN/case/Iraq Iraq/NNP/nmod/Biden met=meet/VBD/root ./."
     offices = {(source, target) for source, kind, target in edges(sentence) if kind == "holds_office"}
     assert offices == {("Lavrov", "Iran"), ("Biden", "Iraq")}

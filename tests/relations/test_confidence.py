@@ -14,7 +14,9 @@ from extractor.relations.arguments import Referent
 from extractor.relations.confidence import confidence, load_weights, signs
 from extractor.relations.draft import Draft
 
-DOC = make_doc("Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.", ents={"Iran": "STATE", "Iraq": "STATE"})
+DOC = make_doc(
+    "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.", ents={"Iran": "STATE", "Iraq": "STATE"}
+)
 CLAUSE = read_clauses(DOC).clause(1)
 assert CLAUSE is not None
 PLAIN = Draft(

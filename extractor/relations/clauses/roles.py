@@ -182,10 +182,7 @@ class RoleReader:
 
     def _nominal_arguments(self, head: Word, kind: Kind, roles: Roles) -> None:
         if kind == "noun" and (title := read_title(self.doc, self._index, head.i, self.cues.arguments.officials)):
-            roles.update(title)
-            if head.tag_ in ("NNS", "NNPS"):  # "Presidents Buhari of Nigeria and | Talon | of Benin"
-                named = [word for index in title.get("agent", ()) for word in conjuncts(self.doc[index])]
-                roles["agent"] = [word.i for word in named if word.i in self._index.inside]
+            roles.update(self._with_other_holders(title, head))
             return
         bearers = self.bearers(head, kind)
         for bearer in bearers:
@@ -243,6 +240,13 @@ class RoleReader:
         elif head.dep_ == "amod":
             found.append(head.head)
         return found
+
+    def _with_other_holders(self, title: Roles, head: Word) -> Roles:
+        """The roles of a title, with all who hold it if it is a plural ("Presidents Buhari of Nigeria and | Talon | of Benin")."""
+        if head.tag_ not in ("NNS", "NNPS"):
+            return title
+        named = [word.i for index in title.get("agent", ()) for word in conjuncts(self.doc[index])]
+        return {**title, "agent": [index for index in named if index in self._index.inside]}
 
     def _opens_bracket(self, first: Word, second: Word) -> bool:
         """Whether the second stands in brackets behind the first ("MOSUL, Iraq (AP)"): the first says nothing of what it is."""
