@@ -413,7 +413,37 @@ def test_parliament_is_the_body_of_that_name():
     entities = resolve(
         "Parliament/NNP met/VBD in/IN Sudan/NNP ./.", "The/DT parliament/NN rose/VBD ./.", ents={"Parliament": "ORG"}
     )
-    assert names(entities)["Parliament"] == ["Parliament", "parliament"]
+    assert names(entities)["Parliament of Sudan"] == ["Parliament", "parliament"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The/DT Greek/JJ Navy/NNP met/VBD Turkey/NNP ’s/POS Navy/NNP ./.", {("Greek Navy", "GRC"), ("Navy of Turkey", "TUR")}),
+        ("The/DT Navy/NNP of/IN Greece/NNP met/VBD the/DT Turkish/JJ Navy/NNP ./.", {("Navy of Greece", "GRC"), ("Turkish Navy", "TUR")}),
+        ("The/DT Supreme/NNP Court/NNP of/IN Brazil/NNP met/VBD ./.", {("Supreme Federal Court", "BRA")}),  # a known one
+        ("The/DT Navy/NNP met/VBD in/IN Greece/NNP ./.", {("Navy of Greece", "GRC")}),
+        ("The/DT Navy/NNP left/VBD Greece/NNP for/IN Turkey/NNP ./.", {("Navy", None)}),
+    ],
+)  # fmt: skip
+def test_bodies_that_many_states_have_are_of_the_state_beside_them(sentence, expected):
+    ents = {"Navy": "ORG"} if "Navy" in sentence else {"Supreme Court": "ORG"}
+    assert {(e.name, e.iso) for e in resolve(sentence, ents=ents) if e.type == "ORG"} == expected
+
+
+def test_an_event_is_not_named_after_a_state_and_its_body():
+    sentence = "The/DT Greek/JJ Navy/NNP strike/NN on/IN Turkey/NNP failed/VBD ./."
+    assert "Greek Navy\N{EN DASH}Turkey strike" in names(resolve(sentence, ents={"Navy": "ORG"}))
+
+
+def test_an_organ_without_state_is_the_one_spoken_of_before():
+    sentences = (
+        "Turkey/NNP and/CC Iran/NNP left/VBD ./.",
+        "The/DT Greek/JJ Navy/NNP stayed/VBD ./.",
+        "The/DT Navy/NNP slept/VBD ./.",
+    )
+    entities = resolve(*sentences, "The/DT Greek/JJ navy/NN woke/VBD ./.", ents={"Navy": "ORG"})
+    assert names(entities)["Greek Navy"] == ["Navy", "Navy", "Greek navy"]
 
 
 # ---------------------------------------------------------------------- definite nouns
