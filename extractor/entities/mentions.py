@@ -140,7 +140,8 @@ def _tagged(doc: Doc) -> list[Found]:
             end -= 1
         if entity.label_ in _BODIES and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
-        if start < end and any(character.isalpha() for character in doc[start:end].text) and "\n" not in doc[start:end].text:
+        name = doc[start:end].text
+        if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
     return found
 

@@ -37,6 +37,7 @@ class WordLists(Strict):
     generic: Words
     organs: Words
     organ_words: Words
+    no_names: Words
     verbs_with_of: Words
     before_languages: Words
     of_languages: Words

@@ -58,6 +58,10 @@ def test_marks_alone_and_dates_are_no_names():
     assert mentions("—/: On/IN Monday/NNP nothing/NN happened/VBD", ents={"—": "ORG", "Monday": "DATE"}) == []
 
 
+def test_a_time_zone_is_no_body():
+    assert mentions("At/IN noon/NN UTC/NNP it/PRP rained/VBD", ents={"UTC": "ORG"}) == []
+
+
 def test_a_longer_name_holds_the_words_of_a_shorter_one():
     assert mentions("The/DT Bank/NNP of/IN England/NNP acted/VBD", ents={"Bank of England": "ORG"}) == [
         ("Bank of England", "ORG")
