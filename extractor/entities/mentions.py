@@ -140,6 +140,10 @@ def _tagged(doc: Doc) -> list[Found]:
             end -= 1
         if entity.label_ in _BODIES and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
+        if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
+            end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
+        if label == "ORG" and _is_of_office(doc, start, end):
+            continue
         name = doc[start:end].text
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
@@ -150,6 +154,15 @@ def _is_department(doc: Doc, start: int) -> bool:
     """Whether a token is the department in an office that stands before a name ("Minister of | Information | al-Eryani")."""
     office = start > 1 and doc[start - 2].lower_ in load_words().titles
     return office and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments
+
+
+def _is_of_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether a tagged body is the department in an office ("Minister of | Foreign Affairs |", "| Defense | Secretary")."""
+    titles, departments = load_words().titles, load_words().departments
+    if doc[end - 1].text not in departments:
+        return False
+    behind = start > 1 and doc[start - 1].lower_ in ("of", "for") and doc[start - 2].lower_ in titles
+    return behind or (end - start == 1 and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in titles)
 
 
 def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
@@ -357,7 +370,7 @@ _TAKING_PART = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent"})  # who doe
 _COLLECTIVE = frozenset({"minority", "community", "people", "family"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group"})
 _QUANTITY = re.compile(
-    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another)$", re.I
+    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen)$", re.I
 )
 
 
@@ -380,7 +393,7 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             continue  # "military bases", "opposition leader": the first noun only qualifies the second
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
             described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
-        if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_verb(token, at)):
+        if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
         start = _left_edge(doc, token, at)
         if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
@@ -444,11 +457,15 @@ def _stands_before_name(token: Token, described: Described, at: Mapping[int, Fou
     return False
 
 
-def _is_verb(token: Token, at: Mapping[int, Found]) -> bool:
-    """Whether what the parser took for a noun is the verb between a name and what it acts on ("Ansar Brigade | attacks | a church")."""
+def _is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
+    """Whether a noun is part of a name, or a verb misread: between a name and what it acts on ("Ansar Brigade | attacks | a church")."""
     doc = token.doc
     before, after = at.get(token.i - 1), doc[token.i + 1] if token.i + 1 < len(doc) else None
     acts = before is not None and before.type in ("ORG", "PERSON", "STATE", "GROUP") and not is_adjective(before)
+    if token.tag_ == "VBZ" or (token.i > 1 and token.tag_ == doc[token.i - 1].tag_ == "NNS" and doc[token.i - 2].like_num):
+        return True  # "a plane with 18 people | crashes"
+    if token.text.istitle() and after is not None and after.pos_ == "PROPN" and after.i not in at:
+        return True  # "World | Rally | Champion": part of a name
     return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
 
 

@@ -39,6 +39,7 @@ _SAME_BODY = {
 # those that are the body of one of these kinds that they are of
 _MEMBERS = {
     **dict.fromkeys(("soldier", "peacekeeper", "service member", "serviceman"), ("military", "igo")),
+    "party": ("party",),
     **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
 }
 _BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
@@ -353,7 +354,7 @@ class Resolver:
             if mention.subtype == "?" and state is not None:
                 cluster.implied = state.name
             if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
-                cluster.iso = self._iso_of(owners or homes, state)
+                cluster.iso = self._iso_of(owners or homes, None if anchors else state)
             self.clusters.append(cluster)
         if body is None:
             cluster.anchors |= keys
@@ -401,7 +402,8 @@ class Resolver:
         by_iso: Counter[str] = Counter()
         for cluster in self.clusters:
             if cluster.type in ("STATE", "PLACE") and cluster.iso:
-                by_iso[cluster.iso] += len(cluster.spans)
+                # "a Chinese-backed project" may lie anywhere
+                by_iso[cluster.iso] += sum(end >= len(self.doc) or self.doc[end].text != "-" for _, end, _ in cluster.spans)
         if not by_iso:
             return None
         iso, count = by_iso.most_common(1)[0]

@@ -346,6 +346,7 @@ def test_the_government_is_the_articles_own_unless_another_was_just_spoken_of():
         ("A US-led coalition bombed Mali.", "US-led coalition", "USA"),
         ("Iran-backed rebels bombed Mali.", "Iran-backed rebels", None),
         ("Pro-Russian rebels bombed Mali.", "Pro-Russian rebels", None),
+        ("Burmese media say rebels killed seven workers from a Chinese-backed power project.", "rebels of Myanmar", "MMR"),
         ("Workers from a Russian-backed project in Mali accused France.", "Workers from a Russian-backed project in Mali", "MLI"),
     ],
 )
@@ -377,6 +378,7 @@ def test_a_body_is_the_same_wherever_it_is():
     [
         ("Taliban/NNP gunmen=gunman/NNS in/IN Pakistan/NNP left/VBD ./.", "Taliban", "Taliban gunmen"),
         ("UN/NNP peacekeepers=peacekeeper/NNS in/IN Mali/NNP left/VBD ./.", "United Nations", "UN peacekeepers"),
+        ("The/DT Likud/NNP party/NN left/VBD ./.", "Likud", "Likud party"),
         ("Soldiers=soldier/NNS of/IN NATO/NNP left/VBD ./.", "North Atlantic Treaty Organization", "Soldiers of NATO"),
     ],
 )
@@ -526,6 +528,14 @@ def test_who_speaks_of_himself():
         "Iraq/NNP/nsubj/said said/VBD/root it/PRP/nsubj/attack would/MD/aux/attack attack/VB/ccomp/said ./.",
     )
     assert meant_by(entities, "it") == "Iraq"
+
+
+def test_it_is_the_company_and_not_the_state_before_it():
+    entities = resolve(
+        "The/DT/det/firm Iranian/JJ/amod/firm firm/NN/nsubj/said Gazprom/NNP/appos/firm said/VBD/root it/PRP/nsubj/leave "
+        "would/MD/aux/leave leave/VB/ccomp/said ./."
+    )
+    assert meant_by(entities, "it") == "Gazprom"
 
 
 def test_a_pronoun_without_anybody_before_it_is_nobody():
