@@ -366,7 +366,6 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
-_TAKING_PART = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent"})  # who does something or suffers it, not what somebody is
 _COLLECTIVE = frozenset({"minority", "community", "people", "family"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group"})
 _QUANTITY = re.compile(
@@ -495,10 +494,18 @@ def is_implied(token: Token) -> bool:
                 return True
             previous = doc[previous.i - 1] if previous.i else None
         if token.tag_ == "NN" and previous is not None and previous.lower_ in ("a", "an"):
-            return token.dep_ in _TAKING_PART
+            return _takes_part(token, previous)
     if previous is None or doc[begin].is_sent_start or previous.is_space:
         return True
     return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
+
+
+def _takes_part(noun: Token, article: Token) -> bool:
+    """Whether a verb tells what a single one does or suffers ("| a gunman | shot him"), not what somebody is or is like."""
+    before = noun.doc[article.i - 1] if article.i and not article.is_sent_start else None
+    return (
+        noun.head.pos_ == "VERB" and noun.head.i != noun.i and (before is None or before.pos_ != "ADP" or before.lower_ == "by")
+    )
 
 
 def _is_capital(token: Token) -> bool:
@@ -569,7 +576,7 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             named, unnamed = True, 0
         elif linked and named and end == position and following.pos_ in ("NOUN", "PROPN"):
             position = end = position + 1  # "withdrawal of American | troops"
-        elif following.lower_ == "of" and token.dep_ == "obj" and token.head.lower_ in load_words().verbs_with_of:
+        elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
             break  # "accused the government | of fraud in Peru"
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
