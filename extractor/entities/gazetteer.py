@@ -140,6 +140,11 @@ class Gazetteer:
         self.forms = forms
         self.entries = {candidate.entry.key: candidate.entry for found in forms.values() for candidate in found}
         self.states = {e.iso: e for e in self.entries.values() if e.type == "STATE" and e.iso}
+        self.adjectives: dict[str, list[str]] = defaultdict(list)  # by key of the entry
+        for form, found in forms.items():
+            for candidate in found:
+                if candidate.kind == "adjective":
+                    self.adjectives[candidate.entry.key].append(form)
         self._by_first_word: dict[str, list[tuple[str, int]]] = defaultdict(list)  # with the characters before that word
         for form in sorted(forms, key=lambda form: (-len(form), form)):
             first = _WORD.search(form)

@@ -140,7 +140,12 @@ def _tagged(doc: Doc) -> list[Found]:
             end -= 1
         if entity.label_ in _BODIES and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
-        if start < end and any(character.isalpha() for character in doc[start:end].text) and "\n" not in doc[start:end].text:
+        if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
+            end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
+        if label == "ORG" and _is_of_office(doc, start, end):
+            continue
+        name = doc[start:end].text
+        if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
     return found
 
@@ -149,6 +154,15 @@ def _is_department(doc: Doc, start: int) -> bool:
     """Whether a token is the department in an office that stands before a name ("Minister of | Information | al-Eryani")."""
     office = start > 1 and doc[start - 2].lower_ in load_words().titles
     return office and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments
+
+
+def _is_of_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether a tagged body is the department in an office ("Minister of | Foreign Affairs |", "| Defense | Secretary")."""
+    titles, departments = load_words().titles, load_words().departments
+    if doc[end - 1].text not in departments:
+        return False
+    behind = start > 1 and doc[start - 1].lower_ in ("of", "for") and doc[start - 2].lower_ in titles
+    return behind or (end - start == 1 and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in titles)
 
 
 def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
@@ -352,11 +366,10 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
-_TAKING_PART = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent"})  # who does something or suffers it, not what somebody is
 _COLLECTIVE = frozenset({"minority", "community", "people", "family"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group"})
 _QUANTITY = re.compile(
-    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another)$", re.I
+    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen)$", re.I
 )
 
 
@@ -379,7 +392,7 @@ def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             continue  # "military bases", "opposition leader": the first noun only qualifies the second
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
             described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
-        if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_verb(token, at)):
+        if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
         start = _left_edge(doc, token, at)
         if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
@@ -443,11 +456,15 @@ def _stands_before_name(token: Token, described: Described, at: Mapping[int, Fou
     return False
 
 
-def _is_verb(token: Token, at: Mapping[int, Found]) -> bool:
-    """Whether what the parser took for a noun is the verb between a name and what it acts on ("Ansar Brigade | attacks | a church")."""
+def _is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
+    """Whether a noun is part of a name, or a verb misread: between a name and what it acts on ("Ansar Brigade | attacks | a church")."""
     doc = token.doc
     before, after = at.get(token.i - 1), doc[token.i + 1] if token.i + 1 < len(doc) else None
     acts = before is not None and before.type in ("ORG", "PERSON", "STATE", "GROUP") and not is_adjective(before)
+    if token.tag_ == "VBZ" or (token.i > 1 and token.tag_ == doc[token.i - 1].tag_ == "NNS" and doc[token.i - 2].like_num):
+        return True  # "a plane with 18 people | crashes"
+    if token.text.istitle() and after is not None and after.pos_ == "PROPN" and after.i not in at:
+        return True  # "World | Rally | Champion": part of a name
     return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
 
 
@@ -477,10 +494,18 @@ def is_implied(token: Token) -> bool:
                 return True
             previous = doc[previous.i - 1] if previous.i else None
         if token.tag_ == "NN" and previous is not None and previous.lower_ in ("a", "an"):
-            return token.dep_ in _TAKING_PART
+            return _takes_part(token, previous)
     if previous is None or doc[begin].is_sent_start or previous.is_space:
         return True
     return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
+
+
+def _takes_part(noun: Token, article: Token) -> bool:
+    """Whether a verb tells what a single one does or suffers ("| a gunman | shot him"), not what somebody is or is like."""
+    before = noun.doc[article.i - 1] if article.i and not article.is_sent_start else None
+    return (
+        noun.head.pos_ == "VERB" and noun.head.i != noun.i and (before is None or before.pos_ != "ADP" or before.lower_ == "by")
+    )
 
 
 def _is_capital(token: Token) -> bool:
@@ -551,7 +576,7 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             named, unnamed = True, 0
         elif linked and named and end == position and following.pos_ in ("NOUN", "PROPN"):
             position = end = position + 1  # "withdrawal of American | troops"
-        elif following.lower_ == "of" and token.dep_ == "obj" and token.head.lower_ in load_words().verbs_with_of:
+        elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
             break  # "accused the government | of fraud in Peru"
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False

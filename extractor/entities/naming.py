@@ -75,6 +75,8 @@ def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tu
         and first - 1 not in {i for s, e in names for i in range(s, e) if start <= s}
     ):
         first -= 1
+    bodies = {c.iso for c in inside if c.type == "ORG" and c.iso}
+    inside = [c for c in inside if c.type != "STATE" or c.iso not in bodies]  # "the Israeli | Navy | strike"
     places = [c for c in inside if c.type == "PLACE"]
     parties = places[:1] or [c for c in inside if c.type in ("STATE", "ORG", "PERSON", "GROUP")][:2]
     own = "\N{EN DASH}".join(dict.fromkeys(c.entry.name if c.entry else max(c.names, key=len) for c in parties))

@@ -53,6 +53,10 @@ def _speaker(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place]
         (pronoun.doc[start:stop].root.head, cluster) for start, stop, _, cluster in places[pronoun.sent.start] if start < said.i
     ]
     subject = next((cluster for above, cluster in before if above.i == said.i and cluster.type in kinds), None)
+    if subject is None:  # "the US company Pfizer said it would": the name behind the noun, not the state before it
+        nouns = [(pronoun.doc[start:stop].root.head, start, cluster) for start, stop, _, cluster in places[pronoun.sent.start]]
+        behind = (cluster for noun, start, cluster in nouns if start == noun.i + 1 and start < said.i and noun.head.i == said.i)
+        subject = next((cluster for cluster in behind if cluster.type in kinds), None)
     if subject is None and pronoun.lower_ == "they":  # "Palestinian leaders said they would": the state stands for its leaders
         states = ((above, cluster) for above, cluster in before if cluster.type == "STATE" and above.tag_ == "NNS")
         subject = next((cluster for above, cluster in states if above.head.i == said.i), None)

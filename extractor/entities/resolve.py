@@ -22,6 +22,7 @@ from extractor.entities.pronouns import resolve_pronouns
 from extractor.entities.words import WordLists
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _DEEDS = frozenset({"attack", "conflict", "protest"})
 _MAIN_SHARE = 0.6  # of all mentions of states and places, that one state's must be for the article to be about it
@@ -38,6 +39,7 @@ _SAME_BODY = {
 # those that are the body of one of these kinds that they are of
 _MEMBERS = {
     **dict.fromkeys(("soldier", "peacekeeper", "service member", "serviceman"), ("military", "igo")),
+    "party": ("party",),
     **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
 }
 _BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
@@ -65,6 +67,9 @@ class Resolver:
         self.clusters: list[Cluster] = []
         self._by_key: dict[str, Cluster] = {}
         self._of: dict[int, Cluster] = {}  # id(Found) -> cluster
+        homes = [m for m in mentions if m.kind == "name" and m.candidates and m.type in ("STATE", "PLACE")]
+        self._home_from = {m.start: m for m in homes}
+        self._home_until = {m.end: m for m in homes}
         self._votes = Counter(
             m.candidates[0].entry.iso
             for m in mentions
@@ -75,8 +80,12 @@ class Resolver:
         """All clusters in order of first mention."""
         named = [m for m in self.mentions if m.kind == "name"]
         # full names before their parts, wherever they stand: a headline may use the surname alone
+        organs = {id(m): self._home_of_organ(m) for m in named if not m.candidates and self._organ(m)}
         for mention in sorted(named, key=lambda m: (not m.candidates, -_words(self._text(m)), m.start)):
-            self._resolve_name(mention)
+            if id(mention) not in organs:
+                self._resolve_name(mention)
+        for mention in sorted((m for m in named if id(m) in organs), key=lambda m: (organs[id(m)] is None, m.start)):
+            self._resolve_organ(mention, organs[id(mention)])
         self._join_acronyms(named)
         for mention in self.mentions:
             if mention.kind == "nominal":
@@ -117,6 +126,66 @@ class Resolver:
         if cluster.type == "PERSON":
             cluster.titles |= set(self._titles_before(mention.start))
         self._of[id(mention)] = cluster
+
+    def _organ(self, mention: Found) -> str | None:
+        """The name of a body that many states have, without the state that opens it ("Pakistan | Army"), or None."""
+        start = next((part.end for part in mention.parts if part.start == mention.start), mention.start)
+        name = re.sub(r"\s+", " ", self.doc[start : mention.end].text)
+        return name if mention.type == "ORG" and self.words.is_organ(name.lower()) else None
+
+    def _home_of_organ(self, mention: Found) -> Found | None:
+        """The state or place beside the name of an organ ("Kenya's | Supreme Court", "Senate | of Chile"), if any."""
+        before, end = mention.start, mention.end
+        inside = next((part for part in mention.parts if part.start == mention.start), None)
+        if inside is not None:
+            return inside
+        if before and self.doc[before - 1].text in _POSSESSIVE:
+            before -= 1
+        if before in self._home_until:
+            return self._home_until[before]
+        if end + 1 < len(self.doc) and self.doc[end].lower_ == "of":
+            return self._home_from.get(end + 1) or self._home_from.get(end + 2 if self.doc[end + 1].lower_ == "the" else -1)
+        return None
+
+    def _resolve_organ(self, mention: Found, home: Found | None) -> None:
+        """A body whose name many states share: of the state beside it, else the one spoken of before, else of the article's state."""
+        name = self._organ(mention) or self._text(mention)
+        prefix = f"ORG:{_fold(name)}:"
+        owner = self._of.get(id(home)) if home is not None else None
+        cluster = None
+        if owner is None:
+            same = [c for c in self.clusters if c.key.startswith(prefix) or self._has_organs_name(c, name)]
+            cluster = max(same, key=lambda c: c.last_before(mention.start), default=None)
+            state = self._state_of_body() if cluster is None else None
+            owner = state if state is not None and state.type == "STATE" else None
+        if cluster is None and owner is not None:
+            entry = self._known_organ(name, owner)
+            cluster = self._cluster(entry.key if entry else prefix + owner.key, "ORG", entry)
+            cluster.iso = cluster.iso or owner.iso
+        if cluster is None:
+            cluster = self._cluster(prefix, "ORG")
+        cluster.subtype = cluster.subtype or (cluster.entry.subtype if cluster.entry else self._subtype(name, "ORG"))
+        if owner is not None:
+            adjacent = home is not None and mention.start in (home.start, home.end)
+            cluster.names[f"{self._text(home)} {name}" if home is not None and adjacent else f"{name} of {owner.name}"] += 1
+        else:
+            cluster.names[name] += 1
+        cluster.spans.append((mention.start, mention.end, "name"))
+        self._of[id(mention)] = cluster
+
+    def _has_organs_name(self, cluster: Cluster, name: str) -> bool:
+        """Whether a known body has the name of an organ and its state's ("Senate of Chile", "Indian Army")."""
+        known = cluster.type == "ORG" and cluster.entry is not None and cluster.iso is not None and name != "House"
+        return known and any(full.startswith(f"{name} of ") or full.endswith(f" {name}") for full in cluster.names)
+
+    def _known_organ(self, name: str, owner: Cluster) -> Entry | None:
+        """The gazetteer's entry for a state's organ, if it has one."""
+        adjectives = self.gazetteer.adjectives.get(owner.key, ())
+        for form in (f"{name} of {owner.name}", *(f"{other} {name}" for other in (owner.name, *owner.names, *adjectives))):
+            for candidate in self.gazetteer.forms.get(form, ()):
+                if candidate.entry.type == "ORG" and candidate.entry.iso == owner.iso:
+                    return candidate.entry
+        return None
 
     def _cluster(self, key: str, kind: str, entry: Entry | None = None) -> Cluster:
         if key not in self._by_key:
@@ -272,7 +341,7 @@ class Resolver:
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
         state = self._state_of_body() if lemma in described.implied or is_implied(head) else None
-        body = self._own_members(owners, lemma)
+        body = self._own_members(owners, lemma) or self._named_organ(mention, owners)
         cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
             if state is not None and is_implied(head):
@@ -285,12 +354,12 @@ class Resolver:
             if mention.subtype == "?" and state is not None:
                 cluster.implied = state.name
             if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
-                cluster.iso = self._iso_of(owners or homes, state)
+                cluster.iso = self._iso_of(owners or homes, None if anchors else state)
             self.clusters.append(cluster)
         if body is None:
             cluster.anchors |= keys
         # where some members are says nothing of where a body is
-        end = mention.end if body is None else max(mention.head + 1, *(part.end for part in parts if self._of[id(part)] is body))
+        end = max(mention.head + 1, *(p.end for p in parts if self._of[id(p)] is body), 0) if body in owners else mention.end
         cluster.spans.append((mention.start, end, "nominal"))
         self._of[id(mention)] = cluster
 
@@ -333,7 +402,8 @@ class Resolver:
         by_iso: Counter[str] = Counter()
         for cluster in self.clusters:
             if cluster.type in ("STATE", "PLACE") and cluster.iso:
-                by_iso[cluster.iso] += len(cluster.spans)
+                # "a Chinese-backed project" may lie anywhere
+                by_iso[cluster.iso] += sum(end >= len(self.doc) or self.doc[end].text != "-" for _, end, _ in cluster.spans)
         if not by_iso:
             return None
         iso, count = by_iso.most_common(1)[0]
@@ -349,6 +419,16 @@ class Resolver:
         kinds = ("armed_group",) if load_described()[lemma].subtype == "armed_group" else _MEMBERS.get(lemma, ())
         return owners[0] if owners[0].subtype in kinds else None
 
+    def _named_organ(self, mention: Found, owners: Sequence[Cluster]) -> Cluster | None:
+        """The body that the article also calls by a name that many states' have ("Parliament ... the parliament")."""
+        head = self.doc[mention.head]
+        names = {head.lemma_.lower(), f"{self.doc[head.i - 1].lower_} {head.lemma_.lower()}" if head.i else ""}
+        if mention.type != "ORG" or head.tag_ == "NNS" or len(owners) > 1 or not any(self.words.is_organ(name) for name in names):
+            return None
+        prefixes = tuple(f"ORG:{name}:{owners[0].key if owners else ''}" for name in names)
+        fits = [cluster for cluster in self.clusters if cluster.key.startswith(prefixes)]
+        return max(fits, key=lambda c: c.last_before(mention.start), default=None)
+
     def _antecedent(self, mention: Found, kind: str, subtype: str | None, lemma: str, keys: frozenset[str]) -> Cluster | None:
         """The cluster described before that this phrase speaks of again."""
         determiner = self.doc[mention.start - 1].lower_ if mention.start else ""
@@ -356,8 +436,6 @@ class Resolver:
         another = determiner in _INDEFINITE and kind == "EVENT"
         best = None
         for cluster in self.clusters:
-            if cluster.type == kind == "ORG" and not keys and any(name.lower() == lemma for name in cluster.names):
-                return cluster  # "Parliament ... the parliament"
             if cluster.type != kind or (not cluster.head and kind != "EVENT"):
                 continue
             if cluster.head and cluster.described is False:

@@ -35,6 +35,9 @@ class WordLists(Strict):
     given_names: Words
     departments: Words
     generic: Words
+    organs: Words
+    organ_words: Words
+    no_names: Words
     verbs_with_of: Words
     before_languages: Words
     of_languages: Words
@@ -49,6 +52,11 @@ class WordLists(Strict):
     @classmethod
     def _compile(cls, value: list[str]) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(pattern, re.IGNORECASE) for pattern in value)
+
+    def is_organ(self, name: str) -> bool:
+        """Whether many states have a body of this name ("Army", "Ministry of Health"), in lower case."""
+        words = name.split()
+        return name in self.organs or (bool(words) and bool({words[0], words[-1]} & self.organ_words))
 
     def is_boilerplate(self, line: str) -> bool:
         """Whether a line is no part of the story (an invitation to subscribe, a credit, a share bar)."""

@@ -58,6 +58,10 @@ def test_marks_alone_and_dates_are_no_names():
     assert mentions("—/: On/IN Monday/NNP nothing/NN happened/VBD", ents={"—": "ORG", "Monday": "DATE"}) == []
 
 
+def test_a_time_zone_is_no_body():
+    assert mentions("At/IN noon/NN UTC/NNP it/PRP rained/VBD", ents={"UTC": "ORG"}) == []
+
+
 def test_a_longer_name_holds_the_words_of_a_shorter_one():
     assert mentions("The/DT Bank/NNP of/IN England/NNP acted/VBD", ents={"Bank of England": "ORG"}) == [
         ("Bank of England", "ORG")
@@ -237,6 +241,33 @@ def test_a_verb_between_a_body_and_what_it_acts_on_is_no_event():
     assert [text for text, *_ in described(headline.format(""), ents={"Ansar Brigade": "ORG"})] == [
         "Ansar Brigade attacks in Mali"
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A/DT plane/NN with/IN 18/CD people/NNS crashes=crash/NNS in/IN Mali/NNP ./.",
+        "The/DT Welsh/JJ World/NNP Rally/NNP Champion/NNP retired/VBD ./.",
+    ],
+)
+def test_a_misread_verb_and_a_piece_of_a_name_are_no_events(sentence):
+    assert described(sentence) == []
+
+
+def test_a_tagged_event_ends_before_its_verb():
+    sentence = "The/DT Ansar/NNP Brigade/NNP attacks=attack/VBZ a/DT church/NN ./."
+    assert mentions(sentence, ents={"Ansar Brigade attacks": "EVENT"}) == [("Ansar Brigade", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tagged"),
+    [
+        ("Minister/NNP of/IN Foreign/NNP Affairs/NNP Anna/NNP Kowal/NNP left/VBD ./.", "Foreign Affairs"),
+        ("Defense/NNP Secretary/NNP Anna/NNP Kowal/NNP left/VBD ./.", "Defense"),
+    ],
+)
+def test_the_department_of_an_office_is_no_body(sentence, tagged):
+    assert mentions(sentence, ents={tagged: "ORG", "Anna Kowal": "PERSON"}) == [("Anna Kowal", "PERSON")]
 
 
 def test_governments_that_share_a_noun_are_several():

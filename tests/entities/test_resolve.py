@@ -346,6 +346,7 @@ def test_the_government_is_the_articles_own_unless_another_was_just_spoken_of():
         ("A US-led coalition bombed Mali.", "US-led coalition", "USA"),
         ("Iran-backed rebels bombed Mali.", "Iran-backed rebels", None),
         ("Pro-Russian rebels bombed Mali.", "Pro-Russian rebels", None),
+        ("Burmese media say rebels killed seven workers from a Chinese-backed power project.", "rebels of Myanmar", "MMR"),
         ("Workers from a Russian-backed project in Mali accused France.", "Workers from a Russian-backed project in Mali", "MLI"),
     ],
 )
@@ -377,6 +378,7 @@ def test_a_body_is_the_same_wherever_it_is():
     [
         ("Taliban/NNP gunmen=gunman/NNS in/IN Pakistan/NNP left/VBD ./.", "Taliban", "Taliban gunmen"),
         ("UN/NNP peacekeepers=peacekeeper/NNS in/IN Mali/NNP left/VBD ./.", "United Nations", "UN peacekeepers"),
+        ("The/DT Likud/NNP party/NN left/VBD ./.", "Likud", "Likud party"),
         ("Soldiers=soldier/NNS of/IN NATO/NNP left/VBD ./.", "North Atlantic Treaty Organization", "Soldiers of NATO"),
     ],
 )
@@ -413,7 +415,37 @@ def test_parliament_is_the_body_of_that_name():
     entities = resolve(
         "Parliament/NNP met/VBD in/IN Sudan/NNP ./.", "The/DT parliament/NN rose/VBD ./.", ents={"Parliament": "ORG"}
     )
-    assert names(entities)["Parliament"] == ["Parliament", "parliament"]
+    assert names(entities)["Parliament of Sudan"] == ["Parliament", "parliament"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The/DT Greek/JJ Navy/NNP met/VBD Turkey/NNP ’s/POS Navy/NNP ./.", {("Greek Navy", "GRC"), ("Navy of Turkey", "TUR")}),
+        ("The/DT Navy/NNP of/IN Greece/NNP met/VBD the/DT Turkish/JJ Navy/NNP ./.", {("Navy of Greece", "GRC"), ("Turkish Navy", "TUR")}),
+        ("The/DT Supreme/NNP Court/NNP of/IN Brazil/NNP met/VBD ./.", {("Supreme Federal Court", "BRA")}),  # a known one
+        ("The/DT Navy/NNP met/VBD in/IN Greece/NNP ./.", {("Navy of Greece", "GRC")}),
+        ("The/DT Navy/NNP left/VBD Greece/NNP for/IN Turkey/NNP ./.", {("Navy", None)}),
+    ],
+)  # fmt: skip
+def test_bodies_that_many_states_have_are_of_the_state_beside_them(sentence, expected):
+    ents = {"Navy": "ORG"} if "Navy" in sentence else {"Supreme Court": "ORG"}
+    assert {(e.name, e.iso) for e in resolve(sentence, ents=ents) if e.type == "ORG"} == expected
+
+
+def test_an_event_is_not_named_after_a_state_and_its_body():
+    sentence = "The/DT Greek/JJ Navy/NNP strike/NN on/IN Turkey/NNP failed/VBD ./."
+    assert "Greek Navy\N{EN DASH}Turkey strike" in names(resolve(sentence, ents={"Navy": "ORG"}))
+
+
+def test_an_organ_without_state_is_the_one_spoken_of_before():
+    sentences = (
+        "Turkey/NNP and/CC Iran/NNP left/VBD ./.",
+        "The/DT Greek/JJ Navy/NNP stayed/VBD ./.",
+        "The/DT Navy/NNP slept/VBD ./.",
+    )
+    entities = resolve(*sentences, "The/DT Greek/JJ navy/NN woke/VBD ./.", ents={"Navy": "ORG"})
+    assert names(entities)["Greek Navy"] == ["Navy", "Navy", "Greek navy"]
 
 
 # ---------------------------------------------------------------------- definite nouns
@@ -496,6 +528,14 @@ def test_who_speaks_of_himself():
         "Iraq/NNP/nsubj/said said/VBD/root it/PRP/nsubj/attack would/MD/aux/attack attack/VB/ccomp/said ./.",
     )
     assert meant_by(entities, "it") == "Iraq"
+
+
+def test_it_is_the_company_and_not_the_state_before_it():
+    entities = resolve(
+        "The/DT/det/firm Iranian/JJ/amod/firm firm/NN/nsubj/said Gazprom/NNP/appos/firm said/VBD/root it/PRP/nsubj/leave "
+        "would/MD/aux/leave leave/VB/ccomp/said ./."
+    )
+    assert meant_by(entities, "it") == "Gazprom"
 
 
 def test_a_pronoun_without_anybody_before_it_is_nobody():
