@@ -217,7 +217,7 @@ def test_our_components_are_added_by_name(tmp_path):
 
 def test_a_gpu_is_asked_for_in_vain(monkeypatch):
     monkeypatch.setattr("extractor.document.prefer_gpu", lambda: False)
-    with pytest.raises(UsageError, match=r"--gpu: found no GPU; expected one that CuPy can use"):
+    with pytest.raises(UsageError, match=r"--gpu: found no GPU that CuPy can use; install the extras \[transformers,gpu\]"):
         load_model("en_geopol", gpu=True)
 
 

@@ -10,6 +10,7 @@ import argparse
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,7 @@ def fit(edges: Sequence[Edge], names: Sequence[str]) -> NDArray[np.float64]:
 def reliability(shares: NDArray[np.float64], right: NDArray[np.float64]) -> list[str]:
     """Rows of the reliability table: band, edges in it, mean confidence, share found right."""
     rows = []
-    for low, high in zip(BANDS, BANDS[1:], strict=False):
+    for low, high in pairwise(BANDS):
         inside = (shares >= low) & (shares < high)
         if inside.any():
             rows.append(

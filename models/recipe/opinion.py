@@ -1,8 +1,8 @@
 """Teach a pipeline its second opinion: what the subject of a verb does to another argument of it, by their vectors in context.
 
 Teachers are the edges that rules draw from unlabelled news, and from machine-written stories where they agree with the story's label, and
-the pairs between which they draw none. A fifth of the verbs, in turn, is held out, so that the figures are those of verbs never seen, which are
-what the classifier is asked about.
+the pairs between which they draw none. A fifth of the verbs, in turn, is held out, so that the figures are those of verbs never seen,
+which are what the classifier is asked about.
 """
 
 from __future__ import annotations
