@@ -182,6 +182,9 @@ class Arguments:
         heads = clause.roles.get(role, ())
         if rule.entities:
             near = (head for head in heads if role in _PLAYED or self._is_beside(clause.head, head))
+            if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
+                begin, end = self.index.span_of[clause.head]
+                near = (head for head in heads if begin <= head < end)  # not "the French and | the Italian government"
             heads = tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
