@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -55,6 +55,15 @@ class Arguments:
         self.index = index
         self.entities = index.entities
         self.reader = ClauseReader(words, cues, index)
+        self._read: dict[str, Callable[[Clause], Iterator[Referent]]] = {  # roles that are no arguments in the tree
+            "self": self._itself,
+            "comma": self._after_comma,
+            "genus": self._genus,
+            "home": self._home,
+            "office": self._office,
+            "obliged": self._obliged,
+            "committed": self._committed,
+        }
         self.offices: dict[EntityId, list[Referent]] = {}
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
 
@@ -152,23 +161,8 @@ class Arguments:
 
     def role(self, clause: Clause, role: str, rule: Rule) -> Iterator[Referent]:
         """Entities in a role of a clause, as a rule reads it."""
-        if role == "self":
-            yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
-            return
-        if role == "comma":
-            yield from self._after_comma(clause.head)
-            return
-        if role == "genus":
-            yield from self._genus(clause.head)
-            return
-        if role == "home":
-            yield from self._home(clause)
-            return
-        if role == "office":
-            yield from self._office(clause)
-            return
-        if role in ("obliged", "committed"):
-            yield from self._in_content(clause, role)
+        if role in self._read:
+            yield from self._read[role](clause)
             return
         if clause.head in self.index.inside and role in clause.borrowed:
             return  # "the Democratic Party held elections in Arizona": a name has no part in what its verb tells
@@ -231,9 +225,13 @@ class Arguments:
                 return
             position += 1
 
-    def _after_comma(self, head: int) -> Iterator[Referent]:
+    def _itself(self, clause: Clause) -> Iterator[Referent]:
+        """The entity whose own words head the clause."""
+        yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
+
+    def _after_comma(self, clause: Clause) -> Iterator[Referent]:
         """The place that follows a place after a comma ("Mindanao, Philippines"), unless the commas part a list ("Rome, Paris and")."""
-        chain = [head]
+        chain = [head := clause.head]
         end = self.index.span_of[head][1]
         while (name := self._name_behind_comma(end)) is not None:
             chain.append(name)
@@ -249,16 +247,17 @@ class Arguments:
         part = self.doc[end + 1].lower_ in self.cues.arguments.parts
         return self.index.name_from.get(end + 2 if part else end + 1)
 
-    def _genus(self, head: int) -> Iterator[Referent]:
+    def _genus(self, clause: Clause) -> Iterator[Referent]:
         """Whose the noun is that classifies a name ("the Turkish city of Izmir" -> Turkish)."""
+        head = clause.head
         begin = self.index.span_of[head][0]
         if (
             begin > 2
             and self.doc[begin - 1].lower_ == "of"
             and self.doc[begin - 2].lemma_.lower() in self.cues.arguments.transparent
         ):
-            clause = self.reader.clause(begin - 2)
-            for inner in (*clause.roles.get("agent", ()), *clause.roles.get("patient", ())) if clause else ():
+            genus = self.reader.clause(begin - 2)
+            for inner in (*genus.roles.get("agent", ()), *genus.roles.get("patient", ())) if genus else ():
                 if inner < begin - 2:
                     yield from self.referents(inner)
         elif self.index.is_person(head):
@@ -302,20 +301,26 @@ class Arguments:
                 elif entity.type == "PERSON" and entity.wikidata is not None:
                     yield from self._home(clause)
 
-    def _in_content(self, clause: Clause, role: str) -> Iterator[Referent]:
-        """Who, as a clause says, must do something ("said that | Israel | must leave"), or its subject, if he says that he will."""
+    def _obliged(self, clause: Clause) -> Iterator[Referent]:
+        """Who, as the clause says, must do something ("said that | Israel | must leave", "demanded that | Israel | leave")."""
+        for content, doers in self._told(clause):
+            bare = self.doc[content.head].tag_ == "VB" and not content.auxiliaries
+            if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not content.passive:
+                yield from doers
+
+    def _committed(self, clause: Clause) -> Iterator[Referent]:
+        """The subject of the clause, if he says what he himself will do."""
         subjects = [r for head in clause.roles.get("agent", ()) for r in self.referents(head)]
+        for content, doers in self._told(clause):
+            if self.cues.modals.intended & set(content.auxiliaries):
+                yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
+
+    def _told(self, clause: Clause) -> Iterator[tuple[Clause, list[Referent]]]:
+        """Clauses that say what a verb reports or asks, and who does it there."""
         for child in self.doc[clause.head].children:
             content = self.reader.clause(child.i)
-            if content is None or content.link != "content" or "have" in content.auxiliaries:
-                continue
-            modals = set(content.auxiliaries)
-            doers = [r for head in content.roles.get("agent", ()) for r in self.referents(head)]
-            bare = self.doc[content.head].tag_ == "VB" and not modals  # "demanded that Iran stop"
-            if role == "obliged" and (bare or modals & self.cues.modals.obliging) and not content.passive:
-                yield from doers
-            elif role == "committed" and modals & self.cues.modals.intended:
-                yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
+            if content is not None and content.link == "content" and "have" not in content.auxiliaries:
+                yield content, [r for head in content.roles.get("agent", ()) for r in self.referents(head)]
 
     @cached_property
     def _main_state(self) -> EntityId | None:

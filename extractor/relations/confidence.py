@@ -48,7 +48,7 @@ def signs(draft: Draft, words: int) -> Iterator[str]:
         yield "place for target"
     if draft.clause.passive:
         yield "passive"
-    if draft.rule.object or draft.rule.predicates:
+    if draft.rule.asks_for_words:
         yield "verb with its noun"
     if words > LONG:
         yield "long sentence"

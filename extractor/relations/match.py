@@ -20,6 +20,7 @@ from extractor.relations.words import Word
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction", "concede"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "across"})
+_NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
 
@@ -111,7 +112,11 @@ class Matcher:
         claimed: set[tuple[EntityId, EntityId, bool]] = set()
         entity = self.index.entity_at.get(token.i) if token.i not in self.index.pronouns else None
         lemma = token.lemma_.lower()
-        if entity is None and not self.rules.has_word(lemma) and lemma not in self.cues.arguments.carriers:
+        if (
+            entity is None
+            and (token.i in self.index.inside or not self.rules.has_word(lemma))
+            and lemma not in self.cues.arguments.carriers
+        ):
             return drafts
         clause = self.reader.clause(token.i)
         if clause is None:
@@ -182,6 +187,9 @@ class Matcher:
             return f"an object such as “{rule.object[0]}”"
         if rule.predicates and not any(self._is_thing(head, rule.predicates) for head in clause.roles.get("as", ())):
             return f"a predicate such as “{rule.predicates[0]}”"
+        for role, lemmas in rule.phrases.items():
+            if not any(self._is_thing(head, lemmas) for head in clause.roles.get(role, ())):
+                return f"a phrase such as “{role.replace('_', ' ')} {lemmas[0]}”"
         return ""
 
     def missing(self, rule: Rule, clause: Clause) -> str:
@@ -253,7 +261,10 @@ class Matcher:
                 and token.tag_ not in ("VBG", "VBN")
                 and not hyphened
             )
-            if ends or token.lower_ in _CLAUSE_OPENERS:
+            listed = (
+                token.pos_ == "CCONJ" and self.doc[min(token.i + 1, len(self.doc) - 1)].pos_ in _NOMINAL
+            )  # "ports and a plant in"
+            if ends or (token.lower_ in _CLAUSE_OPENERS and not listed):
                 break
             if token.pos_ == "ADP" or token.text == ",":
                 role = token.lower_ if token.lower_ in _LOCATIVE else ""
@@ -270,6 +281,11 @@ class Matcher:
         for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
+
+
+def _rank(relation: Relation) -> tuple[float, int, int]:
+    """The surer edge, of two the one with the finer code, and then the first."""
+    return relation.confidence, len(relation.cameo or ""), -relation.trigger.begin
 
 
 def _without_objects(drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -290,7 +306,7 @@ def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[t
         relation = edge[0]
         key = (relation.source, relation.target, relation.type, relation.evidence.begin)
         other = best[key][0] if key in best else None
-        if other is None or (relation.confidence, -relation.trigger.begin) > (other.confidence, -other.trigger.begin):
+        if other is None or _rank(relation) > _rank(other):
             best[key] = edge
     closer = {(r.source, r.target) for r, _ in best.values() if r.type in ("holds_office", "part_of", "member_of")}
     offices = {(r.source, r.target) for r, _ in best.values() if r.type == "holds_office"}

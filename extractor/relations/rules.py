@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -34,10 +35,11 @@ class Example:
 class Rule(Strict):
     """One sense of a predicate: which words trigger it and which of their roles the edge joins.
 
-    Roles are those of `clauses/`: agent, bearer, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or `self`, the
-    entity whose noun phrase is read (only with `entities`; of one of `subtypes` where the rule names any, with a name of its own if it
-    is `named`). Where a rule has an `object` or `predicates`, a verb fires it only if its object ("imposed sanctions"), or what it says
-    of its object ("called the raid a crime"), is one of these.
+    Roles are those of `clauses/`: agent, bearer, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or one that
+    `arguments.py` reads, such as `self`, the entity whose noun phrase is read (only with `entities`; of one of `subtypes` where the rule
+    names any, with a name of its own if it is `named`). Where a rule has an `object` or `predicates`, a verb fires it only if its object
+    ("imposed sanctions"), or what it says of its object ("called the raid a crime"), is one of these; where it has `phrases`, only if each
+    of their prepositions holds one of their words ("put him on | trial").
     """
 
     id: str = Field(pattern=_ID)
@@ -51,6 +53,7 @@ class Rule(Strict):
     named: bool = False
     object: tuple[str, ...] = ()
     predicates: tuple[str, ...] = ()
+    phrases: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     source: tuple[str, ...] = Field(min_length=1)
     target: tuple[str, ...] = Field(min_length=1)
     source_types: frozenset[str] = ACTORS
@@ -102,6 +105,11 @@ class Rule(Strict):
                 if mention not in example.text:
                     raise ValueError(f"example names {mention!r}, which is not in its sentence {example.text!r}")
         return self
+
+    @property
+    def asks_for_words(self) -> bool:
+        """Whether a trigger alone does not fire it."""
+        return bool(self.object or self.predicates or self.phrases)
 
     def parsed_examples(self) -> Iterator[Example]:
         """The examples as sentences with edges."""
@@ -157,13 +165,13 @@ def index_rules(rules: Iterable[Rule], own: Iterable[Rule] = ()) -> RuleSet:
     def demands(rule: Rule) -> tuple[bool, bool, bool, int]:
         return (
             rule.id not in first,
-            not (rule.object or rule.predicates),
+            not rule.asks_for_words,
             not rule.negated,
             len(rule.source_types) * len(rule.target_types),
         )
 
     alone = frozenset(lemma.partition(" ")[0] for kind, lemma in index if kind != "entity")
-    words = alone.union(*((*rule.object, *rule.predicates) for rule in rules))
+    words = alone.union(*((*rule.object, *rule.predicates, *chain(*rule.phrases.values())) for rule in rules))
     return RuleSet(rules, {key: tuple(sorted(found, key=demands)) for key, found in index.items()}, alone, words)
 
 
