@@ -106,12 +106,12 @@ Rules = Annotated[
     ),
 ]
 SecondOpinion = Annotated[
-    bool,
+    float | None,
     typer.Option(
-        "--second-opinion/--no-second-opinion",
-        help="Ask the trained classifier where no rule fires; its edges are marked model:.",
+        "--second-opinion", min=0.5, max=1.0, metavar="PROBABILITY",
+        help="From which the trained classifier is heard where no rule fires (edges marked model:); 1 for rules alone.",
     ),
-]
+]  # fmt: skip
 
 
 @app.callback()
@@ -136,7 +136,7 @@ def run(
     workers: Annotated[int, typer.Option(min=1, help="Worker processes; each holds the pipeline.")] = 1,
     gpu: Annotated[bool, typer.Option("--gpu", help="Run on a GPU; needs the extra [transformers].")] = False,
     rules: Rules = None,
-    second_opinion: SecondOpinion = True,
+    second_opinion: SecondOpinion = None,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
@@ -158,7 +158,7 @@ def show(
     published: Published = None,
     model: Model = None,
     rules: Rules = None,
-    second_opinion: SecondOpinion = True,
+    second_opinion: SecondOpinion = None,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
@@ -178,7 +178,7 @@ def explain(
     published: Published = None,
     model: Model = None,
     rules: Rules = None,
-    second_opinion: SecondOpinion = True,
+    second_opinion: SecondOpinion = None,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
@@ -201,7 +201,7 @@ def score(
     misses: Annotated[bool, typer.Option("--show", help="List every miss and every spurious item on stderr.")] = False,
     model: Model = None,
     rules: Rules = None,
-    second_opinion: SecondOpinion = True,
+    second_opinion: SecondOpinion = None,
 ) -> None:
     """Run the articles of a gold folder and print precision, recall and F1 per type."""
     from extractor.scoring import score_folder
@@ -228,7 +228,7 @@ def check_rules(
     from extractor.rule_check import failures
 
     rules = [rule for file in files for rule in read_rules(file)]
-    pipeline = _load(model, rules=files, second_opinion=False)
+    pipeline = _load(model, rules=files, second_opinion=1)
     wrong = {rule.id: list(failures(rule, pipeline)) for rule in rules}
     for line in (line for lines in wrong.values() for line in lines):
         _say(line, style="red")
@@ -238,7 +238,9 @@ def check_rules(
         raise typer.Exit(1)
 
 
-def _load(model: str | None, gpu: bool = False, rules: Iterable[Path] | None = None, second_opinion: bool = True) -> Pipeline:
+def _load(
+    model: str | None, gpu: bool = False, rules: Iterable[Path] | None = None, second_opinion: float | None = None
+) -> Pipeline:
     gc.disable()  # loading makes many objects and hardly any garbage; looking for it takes a fifth of the time
     try:
         from extractor.pipeline import load  # late, so that --help and wrong arguments need not wait for spaCy

@@ -23,7 +23,8 @@ class Pipeline:
         model: name or folder of a trained pipeline; None for the default.
         gpu: run on a GPU, with the default pipeline for that if `model` is None.
         rules: files of relation rules of your own, which go before those of the package.
-        second_opinion: ask the pipeline's classifier where no rule fires; its edges are marked `model:` and their type.
+        second_opinion: the probability from which the pipeline's classifier is heard where no rule fires, its edges marked `model:` and
+            their type; 1 for rules alone, None for the default.
 
     Raises:
         UsageError: there is no such pipeline, or no GPU.
@@ -31,12 +32,12 @@ class Pipeline:
     """
 
     def __init__(
-        self, model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = (), second_opinion: bool = True
+        self, model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = (), second_opinion: float | None = None
     ) -> None:
         self.model, self.gpu, self.rules, self.second_opinion = model, gpu, tuple(rules), second_opinion
         self._rules = load_rules(*self.rules)
         self._nlp = load_model(model, gpu)
-        self._opinion = load_opinion(self._nlp.path) if second_opinion and self._nlp.path is not None else None
+        self._opinion = load_opinion(self._nlp.path, second_opinion) if self._nlp.path is not None else None
 
     def read(self, article: Article) -> Extraction:
         """The graph of one article."""
@@ -64,7 +65,9 @@ class Pipeline:
         return stream(self, articles, workers)
 
 
-def load(model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = (), second_opinion: bool = True) -> Pipeline:
+def load(
+    model: str | Path | None = None, gpu: bool = False, rules: Iterable[Path] = (), second_opinion: float | None = None
+) -> Pipeline:
     """A pipeline by name or folder, with rules of your own if there are any; the default one without an argument."""
     return Pipeline(model, gpu, rules, second_opinion)
 

@@ -78,7 +78,7 @@ class Matcher:
             for draft in found:
                 if draft.rule.type == "holds_office":
                     self.arguments.offices.setdefault(draft.source.entity, []).append(draft.target)
-            if not found and self.opinion is not None and self._is_open(token):
+            if not found and self.opinion is not None:
                 found += self._second_opinions(token, *self.opinion)
             yield from found
 
@@ -102,10 +102,6 @@ class Matcher:
         for role, heads in clause.roles.items() if sources else ():
             for target in (r for head in heads if role != "agent" for r in self.arguments.referents(head)):
                 yield from ((clause, source, target, role) for source in sources if source.entity != target.entity)
-
-    def _is_open(self, token: Word) -> bool:
-        """Whether a verb may be an interaction that no rule knows: it is no cue of something else."""
-        return token.lemma_.lower() not in self.cues.words
 
     def _match_token(self, token: Word) -> list[Draft]:
         drafts: list[Draft] = []

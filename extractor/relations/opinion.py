@@ -60,16 +60,17 @@ class Opinion:
 
 
 @cache
-def load_opinion(pipeline: Path) -> Opinion | None:
-    """The classifier that lies in a pipeline's folder; None if there is none."""
+def load_opinion(pipeline: Path, least: float | None = None) -> Opinion | None:
+    """The classifier that lies in a pipeline's folder; None if there is none, or if it would have to be certain to be heard."""
     path = pipeline / FILE
-    if not path.is_file():
+    if least == 1 or not path.is_file():
         return None
-    table = load_packaged("extractor.relations", "opinion.toml", OpinionTable)
+    if least is None:
+        least = load_packaged("extractor.relations", "opinion.toml", OpinionTable).least
     with np.load(path) as saved:
         categories = tuple(saved["categories"].tolist())
         hidden, output = (saved[name].astype(np.float32) for name in ("hidden", "output"))
     rules = {
         name: Rule.model_construct(id=f"model:{name}", type=name) for name in categories if name in load_ontology().relations
     }
-    return Opinion(categories, hidden, output, rules, table.least)
+    return Opinion(categories, hidden, output, rules, least)

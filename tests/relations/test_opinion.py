@@ -44,17 +44,19 @@ def test_what_is_no_interaction_or_unsure_is_left(opinion, vector):
     assert edges(LAMBASTED, opinion, vector) == []
 
 
-def test_it_can_be_switched_off():
+def test_it_can_be_switched_off(opinion, tmp_path):
     assert edges(LAMBASTED, None, [1, 0, 0, 1]) == []
+    assert load_opinion(tmp_path, 1) is None
+
+
+def test_the_user_says_how_sure_it_must_be(opinion, tmp_path):
+    assert edges(LAMBASTED, opinion, [0.4, 0, 0, 1]) == []
+    assert edges(LAMBASTED, load_opinion(tmp_path, 0.7), [0.4, 0, 0, 1]) == [("Iran", "accuse", "Iraq", "model:accuse")]
 
 
 def test_rules_come_first(opinion):
     attacked = LAMBASTED.replace("lambasted", "attacked").replace("lambast/", "attack/")
     assert edges(attacked, opinion, [1, 0, 0, 1]) == [("Iran", "assault", "Iraq", "assault.attack")]
-
-
-def test_a_reporting_verb_is_no_interaction(opinion):
-    assert edges(LAMBASTED.replace("lambasted", "told").replace("lambast/", "tell/"), opinion, [1, 0, 0, 1]) == []
 
 
 def test_a_denied_deed_is_denied(opinion):

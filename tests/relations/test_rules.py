@@ -17,7 +17,7 @@ RULES = load_rules().rules
 @pytest.fixture(scope="module")
 def pipeline() -> Pipeline:
     """Rules alone: the second opinion must not hide that one does not fire."""
-    return load(second_opinion=False)
+    return load(second_opinion=1)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
