@@ -10,7 +10,7 @@ from typing import Literal
 from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
-from extractor.relations.clauses import Clause, ClauseReader
+from extractor.relations.clauses import Clause, ClauseReader, is_bare
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import Rule
@@ -115,7 +115,17 @@ class Arguments:
             found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
             if found:
                 return found
-        return []
+        return list(self._belonging(head))
+
+    def _belonging(self, head: int) -> Iterator[Referent]:
+        """The body to which described people are said to belong ("gunmen belonging to | al-Shabaab", "men linked with | ETA")."""
+        for child in self.doc[head].children:
+            if child.dep_ != "acl" or child.lemma_.lower() not in self.cues.arguments.belonging:
+                continue
+            clause = self.reader.clause(child.i)
+            for role in ("to", "with"):
+                for inner in clause.roles.get(role, ()) if clause is not None else ():
+                    yield from (r for r in self.referents(inner, depth=1) if self.entities[r.entity].type == "ORG")
 
     def _doers(self, event: int) -> Iterator[Referent]:
         """Who does what a word about it is aimed at ("condemned | Israel's | bombing")."""
@@ -304,7 +314,7 @@ class Arguments:
     def _obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said that | Israel | must leave", "demanded that | Israel | leave")."""
         for content, doers in self._told(clause):
-            bare = self.doc[content.head].tag_ == "VB" and not content.auxiliaries
+            bare = is_bare(self.doc[content.head]) and not content.auxiliaries
             if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not content.passive:
                 yield from doers
 

@@ -85,6 +85,7 @@ class Arguments(Strict):
     fates: Words
     inflicted: Words
     parts: Words
+    belonging: Words
     officials: Words
 
 

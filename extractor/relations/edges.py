@@ -170,9 +170,26 @@ class EdgeWriter:
                 start -= 1
             else:
                 break
-        words = text_of(self.doc[start : draft.clause.head + 1])
-        past = next((c for c in self.doc[draft.clause.head].children if c.lower_ in _PAST and c.i < start), None)
-        return f"{past.lower_} {words}" if past is not None else words  # "former | British | prime minister"
+        end = draft.clause.head + 1
+        if end + 1 < len(self.doc) and self.doc[end].lower_ == "of" and not self._opens_name(end + 1):
+            end += 2  # "Secretary of State", "minister of the Interior"
+            while end < len(self.doc) and self.doc[end].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(end):
+                end += 1
+        words = text_of(self.doc[start:end])
+        past = self._past_before(start)
+        return f"{past} {words}" if past else words  # "former | British | prime minister"
+
+    def _opens_name(self, position: int) -> bool:
+        """Whether a phrase names something ("of | the European Union", "of | Kenya")."""
+        begin = position + (self.doc[position].pos_ == "DET")
+        return begin in self.index.mention_from or position in self.index.mention_from or begin >= len(self.doc)
+
+    def _past_before(self, start: int) -> str:
+        """What tells that an office is no longer or not yet held, before it or before whose it is."""
+        while start > 0 and (start - 1 in self.index.inside or self.doc[start - 1].lower_ in ("'s", "’s")):
+            start -= 1
+        word = self.doc[start - 1].lower_ if start > 0 else ""
+        return word if word in _PAST else ""
 
     def _time(self, clause: Clause, future: bool) -> Time | None:
         """The time expression attached to the predicate or to the noun or light verb that shares its event."""

@@ -22,21 +22,22 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LONGEST = 12  # tokens between an office and the name it belongs to
 
 
-def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str]) -> Roles:
+def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]) -> Roles:
     """Who bears an office and of what, for a noun in one of the three positions; empty if it stands in none of them.
 
     `officials` are nouns for people in office: one in the phrase behind the noun is the title of another ("a critic of | President X").
+    `kinds` are nouns for what a name is ("of the Austrian | state | of Tyrol": the first name is not meant).
 
     Returns:
         `agent`, the head token of the person's name, and `patient` or a preposition ("to"), heads of what the office belongs to.
     """
     if noun in index.inside:
         return {}
-    right, end = _complements(doc, index, noun, officials)
+    right, end = _complements(doc, index, noun, officials, kinds)
     person = index.name_from.get(end) if end < len(doc) else None
     if person is not None and index.is_person(person):
         after = index.span_of[person][1]
-        right = right or _complements(doc, index, after - 1, officials)[0]
+        right = right or _complements(doc, index, after - 1, officials, kinds)[0]
         return _roles(person, _owner(doc, index, noun), right)
     if doc[noun].tag_ == "NNS":
         return {}  # "Putin, two dual citizens of Israel and Russia": a list goes on
@@ -59,12 +60,16 @@ def _roles(person: int, owner: int | None, complements: Roles) -> Roles:
     return roles
 
 
-def _complements(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str]) -> tuple[Roles, int]:
+def _complements(
+    doc: list[Word], index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]
+) -> tuple[Roles, int]:
     """Names in the phrases behind an office ("ambassador | to Germany |"), and the token behind them."""
     roles: Roles = {}
     position = noun + 1
     while position < len(doc) and doc[position].lower_ in _PREPOSITIONS:
         preposition, begin = doc[position].lower_, position + 1
+        if preposition == "of" and position > noun + 1 and doc[position - 1].lemma_.lower() in kinds:
+            roles.pop("of", None)
         position = begin
         while position < min(begin + 8, len(doc)):
             head = index.mention_from.get(position)

@@ -22,6 +22,7 @@ from extractor.relations.clauses.syntax import (
     RELATIVE,
     Kind,
     base,
+    is_bare,
     kind_of,
     mend_coordination,
     mend_participles,
@@ -33,7 +34,7 @@ from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.relations.words import Word
 
-__all__ = ["Clause", "ClauseReader", "Kind", "Link"]
+__all__ = ["Clause", "ClauseReader", "Kind", "Link", "is_bare"]
 
 _ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on", "for"})
 
@@ -221,8 +222,8 @@ class ClauseReader:
             finite = token.tag_ in ("VBD", "VBZ", "VBP")
             if token.dep_ == "acl:relcl" and not finite and not any(c.lower_ in RELATIVE for c in token.subtree if c.i < token.i):
                 return ()
-            opened = any(child.dep_ in ("mark", "case") for child in token.children)  # "accused the government of staging"
-            if token.tag_ == "VBG" and not opened and governor.i not in self._index.entity_at and base(governor) == "obj":
+            message = governor.lemma_.lower() in self.cues.reporting.nouns
+            if token.tag_ == "VBG" and message and base(governor) == "obj":
                 return self._surface_subject(governor.head.i)  # "posted a message blaming Iran"
             return (governor.i,)
         return ()

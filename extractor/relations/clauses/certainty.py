@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extractor.records import Modality
 from extractor.relations.clauses.clause import Clause, Link
-from extractor.relations.clauses.syntax import Kind, base, preposition
+from extractor.relations.clauses.syntax import Kind, base, is_bare, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
@@ -95,6 +95,9 @@ class Certainty:
                     cues.append(("possible", child.i))
                 elif lemma in self.cues.adjectives.intended:
                     cues.append(("intended", child.i))
+        if link == "content":
+            asked = (c.i for c in token.children if base(c) == "mark" and c.lower_ in ("if", "whether"))
+            cues += [("possible", index) for index in asked]  # "investigates whether Iran attacked"
         if governor is not None:
             cues.append((self._modality_from(token, governor, link), governor.i))
         modality: Modality = "asserted"
@@ -118,12 +121,15 @@ class Certainty:
                 for child in token.children
             ):
                 return None
-            return self.cues.modality_under(governor.lemma_) if token.tag_ == "VB" else None
+            return self.cues.modality_under(governor.lemma_) if is_bare(token) else None
         if link == "conjunct":
             if any(base(child) in ("nsubj", "aux") for child in token.children):
                 return None
             return outer.modality
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "obl"):
+            if governor.lemma_ == "include" and base(token) == "obj":  # "their demands include a | withdrawal"
+                subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]
+                return next(filter(None, map(self.cues.modality_under, subjects)), None)
             if base(token) == "obj" or preposition(token) == "for":
                 under = self.cues.modality_under(governor.lemma_)
                 light = governor.lemma_ in self.cues.light.verbs and base(token) == "obj"

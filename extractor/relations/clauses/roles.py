@@ -181,7 +181,7 @@ class RoleReader:
             roles["modifier"] = before
 
     def _nominal_arguments(self, head: Word, kind: Kind, roles: Roles) -> None:
-        if kind == "noun" and (title := read_title(self.doc, self._index, head.i, self.cues.arguments.officials)):
+        if kind == "noun" and (title := self._title(head)):
             roles.update(self._with_other_holders(title, head))
             return
         bearers = self.bearers(head, kind)
@@ -240,6 +240,10 @@ class RoleReader:
         elif head.dep_ == "amod":
             found.append(head.head)
         return found
+
+    def _title(self, head: Word) -> Roles:
+        arguments = self.cues.arguments
+        return read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
 
     def _with_other_holders(self, title: Roles, head: Word) -> Roles:
         """The roles of a title, with all who hold it if it is a plural ("Presidents Buhari of Nigeria and | Talon | of Benin")."""

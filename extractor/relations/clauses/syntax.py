@@ -47,6 +47,12 @@ def base(token: Word) -> str:
     return token.dep_.partition(":")[0]
 
 
+def is_bare(verb: Word) -> bool:
+    """Whether a verb is an infinitive or subjunctive, which taggers mix up with the plural ("demands that NATO | end | it")."""
+    singular = any(base(child) == "nsubj" and child.tag_ in ("NN", "NNP") for child in verb.children)
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and singular and verb.lower_ == verb.lemma_.lower() and verb.lemma_ != "be")
+
+
 def conjuncts(token: Word) -> Iterator[Word]:
     """The token and everything coordinated with it, in text order."""
     yield token
