@@ -312,7 +312,7 @@ class Arguments:
                     yield from self._home(clause)
 
     def _obliged(self, clause: Clause) -> Iterator[Referent]:
-        """Who, as the clause says, must do something ("said that | Israel | must leave", "demanded that | Israel | leave")."""
+        """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
         for content, doers in self._told(clause):
             bare = is_bare(self.doc[content.head]) and not content.auxiliaries
             if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not content.passive:
@@ -329,7 +329,7 @@ class Arguments:
         """Clauses that say what a verb reports or asks, and who does it there."""
         for child in self.doc[clause.head].children:
             content = self.reader.clause(child.i)
-            if content is not None and content.link == "content" and "have" not in content.auxiliaries:
+            if content is not None and content.link in ("content", "open") and "have" not in content.auxiliaries:
                 yield content, [r for head in content.roles.get("agent", ()) for r in self.referents(head)]
 
     @cached_property

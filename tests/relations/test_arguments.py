@@ -13,10 +13,11 @@ from extractor.relations import find_relations
 from extractor.relations.rules import index_rules
 
 RULES = index_rules([
-    rule("request.say", "request", ["agent"], ["obliged"], verbs=["say", "demand"]),
+    rule("request.say", "request", ["agent"], ["obliged"], verbs=["say", "demand", "order"]),
     rule("agree.tell", "agree", ["committed"], ["patient", "recipient"], verbs=["tell"]),
     rule("retreat.resign", "retreat", ["agent"], ["office"], verbs=["resign"], target_types=["STATE", "ORG"]),
     rule("accuse.condemn", "accuse", ["agent"], ["patient"], verbs=["condemn"]),
+    rule("coerce.try", "coerce", ["agent"], ["patient"], verbs=["put"], phrases={"on": ["trial"]}),
     rule("accuse.probe", "accuse", ["agent"], ["into"], nouns=["probe"]),
     rule("assault.raid", "assault", ["agent"], ["patient", "of"], verbs=["raid"], nouns=["raid"]),
     rule("assault.stage", "assault", ["agent"], ["on"], verbs=["stage"], object=["raid"]),
@@ -143,3 +144,36 @@ def test_each_of_several_holders_of_a_title_has_his_own_state():
     sentence += "Biden/NNP/conj/Lavrov of/IN/case/Iraq Iraq/NNP/nmod/Biden met=meet/VBD/root ./."
     offices = {(source, target) for source, kind, target in edges(sentence) if kind == "holds_office"}
     assert offices == {("Lavrov", "Iran"), ("Biden", "Iraq")}
+
+
+def test_who_is_told_to_do_something_is_asked_to():
+    sentence = (
+        "Putin/NNP/nsubj/ordered ordered=order/VBD/root Iran/NNP/obj/ordered to/TO/mark/leave leave/VB/xcomp/ordered ./."
+    )
+    assert edges(sentence) == {("Putin", "request", "Iran")}
+
+
+def test_a_subjunctive_that_is_tagged_as_a_plural():
+    sentence = "Putin/NNP/nsubj/demanded demanded=demand/VBD/root that/IN/mark/leave Iran/NNP/nsubj/leave {} ./."
+    assert edges(sentence.format("leave/VBP/ccomp/demanded")) == {("Putin", "request", "Iran")}
+
+
+@pytest.mark.parametrize(("noun", "tried"), [("trial", True), ("guard", False)])
+def test_a_rule_that_asks_for_a_phrase(noun, tried):
+    sentence = f"Iran/NNP/nsubj/put put/VBD/root Putin/NNP/obj/put on/IN/case/{noun} {noun}/NN/obl/put ./."
+    assert (edges(sentence) == {("Iran", "coerce", "Putin")}) is tried
+
+
+@pytest.mark.parametrize(("verb", "found"), [("belonging=belong/VBG", True), ("writing=write/VBG", False)])
+def test_described_people_stand_for_the_body_to_which_they_belong(verb, found):
+    form = verb.partition("=")[0]
+    sentence = (
+        f"Iran/NNP/nsubj/raided raided=raid/VBD/root men=man/NNS/obj/raided {verb}/acl/men to/IN/case/army army/NN/obl/{form} ./."
+    )
+    assert (("Iran", "assault", "army") in edges(sentence)) is found
+
+
+def test_of_a_place_that_is_called_what_it_is_the_last_name_counts():
+    sentence = "Lavrov/NNP/nsubj/left ,/,/punct/minister minister/NN/appos/Lavrov of/IN/case/state the/DT/det/state Syrian/JJ/amod/state "
+    sentence += "state/NN/nmod/minister of/IN/case/Iran Iran/NNP/nmod/state ,/,/punct/Lavrov left=leave/VBD/root ./."
+    assert edges(sentence) == {("Lavrov", "holds_office", "Iran")}

@@ -680,3 +680,20 @@ def test_who_votes_on_a_resolution_does_what_it_says():
     sentence += "to/TO/mark/expel expel/VB/acl/resolution Iraq/NNP/obj/expel ./."
     assert roles(sentence, "expel")["agent"] == ["Iran"]
     assert holds(sentence, "expel") == ("positive", "intended")
+
+
+def test_whether_leaves_it_open():
+    sentence = "Iran/NNP/nsubj/asked asked=ask/VBD/root whether/IN/mark/attacked Iraq/NNP/nsubj/attacked attacked=attack/VBD/ccomp/asked ./."
+    assert holds(sentence, "attacked") == ("positive", "possible")
+
+
+def test_what_demands_include_is_intended():
+    sentence = "demands=demand/NNS/nsubj/include include/VBP/root an/DT/det/attack attack/NN/obj/include on/IN/case/Iran Iran/NNP/nmod/attack ./."
+    assert holds(sentence, "attack") == ("positive", "intended")
+    assert holds(sentence.replace("demands=demand", "reports=report"), "attack") == ("positive", "asserted")
+
+
+@pytest.mark.parametrize(("thing", "doer"), [("message", "Iran"), ("rebel", "rebel")])
+def test_a_message_speaks_for_its_author_and_people_for_themselves(thing, doer):
+    sentence = f"Iran/NNP/nsubj/sent sent=send/VBD/root a/DT/det/{thing} {thing}/NN/obj/sent blaming=blame/VBG/acl/{thing} Iraq/NNP/obj/blaming ./."
+    assert roles(sentence, "blaming")["agent"] == [doer]

@@ -381,3 +381,44 @@ def test_a_place_in_front_of_which_a_compound_stands():
     sentence += "in/IN/case/Geneva rebel/NN/obl:npmod/held -/HYPH/punct/held held=hold/VBN/amod/Geneva Geneva/NNP/nmod/towns ./."
     found, _ = edges(sentence)
     assert ("Iran", "assault", "Geneva") in ends(found)
+
+
+@pytest.mark.parametrize(
+    ("title", "office"),
+    [
+        ("minister/NN/nmod:desc/Lavrov of/IN/case/war war/NN/nmod/minister", "minister of war"),
+        ("former/JJ/amod/minister minister/NN/nmod:desc/Lavrov", "former minister"),
+    ],
+)
+def test_the_words_of_an_office(title, office):
+    sentence = f"Russian/JJ/amod/minister {title} Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
+    assert edge(sentence).office == office
+
+
+def test_former_before_whose_the_office_is():
+    sentence = "former/JJ/amod/minister Russian/JJ/amod/minister minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
+    assert edge(sentence).office == "former minister"
+
+
+def test_nobody_takes_part_in_what_is_cancelled():
+    rules = index_rules(
+        [rule("participant_in.of", "participant_in", ["of"], ["self"], entities=["EVENT"], target_types=["EVENT"])]
+    )
+    sentence = (
+        "Iran/NNP/nsubj/canceled canceled=cancel/VBD/root talks=talk/NNS/obj/canceled of/IN/case/Iraq Iraq/NNP/nmod/talks ./."
+    )
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE", "talks": "EVENT"})
+    (relation,) = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
+    assert relation.polarity == "negative"
+
+
+def test_of_two_edges_alike_the_finer_code_stands():
+    rules = index_rules([
+        rule("assault.attack", "assault", ["agent"], ["patient"], verbs=["attack"], cameo="19"),
+        rule("assault.raid", "assault", ["agent"], ["of"], nouns=["raid"], cameo="195"),
+    ])  # fmt: skip
+    sentence = "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked in/IN/case/raid Iran/NNP/nmod:poss/raid ’s/POS/case/Iran~2 "
+    sentence += "raid/NN/obl/attacked of/IN/case/Iraq~2 Iraq/NNP/nmod/raid ./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
+    (relation,) = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
+    assert relation.cameo == "195"
