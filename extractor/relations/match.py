@@ -250,17 +250,7 @@ class Matcher:
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
-            hyphened = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"
-            ends = (
-                token.pos_ in ("VERB", "SCONJ", "PUNCT")
-                and token.text != ","
-                and token.tag_ not in ("VBG", "VBN")
-                and not hyphened
-            )
-            listed = (
-                token.pos_ == "CCONJ" and self.doc[min(token.i + 1, len(self.doc) - 1)].pos_ in _NOMINAL
-            )  # "ports and a plant in"
-            if ends or (token.lower_ in _CLAUSE_OPENERS and not listed):
+            if self._ends_phrases(token):
                 break
             if token.pos_ == "ADP" or token.text == ",":
                 role = token.lower_ if token.lower_ in _LOCATIVE else ""
@@ -271,6 +261,16 @@ class Matcher:
                 entity = self.index.entity_at[head]
                 return (role, [Referent(entity, head, False, False)]) if entity not in taken else ("", [])
         return "", []
+
+    def _ends_phrases(self, token: Word) -> bool:
+        """Whether a new clause begins, of which the places behind it are told."""
+        following = self.doc[min(token.i + 1, len(self.doc) - 1)]
+        if token.text == ",":  # "killed five people, | officials in Nairobi said"
+            return token.sent.root.i > token.i and token.sent.root.lemma_ in self.cues.reporting.verbs
+        if token.lower_ in _CLAUSE_OPENERS:
+            return token.pos_ != "CCONJ" or following.pos_ not in _NOMINAL  # "ports | and | a plant in Yemen"
+        hyphen = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"
+        return token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.tag_ not in ("VBG", "VBN") and not hyphen
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
         clause = self.reader.clause(thing.token)

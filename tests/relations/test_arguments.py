@@ -147,9 +147,7 @@ def test_each_of_several_holders_of_a_title_has_his_own_state():
 
 
 def test_who_is_told_to_do_something_is_asked_to():
-    sentence = (
-        "Putin/NNP/nsubj/ordered ordered=order/VBD/root Iran/NNP/obj/ordered to/TO/mark/leave leave/VB/xcomp/ordered ./."
-    )
+    sentence = "Putin/NNP/nsubj/ordered ordered=order/VBD/root Iran/NNP/obj/ordered to/TO/mark/leave leave/VB/xcomp/ordered ./."
     assert edges(sentence) == {("Putin", "request", "Iran")}
 
 

@@ -422,3 +422,9 @@ def test_of_two_edges_alike_the_finer_code_stands():
     doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
     (relation,) = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
     assert relation.cameo == "195"
+
+
+def test_where_the_speaker_is_nothing_happens():
+    sentence = "Iran/NNP/nsubj/fired fired=fire/VBD/ccomp/said rockets=rocket/NNS/obj/fired at/IN/case/towns towns=town/NNS/obl/fired ,/,/punct/said "
+    sentence += "officials=official/NNS/nsubj/said in/IN/case/Geneva Geneva/NNP/nmod/officials said=say/VBD/root ./."
+    assert not edges(sentence)[0]
