@@ -102,6 +102,8 @@ class Arguments:
         roles: Iterable[str] = ()
         if lemma in self.cues.arguments.officials:
             roles = ("agent", "patient", "of", "from")
+        elif depth == 0 and descend is None and lemma in self.cues.arguments.instruments:
+            roles = ("agent", "by", "from")
         elif lemma in self.cues.arguments.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
             roles = ("of", "agent", "from", "in", "with")
         elif descend == "doer" and lemma in self.cues.arguments.fates:

@@ -72,6 +72,7 @@ class Marks(Strict):
 
     conditional: Words
     negative: Words
+    contests: Words
 
 
 class Arguments(Strict):
@@ -87,6 +88,7 @@ class Arguments(Strict):
     parts: Words
     belonging: Words
     officials: Words
+    instruments: Words
 
 
 class Cues(Strict):

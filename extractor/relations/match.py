@@ -54,7 +54,7 @@ class Matcher:
     def edges(self) -> list[tuple[Relation, Draft]]:
         """All edges in order of their triggers, numbered r1, r2, …, each with what it was made from."""
         found: dict[tuple[object, ...], tuple[Relation, Draft]] = {}
-        for draft in _without_objects(list(self._drafts())):
+        for draft in _without_objects([draft for draft in self._drafts() if not self._is_contest(draft)]):
             relation = self._writer.finish(draft)
             key = (
                 relation.source,
@@ -69,6 +69,12 @@ class Matcher:
                 found[key] = relation, draft
         kept = sorted(_without_restatements(found.values()), key=lambda e: (e[0].trigger, e[0].source, e[0].target, e[0].type))
         return [(replace(relation, id=f"r{number}"), draft) for number, (relation, draft) in enumerate(kept, 1)]
+
+    def _is_contest(self, draft: Draft) -> bool:
+        """Whether a deed against somebody is told of a sport ("In cricket, India | beat | Australia")."""
+        quad = load_ontology().relations[draft.rule.type].quad
+        words = self.doc[draft.clause.head].sent.words if quad in (3, 4) else ()
+        return any(word.lemma_.lower() in self.cues.marks.contests for word in words if word.i not in self.index.inside)
 
     def _drafts(self) -> Iterator[Draft]:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""

@@ -38,23 +38,25 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     if person is not None and index.is_person(person):
         after = index.span_of[person][1]
         right = right or _complements(doc, index, after - 1, officials, kinds)[0]
-        return _roles(person, _owner(doc, index, noun), right)
+        return _roles(doc, person, _owner(doc, index, noun), right)
     if doc[noun].tag_ == "NNS":
         return {}  # "Putin, two dual citizens of Israel and Russia": a list goes on
     if end < len(doc) and doc[end].text == "," and (person := _next_person(doc, index, end + 1)) is not None:
-        return _roles(person, _owner(doc, index, noun), right)
+        return _roles(doc, person, _owner(doc, index, noun), right)
     bearer = _name_before_comma(doc, index, noun)
     closed = end >= len(doc) or doc[end].is_punct or doc[end].is_space
     if bearer is not None and (closed or index.is_person(bearer)):
-        return _roles(bearer, _owner(doc, index, noun), right)
+        return _roles(doc, bearer, _owner(doc, index, noun), right)
     return {}
 
 
-def _roles(person: int, owner: int | None, complements: Roles) -> Roles:
+def _roles(doc: list[Word], person: int, owner: int | None, complements: Roles) -> Roles:
     roles: Roles = {"agent": [person]}
     for preposition, heads in complements.items():
         roles[preposition] = heads
-    owners = [owner] if owner is not None and owner != person else complements.get("of", [])
+    of = complements.get("of", [])
+    adjective = owner is not None and doc[owner].pos_ == "ADJ"  # "the Mexican founder | of the order |" is of the order
+    owners = [owner] if owner is not None and owner != person and not (adjective and of) else of
     if owners:
         roles["patient"] = owners
     return roles
@@ -97,6 +99,9 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
     while position >= 0 and noun - position <= _LONGEST:
         head = index.mention_until.get(position + 1)
         if head is not None:
+            before = index.span_of[head][0] - 1
+            possessor = index.mention_until.get(before) if doc[head].pos_ == "ADJ" and doc[before].text in _POSSESSIVE else None
+            head = head if possessor is None else possessor  # "| ISIL |'s Indonesian leader"
             return None if index.is_person(head) else head
         token = doc[position]
         if token.text == ")":  # "Organisation of Islamic Cooperation (OIC) | head"

@@ -243,6 +243,8 @@ class RoleReader:
 
     def _title(self, head: Word) -> Roles:
         arguments = self.cues.arguments
+        if head.lemma_.lower() in arguments.fates | arguments.inflicted:
+            return {}  # "the arrest of the chairman, | Dawud Ibsa |"
         return read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
 
     def _with_other_holders(self, title: Roles, head: Word) -> Roles:
@@ -329,8 +331,9 @@ class RoleReader:
             if token.dep_ == "obl:agent":
                 self._add(roles, "agent", token)
             return
-        if name == "by" and (passive or token.dep_ == "obl:agent"):
-            self._add(roles, "agent", token)
+        subject_comes = token.i < token.head.i and any(w.lower_ in ("along", "together") for w in token.subtree if w.i < token.i)
+        if (name == "by" and (passive or token.dep_ == "obl:agent")) or (name == "with" and subject_comes and not passive):
+            self._add(roles, "agent", token)  # "China, along with | Turkey |, supports it"
         else:
             self._add(roles, name, token)
 
