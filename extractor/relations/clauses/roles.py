@@ -192,10 +192,11 @@ class RoleReader:
         modifier_role = "patient" if bearers else "agent"
         # what stands before a verb misread as an adjective belongs to its subject, not to this noun
         verbs = [child.i for child in head.children if child.dep_ == "amod" and self._misread_subject(child) is not None]
+        owned = bearers and any(child.dep_ == "nmod:poss" and child.i in self._index.inside for child in head.children)
         for child in self._modifiers(head):
             label = base(child)
-            if (verbs and child.i <= verbs[-1]) or self._is_prefixed(child):
-                continue
+            if (verbs and child.i <= verbs[-1]) or self._is_prefixed(child) or (owned and label == "amod"):
+                continue  # "ISIL's | Indonesian | leader" leads ISIL
             if child.dep_ == "nmod:poss":
                 self._add(roles, modifier_role, child)
             elif child.head.i != head.i and child.i < head.i:
