@@ -122,11 +122,11 @@ class Arguments:
     def _belonging(self, head: int) -> Iterator[Referent]:
         """The body to which described people are said to belong ("gunmen belonging to | al-Shabaab", "men linked with | ETA")."""
         for child in self.doc[head].children:
-            if child.dep_ != "acl" or child.lemma_.lower() not in self.cues.arguments.belonging:
+            clause = self.reader.clause(child.i) if child.lemma_.lower() in self.cues.arguments.belonging else None
+            if clause is None or clause.link != "relative":
                 continue
-            clause = self.reader.clause(child.i)
             for role in ("to", "with"):
-                for inner in clause.roles.get(role, ()) if clause is not None else ():
+                for inner in clause.roles.get(role, ()):
                     yield from (r for r in self.referents(inner, depth=1) if self.entities[r.entity].type == "ORG")
 
     def _doers(self, event: int) -> Iterator[Referent]:

@@ -99,7 +99,7 @@ class Matcher:
 
     def pairs(self, token: Word) -> Iterator[tuple[Clause, Referent, Referent, str]]:
         """The subjects of a verb with its other arguments, each in its role, as far as they are entities and the subject may act."""
-        predicate = token.pos_ == "VERB" and token.dep_ != "amod" and token.i not in self.index.inside
+        predicate = token.pos_ == "VERB" and not self.reader.is_attribute(token) and token.i not in self.index.inside
         clause = self.reader.clause(token.i) if predicate else None
         if clause is None:
             return
@@ -170,10 +170,8 @@ class Matcher:
 
     def _own(self, source: Referent, rule: Rule) -> list[Referent]:
         """Of what each of several title-holders holds it ("Presidents Buhari | of Nigeria | and Talon | of Benin")."""
-        if rule.type != "holds_office" or self.doc[source.token].dep_ != "conj":
-            return []
-        clause = self.reader.clause(source.token)
-        heads = clause.roles.get("of", ()) if clause is not None else ()
+        clause = self.reader.clause(source.token) if rule.type == "holds_office" else None
+        heads = clause.roles.get("of", ()) if clause is not None and clause.link == "conjunct" else ()
         return [r for head in heads for r in self.arguments.referents(head) if self._is_one_of(r, rule.target_types)]
 
     def _is_own(self, source: Referent, target: Referent) -> bool:

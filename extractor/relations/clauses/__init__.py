@@ -66,6 +66,10 @@ class ClauseReader:
             self._built[index] = self._build(self.doc[index])
         return self._built[index]
 
+    def is_attribute(self, verb: Word) -> bool:
+        """Whether a participle stands before a noun as an adjective does ("the | acting | president")."""
+        return verb.dep_ == "amod"
+
     def named_after(self, title: Word) -> Word | None:
         """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
         return self._roles.named_after(title)
