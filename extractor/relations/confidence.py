@@ -14,7 +14,6 @@ from extractor.data import Strict, load_packaged
 from extractor.ontology import load_ontology
 from extractor.relations.draft import Draft
 
-LONG = 40  # words of a sentence in which parsers go astray
 BASE = "always"
 
 
@@ -30,8 +29,8 @@ def load_weights() -> Mapping[str, float]:
     return load_packaged("extractor.relations", "confidence.toml", ConfidenceTable).weights
 
 
-def signs(draft: Draft, words: int) -> Iterator[str]:
-    """What is known of an edge that tells how often such edges are right; `words` is the length of its sentence."""
+def signs(draft: Draft) -> Iterator[str]:
+    """What is known of an edge that tells how often such edges are right."""
     kind = load_ontology().relations[draft.rule.type].kind
     yield BASE
     yield draft.rule.type if kind == "state" else f"{draft.clause.kind} interaction"
@@ -50,14 +49,12 @@ def signs(draft: Draft, words: int) -> Iterator[str]:
         yield "passive"
     if draft.rule.asks_for_words:
         yield "verb with its noun"
-    if words > LONG:
-        yield "long sentence"
     if draft.rule.id.startswith("model:"):
         yield "model"
 
 
-def confidence(draft: Draft, words: int) -> float:
+def confidence(draft: Draft) -> float:
     """Probability that an edge is right, 0.05 to 0.99."""
     weights = load_weights()
-    odds = sum(weights.get(sign, 0.0) for sign in signs(draft, words))
+    odds = sum(weights.get(sign, 0.0) for sign in signs(draft))
     return round(min(max(1 / (1 + exp(-odds)), 0.05), 0.99), 2)

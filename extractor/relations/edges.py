@@ -100,7 +100,7 @@ class EdgeWriter:
             evidence=Evidence(begin, end, text[begin:end]),
             trigger=Characters(trigger.idx, trigger.idx + len(trigger)),
             rule=rule.id,
-            confidence=confidence(draft, len(sentence.words)),
+            confidence=confidence(draft),
         )
 
     def _lending(self, clause: Clause) -> Clause | None:

@@ -77,16 +77,17 @@ def main() -> None:
     edges = read_edges(arguments.edges)
     names = list(dict.fromkeys(sign for edge in edges for sign in edge.signs))
     names = [names[0], *sorted(names[1:])]
-    held_out = np.zeros(len(edges))
+    told: list[tuple[float, bool]] = []  # by weights fitted to the other samples, where these bear all signs of the edge
     for sample in sorted({edge.sample for edge in edges}):
-        rows = [row for row, edge in enumerate(edges) if edge.sample == sample]
-        weights = fit([edge for edge in edges if edge.sample != sample], names)
-        held_out[rows] = 1 / (1 + np.exp(-table([edges[row] for row in rows], names) @ weights))
-    right = np.array([edge.right for edge in edges], dtype=np.float64)
-    print(
-        f"{len(edges)} edges, {right.mean():.1%} right; Brier score {np.mean((held_out - right) ** 2):.3f}, "
-        f"of the mean alone {np.mean((right.mean() - right) ** 2):.3f}"
-    )
+        others = [edge for edge in edges if edge.sample != sample]
+        borne = {sign for edge in others for sign in edge.signs}
+        asked = [edge for edge in edges if edge.sample == sample and borne.issuperset(edge.signs)]
+        if asked:
+            shares = 1 / (1 + np.exp(-table(asked, names) @ fit(others, names)))
+            told += zip(shares.tolist(), (edge.right for edge in asked), strict=True)
+    held_out, right = (np.array(column, dtype=np.float64) for column in zip(*told, strict=True))
+    errors = np.mean((held_out - right) ** 2), np.mean((right.mean() - right) ** 2)
+    print(f"{len(told)} edges, {right.mean():.1%} right; Brier score {errors[0]:.3f}, of the mean alone {errors[1]:.3f}")
     print("\n".join(["| confidence | edges | mean | right |", "|---|---|---|---|", *reliability(held_out, right)]))
     lines = [f'"{name}" = {weight:.2f}' for name, weight in zip(names, fit(edges, names), strict=True)]
     header = "# What each sign adds to the log-odds that an edge is right; written by models/recipe/confidence.py, see there.\n"
