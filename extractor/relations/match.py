@@ -65,7 +65,7 @@ class Matcher:
                 relation.attribution[:1],
                 relation.time,
             )
-            if key not in found or found[key][0].confidence < relation.confidence:
+            if key not in found or _rank(found[key][0]) < _rank(relation):
                 found[key] = relation, draft
         kept = sorted(_without_restatements(found.values()), key=lambda e: (e[0].trigger, e[0].source, e[0].target, e[0].type))
         return [(replace(relation, id=f"r{number}"), draft) for number, (relation, draft) in enumerate(kept, 1)]
