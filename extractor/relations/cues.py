@@ -72,6 +72,11 @@ class Marks(Strict):
 
     conditional: Words
     negative: Words
+
+
+class Topics(Strict):
+    """Words that tell what a sentence is about."""
+
     contests: Words
 
 
@@ -101,6 +106,7 @@ class Cues(Strict):
     adverbs: Adverbs
     adjectives: Adjectives
     marks: Marks
+    topics: Topics
     arguments: Arguments
 
     @cached_property

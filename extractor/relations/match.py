@@ -74,7 +74,7 @@ class Matcher:
         """Whether a deed against somebody is told of a sport ("In cricket, India | beat | Australia")."""
         quad = load_ontology().relations[draft.rule.type].quad
         words = self.doc[draft.clause.head].sent.words if quad in (3, 4) else ()
-        return any(word.lemma_.lower() in self.cues.marks.contests for word in words if word.i not in self.index.inside)
+        return any(word.lemma_.lower() in self.cues.topics.contests for word in words if word.i not in self.index.inside)
 
     def _drafts(self) -> Iterator[Draft]:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""

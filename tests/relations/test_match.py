@@ -430,3 +430,8 @@ def test_where_the_speaker_is_nothing_happens():
     sentence = "Iran/NNP/nsubj/fired fired=fire/VBD/ccomp/said rockets=rocket/NNS/obj/fired at/IN/case/towns towns=town/NNS/obl/fired ,/,/punct/said "
     sentence += "officials=official/NNS/nsubj/said in/IN/case/Geneva Geneva/NNP/nmod/officials said=say/VBD/root ./."
     assert not edges(sentence)[0]
+
+
+def test_who_is_beaten_in_sport_is_not_attacked():
+    assert edge(ACTIVE.format("")).type == "assault"
+    assert not edges(ACTIVE.format("in/IN/case/cricket cricket/NN/obl/attacked "))[0]
