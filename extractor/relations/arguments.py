@@ -238,8 +238,10 @@ class Arguments:
             position += 1
 
     def _itself(self, clause: Clause) -> Iterator[Referent]:
-        """The entity whose own words head the clause."""
+        """The entity whose own words head the clause, and the names that it is said to include."""
         yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
+        if clause.head not in self.index.inside:
+            yield from self._examples(clause.head)
 
     def _after_comma(self, clause: Clause) -> Iterator[Referent]:
         """The place that follows a place after a comma ("Mindanao, Philippines"), unless the commas part a list ("Rome, Paris and")."""
