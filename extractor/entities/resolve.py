@@ -70,6 +70,7 @@ class Resolver:
         homes = [m for m in mentions if m.kind == "name" and m.candidates and m.type in ("STATE", "PLACE")]
         self._home_from = {m.start: m for m in homes}
         self._home_until = {m.end: m for m in homes}
+        self._person_until = {m.end: m for m in mentions if m.kind == "name" and m.type == "PERSON"}
         self._votes = Counter(
             m.candidates[0].entry.iso
             for m in mentions
@@ -341,7 +342,7 @@ class Resolver:
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
         state = self._state_of_body() if lemma in described.implied or is_implied(head) else None
-        body = self._own_members(owners, lemma) or self._named_organ(mention, owners)
+        body = self._own_members(owners, lemma) or self._named_organ(mention, owners) or self._said_to_be(mention)
         cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
             if state is not None and is_implied(head):
@@ -418,6 +419,15 @@ class Resolver:
             return None
         kinds = ("armed_group",) if load_described()[lemma].subtype == "armed_group" else _MEMBERS.get(lemma, ())
         return owners[0] if owners[0].subtype in kinds else None
+
+    def _said_to_be(self, mention: Found) -> Cluster | None:
+        """The person of whom a description is said ("| Ana Diaz | is a Spanish national")."""
+        doc, verb = self.doc, mention.start - 2
+        described = (
+            mention.type == "PERSON" and verb > 0 and doc[verb + 1].lower_ in ("a", "an", "the") and doc[verb].lemma_ == "be"
+        )
+        person = self._person_until.get(verb) if described else None
+        return self._of.get(id(person)) if person is not None else None
 
     def _named_organ(self, mention: Found, owners: Sequence[Cluster]) -> Cluster | None:
         """The body that the article also calls by a name that many states' have ("Parliament ... the parliament")."""

@@ -46,7 +46,7 @@ class Arguments:
     Attributes:
         reader: clauses of the document.
         speakers: who vouches for them.
-        offices: of what each person is so far known to hold an office.
+        offices: of what each person is so far known to hold an office, with the noun that says so.
     """
 
     def __init__(self, words: list[Word], index: MentionIndex, cues: Cues) -> None:
@@ -64,7 +64,7 @@ class Arguments:
             "obliged": self._obliged,
             "committed": self._committed,
         }
-        self.offices: dict[EntityId, list[Referent]] = {}
+        self.offices: dict[EntityId, list[tuple[int, Referent]]] = {}
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
 
     def referents(self, head: int, descend: Descent | None = None, depth: int = 0) -> list[Referent]:
@@ -110,6 +110,8 @@ class Arguments:
             roles = ("by",)
         elif descend == "doer" and lemma in self.cues.arguments.inflicted:
             roles = ("agent", "by", "from")
+        elif descend and lemma in self.cues.arguments.traffic:
+            roles = ("to", "from", "with", "agent", "of")
         elif descend:
             roles = ("agent", "of", "by", "from", "for")
         for role in roles:
@@ -309,9 +311,10 @@ class Arguments:
         """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned")."""
         for head in clause.roles.get("agent", ()):
             for person in self.referents(head):
-                entity = self.entities[person.entity]
-                if found := self.offices.get(person.entity):
-                    yield from found
+                entity, told = self.entities[person.entity], self.offices.get(person.entity, ())
+                stated = clause.roles.get("as", ())  # "resigned as | head | of the bank" leaves other offices alone
+                if stated or told:
+                    yield from (body for noun, body in told if not stated or noun in stated)
                 elif entity.type == "PERSON" and entity.wikidata is not None:
                     yield from self._home(clause)
 

@@ -91,6 +91,7 @@ class Arguments(Strict):
     fates: Words
     inflicted: Words
     parts: Words
+    traffic: Words
     belonging: Words
     officials: Words
     instruments: Words

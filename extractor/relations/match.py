@@ -83,7 +83,7 @@ class Matcher:
             found = self._match_token(token)
             for draft in found:
                 if draft.rule.type == "holds_office":
-                    self.arguments.offices.setdefault(draft.source.entity, []).append(draft.target)
+                    self.arguments.offices.setdefault(draft.source.entity, []).append((draft.clause.head, draft.target))
             if not found and self.opinion is not None:
                 found += self._second_opinions(token, *self.opinion)
             yield from found
@@ -131,6 +131,8 @@ class Matcher:
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]
         rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
+        if token.i in self.index.inside and token.pos_ != "VERB" and self.index.type_at(token.i) != "EVENT":
+            rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
         for rule in rules:
             self._apply(rule, clause, drafts, claimed)
         if not any(self._is_interaction(draft.rule) for draft in drafts):

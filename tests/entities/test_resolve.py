@@ -608,3 +608,10 @@ def test_the_country_is_not_the_state_of_who_acts_on_it():
         "nation/NN/obj/leave ./.",
     )
     assert meant_by(entities, "nation") == "Sudan"
+
+
+def test_who_is_said_to_be_something_is_no_second_person():
+    sentence = "Ana/NNP/flat/Diaz Diaz/NNP/nsubj/national is=be/VBZ/cop/national a/DT/det/national Spanish/JJ/amod/national "
+    sentence += "national/NN/root ./."
+    entities = resolve(sentence, ents={"Ana Diaz": "PERSON", "Spanish": "STATE"})
+    assert [entity.name for entity in entities if entity.type == "PERSON"] == ["Ana Diaz"]

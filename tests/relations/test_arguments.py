@@ -87,6 +87,9 @@ CONDEMNED = "Putin/NNP/nsubj/condemned condemned=condemn/VBD/root {} ./."
         ("the/DT/det/raid raid/NN/obj/condemned of/IN/case/Iraq Iraq/NNP/nmod/raid by/IN/case/Iran Iran/NNP/nmod/raid", {"Iran"}),
         ("the/DT/det/murder murder/NN/obj/condemned of/IN/case/Biden Biden/NNP/nmod/murder", set()),
         ("Biden/NNP/nmod:poss/murder ’s/POS/case/Biden murder/NN/obj/condemned", set()),
+        ("flights=flight/NNS/obj/condemned from/IN/case/Iraq Iraq/NNP/nmod/flights", {"Iraq"}),
+        ("flights=flight/NNS/obj/condemned with/IN/case/Iraq Iraq/NNP/nmod/flights", {"Iraq"}),
+        ("views=view/NNS/obj/condemned with/IN/case/Iraq Iraq/NNP/nmod/views", set()),
         ("Iran/NNP/nmod:poss/decision ’s/POS/case/Iran decision/NN/obj/condemned", {"Iran"}),
     ],
 )
@@ -175,3 +178,32 @@ def test_of_a_place_that_is_called_what_it_is_the_last_name_counts():
     sentence = "Lavrov/NNP/nsubj/left ,/,/punct/minister minister/NN/appos/Lavrov of/IN/case/state the/DT/det/state Syrian/JJ/amod/state "
     sentence += "state/NN/nmod/minister of/IN/case/Iran Iran/NNP/nmod/state ,/,/punct/Lavrov left=leave/VBD/root ./."
     assert edges(sentence) == {("Lavrov", "holds_office", "Iran")}
+
+
+def test_who_resigns_as_something_leaves_that_alone():
+    sentence = "former/JJ/amod/minister Iran/NNP/nmod:poss/minister ’s/POS/case/Iran minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/resigned "
+    sentence += "resigned=resign/VBD/root as/IN/case/chair chair/NN/obl/resigned ./."
+    assert not {edge for edge in edges(sentence) if edge[1] == "retreat"}
+
+
+def test_a_word_of_a_name_is_no_deed():
+    sentence = "army/NN/nsubj/praised praised=praise/VBD/root Raid/NNP/obj/praised of/IN/case/Iran Iran/NNP/nmod/Raid ./."
+    doc = make_doc(sentence, ents={"army": "ORG", "Iran": "STATE", "Raid": "ORG"})
+    assert not find_relations(doc, entities_of(doc), Article("test", doc.text), RULES)
+
+
+def test_names_in_a_description_are_meant_too():
+    rules = index_rules([rule("national_of.firm", "national_of", ["self"], ["agent"], entities=["ORG"], source_types=["ORG"])])
+    sentence = (
+        "Iran/NNP/nmod:poss/firms ’s/POS/case/Iran firms=firm/NNS/nsubj/left including/VBG/case/Khodro Khodro/NNP/nmod/firms "
+    )
+    sentence += "left=leave/VBD/root ./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Khodro": "ORG"})
+    entities = [*entities_of(doc), Entity(EntityId("firms"), "ORG", None, "firms", None, None, None, None, (_span(doc, 0, 3),))]
+    found = find_relations(doc, entities, Article("test", doc.text), rules)
+    assert {(r.source, r.target) for r in found} == {("firms", "Iran"), ("Khodro", "Iran")}
+
+
+def _span(doc, begin, end):
+    span = doc[begin:end]
+    return Mention(span.start_char, span.end_char, span.text, "nominal")
