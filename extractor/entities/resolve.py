@@ -70,6 +70,7 @@ class Resolver:
         homes = [m for m in mentions if m.kind == "name" and m.candidates and m.type in ("STATE", "PLACE")]
         self._home_from = {m.start: m for m in homes}
         self._home_until = {m.end: m for m in homes}
+        self._person_from = {m.start: m for m in mentions if m.kind == "name" and m.type == "PERSON"}
         self._person_until = {m.end: m for m in mentions if m.kind == "name" and m.type == "PERSON"}
         self._votes = Counter(
             m.candidates[0].entry.iso
@@ -421,12 +422,15 @@ class Resolver:
         return owners[0] if owners[0].subtype in kinds else None
 
     def _said_to_be(self, mention: Found) -> Cluster | None:
-        """The person of whom a description is said ("| Ana Diaz | is a Spanish national")."""
-        doc, verb = self.doc, mention.start - 2
-        described = (
-            mention.type == "PERSON" and verb > 0 and doc[verb + 1].lower_ in ("a", "an", "the") and doc[verb].lemma_ == "be"
-        )
-        person = self._person_until.get(verb) if described else None
+        """The person of whom a description is said ("| Ana Diaz | is a Spanish national", "the Spanish activist, | Ana Diaz |, left")."""
+        doc, verb, end = self.doc, mention.start - 2, mention.end
+        if mention.type != "PERSON":
+            return None
+        predicated = verb > 0 and doc[verb + 1].lower_ in ("a", "an", "the") and doc[verb].lemma_ == "be"
+        person = self._person_until.get(verb) if predicated else None
+        if person is None and end + 1 < len(doc) and doc[end].text == ",":
+            named = self._person_from.get(end + 1)
+            person = named if named is not None and named.end < len(doc) and doc[named.end].text == "," else None
         return self._of.get(id(person)) if person is not None else None
 
     def _named_organ(self, mention: Found, owners: Sequence[Cluster]) -> Cluster | None:

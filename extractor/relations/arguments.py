@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -99,27 +99,33 @@ class Arguments:
             and (named := [r for b in clause.bearers for r in self.referents(b, depth=1) if b != head])
         ):
             return named  # "X is a Turkish national living in London": X lives there
-        roles: Iterable[str] = ()
-        if lemma in self.cues.arguments.officials:
-            roles = ("agent", "patient", "of", "from")
-        elif depth == 0 and descend is None and lemma in self.cues.arguments.instruments:
-            roles = ("agent", "by", "from")
-        elif lemma in self.cues.arguments.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
-            roles = ("of", "agent", "from", "in", "with")
-        elif descend == "doer" and lemma in self.cues.arguments.fates:
-            roles = ("by",)
-        elif descend == "doer" and lemma in self.cues.arguments.inflicted:
-            roles = ("agent", "by", "from")
-        elif descend and lemma in self.cues.arguments.traffic:
-            roles = ("to", "from", "with", "agent", "of")
-        elif descend:
-            roles = ("agent", "of", "by", "from", "for")
+        if lemma in self.cues.arguments.people:
+            names = (inner for inner in clause.roles.get("agent", ()) if inner > head and self.index.is_person(inner))
+            return [r for inner in names for r in self.referents(inner, depth=depth + 1)] or list(self._belonging(head))
+        roles = self._roles_within(token, descend, depth)
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
             if found:
                 return found
         return list(self._belonging(head))
+
+    def _roles_within(self, token: Word, descend: Descent | None, depth: int) -> tuple[str, ...]:
+        """Where in a noun's phrase the entity stands that the noun is said of."""
+        words, lemma = self.cues.arguments, token.lemma_.lower()
+        if lemma in words.officials:
+            return "agent", "patient", "of", "from"
+        if depth == 0 and descend is None and lemma in words.instruments:
+            return "agent", "by", "from"
+        if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
+            return "of", "agent", "from", "in", "with"
+        if descend == "doer" and lemma in words.fates:
+            return ("by",)
+        if descend == "doer" and lemma in words.inflicted:
+            return "agent", "by", "from"
+        if descend and lemma in words.traffic:
+            return "to", "from", "with", "agent", "of"
+        return ("agent", "of", "by", "from", "for") if descend else ()
 
     def _belonging(self, head: int) -> Iterator[Referent]:
         """The body to which described people are said to belong ("gunmen belonging to | al-Shabaab", "men linked with | ETA")."""

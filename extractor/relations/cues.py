@@ -95,6 +95,7 @@ class Arguments(Strict):
     belonging: Words
     officials: Words
     instruments: Words
+    people: Words
 
 
 class Cues(Strict):

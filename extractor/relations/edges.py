@@ -202,7 +202,7 @@ class EdgeWriter:
             words = [
                 w for w in sentence if w.idx < sentence.start_char + end and w.idx + len(w.text) > sentence.start_char + begin
             ]
-            if not words:
+            if not words or words[0].i in self.index.inside:  # "Theresa | May | left"
                 continue
             first, last = words[0].i, words[-1].i
             anchor = self._anchor(next(word for word in words if word.head is word or not first <= word.head.i <= last))

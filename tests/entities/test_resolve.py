@@ -615,3 +615,10 @@ def test_who_is_said_to_be_something_is_no_second_person():
     sentence += "national/NN/root ./."
     entities = resolve(sentence, ents={"Ana Diaz": "PERSON", "Spanish": "STATE"})
     assert [entity.name for entity in entities if entity.type == "PERSON"] == ["Ana Diaz"]
+
+
+def test_a_description_and_the_name_that_explains_it_are_one_person():
+    sentence = "the/DT/det/activist Spanish/JJ/amod/activist activist/NN/nsubj/left ,/,/punct/Diaz Ana/NNP/flat/Diaz "
+    sentence += "Diaz/NNP/appos/activist ,/,/punct/Diaz left=leave/VBD/root ./."
+    entities = resolve(sentence, ents={"Ana Diaz": "PERSON", "Spanish": "STATE"})
+    assert [entity.name for entity in entities if entity.type == "PERSON"] == ["Ana Diaz"]

@@ -207,3 +207,17 @@ def test_names_in_a_description_are_meant_too():
 def _span(doc, begin, end):
     span = doc[begin:end]
     return Mention(span.start_char, span.end_char, span.text, "nominal")
+
+
+def test_people_stand_for_themselves():
+    named = "Syrian/JJ/amod/activist activist/NN/nsubj/raided ,/,/punct/Lavrov Lavrov/NNP/appos/activist ,/,/punct/activist raided=raid/VBD/root Iraq/NNP/obj/raided ./."
+    assert {edge for edge in edges(named) if edge[1] == "assault"} == {("Lavrov", "assault", "Iraq")}
+    assert not edges("Syrian/JJ/amod/activist activist/NN/nsubj/raided raided=raid/VBD/root Iraq/NNP/obj/raided ./.")
+
+
+def test_who_is_appointed_stands_before_his_office():
+    rules = index_rules([rule("support.appoint", "support", ["agent"], ["patient"], verbs=["appoint"], target_types=["PERSON"])])
+    sentence = "Iran/NNP/nsubj/appointed appointed=appoint/VBD/root Lavrov/NNP/compound/minister minister/NN/obj/appointed ./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Lavrov": "PERSON"})
+    found = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
+    assert [(r.source, r.target) for r in found] == [("Iran", "Lavrov")]

@@ -435,3 +435,10 @@ def test_where_the_speaker_is_nothing_happens():
 def test_who_is_beaten_in_sport_is_not_attacked():
     assert edge(ACTIVE.format("")).type == "assault"
     assert not edges(ACTIVE.format("in/IN/case/cricket cricket/NN/obl/attacked "))[0]
+
+
+def test_a_month_in_a_name_is_no_date():
+    sentence = "Theresa/NNP/nsubj/attacked May/NNP/flat/Theresa attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
+    doc = make_doc(sentence, ents={"Theresa May": "PERSON", "Iraq": "STATE"})
+    (relation,) = find_relations(doc, entities_of(doc), Article("test", doc.text, published=PUBLISHED), RULES)
+    assert relation.time is None

@@ -99,6 +99,14 @@ class RoleReader:
             ):
                 roles["recipient"] = [name.i]
 
+    def _part_person_from_office(self, verb: Word, objects: list[Word], roles: Roles) -> None:
+        """Who gets an office that parsers take for one phrase with his name ("appointed | Ana Diaz | foreign minister")."""
+        person = self._index.name_from.get(verb.i + 1)
+        for thing in objects:
+            office = thing.lemma_.lower() in self.cues.arguments.officials and thing.i not in self._index.inside
+            if person is not None and office and self._index.is_person(person) and person < thing.i and verb.i < thing.i:
+                roles["patient"], roles["as"] = [person], [thing.i]
+
     def _add_stranded_subject(self, verb: Word, roles: Roles) -> None:
         """A noun before the verb that a date or adverb cut off from it ("The president on Saturday hosted").
 
@@ -169,6 +177,8 @@ class RoleReader:
             self._add(roles, "patient", objects[1])
         if verb.lemma_ in self.cues.light.ditransitive and not passive and "recipient" not in roles:
             self._add_fused_recipient(verb, objects, roles)
+        if verb.lemma_ in self.cues.light.making and not passive:
+            self._part_person_from_office(verb, objects, roles)
         things = [c for c in verb.children if c.i in roles.get("patient", ())]
         for child in things:  # prepositions of the object noun count as the verb's own: parsers often attach them there
             for inner in child.children:
