@@ -307,9 +307,7 @@ class Arguments:
         for head in clause.roles.get("agent", ()):
             for person in self.referents(head):
                 iso = self.entities[person.entity].iso
-                state = next(
-                    (e.id for e in self.entities.values() if e.type == "STATE" and iso is not None and e.iso == iso), None
-                )
+                state = self._states.get(iso) if iso is not None else None
                 if state is not None or (iso is None and (state := self._main_state) is not None):
                     yield Referent(state, clause.head, False, False)
 
@@ -344,6 +342,11 @@ class Arguments:
             content = self.reader.clause(child.i)
             if content is not None and content.link in ("content", "open") and "have" not in content.auxiliaries:
                 yield content, [r for head in content.roles.get("agent", ()) for r in self.referents(head)]
+
+    @cached_property
+    def _states(self) -> dict[str, EntityId]:
+        """The article's states by their codes."""
+        return {e.iso: e.id for e in reversed(self.entities.values()) if e.type == "STATE" and e.iso is not None}
 
     @cached_property
     def _main_state(self) -> EntityId | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -76,7 +77,8 @@ class Speakers:
         return Vouching(tuple(dict.fromkeys(reversed(speakers))), anonymous)
 
     def _quote(self, index: int) -> tuple[int, int] | None:
-        return next((span for span in self.quotes if span[0] <= index < span[1]), None)
+        before = bisect_right(self.quotes, (index, len(self.doc)))
+        return self.quotes[before - 1] if before and index < self.quotes[before - 1][1] else None
 
     def _reporters(self, clause: Clause) -> list[int]:
         """Reporting verbs inserted into the clause ("Kommersant reported, citing sources")."""
