@@ -126,6 +126,8 @@ def _tagged(doc: Doc) -> list[Found]:
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
         label = entity.label_
+        if label == "PERSON" and start > 0 and doc[start - 1].lower_ in load_words().storms:
+            continue  # "Hurricane | Dorian"
         if label in _BODIES and end - start > 1 and _is_department(doc, start):
             start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)

@@ -38,6 +38,7 @@ class WordLists(Strict):
     organs: Words
     organ_words: Words
     no_names: Words
+    storms: Words
     verbs_with_of: Words
     before_languages: Words
     of_languages: Words

@@ -354,3 +354,8 @@ def test_lines_that_are_no_part_of_the_story(line):
 )
 def test_lines_of_the_story(line):
     assert not load_words().is_boilerplate(line)
+
+
+@pytest.mark.parametrize(("before", "found"), [("Hurricane", []), ("Senator", [("Dorian", "PERSON")])])
+def test_a_storm_is_no_person(before, found):
+    assert mentions(f"{before}/NNP Dorian/NNP struck/VBD", ents={"Dorian": "PERSON"}) == found

@@ -697,3 +697,20 @@ def test_what_demands_include_is_intended():
 def test_a_message_speaks_for_its_author_and_people_for_themselves(thing, doer):
     sentence = f"Iran/NNP/nsubj/sent sent=send/VBD/root a/DT/det/{thing} {thing}/NN/obj/sent blaming=blame/VBG/acl/{thing} Iraq/NNP/obj/blaming ./."
     assert roles(sentence, "blaming")["agent"] == [doer]
+
+
+def test_the_killed_do_not_attack():
+    sentence = "Iran/NNP/nsubj:pass/killed was=be/VBD/aux:pass/killed killed=kill/VBN/root in/IN/case/attacks attacks=attack/NNS/obl/killed ./."
+    assert "agent" not in roles(sentence, "attacks")
+
+
+def test_who_is_prevented_does_it_not():
+    sentence = "Iran/NNP/nsubj/prevented prevented=prevent/VBD/root Iraq/NNP/obj/prevented from/IN/mark/attacking "
+    sentence += "attacking=attack/VBG/advcl/prevented Putin/NNP/obj/attacking ./."
+    assert roles(sentence, "attacking")["agent"] == ["Iraq"]
+    assert holds(sentence, "attacking")[0] == "negative"
+
+
+def test_what_is_banned_does_not_happen():
+    sentence = "Iran/NNP/nsubj/banned banned=ban/VBD/root visits=visit/NNS/obj/banned by/IN/case/Iraq Iraq/NNP/nmod/visits ./."
+    assert read(sentence, "visits")[1].ended

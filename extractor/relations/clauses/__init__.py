@@ -255,7 +255,9 @@ class ClauseReader:
         )
         shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
         if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
-            roles["agent"] = list(self._surface_subject(governor.i))
+            above = self.clause(governor.i)
+            if shared or above is None or not above.passive:  # not "soldiers were killed in attacks"
+                roles["agent"] = list(self._surface_subject(governor.i))
         exists = governor.lemma_ == "be" and any(
             base(child) == "expl" for child in governor.children
         )  # "there was no response to"

@@ -67,6 +67,8 @@ class Certainty:
             if link == "content" and governor.lemma_ in self.cues.reporting.verbs and not refusing:
                 return False
             return refusing ^ (outer.negated and (refusing or link == "open"))  # "did not deny that" is no denial
+        if link == "adverbial" and any(child.dep_ == "mark" and child.lower_ == "from" for child in token.children):
+            return refusing and not outer.negated  # "prevented them from leaving"
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "xcomp"):
             light = governor.lemma_ in self.cues.light.verbs
             return (light and outer.negated) or (
