@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from extractor.entities.described import load_described
 from extractor.entities.gazetteer import load_gazetteer
-from extractor.entities.mentions import find_mentions, load_described
+from extractor.entities.mentions import find_mentions
 from extractor.entities.naming import to_entities
 from extractor.entities.resolve import Resolver
 from extractor.entities.words import load_words

@@ -2,94 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
-from pydantic import Field
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from extractor.data import Strict, load_packaged
+from extractor.entities.described import find_described
+from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate, Gazetteer
 from extractor.entities.words import load_words
 
-Need = Literal["entity", "modifiers", "any"]
-
-
-class Described(Strict):
-    """Head nouns of one kind of described mention.
-
-    Attributes:
-        nouns: lemmas, if need be with the word before them ("police officer").
-        implied: those that speak of the body of the state that the article is about where no other is named, if need be with a word
-            before them ("police", "security force").
-        counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
-        uncounted: those that are no happening where they are counted ("60% of votes").
-    """
-
-    type: str
-    subtype: str | None = None
-    nouns: tuple[str, ...] = Field(min_length=1)
-    implied: frozenset[str] = frozenset()
-    counted: frozenset[str] = frozenset()
-    uncounted: frozenset[str] = frozenset()
-    modifiers: frozenset[str] = frozenset()
-    needs: tuple[Need, ...] = ("entity",)
-    links: frozenset[str] = frozenset({"of", "in"})
-
-
-@dataclass(slots=True)
-class Found:
-    """A mention before it is known whom it speaks of: a half-open range of tokens.
-
-    Attributes:
-        candidates: gazetteer readings of the span.
-        parts: mentions inside the span.
-        head: token index of the head noun of a described mention.
-    """
-
-    start: int
-    end: int
-    type: str
-    kind: Literal["name", "nominal"]
-    candidates: tuple[Candidate, ...] = ()
-    subtype: str | None = None
-    head: int = -1
-    parts: list[Found] = field(default_factory=list)
-
-    def covers(self, other: Found) -> bool:
-        """Whether the other mention lies inside this one."""
-        return self.start <= other.start and other.end <= self.end and (self.start, self.end) != (other.start, other.end)
-
-    def overlaps(self, other: Found) -> bool:
-        """Whether the two share a token."""
-        return self.start < other.end and other.start < self.end
-
-
-_ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
 _DASHES = frozenset("-–—")
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BODIES = frozenset({"ORG", "PERSON", "GROUP"})
-
-
-@cache
-def load_described() -> Mapping[str, Described]:
-    """Described-mention classes by the lemma of their head noun."""
-    classes = load_packaged("extractor.entities", "described.toml", tuple[Described, ...], "described")
-    return {noun: described for described in classes for noun in described.nouns}
-
-
-def described_noun(token: Token) -> str | None:
-    """The noun of `described.toml` that a token is, with the word before it where both are one ("police | officer"), or None."""
-    lemma = token.lemma_.lower()
-    pair = f"{token.doc[token.i - 1].lower_} {lemma}" if token.i else ""
-    known = load_described()
-    return pair if pair in known else lemma if lemma in known else None
 
 
 def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, int]]) -> list[Found]:
@@ -105,11 +32,8 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     names += _bodies_of_places(doc, names)
     names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
-    described = [found for found in _described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
+    described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
     return sorted([*names, *described], key=lambda found: (found.start, -found.end))
-
-
-# ---------------------------------------------------------------------- names
 
 
 def _tagged(doc: Doc) -> list[Found]:
@@ -120,7 +44,7 @@ def _tagged(doc: Doc) -> list[Found]:
         if entity.label_ == "DATE":
             continue
         start, end = entity.start, entity.end
-        while start < end and (doc[start].text in _ARTICLES or doc[start].text in _MARKS or doc[start].is_space):
+        while start < end and (doc[start].text in ARTICLES or doc[start].text in _MARKS or doc[start].is_space):
             start += 1
         if entity.label_ == "PERSON":
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
@@ -133,12 +57,12 @@ def _tagged(doc: Doc) -> list[Found]:
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
         if dash is not None:
             start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
-        possessed = any(doc[i].text in _POSSESSIVE for i in range(start + 1, end - 1)) and doc[end - 1].text.islower()
+        possessed = any(doc[i].text in POSSESSIVE for i in range(start + 1, end - 1)) and doc[end - 1].text.islower()
         if possessed and entity.label_ in ("EVENT", "AGREEMENT", "BASE"):
             continue  # "Russia's treaty with Iran" is a description
         if end - start == 1 and doc[start].is_sent_start and doc[start].tag_ in _COMMON:
             continue  # a common word, capitalised as the first of its sentence
-        while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _MARKS or doc[end - 1].is_space):
+        while end > start and (doc[end - 1].text in POSSESSIVE or doc[end - 1].text in _MARKS or doc[end - 1].is_space):
             end -= 1
         if entity.label_ in _BODIES and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
@@ -361,262 +285,3 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     if found.start > 0 and doc[found.start - 1].text in words.spoken_titles:
         return "PERSON"
     return "PLACE" if found.type == "STATE" else None
-
-
-# ---------------------------------------------------------------------- described mentions
-
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
-_OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
-_COLLECTIVE = frozenset({"minority", "community", "people", "family"})
-_NAMED_KINDS = frozenset({"company", "party", "armed_group"})
-_QUANTITY = re.compile(
-    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen)$", re.I
-)
-
-
-def _described(doc: Doc, names: Sequence[Found]) -> list[Found]:
-    """Phrases headed by a noun of `described.toml`, over their pre-modifiers and the names in the phrases that follow."""
-    classes = load_described()
-    at = {index: found for found in names for index in range(found.start, found.end)}
-    covering: dict[int, list[Found]] = defaultdict(list)
-    for found in names:
-        for index in range(found.start, found.end):
-            covering[index].append(found)
-    result = []
-    for token in doc:
-        noun = described_noun(token)
-        if noun is None or token.pos_ not in ("NOUN", "PROPN") or token.i in at:
-            continue
-        described = classes[noun]
-        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and _qualifies(noun, following, at):
-            continue  # "military bases", "opposition leader": the first noun only qualifies the second
-        if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
-            described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
-        if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
-            continue
-        start = _left_edge(doc, token, at)
-        if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
-            continue
-        end = _right_edge(doc, token, at, described.links)
-        inside = {id(found): found for index in range(start, end) for found in covering.get(index, ())}.values()
-        parts = [found for found in inside if start <= found.start and found.end <= end]
-        before = {doc[i].lower_ for i in range(start, token.i)}
-        shared = _shared_adjectives(token, described, start, parts)
-        if shared:
-            bodies = [Found(p.start, p.end, "ORG", "nominal", subtype=described.subtype, head=token.i, parts=[p]) for p in shared]
-            start, parts = shared[-1].end + 1, [part for part in parts if part not in shared]
-            while start < token.i and start not in at:
-                start += 1
-            result += bodies
-        satisfied = {"entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True}
-        plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
-        if any(satisfied[need] for need in described.needs) and not (
-            described.type == "GROUP" and not parts and _is_capital(token)
-        ):
-            result.append(Found(start, end, described.type, "nominal", subtype=described.subtype, head=token.i, parts=parts))
-        elif is_implied(token):
-            pair = f"{doc[token.i - 1].lower_} {noun}" in described.implied or " " in noun
-            begin = start if noun in described.counted else token.i - pair
-            result.append(Found(begin, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
-        elif plain and token.i > 0 and doc[token.i - 1].lower_ in ("the", "this", "that", "these", "those"):
-            # a definite phrase may refer back to a thing that was described before
-            result.append(Found(token.i, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
-    return result
-
-
-def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
-    """Whether a noun only qualifies the noun behind it; before a title the body is a thing ("| police | officer Rivera")."""
-    if following.pos_ not in ("NOUN", "PROPN"):
-        return False
-    second = described_noun(following)
-    title = second is not None and " " in second and following.i + 1 in at and at[following.i + 1].type == "PERSON"
-    return noun == "opposition" or (second is not None and not title)
-
-
-def _shared_adjectives(token: Token, described: Described, start: int, parts: Sequence[Found]) -> list[Found]:
-    """The states before the last one of several whose governments share a noun ("the | French | and Italian government")."""
-    before = [part for part in parts if start <= part.start and part.end <= token.i]
-    joined = any(token.doc[i].lower_ in ("and", "&") for i in range(start, token.i))
-    states = all(part.type in ("STATE", "PLACE") for part in before)
-    return before[:-1] if described.subtype == "government" and joined and states else []
-
-
-def _stands_before_name(token: Token, described: Described, at: Mapping[int, Found]) -> bool:
-    """Whether a noun is the title or kind of the name behind it ("judge | Rivera", "writer | and activist Rivera", "airline | Iberia")."""
-    doc, position = token.doc, token.i + 1
-    if described.type not in ("PERSON", "ORG", "GROUP"):
-        return False
-    if position in at:
-        return at[position].type == ("ORG" if described.type == "ORG" and described.subtype in _NAMED_KINDS else "PERSON")
-    if described.type == "PERSON" and position < len(doc) and doc[position].lower_ == "and":
-        position += 1
-        while position < min(token.i + 5, len(doc)) and position not in at and doc[position].pos_ in ("ADJ", "NOUN", "PROPN"):
-            position += 1
-        return position > token.i + 2 and position in at and at[position].type == "PERSON"
-    return False
-
-
-def _is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
-    """Whether a noun is part of a name, or a verb misread: between a name and what it acts on ("Ansar Brigade | attacks | a church")."""
-    doc = token.doc
-    before, after = at.get(token.i - 1), doc[token.i + 1] if token.i + 1 < len(doc) else None
-    acts = before is not None and before.type in ("ORG", "PERSON", "STATE", "GROUP") and not is_adjective(before)
-    if token.tag_ == "VBZ" or (token.i > 1 and token.tag_ == doc[token.i - 1].tag_ == "NNS" and doc[token.i - 2].like_num):
-        return True  # "a plane with 18 people | crashes"
-    if token.text.istitle() and after is not None and after.pos_ == "PROPN" and after.i not in at:
-        return True  # "World | Rally | Champion": part of a name
-    return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
-
-
-def is_adjective(found: Found) -> bool:
-    """Whether a name is an adjective ("Turkish")."""
-    return any(candidate.kind == "adjective" for candidate in found.candidates)
-
-
-def is_implied(token: Token) -> bool:
-    """Whether a noun may speak of a body of the state that the article is about: unqualified, definite or without any article."""
-    noun = described_noun(token)
-    if noun is None:
-        return False
-    doc, described = token.doc, load_described()[noun]
-    begin = token.i - noun.count(" ")
-    previous = doc[begin - 1] if begin else None
-    if previous is not None and f"{previous.lower_} {noun}" in described.implied:
-        return True
-    following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if noun not in described.implied or (following == "from" and noun in described.counted):
-        return False
-    if token.text.istitle() and not token.is_sent_start and not _is_title_case_body(token):
-        return False
-    if noun in described.counted:
-        while previous is not None and (previous.pos_ in ("ADJ", "NUM", "NOUN") or previous.text == "-"):
-            if previous.is_sent_start:
-                return True
-            previous = doc[previous.i - 1] if previous.i else None
-        if token.tag_ == "NN" and previous is not None and previous.lower_ in ("a", "an"):
-            return _takes_part(token, previous)
-    if previous is None or doc[begin].is_sent_start or previous.is_space:
-        return True
-    return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
-
-
-def _takes_part(noun: Token, article: Token) -> bool:
-    """Whether a verb tells what a single one does or suffers ("| a gunman | shot him"), not what somebody is or is like."""
-    before = noun.doc[article.i - 1] if article.i and not article.is_sent_start else None
-    return (
-        noun.head.pos_ == "VERB" and noun.head.i != noun.i and (before is None or before.pos_ != "ADP" or before.lower_ == "by")
-    )
-
-
-def _is_capital(token: Token) -> bool:
-    """Whether a word is capitalised and no sentence begins with it or with the words before it ("Ministry of | Youth")."""
-    return token.text.istitle() and not token.is_sent_start and not token.doc[token.i - 1].is_sent_start
-
-
-def _is_title_case_body(token: Token) -> bool:
-    """ "the Legislature", but no piece of a longer name ("the Legislature of", "the Opposition Party")."""
-    doc = token.doc
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    ends = after is None or not (after.text.istitle() or after.lower_ in ("of", "for"))
-    return token.i > 0 and doc[token.i - 1].text in ("the", "The") and ends
-
-
-def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
-    """First token of the phrase that a noun heads, without article or number."""
-    start = token.i
-    while start > 0:
-        step = _step_left(doc, start, at)
-        if step == start:
-            break
-        start = step
-    while start < token.i and (
-        doc[start].text in _ARTICLES
-        or doc[start].text in (*_POSSESSIVE, "-")
-        or _QUANTITY.match(doc[start].text)
-        or doc[start].like_num
-    ):
-        start += 1
-    return start
-
-
-def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
-    """Where the phrase begins if what stands before `start` is part of it, else `start`."""
-    previous, second = doc[start - 1], doc[start - 2] if start > 1 else None
-    if doc[start].like_num and previous.tag_ in ("NNS", "VBZ"):
-        return start  # "Malaysia deports | 1,086 citizens": parsers take the verb of a headline for a noun
-    if previous.i in at:
-        return at[previous.i].start
-    if second is not None and previous.text in _POSSESSIVE and (second.i in at or second.pos_ in _NOMINAL):
-        return start - 1
-    if second is not None and previous.text == "-" and not previous.whitespace_:
-        return start - 2
-    if second is not None and previous.lower_ in ("and", "&") and second.i in at and start in at:
-        return at[second.i].start
-    if previous.tag_ in ("VBN", "VBG", "VBD") and previous.pos_ in ("VERB", "ADJ"):
-        # a participle belongs to the phrase behind an article or adjective ("the alleged attack"), else it is the verb before it
-        inside = second is not None and (
-            second.pos_ in ("DET", "ADJ", "NUM") or second.text in (*_POSSESSIVE, "-") or second.i in at
-        )
-        return start - 1 if inside and previous.tag_ != "VBD" else start
-    return start - 1 if previous.pos_ in _NOMINAL and not previous.is_space else start
-
-
-def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozenset[str]) -> int:
-    """End of the last phrase with a name in it that follows through a preposition of `links` or coordination; the head's end if none."""
-    end, position, limit = token.i + 1, token.i + 1, token.sent.end
-    linked = named = False
-    unnamed = 0
-    while position < limit and unnamed < 6:
-        following = doc[position]
-        if linked and position in at and _is_hyphened(doc, at[position].end):
-            position = at[position].end + 2  # "workers from a Chinese-backed project": the name is part of an adjective
-            unnamed += 1
-        elif linked and position in at:
-            position = end = at[position].end
-            named, unnamed = True, 0
-        elif linked and named and end == position and following.pos_ in ("NOUN", "PROPN"):
-            position = end = position + 1  # "withdrawal of American | troops"
-        elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
-            break  # "accused the government | of fraud in Peru"
-        elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
-            linked, named = True, False
-            position += 1
-        elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
-            position += 1
-        elif linked and following.text == "," and _goes_on(doc, position, at):
-            position += 1
-        elif linked and not named and (following.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or following.text in _POSSESSIVE):
-            position += 1
-            unnamed += 1
-        else:
-            break
-    return end
-
-
-def _is_hyphened(doc: Doc, end: int) -> bool:
-    """Whether a hyphen joins what ends here to the next word."""
-    return end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
-
-
-def _goes_on(doc: Doc, comma: int, at: Mapping[int, Found]) -> bool:
-    """Whether a comma between names leads on inside the phrase: in a list ("Rome, Paris and Bonn"), to a wider place ("Aden, Yemen")."""
-    following = next((at[i] for i in (comma + 1, comma + 2) if i in at), None)
-    if following is None:
-        return False
-    before = next((found for found in at.values() if found.end == comma), None)
-    if before is not None and {before.type, following.type} <= {"PLACE", "STATE"}:
-        return True
-    after = doc[following.end] if following.end < len(doc) else None
-    return after is not None and after.text in (",", "and", "or", "&")
-
-
-def head_of(doc: Doc, found: Found) -> int:
-    """Token index of the head of a mention: the noun of a described one, the syntactic root of a name."""
-    return found.head if found.head >= 0 else Span(doc, found.start, found.end).root.i
-
-
-def longest_first(mentions: Iterable[Found]) -> list[Found]:
-    """Mentions with longer spans first, then in text order."""
-    return sorted(mentions, key=lambda found: (found.start - found.end, found.start))

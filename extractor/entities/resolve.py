@@ -16,8 +16,9 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from extractor.entities.clusters import Cluster
+from extractor.entities.described import described_noun, is_implied, load_described
+from extractor.entities.found import Found
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
-from extractor.entities.mentions import Found, described_noun, is_implied, load_described
 from extractor.entities.pronouns import resolve_pronouns
 from extractor.entities.words import WordLists
 

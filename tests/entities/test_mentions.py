@@ -3,8 +3,10 @@
 import pytest
 from docs import make_doc
 
+from extractor.entities.described import load_described
+from extractor.entities.found import head_of
 from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
-from extractor.entities.mentions import find_mentions, head_of, load_described
+from extractor.entities.mentions import find_mentions
 from extractor.entities.words import load_words
 from extractor.ontology import load_ontology
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.entities import find_entities
+from extractor.entities.found import Found
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term, match_gazetteer
-from extractor.entities.mentions import Found
 from extractor.entities.resolve import Resolver
 from extractor.entities.words import load_words
 from extractor.records import Article
