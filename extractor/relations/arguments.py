@@ -22,7 +22,7 @@ _AIMED_AT_DEEDS = frozenset(
 )
 _INCLUDING = ("such_as", "including")
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
-Descent = Literal["owner", "doer"]
+Descent = Literal["owner", "doer", "given"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class Arguments:
 
         Args:
             head: token index of the argument's head.
-            descend: also look for whose thing it is ("condemned Turkey's decision" -> Turkey): who owns or undergoes it, or who does it.
+            descend: also look for whose thing it is ("condemned Turkey's decision" -> Turkey): its owner, its doer,
+                or to whom it is given.
             depth: how many nouns were passed on the way down.
         """
         head = self.titled(head)
@@ -119,9 +120,11 @@ class Arguments:
             return "agent", "by", "from"
         if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
             return "of", "agent", "from", "in", "with"
-        if descend == "doer" and lemma in words.fates:
+        if descend == "given" and lemma in words.works:
+            return ()  # "released the findings of | the inquiry |" frees nobody
+        if descend in ("doer", "given") and lemma in words.fates:
             return ("by",)
-        if descend == "doer" and lemma in words.inflicted:
+        if descend in ("doer", "given") and lemma in words.inflicted:
             return "agent", "by", "from"
         if descend and lemma in words.traffic:
             return "to", "from", "with", "agent", "of"
@@ -190,7 +193,7 @@ class Arguments:
         if rule.object and role == "patient":
             descend = "owner"  # "accepted Kenya's mediation": the rule asks for the noun itself
         elif rule.type in _AIMED_AT_DEEDS and role != "agent":
-            descend = "doer"
+            descend = "given" if rule.type == "concede" else "doer"
         elif rule.type == "agree" and role == "to":
             descend = "owner"
         heads = clause.roles.get(role, ())
@@ -213,7 +216,7 @@ class Arguments:
                 )
             if head != clause.head:
                 yield from self.referents(head, descend)
-            if descend == "doer" and self.index.type_at(head) == "EVENT":
+            if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
 
     def _is_beside(self, head: int, phrase: int) -> bool:

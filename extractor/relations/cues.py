@@ -92,6 +92,7 @@ class Arguments(Strict):
     inflicted: Words
     parts: Words
     traffic: Words
+    works: Words
     belonging: Words
     officials: Words
     instruments: Words

@@ -22,6 +22,7 @@ RULES = index_rules([
     rule("assault.raid", "assault", ["agent"], ["patient", "of"], verbs=["raid"], nouns=["raid"]),
     rule("assault.stage", "assault", ["agent"], ["on"], verbs=["stage"], object=["raid"]),
     rule("coerce.cut", "coerce", ["agent"], ["patient"], verbs=["cut"]),
+    rule("concede.release", "concede", ["agent"], ["patient"], verbs=["release"]),
     rule("consult.meet", "consult", ["agent"], ["agent"], verbs=["meet"], symmetric=True),
     rule("holds_office.minister", "holds_office", ["agent"], ["patient", "of"], nouns=["minister"], target_types=["STATE", "ORG"]),
     rule("national_of.name", "national_of", ["self"], ["genus"], entities=["PERSON"], source_types=["PERSON"], target_types=["STATE"]),
@@ -221,3 +222,10 @@ def test_who_is_appointed_stands_before_his_office():
     doc = make_doc(sentence, ents={"Iran": "STATE", "Lavrov": "PERSON"})
     found = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
     assert [(r.source, r.target) for r in found] == [("Iran", "Lavrov")]
+
+
+@pytest.mark.parametrize(("thing", "freed"), [("hostages=hostage/NNS", True), ("findings=finding/NNS", False)])
+def test_who_publishes_something_frees_nobody(thing, freed):
+    form = thing.partition("=")[0]
+    sentence = f"Putin/NNP/nsubj/released released=release/VBD/root {thing}/obj/released of/IN/case/Iran Iran/NNP/nmod/{form} ./."
+    assert (edges(sentence) == {("Putin", "concede", "Iran")}) is freed
