@@ -17,7 +17,10 @@ class Extracts(Protocol):
 
 
 def failures(rule: Rule, pipeline: Extracts) -> Iterator[str]:
-    """What is wrong with a rule: an example without its edge, a counterexample of which it makes a fact."""
+    """What is wrong with a rule: an example without its edge, a counterexample of which it makes a fact of its type.
+
+    A deed refused or promised is coded as that, by the rule of the deed: "refused to deliver arms" is a reject, not aid.
+    """
     for example in rule.parsed_examples():
         extraction = pipeline.extract(example.text)
         found = {pair for r in extraction.relations if r.type == rule.type for pair in _ends(extraction, r)}
@@ -27,7 +30,7 @@ def failures(rule: Rule, pipeline: Extracts) -> Iterator[str]:
     for text in rule.counterexamples:
         extraction = pipeline.extract(text)
         for r in extraction.relations:
-            if r.rule == rule.id and r.polarity == "positive" and r.modality == "asserted":
+            if (r.rule, r.type, r.polarity, r.modality) == (rule.id, rule.type, "positive", "asserted"):
                 yield f"{rule.id}: counterexample {text!r} gives {_names(extraction, r)}"
 
 
