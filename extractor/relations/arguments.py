@@ -269,8 +269,10 @@ class Arguments:
         """Head of the name behind a comma and, at most, the part of it that is meant (", northern | Iran")."""
         if end + 2 >= len(self.doc) or self.doc[end].text != ",":
             return None
-        part = self.doc[end + 1].lower_ in self.cues.arguments.parts
-        return self.index.name_from.get(end + 2 if part else end + 1)
+        name = self.index.name_from.get(end + 1)
+        if name is None and self.doc[end + 1].lower_ in self.cues.arguments.parts:
+            name = self.index.name_from.get(end + 2)
+        return name
 
     def _genus(self, clause: Clause) -> Iterator[Referent]:
         """Whose the noun is that classifies a name ("the Turkish city of Izmir" -> Turkish)."""
