@@ -141,6 +141,12 @@ def test_a_state_behind_a_comma(part, told):
     assert (edges(sentence) == {("Izmir", "located_in", "Syria")}) is told
 
 
+@pytest.mark.parametrize(("by", "edge"), [("", ("Iran", "accuse", "Iraq")), ("by/IN/case/Iraq", ("Iraq", "accuse", "Iran"))])
+def test_an_agent_without_a_preposition_is_the_object(by, edge):
+    sentence = f"Iran/NNP/root condemned=condemn/VBN/acl/Iran {by} Iraq/NNP/obl:agent/condemned ./."
+    assert edges(sentence) == {edge}
+
+
 def test_each_of_several_holders_of_a_title_has_his_own_state():
     sentence = (
         "ministers=minister/NNS/nmod:desc/Lavrov Lavrov/NNP/nsubj/met of/IN/case/Iran Iran/NNP/nmod/Lavrov and/CC/cc/Biden "

@@ -25,6 +25,7 @@ from extractor.relations.clauses.syntax import (
     is_bare,
     kind_of,
     mend_coordination,
+    mend_objects,
     mend_participles,
     mend_subjects,
     preposition,
@@ -50,6 +51,7 @@ class ClauseReader:
 
     def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
         mend_subjects(doc)
+        mend_objects(doc)
         mend_participles(doc)
         mend_coordination(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside})
         self.doc = doc

@@ -138,6 +138,13 @@ def mend_subjects(words: list[Word]) -> None:
             moved.head, moved.dep_ = head, label
 
 
+def mend_objects(words: list[Word]) -> None:
+    """Read an agent that no preposition opens as the object ("Iran earlier accused | Iraq |" taken for a passive participle)."""
+    for word in words:
+        if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) is None:
+            word.dep_ = "obj"
+
+
 def mend_participles(words: list[Word]) -> None:
     """Read a participle behind a possessor as the adjective that it is ("meet Jordan's | visiting | king")."""
     for word in words:
