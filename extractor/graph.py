@@ -23,6 +23,7 @@ GRAPH_ATTRIBUTES: dict[str, type[Value]] = {
     "title": str,
     "published": str,
     "source": str,
+    "url": str,
     "language": str,
     "text_sha256": str,
 }

@@ -82,6 +82,7 @@ def _extraction(article: Article, entities: Sequence[Entity], relations: Sequenc
         text_sha256=sha256(article.text),
         entities=tuple(_with_states(_worth_keeping(entities, relations), relations)),
         relations=tuple(relations),
+        url=article.url,
     )
 
 

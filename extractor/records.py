@@ -157,10 +157,13 @@ class Extraction:
     text_sha256: str
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
+    url: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """JSON form as plain dicts and lists, keys in the order of the contract."""
+        """JSON form as plain dicts and lists, keys in the order of the contract; `url`, which it does not ask for, only if there is one."""
         record: dict[str, Any] = _plain(asdict(self))
+        if self.url is None:
+            del record["url"]
         return record
 
     @classmethod

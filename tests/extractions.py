@@ -82,6 +82,7 @@ SAMPLE = Extraction(
         ),
         relation("r2", "sylvania", "base", "operates", "has", "the use of", SENTENCE, polarity="negative", modality="possible"),
     ),
+    url="https://gazette.example/offer",
 )
 EMPTY = Extraction("empty", None, None, None, "en", sha256(""), (), ())
 
@@ -126,4 +127,6 @@ def extractions(draw) -> Extraction:
         confidence=st.floats(0, 1, allow_subnormal=False),
     )
     edges = draw(st.lists(relations, max_size=4, unique_by=lambda edge: edge.id)) if entities else []
-    return Extraction(draw(texts), draw(maybe), draw(maybe), draw(maybe), draw(texts), sha256(""), tuple(entities), tuple(edges))
+    return Extraction(
+        draw(texts), draw(maybe), draw(maybe), draw(maybe), draw(texts), sha256(""), tuple(entities), tuple(edges), draw(maybe)
+    )

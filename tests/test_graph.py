@@ -13,6 +13,7 @@ def test_nodes_edges_and_article_carry_the_attributes_of_the_contract():
         "title": "A rare offer",
         "published": "2021-06-01",
         "source": "Gazette",
+        "url": "https://gazette.example/offer",
         "language": "en",
         "text_sha256": SAMPLE.text_sha256,
     }

@@ -3,7 +3,7 @@ import json
 import pickle
 
 import pytest
-from extractions import SAMPLE, TEXT, extractions
+from extractions import EMPTY, SAMPLE, TEXT, extractions
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,7 +36,8 @@ def test_spans_sort_by_place():
 
 def test_json_form_has_the_keys_of_the_contract_in_its_order():
     record = SAMPLE.to_dict()
-    assert list(record) == ["id", "title", "published", "source", "language", "text_sha256", "entities", "relations"]
+    assert list(record) == ["id", "title", "published", "source", "language", "text_sha256", "entities", "relations", "url"]
+    assert "url" not in EMPTY.to_dict()
     assert list(record["entities"][0]) == [
         "id", "type", "subtype", "name", "iso", "wikidata", "latitude", "longitude", "mentions",
     ]  # fmt: skip

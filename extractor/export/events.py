@@ -1,7 +1,8 @@
 """An event table for political science: one row per interaction, with the columns of POLECAT where it has them.
 
 Sources: columns and sectors, POLECAT (Halterman et al. 2023, "PLOVER and POLECAT"), read by users of ICEWS too; modes and contexts by
-CAMEO code, the table CAMEO2PLOVER-2021 of openeventdata/PLOVER. POLECAT's intensity is left out: it is no function of the code.
+CAMEO code, the table CAMEO2PLOVER-2021 of openeventdata/PLOVER. Intensity is Goldstein's (1992, Journal of Conflict Resolution 36) by CAMEO
+code, as in ICEWS and in GDELT, whose public table CAMEO.goldsteinscale is the source; POLECAT's own is no function of the code.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ from extractor.records import Entity, EntityId, Extraction, Relation
 
 _ACTOR = ("Name", "Country", "Primary Sector", "Code", "Wikidata ID")
 COLUMNS = (
-    "Event ID", "Story ID", "Event Date", "Date Origin", "Event Type", "Event Mode", "Contexts", "Quad Code", "CAMEO Code",
+    "Event ID", "Story ID", "Event Date", "Date Origin", "Event Type", "Event Mode", "Contexts", "Quad Code", "CAMEO Code", "Intensity",
     *(f"Actor {part}" for part in _ACTOR), *(f"Recipient {part}" for part in _ACTOR),
-    "Placename", "Country", "Latitude", "Longitude", "Source", "Publication Date", "Headline", "Sentence", "Label",
+    "Placename", "Country", "Latitude", "Longitude", "Source", "URL", "Publication Date", "Headline", "Sentence", "Label",
     "Polarity", "Modality", "Attribution", "Anonymous", "Confidence", "Rule",
 )  # fmt: skip
 
@@ -54,6 +55,7 @@ def event_rows(extraction: Extraction) -> list[dict[str, Value]]:
     shared = {
         "Story ID": extraction.id,
         "Source": extraction.source,
+        "URL": extraction.url,
         "Publication Date": extraction.published,
         "Headline": extraction.title,
     }
@@ -81,6 +83,7 @@ def _event(relation: Relation, published: str | None) -> dict[str, Value | None]
         "Contexts": contexts,
         "Quad Code": load_ontology().relations[relation.type].quad,
         "CAMEO Code": relation.cameo,
+        "Intensity": intensity(relation.cameo) if relation.cameo else None,
         "Sentence": relation.evidence.text,
         "Label": relation.label,
         "Polarity": relation.polarity,
@@ -147,8 +150,23 @@ def _by_words(text: str) -> str:
     return next((sector for sector, known in _sectors().words.items() if words & known), "")
 
 
+def intensity(cameo: str) -> float | None:
+    """Goldstein's score of a CAMEO code, from -10 (conflict) to 10 (cooperation), of the nearest code above where it has none."""
+    scores = _intensities()
+    return next((scores[cameo[:size]] for size in range(len(cameo), 1, -1) if cameo[:size] in scores), None)
+
+
+@cache
+def _intensities() -> dict[str, float]:
+    return {row["cameo"]: float(row["intensity"]) for row in _rows("goldstein.csv")}
+
+
 @cache
 def _modes() -> dict[tuple[str, str], tuple[str, str]]:
     """(CAMEO code, relation type) -> mode and contexts."""
-    text = resources.files("extractor.export").joinpath("plover_modes.csv").read_text(encoding="utf-8")
-    return {(row["cameo"], row["type"]): (row["mode"], row["contexts"]) for row in csv.DictReader(io.StringIO(text))}
+    return {(row["cameo"], row["type"]): (row["mode"], row["contexts"]) for row in _rows("plover_modes.csv")}
+
+
+def _rows(name: str) -> Iterable[dict[str, str]]:
+    text = resources.files("extractor.export").joinpath(name).read_text(encoding="utf-8")
+    return csv.DictReader(io.StringIO(text))

@@ -6,15 +6,15 @@ import io
 import pytest
 from extractions import SAMPLE, entity, relation
 
-from extractor.export.events import EventsWriter, event_rows, sector_of
+from extractor.export.events import EventsWriter, event_rows, intensity, sector_of
 from extractor.ontology import load_ontology
 
 SENTENCE = SAMPLE.relations[0].evidence.text
 HEADER = (  # readers of POLECAT files ask for columns by name
-    "Event ID,Story ID,Event Date,Date Origin,Event Type,Event Mode,Contexts,Quad Code,CAMEO Code,"
+    "Event ID,Story ID,Event Date,Date Origin,Event Type,Event Mode,Contexts,Quad Code,CAMEO Code,Intensity,"
     "Actor Name,Actor Country,Actor Primary Sector,Actor Code,Actor Wikidata ID,"
     "Recipient Name,Recipient Country,Recipient Primary Sector,Recipient Code,Recipient Wikidata ID,"
-    "Placename,Country,Latitude,Longitude,Source,Publication Date,Headline,Sentence,Label,"
+    "Placename,Country,Latitude,Longitude,Source,URL,Publication Date,Headline,Sentence,Label,"
     "Polarity,Modality,Attribution,Anonymous,Confidence,Rule"
 )
 
@@ -24,13 +24,19 @@ def test_an_interaction_is_a_row_with_date_actors_place_and_sentence():
     EventsWriter(stream).write(SAMPLE)
     (row,) = csv.DictReader(io.StringIO(stream.getvalue()))  # the other relation is a state of affairs
     assert ",".join(row) == HEADER
-    assert row["Source"] == SAMPLE.source
+    assert (row["Source"], row["URL"]) == (SAMPLE.source, SAMPLE.url)
     assert (row["Event ID"], row["Story ID"], row["Headline"]) == ("offer:r1", "offer", "A rare offer")
     assert (row["Event Date"], row["Date Origin"], row["Publication Date"]) == ("2021-05-01", "text", "2021-06-01")
     assert (row["Event Type"], row["Quad Code"], row["CAMEO Code"], row["Contexts"]) == ("AGREE", "1", "0312", "military")
+    assert row["Intensity"] == "5.2"
     assert (row["Actor Name"], row["Actor Country"], row["Actor Code"]) == ("Republic of Freedonia", "FRE", "FRE")
     assert (row["Recipient Name"], row["Recipient Country"], row["Placename"]) == ("Sylvania", "", "Sylvania")
     assert (row["Attribution"], row["Anonymous"], row["Sentence"]) == ("Daily Gazette", "True", SENTENCE)
+
+
+@pytest.mark.parametrize(("cameo", "score"), [("0312", 5.2), ("130", -4.4), ("1383", -7.0), ("195", -10.0), ("99", None)])
+def test_intensity_is_that_of_the_nearest_code_of_the_table(cameo, score):
+    assert intensity(cameo) == score
 
 
 @pytest.mark.parametrize(
