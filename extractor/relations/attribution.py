@@ -69,12 +69,22 @@ class Speakers:
                 anonymous |= self._report(speakers, reporter, quote is not None)
             if clause.governor is None:
                 break
-            if clause.link == "content" and self.doc[clause.governor].lemma_.lower() in self.cues.reporting.verbs:
+            if self._is_told_by(clause, self.doc[clause.governor]):
                 anonymous |= self._report(speakers, clause.governor, quote is not None)
             node = clause.governor
         if not speakers and quote is not None:
             anonymous |= self._speaker_nearby(speakers, quote)
         return Vouching(tuple(dict.fromkeys(reversed(speakers))), anonymous)
+
+    def _is_told_by(self, clause: Clause, governor: Word) -> bool:
+        """Whether it is the content of a report, or that of which its governor accuses somebody."""
+        lemma = governor.lemma_.lower()
+        if clause.link == "content":
+            return lemma in self.cues.reporting.verbs
+        accused = clause.link == "adverbial" and lemma in self.cues.reporting.accusing
+        return accused and any(
+            child.dep_ == "mark" and child.lower_ in ("of", "for", "with") for child in self.doc[clause.head].children
+        )
 
     def _quote(self, index: int) -> tuple[int, int] | None:
         before = bisect_right(self.quotes, (index, len(self.doc)))

@@ -45,6 +45,7 @@ class Reporting(Strict):
     """Words that introduce who vouches for a clause."""
 
     verbs: Words
+    accusing: Words
     nouns: Words
     according: Words
     citing: Words

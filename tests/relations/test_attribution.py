@@ -197,7 +197,7 @@ def test_a_named_speaker_is_not_anonymous():
 
 # ---------------------------------------------------------------------- quotations
 
-QUOTED = "“/`` Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ,/, ”/'' Lavrov/NNP/nsubj/said said=say/VBD/parataxis/attacked ./."
+QUOTED = "“/`` Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ,/, ”/” Lavrov/NNP/nsubj/said said=say/VBD/parataxis/attacked ./."
 
 
 def test_a_quotation():
@@ -274,3 +274,54 @@ def test_quotations_do_not_overlap_and_keep_to_their_paragraph(sentences):
         assert previous < begin <= end <= len(doc)
         previous = end
         assert not any("\n" in token.text or token.text in "“”" for token in doc[begin:end] if token.text != "“")
+
+
+# ---------------------------------------------------------------------- accusations and reports put into what they report
+
+
+@pytest.mark.parametrize(
+    ("accused", "found"),
+    [
+        ("accused=accuse/VBD/root Iran/NNP/obj/accused of/IN/mark/attacking", [("Lavrov", "accused", False)]),
+        ("blames=blame/VBZ/root Iran/NNP/obj/blames for/IN/mark/attacking", [("Lavrov", "blames", False)]),
+        ("forgave=forgive/VBD/root Iran/NNP/obj/forgave for/IN/mark/attacking", []),
+        ("accused=accuse/VBD/root Iran/NNP/obj/accused by/IN/mark/attacking", []),
+    ],
+)
+def test_who_accuses_vouches_for_what_he_accuses_of(accused, found):
+    verb = accused.partition("=")[0]
+    sentence = f"Lavrov/NNP/nsubj/{verb} {accused} attacking=attack/VBG/advcl/{verb} Iraq/NNP/obj/attacking ./."
+    assert speakers("attacking", sentence) == found
+
+
+def roles(predicate, sentence):
+    """Agent and patient of a predicate, and who vouches for it."""
+    doc = make_doc(sentence)
+    (token,) = [token for token in doc if token.text == predicate]
+    clause = read_clauses(doc).clause(token.i)
+    return [doc[head].text for role in ("agent", "patient") for head in clause.roles.get(role, ())], speakers(predicate, sentence)
+
+
+def test_a_report_put_between_the_quoted_subject_and_its_verb():
+    sentence = (
+        "“/``/punct/Iran Iran/NNP/ccomp/said ,/, ”/” Lavrov/NNP/nsubj/said said=say/VBD/root ,/, “/``/punct/attacked "
+        "attacked=attack/VBD/ccomp/said Iraq/NNP/obj/attacked ./."
+    )
+    assert roles("attacked", sentence) == (["Iran", "Iraq"], [("Lavrov", "said", True)])
+
+
+def test_a_report_between_commas_that_the_parser_takes_for_an_adverbial_clause():
+    sentence = (
+        "Iran/NNP/nsubj/reported ,/, Reuters/NNP/appos/Iran reported=report/VBD/advcl/attacked ,/, attacked=attack/VBD/root "
+        "Iraq/NNP/obj/attacked ./."
+    )
+    assert roles("attacked", sentence) == (["Iran", "Iraq"], [("Reuters", "reported", False)])
+
+
+@pytest.mark.parametrize(("mark", "subject"), [("“/``", "Iran"), (",/,", "Lavrov")])
+def test_a_quotation_that_goes_on_behind_the_report(mark, subject):
+    sentence = (
+        "Iran/NNP/nsubj/left left=leave/VBD/ccomp/said Iraq/NNP/obj/left ,/, Lavrov/NNP/nsubj/said said=say/VBD/root "
+        f"{mark} and/CC/cc/attacked attacked=attack/VBD/conj/said Iraq/NNP/obj/attacked ./."
+    )
+    assert roles("attacked", sentence)[0][0] == subject

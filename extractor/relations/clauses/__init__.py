@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from extractor.relations.clauses.certainty import Certainty
 from extractor.relations.clauses.clause import Clause, Link
+from extractor.relations.clauses.mending import mend
 from extractor.relations.clauses.roles import RoleReader
 from extractor.relations.clauses.syntax import (
     RELATIVE,
@@ -24,10 +25,6 @@ from extractor.relations.clauses.syntax import (
     base,
     is_bare,
     kind_of,
-    mend_coordination,
-    mend_objects,
-    mend_participles,
-    mend_subjects,
     preposition,
 )
 from extractor.relations.cues import Cues
@@ -50,10 +47,7 @@ class ClauseReader:
     """
 
     def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
-        mend_subjects(doc)
-        mend_objects(doc)
-        mend_participles(doc)
-        mend_coordination(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside})
+        mend(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside}, cues.reporting.verbs)
         self.doc = doc
         self.cues = cues
         self._index = index

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 from extractor.relations.words import Word
@@ -120,59 +120,3 @@ def preposition(token: Word) -> str | None:
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
     return _SAME_PREPOSITION.get(name, name)
-
-
-def mend_subjects(words: list[Word]) -> None:
-    """Hang a second subject that a preposition opens on the first ("Talks | between Iran and Iraq | resumed", a usual parser error)."""
-    for word in words:
-        if word.dep_ not in ("nsubj", "nsubj:pass") or word.head.i < word.i:
-            continue
-        first = next((c for c in word.head.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < word.i), None)
-        begin = min(w.i for w in word.subtree)
-        opener = words[begin] if words[begin].tag_ == "IN" else words[begin - 1]
-        if first is None or opener.tag_ != "IN" or opener.i <= first.i or opener.head not in (word, word.head):
-            continue
-        for moved, head, label in ((word, first, "nmod"), (opener, word, "case")):
-            moved.head.children.remove(moved)
-            head.children = sorted([*head.children, moved], key=lambda w: w.i)
-            moved.head, moved.dep_ = head, label
-
-
-def mend_objects(words: list[Word]) -> None:
-    """Read an agent that no preposition opens as the object ("Iran earlier accused | Iraq |" taken for a passive participle)."""
-    for word in words:
-        if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) is None:
-            word.dep_ = "obj"
-
-
-def mend_participles(words: list[Word]) -> None:
-    """Read a participle behind a possessor as the adjective that it is ("meet Jordan's | visiting | king")."""
-    for word in words:
-        owned = word.tag_ == "VBG" and any(child.dep_ == "nmod:poss" and child.i < word.i for child in word.children)
-        thing = next((child for child in word.children if child.dep_ == "obj" and child.i > word.i), None) if owned else None
-        if thing is None or word.head is word:
-            continue
-        label = "obj" if word.head.pos_ == "VERB" else word.dep_
-        word.head.children = sorted([*(c for c in word.head.children if c is not word), thing], key=lambda w: w.i)
-        moved = [child for child in word.children if child is not thing]
-        thing.head, thing.dep_ = word.head, label
-        thing.children = sorted([*thing.children, word, *moved], key=lambda w: w.i)
-        for child in moved:
-            child.head = thing
-        word.head, word.dep_, word.pos_, word.children = thing, "amod", "ADJ", []
-
-
-def mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
-    """Coordinate a name that the parser took for more of the name before it ("President Japarov and President | Rahmon").
-
-    Args:
-        words: of a document.
-        names: head of each name -> its half-open range of tokens.
-    """
-    for head, (begin, _) in names.items():
-        word = words[head]
-        other = next((h for h, (b, e) in names.items() if b <= word.head.i < e), None) if word.dep_ == "flat" else None
-        if other is not None and other != head and any(w.text in ("and", "or", "&", ",") for w in words[names[other][1] : begin]):
-            word.head.children.remove(word)
-            word.head, word.dep_ = words[other], "conj"
-            words[other].children = sorted([*words[other].children, word], key=lambda w: w.i)

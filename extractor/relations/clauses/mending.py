@@ -1,0 +1,132 @@
+"""Puts right in the trees what parsers get wrong in news again and again, before anything is read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractor.relations.clauses.syntax import base, preposition
+from extractor.relations.cues import Words
+from extractor.relations.words import Word
+
+_QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
+
+
+def mend(words: list[Word], names: Mapping[int, tuple[int, int]], reporting: Words) -> None:
+    """Change heads and labels in place.
+
+    Args:
+        words: of a document.
+        names: head of each name -> its half-open range of tokens.
+        reporting: verbs that introduce what somebody says.
+    """
+    _mend_subjects(words)
+    _mend_objects(words)
+    _mend_participles(words)
+    _mend_coordination(words, names)
+    _mend_split_reports(words, reporting)
+
+
+def _hang(word: Word, head: Word, label: str) -> None:
+    """Make a word a child of another."""
+    word.head.children = [child for child in word.head.children if child is not word]
+    head.children = sorted([*head.children, word], key=lambda w: w.i)
+    word.head, word.dep_ = head, label
+
+
+def _mend_subjects(words: list[Word]) -> None:
+    """Hang a second subject that a preposition opens on the first ("Talks | between Iran and Iraq | resumed", a usual parser error)."""
+    for word in words:
+        if word.dep_ not in ("nsubj", "nsubj:pass") or word.head.i < word.i:
+            continue
+        first = next((c for c in word.head.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < word.i), None)
+        begin = min(w.i for w in word.subtree)
+        opener = words[begin] if words[begin].tag_ == "IN" else words[begin - 1]
+        if first is None or opener.tag_ != "IN" or opener.i <= first.i or opener.head not in (word, word.head):
+            continue
+        for moved, head, label in ((word, first, "nmod"), (opener, word, "case")):
+            moved.head.children.remove(moved)
+            head.children = sorted([*head.children, moved], key=lambda w: w.i)
+            moved.head, moved.dep_ = head, label
+
+
+def _mend_objects(words: list[Word]) -> None:
+    """Read an agent that no preposition opens as the object ("Iran earlier accused | Iraq |" taken for a passive participle)."""
+    for word in words:
+        if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) is None:
+            word.dep_ = "obj"
+
+
+def _mend_participles(words: list[Word]) -> None:
+    """Read a participle behind a possessor as the adjective that it is ("meet Jordan's | visiting | king")."""
+    for word in words:
+        owned = word.tag_ == "VBG" and any(child.dep_ == "nmod:poss" and child.i < word.i for child in word.children)
+        thing = next((child for child in word.children if child.dep_ == "obj" and child.i > word.i), None) if owned else None
+        if thing is None or word.head is word:
+            continue
+        label = "obj" if word.head.pos_ == "VERB" else word.dep_
+        word.head.children = sorted([*(c for c in word.head.children if c is not word), thing], key=lambda w: w.i)
+        moved = [child for child in word.children if child is not thing]
+        thing.head, thing.dep_ = word.head, label
+        thing.children = sorted([*thing.children, word, *moved], key=lambda w: w.i)
+        for child in moved:
+            child.head = thing
+        word.head, word.dep_, word.pos_, word.children = thing, "amod", "ADJ", []
+
+
+def _mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Coordinate a name that the parser took for more of the name before it ("President Japarov and President | Rahmon").
+
+    Args:
+        words: of a document.
+        names: head of each name -> its half-open range of tokens.
+    """
+    for head, (begin, _) in names.items():
+        word = words[head]
+        other = next((h for h, (b, e) in names.items() if b <= word.head.i < e), None) if word.dep_ == "flat" else None
+        if other is not None and other != head and any(w.text in ("and", "or", "&", ",") for w in words[names[other][1] : begin]):
+            word.head.children.remove(word)
+            word.head, word.dep_ = words[other], "conj"
+            words[other].children = sorted([*words[other].children, word], key=lambda w: w.i)
+
+
+def _mend_split_reports(words: list[Word], reporting: Words) -> None:
+    """Join what a report was put into ("Russia," Kallas said, "has | invaded | Ukraine"; "..., she said in Riga, "and | bombed | Kyiv")."""
+    for report in words:
+        if report.pos_ != "VERB" or report.lemma_.lower() not in reporting:
+            continue
+        if base(report) in ("advcl", "parataxis") and report.i < report.head.i and _part_subjects(words, report.head, report):
+            report.dep_ = "parataxis"
+        for verb in [child for child in report.children if child.i > report.i and child.pos_ == "VERB"]:
+            told = next(
+                (c for c in report.children if c.i < report.i and base(c) in ("ccomp", "parataxis") and c.pos_ == "VERB"), None
+            )
+            quoted = not _QUOTATION_MARKS.isdisjoint(word.text for word in words[report.i : verb.i])
+            if base(verb) == "conj" and told is not None and quoted:
+                _hang(verb, told, "conj")
+            elif base(verb) in ("ccomp", "parataxis"):
+                _part_subjects(words, verb, report)
+
+
+def _part_subjects(words: list[Word], verb: Word, report: Word) -> bool:
+    """Give what is told the noun before the comma, and the report the noun on its own side of it; whether there are two."""
+    first = report.children[0] if report.children else report
+    if (
+        first.pos_ not in ("NOUN", "PROPN")
+        or first.i > report.i
+        or preposition(first)
+        or any(base(c) == "nsubj" for c in verb.children)
+    ):
+        return False
+    speaker = next(
+        (
+            noun
+            for noun in [*first.children, *report.children]
+            if first.i < noun.i < verb.i and base(noun) in ("nsubj", "iobj", "obj", "appos") and not preposition(noun)
+        ),
+        None,
+    )
+    if speaker is None or all(word.text != "," for word in words[first.i : min(speaker.i, report.i)]):
+        return False
+    _hang(speaker, report, "nsubj")
+    _hang(first, verb, "nsubj")
+    return True
