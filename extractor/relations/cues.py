@@ -39,6 +39,7 @@ class Light(Strict):
     ending_nouns: Words
     preventing: Words
     making: Words
+    succeeding: Words
 
 
 class Reporting(Strict):

@@ -147,16 +147,26 @@ class EdgeWriter:
             and not any(self.doc[i].lower_ in ("not", "n't", "never") for i in words)
         ):
             parts.insert(0, "not")
+        parts += self._phrases(draft)
         if draft.role == "obliged":
             asks = self.doc[draft.clause.head].lemma_ in self.reader.cues.governors.intended
             parts += [] if asks else ["must"]  # "demanded", but "said must"
-        elif draft.role not in _SILENT:
+        elif draft.role not in _SILENT and draft.role not in draft.rule.phrases:
             parts.append(draft.role.replace("_", " "))
         elif draft.role == "recipient" and draft.clause.kind == "verb" and len(words) > 1:
             parts.append("to")
         elif draft.role in ("patient", "modifier") and draft.clause.kind != "verb":
             parts.append("of")
         return " ".join(parts).lower()
+
+    def _phrases(self, draft: Draft) -> list[str]:
+        """The phrases that the rule asks for ("put | on trial |"), where they are no names."""
+        heads = ((role, draft.clause.roles.get(role, ()), lemmas) for role, lemmas in draft.rule.phrases.items())
+        return [
+            f"{role.replace('_', ' ')} {self.doc[head].text}"
+            for role, found, lemmas in heads
+            for head in [head for head in found if self.doc[head].lemma_.lower() in lemmas][:1]
+        ]
 
     def _office(self, draft: Draft) -> str:
         """The words of the office, without its state ("foreign minister", "Secretary-General")."""

@@ -51,7 +51,8 @@ class RoleReader:
         if (owner := self._hyphenated(token)) is not None:  # "Saudi-backed forces", "the Yemen-based movement"
             roles["in" if token.lemma_.lower() in ("base", "based", "headquarter", "bear", "born") else "agent"] = [owner]
             if token.head.i > token.i:
-                roles["patient" if kind == "verb" else "agent"] = [token.head.i]
+                named = None if token.head.i in self._index.entity_at else self._index.name_from.get(token.head.i + 1)
+                roles["patient" if kind == "verb" else "agent"] = [token.head.i if named is None else named]
         if kind == "verb" and not passive and "agent" not in roles:
             self._add_stranded_subject(token, roles)
         return roles, passive
@@ -66,11 +67,17 @@ class RoleReader:
         return roles
 
     def _hyphenated(self, participle: Word) -> int | None:
-        """The name joined to a participle by a hyphen ("Iran | -backed")."""
+        """The name joined to a participle by a hyphen ("Iran | -backed"), or of the state that the word "state" stands for there."""
         joined = (
             participle.i > 1 and self.doc[participle.i - 1].text in ("-", "–", "‑") and not self.doc[participle.i - 1].whitespace_
         )
-        return participle.i - 2 if joined and participle.i - 2 in self._index.inside else None
+        if not joined:
+            return None
+        owner = self.doc[participle.i - 2]
+        if owner.lower_ == "state":  # "Iran's state-owned carrier", "the Iranian state-run agency IRNA"
+            around = (child.i for child in (*owner.children, *participle.head.children) if child.i < owner.i)
+            return next((index for index in around if self._index.type_at(index) == "STATE"), None)
+        return owner.i if owner.i in self._index.inside else None
 
     def _misread_subject(self, verb: Word) -> Word | None:
         """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
@@ -280,6 +287,10 @@ class RoleReader:
         predicative = (base(noun) in ("xcomp", "obj") and verb.lemma_ in self.cues.light.making) or preposition(noun) == "as"
         if not predicative or verb.pos_ not in ("VERB", "AUX"):
             return []
+        if verb.lemma_ in self.cues.light.succeeding:  # "Truss succeeded him as prime minister": both have been it
+            return [
+                antecedent(c) for c in verb.children if c.dep_ in ("nsubj", "obl:agent", "nsubj:pass", "obj") and c.i != noun.i
+            ]
         for label in ("obj", "nsubj:pass", "nsubj"):
             found = [child for child in verb.children if child.dep_ == label and child.i != noun.i]
             if found:
