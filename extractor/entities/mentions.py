@@ -99,7 +99,8 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     return [
         Found(start, end, readings[0].entry.type, "name", tuple(readings))
         for (start, end), readings in spans.items()
-        if not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
+        if not (readings[0].entry.type == "ORG" and _is_of_office(doc, start, end))
+        and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
     ]
 
 

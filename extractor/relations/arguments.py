@@ -60,6 +60,7 @@ class Arguments:
             "comma": self._after_comma,
             "genus": self._genus,
             "home": self._home,
+            "jurisdiction": self._jurisdiction,
             "office": self._office,
             "obliged": self._obliged,
             "committed": self._committed,
@@ -196,7 +197,7 @@ class Arguments:
             descend = "given" if rule.type == "concede" else "doer"
         elif rule.type == "agree" and role == "to":
             descend = "owner"
-        heads = clause.roles.get(role, ())
+        heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
         if rule.entities:
             near = (head for head in heads if role in _PLAYED or self._is_beside(clause.head, head))
             if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
@@ -218,6 +219,14 @@ class Arguments:
                 yield from self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _under_phrase(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
+        """Arguments of the noun that the rule asks for under a preposition ("called for sanctions | against Iran |")."""
+        nouns = (
+            h for name, lemmas in rule.phrases.items() for h in clause.roles.get(name, ()) if self.doc[h].lemma_.lower() in lemmas
+        )
+        inner = [self.reader.clause(head) for head in nouns if role not in _PLAYED]
+        return tuple(h for noun in inner if noun is not None and noun.governor == clause.head for h in noun.roles.get(role, ()))
 
     def _is_beside(self, head: int, phrase: int) -> bool:
         """Whether a phrase follows its noun without a verb between them; a later one is often hung on the wrong noun."""
@@ -315,6 +324,21 @@ class Arguments:
                 state = self._states.get(iso) if iso is not None else None
                 if state is not None or (iso is None and (state := self._main_state) is not None):
                     yield Referent(state, clause.head, False, False)
+
+    def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
+        """The state where what only states do is done by nobody named ("was jailed in | Izmir, Turkey |", "a banned party in | Egypt |")."""
+        if not clause.passive or "agent" in clause.roles:
+            return
+        heads = [head for role in ("in", "at") for head in clause.roles.get(role, ())]
+        verb = self.doc[clause.head]
+        noun = self.reader.clause(verb.head.i) if self.reader.is_attribute(verb) else None
+        heads += noun.roles.get("in", ()) if noun is not None else ()
+        for place in (r for head in heads for r in self.referents(head)):
+            kind, iso = self.entities[place.entity].type, self.entities[place.entity].iso
+            if kind == "STATE":
+                yield place
+            elif kind == "PLACE" and iso in self._states:
+                yield Referent(self._states[iso], place.token, False, False)
 
     def _office(self, clause: Clause) -> Iterator[Referent]:
         """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned")."""

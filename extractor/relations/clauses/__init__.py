@@ -47,7 +47,7 @@ class ClauseReader:
     """
 
     def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
-        mend(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside}, cues.reporting.verbs)
+        mend(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside}, cues)
         self.doc = doc
         self.cues = cues
         self._index = index

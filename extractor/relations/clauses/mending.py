@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.relations.clauses.syntax import base, preposition
-from extractor.relations.cues import Words
+from extractor.relations.cues import Cues, Words
 from extractor.relations.words import Word
 
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
-def mend(words: list[Word], names: Mapping[int, tuple[int, int]], reporting: Words) -> None:
+def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) -> None:
     """Change heads and labels in place.
 
     Args:
         words: of a document.
         names: head of each name -> its half-open range of tokens.
-        reporting: verbs that introduce what somebody says.
+        cues: closed classes of words.
     """
     _mend_subjects(words)
     _mend_objects(words)
     _mend_participles(words)
     _mend_coordination(words, names)
-    _mend_split_reports(words, reporting)
+    _mend_split_reports(words, cues.reporting.verbs)
+    _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -130,3 +131,14 @@ def _part_subjects(words: list[Word], verb: Word, report: Word) -> bool:
     _hang(speaker, report, "nsubj")
     _hang(first, verb, "nsubj")
     return True
+
+
+def _mend_infinitives(words: list[Word], governors: Words) -> None:
+    """Hang an infinitive on the object before it that asks for one ("would not meet demands | to free | them")."""
+    for verb in words:
+        if verb.dep_ != "advcl" or verb.tag_ != "VB":
+            continue
+        begin = min(word.i for word in verb.subtree)
+        noun = next((child for child in verb.head.children if base(child) == "obj" and child.i == begin - 1), None)
+        if noun is not None and words[begin].lower_ == "to" and noun.lemma_.lower() in governors:
+            _hang(verb, noun, "acl")

@@ -53,6 +53,8 @@ class RoleReader:
             if token.head.i > token.i:
                 named = None if token.head.i in self._index.entity_at else self._index.name_from.get(token.head.i + 1)
                 roles["patient" if kind == "verb" else "agent"] = [token.head.i if named is None else named]
+        elif passive and token.dep_ == "amod" and token.head.i > token.i:  # "a | banned | party"
+            roles.setdefault("patient", [token.head.i])
         if kind == "verb" and not passive and "agent" not in roles:
             self._add_stranded_subject(token, roles)
         return roles, passive
@@ -85,11 +87,22 @@ class RoleReader:
             return None
         if verb.head.dep_ == "appos" and verb.head.head.i == verb.i - 1 and verb.i - 1 in self._index.entity_at:
             return verb.head.head  # "The World Bank | suspended aid"
+        if (opener := self._opening_name(verb)) is not None:
+            return opener
         for child in (*verb.children, *verb.head.children):
             adjacent = child.i < verb.i and child.right_edge.i == verb.i - 1
             if adjacent and child.i in self._index.entity_at and base(child) in ("nsubj", "compound", "nmod", "amod"):
                 return child if preposition(child) is None else None
         return None
+
+    def _opening_name(self, verb: Word) -> Word | None:
+        """The name at the start of the sentence that a date parts from the verb ("| Israel | Friday reimposed a blockade")."""
+        position = verb.i - 1
+        while position > verb.sent.start and (self.doc[position].ent_type_ == "DATE" or self.doc[position].lower_ == "on"):
+            position -= 1
+        opens = all(word.pos_ in ("DET", "ADJ", "NOUN", "PROPN") for word in self.doc[verb.sent.start : position + 1])
+        dated = position < verb.i - 1 and position in self._index.entity_at
+        return self.doc[position] if dated and opens else None
 
     def _add_fused_recipient(self, verb: Word, objects: list[Word], roles: Roles) -> None:
         """The name at the start of an object phrase of a giving verb, where a receiver stands ("gave the | Ivory Coast | 5m dollars")."""
@@ -180,8 +193,9 @@ class RoleReader:
         objects = [child for child in verb.children if base(child) == "obj"]
         if len(objects) == 2 and "recipient" not in roles and objects[0].i in self._index.entity_at:  # "promised Tunisia a loan"
             roles["patient"] = []
-            self._add(roles, "recipient", objects[0])
-            self._add(roles, "patient", objects[1])
+            made = verb.lemma_ in self.cues.light.making  # "appointed him chancellor"
+            self._add(roles, "patient" if made else "recipient", objects[0])
+            self._add(roles, "as" if made else "patient", objects[1])
         if verb.lemma_ in self.cues.light.ditransitive and not passive and "recipient" not in roles:
             self._add_fused_recipient(verb, objects, roles)
         if verb.lemma_ in self.cues.light.making and not passive:
