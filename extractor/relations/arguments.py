@@ -326,7 +326,7 @@ class Arguments:
                     yield Referent(state, clause.head, False, False)
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
-        """The state where what only states do is done by nobody named ("was jailed in | Izmir, Turkey |", "a banned party in | Egypt |")."""
+        """The state where what only states do is done by nobody named ("was jailed in | Izmir, Turkey |", "banned in | Egypt |")."""
         if not clause.passive or "agent" in clause.roles:
             return
         heads = [head for role in ("in", "at") for head in clause.roles.get(role, ())]

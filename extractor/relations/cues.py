@@ -28,6 +28,7 @@ class Governors(Strict):
     control_by_object: Words
     asked: Words
     granting: Words
+    spurning: Words
 
 
 class Light(Strict):

@@ -714,3 +714,32 @@ def test_who_is_prevented_does_it_not():
 def test_what_is_banned_does_not_happen():
     sentence = "Iran/NNP/nsubj/banned banned=ban/VBD/root visits=visit/NNS/obj/banned by/IN/case/Iraq Iraq/NNP/nmod/visits ./."
     assert read(sentence, "visits")[1].ended
+
+
+@pytest.mark.parametrize(
+    ("verb", "polarity"),
+    [("met=meet/VBD", "positive"), ("ignored=ignore/VBD", "negative"), ("rejected=reject/VBD", "negative")],
+)
+@pytest.mark.parametrize("label", ["acl/demands", "advcl/{}", "xcomp/{}"])
+def test_what_somebody_is_asked_to_do_and_does_or_not(verb, polarity, label):
+    word = verb.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/{word} {verb}/root demands=demand/NNS/obj/{word} to/TO/mark/free free/VB/{label.format(word)} Putin/NNP/obj/free ./."
+    assert holds(sentence, "free")[0] == polarity
+    assert roles(sentence, "free")["agent"] == ["Iran"]
+
+
+def test_demands_that_are_not_met():
+    sentence = (
+        "Iran/NNP/nsubj/meet did=do/VBD/aux/meet not/RB/advmod/meet meet/VB/root demands=demand/NNS/obj/meet to/TO/mark/free "
+        "free/VB/acl/demands Putin/NNP/obj/free ./."
+    )
+    assert holds(sentence, "free")[0] == "negative"
+
+
+@pytest.mark.parametrize(
+    ("opening", "subject"), [("Iran/NNP/compound/Friday", "Iran"), ("In/IN/case/Iran Iran/NNP/obl/said", None)]
+)
+def test_a_subject_that_a_date_parts_from_a_verb_misread_as_an_adjective(opening, subject):
+    sentence = f"{opening} Friday/NNP/nsubj/said seized=seize/VBN/amod/ships ships=ship/NNS/obj/said Putin/NNP/nsubj/said said=say/VBD/root ./."
+    found = roles(sentence, "seized", ents={"Friday": "DATE"})
+    assert found.get("agent") == ([subject] if subject else None)

@@ -72,7 +72,8 @@ class Certainty:
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "xcomp"):
             light = governor.lemma_ in self.cues.light.verbs
             if token.lemma_ in self.cues.governors.asked:  # "would not meet demands to free them", "rejected calls to leave"
-                return refusing or (outer.negated and governor.lemma_ in self.cues.governors.granting)
+                spurned = refusing or governor.lemma_ in self.cues.governors.spurning
+                return spurned ^ (outer.negated and (spurned or governor.lemma_ in self.cues.governors.granting))
             return (light and outer.negated) or (
                 refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and base(token) == "obj"
             )

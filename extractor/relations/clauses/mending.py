@@ -136,7 +136,7 @@ def _part_subjects(words: list[Word], verb: Word, report: Word) -> bool:
 def _mend_infinitives(words: list[Word], governors: Words) -> None:
     """Hang an infinitive on the object before it that asks for one ("would not meet demands | to free | them")."""
     for verb in words:
-        if verb.dep_ != "advcl" or verb.tag_ != "VB":
+        if verb.dep_ not in ("advcl", "xcomp") or verb.tag_ != "VB":
             continue
         begin = min(word.i for word in verb.subtree)
         noun = next((child for child in verb.head.children if base(child) == "obj" and child.i == begin - 1), None)
