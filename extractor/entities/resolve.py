@@ -40,6 +40,7 @@ _SAME_BODY = {
 # those that are the body of one of these kinds that they are of
 _MEMBERS = {
     **dict.fromkeys(("soldier", "peacekeeper", "service member", "serviceman"), ("military", "igo")),
+    **dict.fromkeys(("force", "troop", "personnel"), ("military", "armed_group")),
     "party": ("party",),
     **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
 }
@@ -358,6 +359,8 @@ class Resolver:
                 cluster.implied = state.name
             if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
                 cluster.iso = self._iso_of(owners or homes, None if anchors else state)
+            if subtype == "government" and any(owner.subtype == "igo" for owner in owners):
+                cluster.subtype = "igo"  # "a U.N. war crimes court"
             self.clusters.append(cluster)
         if body is None:
             cluster.anchors |= keys

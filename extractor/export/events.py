@@ -102,9 +102,18 @@ def _place(place: Entity | None) -> dict[str, Value | None]:
 
 def _actor(entity: Entity, relations: Iterable[Relation], entities: dict[EntityId, Entity]) -> dict[str, Value | None]:
     sector = sector_of(entity, relations, entities)
-    country = "IGO" if entity.subtype == "igo" and entity.iso is None else entity.iso or ""
+    country = entity.iso or ("IGO" if _is_intergovernmental(entity, relations, entities) else "")
     values = (entity.name, country, sector, country + sector, entity.wikidata)
     return dict(zip(_ACTOR, values, strict=True))
+
+
+_SERVING = ("holds_office", "part_of", "member_of")
+
+
+def _is_intergovernmental(entity: Entity, relations: Iterable[Relation], entities: dict[EntityId, Entity]) -> bool:
+    """Whether an actor is a body of states, or serves one and no state ("NATO troops", the UN secretary-general)."""
+    served = (entities[r.target] for r in relations if r.source == entity.id and r.type in _SERVING and r.polarity == "positive")
+    return any(body.subtype == "igo" for body in (entity, *(served if entity.type in ("PERSON", "ORG") else ())))
 
 
 def _line(values: Iterable[Value]) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from extractions import SAMPLE, entity, relation
@@ -82,3 +83,14 @@ def test_modes_belong_to_types_of_ours():
     assert {kind for _, kind in _modes()} <= set(load_ontology().relations)
     assert _modes()["1831", "assault"] == ("suicide-attack", "")
     assert event_rows(SAMPLE)[0]["Event Mode"] == ""
+
+
+@pytest.mark.parametrize(("kind", "country"), [("holds_office", "IGO"), ("part_of", "IGO"), ("accuse", "")])
+def test_who_serves_a_body_of_states_is_coded_so(kind, country):
+    league = entity("Q1", "ORG", "Freedonia", subtype="igo")
+    envoy = entity("sylvania", "PERSON", "Envoys")
+    serves = relation("r2", "sylvania", "Q1", kind, kind, "Envoys", SENTENCE)
+    extraction = replace(SAMPLE, entities=(league, envoy), relations=(*(r for r in SAMPLE.relations[:1]), serves))
+    extraction = replace(extraction, relations=tuple(replace(r, attribution=(), place=None) for r in extraction.relations))
+    row = next(row for row in event_rows(extraction) if row["Recipient Name"] == "Envoys")
+    assert (row["Actor Country"], row["Recipient Country"]) == ("IGO", country)
