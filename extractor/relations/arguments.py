@@ -64,6 +64,7 @@ class Arguments:
             "office": self._office,
             "obliged": self._obliged,
             "committed": self._committed,
+            "speaker": self._speaker,
         }
         self.offices: dict[EntityId, list[tuple[int, Referent]]] = {}
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
@@ -144,7 +145,8 @@ class Arguments:
     def _doers(self, event: int) -> Iterator[Referent]:
         """Who does what a word about it is aimed at ("condemned | Israel's | bombing")."""
         clause = self.reader.clause(event)
-        for role in ("agent", "by"):
+        undergone = self.doc[event].lemma_.lower() in self.cues.arguments.fates
+        for role in ("by",) if undergone else ("agent", "by"):
             for head in clause.roles.get(role, ()) if clause is not None else ():
                 yield from self.referents(head, depth=1)
 
@@ -364,6 +366,11 @@ class Arguments:
         for content, doers in self._told(clause):
             if self.cues.modals.intended & set(content.auxiliaries):
                 yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
+
+    def _speaker(self, clause: Clause) -> Iterator[Referent]:
+        """Who says so ("| Kyiv | said Russia had committed war crimes")."""
+        for voice in self.speakers.of(clause.head).speakers[-1:]:
+            yield Referent(voice.entity, clause.head, True, False)
 
     def _told(self, clause: Clause) -> Iterator[tuple[Clause, list[Referent]]]:
         """Clauses that say what a verb reports or asks, and who does it there."""

@@ -14,7 +14,7 @@ from extractor.relations.commitments import commitment, recoded
 from extractor.relations.confidence import confidence
 from extractor.relations.draft import Draft
 from extractor.relations.times import Tense, find_times
-from extractor.relations.words import Word, text_of
+from extractor.relations.words import Word, run_up_to, text_of
 
 # roles that a label does not name
 _SILENT = frozenset(
@@ -69,6 +69,8 @@ class EdgeWriter:
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)
         modality = rule.modality or ("asserted" if presupposed else clause.modality)
         kind, cameo, speakers = rule.type, rule.cameo or load_ontology().relations[rule.type].cameo, vouching.speakers
+        if "speaker" in rule.source:
+            speakers = speakers[:-1]  # who accuses by what he says does so as the article tells it
         deed = self._lending(clause)
         if not state and deed is not None and modality in ("asserted", "intended"):
             inner = tuple(s for s in speakers if s.cue == speakers[-1].cue)
@@ -151,6 +153,9 @@ class EdgeWriter:
         if draft.role == "obliged":
             asks = self.doc[draft.clause.head].lemma_ in self.reader.cues.governors.intended
             parts += [] if asks else ["must"]  # "demanded", but "said must"
+        elif draft.role == "judged":
+            said = draft.clause.roles.get("as", ())[:1]
+            parts += ["is", *(word.text for head in said for word in run_up_to(self.doc, head))]
         elif draft.role not in _SILENT and draft.role not in draft.rule.phrases:
             parts.append(draft.role.replace("_", " "))
         elif draft.role == "recipient" and draft.clause.kind == "verb" and len(words) > 1:

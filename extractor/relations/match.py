@@ -15,7 +15,7 @@ from extractor.relations.edges import EdgeWriter
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.opinion import Opinion, Vectors
 from extractor.relations.rules import Rule, RuleSet
-from extractor.relations.words import Word
+from extractor.relations.words import Word, run_up_to
 
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction", "concede"})
@@ -187,7 +187,7 @@ class Matcher:
             return "a negation"
         if rule.object and not any(self._is_thing(head, rule.object) for head in clause.roles.get("patient", ())):
             return f"an object such as “{rule.object[0]}”"
-        if rule.predicates and not any(self._is_thing(head, rule.predicates) for head in clause.roles.get("as", ())):
+        if rule.predicates and not any(self._is_such(head, rule.predicates) for head in clause.roles.get("as", ())):
             return f"a predicate such as “{rule.predicates[0]}”"
         for role, lemmas in rule.phrases.items():
             if not any(self._is_thing(head, lemmas) for head in clause.roles.get(role, ())):
@@ -212,6 +212,10 @@ class Matcher:
             return True
         clause = self.reader.clause(head) if lemma in self.cues.arguments.measures else None
         return clause is not None and any(self.doc[inner].lemma_.lower() in lemmas for inner in clause.roles.get("of", ()))
+
+    def _is_such(self, head: int, lemmas: tuple[str, ...]) -> bool:
+        """Whether what is said of somebody is one of these words, or such a thing ("a | terrorist | state")."""
+        return self._is_thing(head, lemmas) or any(word.lemma_.lower() in lemmas for word in run_up_to(self.doc, head))
 
     @staticmethod
     def _is_interaction(rule: Rule) -> bool:
@@ -279,8 +283,9 @@ class Matcher:
         return token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.tag_ not in ("VBG", "VBN") and not hyphen
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
-        clause = self.reader.clause(thing.token)
-        for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
+        clause, word = self.reader.clause(thing.token), self.doc[thing.token]
+        acts = word.pos_ == "NOUN" and word.lemma_.lower() not in self.cues.arguments.fates  # "Nabil's murder" is not his deed
+        for head in clause.roles.get("agent", ()) if clause is not None and acts else ():
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
 

@@ -71,6 +71,8 @@ def load_opinion(pipeline: Path, least: float | None = None) -> Opinion | None:
         categories = tuple(saved["categories"].tolist())
         hidden, output = (saved[name].astype(np.float32) for name in ("hidden", "output"))
     rules = {
-        name: Rule.model_construct(id=f"model:{name}", type=name) for name in categories if name in load_ontology().relations
+        name: Rule.model_construct(id=f"model:{name}", type=name, source=())
+        for name in categories
+        if name in load_ontology().relations
     }
     return Opinion(categories, hidden, output, rules, least)

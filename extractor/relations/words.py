@@ -6,7 +6,7 @@ of times. The attributes keep the names that spaCy gives them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -115,3 +115,11 @@ def read_words(doc: Doc) -> list[Word]:
 def text_of(words: list[Word]) -> str:
     """The text that consecutive words cover, without the white space behind it."""
     return "".join(word.text + word.whitespace_ for word in words).removesuffix(words[-1].whitespace_) if words else ""
+
+
+def run_up_to(words: Sequence[Word], head: int) -> Sequence[Word]:
+    """The adjectives and nouns that run up to a word, and the word ("a | terrorist state |")."""
+    begin = head
+    while begin > 0 and words[begin - 1].pos_ in ("ADJ", "NOUN"):
+        begin -= 1
+    return words[begin : head + 1]

@@ -179,16 +179,37 @@ class RoleReader:
                 self._add(roles, "for", subject)  # "called | for Israel to withdraw"
             elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and has_object)):
                 self._add(roles, "as" if has_object or passive else "patient", child)
+        if verb.lemma_ in self.cues.reporting.verbs:
+            self._add_judged(verb, roles)
         if "recipient" in roles and not has_object and not passive:  # "asked | Germany | for tanks"
             roles.setdefault("patient", roles["recipient"])
         self._mend_objects(verb, passive, roles)
 
+    def _add_judged(self, verb: Word, roles: Roles) -> None:
+        """What a report says somebody or something to be ("said | the raid | was | a crime |"), if it is plainly said."""
+        for content in verb.children:
+            words = [
+                child for child in content.children if child.dep_ in ("aux", "cop") or child.lemma_ in self.cues.adverbs.negative
+            ]
+            subject = next((child for child in content.children if child.dep_ == "nsubj"), None)
+            if (
+                base(content) in ("ccomp", "parataxis")
+                and subject is not None
+                and [w.tag_ for w in words] in (["VBZ"], ["VBD"], ["VBP"])
+            ):
+                if words[0].dep_ == "cop":
+                    self._add(roles, "as", content)
+                    self._add(roles, "judged", subject)
+
     def _mend_objects(self, verb: Word, passive: bool, roles: Roles) -> None:
         """What parsers hang one noun too high or too low in the phrases behind a verb."""
-        if passive and "agent" not in roles:  # the agent may hang on the noun before it ("was offered a pact by Britain")
+        if (
+            passive and "agent" not in roles
+        ):  # the agent may hang on what comes before it ("offered a pact by Britain", "forced to go by")
             for child in verb.children:
-                for inner in child.children if child.i > verb.i and child.pos_ in ("NOUN", "PROPN") else ():
-                    if preposition(inner) == "by":
+                lower = child.pos_ in ("NOUN", "PROPN") or (base(child) == "xcomp" and child.tag_ == "VB")
+                for inner in child.children if child.i > verb.i and lower else ():
+                    if preposition(inner) == "by" and (child.pos_ != "VERB" or inner.i in self._index.entity_at):
                         self._add(roles, "agent", inner)
         objects = [child for child in verb.children if base(child) == "obj"]
         if len(objects) == 2 and "recipient" not in roles and objects[0].i in self._index.entity_at:  # "promised Tunisia a loan"
