@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from thinc.api import prefer_gpu, use_ops
 from threadpoolctl import ThreadpoolController
 
+from extractor import main_verbs  # noqa: F401  (registers its component)
 from extractor.errors import UsageError
 from extractor.records import Article
 
@@ -61,6 +62,7 @@ def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
     if gpu and "extractor.OnnxEncoder" in nlp.config.to_str():
         raise UsageError(f"model {folder}: runs on CPUs only; with --gpu expected {GPU_MODEL}")
     nlp.add_pipe("line_breaks", before="parser")
+    nlp.add_pipe("main_verbs", last=True)
     nlp.add_pipe("gazetteer", last=True)
     return nlp
 

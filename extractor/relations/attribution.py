@@ -82,9 +82,7 @@ class Speakers:
         if clause.link == "content":
             return lemma in self.cues.reporting.verbs
         accused = clause.link == "adverbial" and lemma in self.cues.reporting.accusing
-        return accused and any(
-            child.dep_ == "mark" and child.lower_ in ("of", "for", "with") for child in self.doc[clause.head].children
-        )
+        return accused and self.reader.opens_with(clause, ("of", "for", "with"))
 
     def _quote(self, index: int) -> tuple[int, int] | None:
         before = bisect_right(self.quotes, (index, len(self.doc)))

@@ -15,6 +15,8 @@ Arguments are token indices of phrase heads; coordinated phrases give one argume
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.relations.clauses.certainty import Certainty
 from extractor.relations.clauses.clause import Clause, Link
 from extractor.relations.clauses.mending import mend
@@ -61,6 +63,10 @@ class ClauseReader:
             self._built[index] = None  # a chain of shared arguments that leads back here ends here
             self._built[index] = self._build(self.doc[index])
         return self._built[index]
+
+    def opens_with(self, clause: Clause, words: Sequence[str]) -> bool:
+        """Whether one of these words introduces a clause ("accused them | of | leaving")."""
+        return any(child.dep_ == "mark" and child.lower_ in words for child in self.doc[clause.head].children)
 
     def is_attribute(self, verb: Word) -> bool:
         """Whether a participle stands before a noun as an adjective does ("the | acting | president")."""

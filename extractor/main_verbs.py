@@ -1,0 +1,95 @@
+"""The verb of a sentence that tagger and parser took for a noun ("British police | arrest | six men."), put right in a parsed document.
+
+News in the present tense is full of words that are verb and noun; the treebanks are not. Only sentences that lack a main verb are read
+again: they end in a full stop, so they are no headlines, and their root is no verb.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_COLLECTIVE = frozenset({"police", "people", "media"})
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"})
+_OPENS_OBJECT = frozenset({"DET", "NUM", "PRON", "PROPN", "ADJ"})
+_INSIDE = {"DET": "det", "ADJ": "amod", "NUM": "nummod", "CCONJ": "cc"}
+
+
+@Language.component("main_verbs", assigns=["token.pos", "token.tag", "token.dep", "token.head"])
+def find_main_verbs(doc: Doc) -> Doc:
+    """Make a verb of the word that must be one, and what stands before and behind it its subject and object."""
+    for sentence in list(doc.sents):
+        verb = _misread_verb(sentence)
+        if verb is not None:
+            _read_anew(sentence, verb)
+    return doc
+
+
+def _misread_verb(sentence: Span) -> Token | None:
+    words = [token for token in sentence if not token.is_space]
+    if len(words) < 4 or words[-1].text != "." or sentence.root.pos_ in ("VERB", "AUX"):
+        return None
+    if any(child.dep_ in ("cop", "aux", "aux:pass") for child in sentence.root.children) or any(map(_is_main_verb, words)):
+        return None
+    return next((token for token in words[1:-2] if _may_be_verb(token, sentence)), None)
+
+
+def _is_main_verb(token: Token) -> bool:
+    return token.tag_ in _FINITE and not any(word.dep_ in _SUBORDINATE for word in (token, *token.ancestors))
+
+
+def _may_be_verb(token: Token, sentence: Span) -> bool:
+    """Whether a noun agrees with the noun before it as a verb would, and something like an object follows."""
+    subject, following = token.nbor(-1), token.nbor(1)
+    if not token.text.islower() or token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "VERB") or subject.pos_ not in _NOMINAL:
+        return False
+    plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj"
+    if plural and (token.tag_ in _PLURAL or token.tag_ in ("VBG", "VBN", "VBD") or not _opens_object(following)):
+        return False
+    if not plural and (token.tag_ != "NNS" or not (_opens_object(following) or following.pos_ == "NOUN")):
+        return False
+    begin = _begin_of_subject(subject, sentence)
+    return begin == sentence.start or sentence.doc[begin - 1].is_punct or sentence.doc[begin - 1].is_space
+
+
+def _opens_object(token: Token) -> bool:
+    return token.pos_ in _OPENS_OBJECT or bool(token.ent_type_)
+
+
+def _begin_of_subject(subject: Token, sentence: Span) -> int:
+    begin = subject.i
+    while begin > sentence.start and (sentence.doc[begin - 1].pos_ in _IN_SUBJECT or sentence.doc[begin - 1].text in ("-", "–")):
+        begin -= 1
+    return begin
+
+
+def _read_anew(sentence: Span, verb: Token) -> None:
+    last = verb.nbor(-1)
+    begin = _begin_of_subject(last, sentence)
+    subject = last.head if last.dep_ == "conj" and begin <= last.head.i < last.i else last
+    stray = [token for token in sentence if token != verb and _crosses(token, verb)]
+    verb.head = verb
+    verb.dep_, verb.pos_, verb.tag_ = "ROOT", "VERB", "VBZ" if verb.tag_ == "NNS" else "VBP"
+    has_object = False
+    for token in stray:
+        noun = token.pos_ in (*_NOMINAL, "PRON", "NUM")
+        if token == subject:
+            token.head, token.dep_ = verb, "nsubj"
+        elif begin <= token.i < verb.i:
+            token.head, token.dep_ = subject, token.dep_ if token.dep_ == "nmod:poss" else _INSIDE.get(token.pos_, "compound")
+        elif noun and any(child.dep_ == "case" and child.pos_ == "ADP" for child in token.lefts):
+            token.head, token.dep_ = verb, "obl"
+        elif noun:
+            token.head, token.dep_ = verb, "obj" if token.i > verb.i and not has_object else "obl:unmarked"
+            has_object |= token.i > verb.i
+        else:
+            token.head = verb
+
+
+def _crosses(token: Token, verb: Token) -> bool:
+    """Whether a word is the root, or its head is the verb or stands on the other side of it."""
+    return token.head in (token, verb) or (token.i < verb.i) != (token.head.i < verb.i)

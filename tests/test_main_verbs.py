@@ -1,0 +1,63 @@
+"""Verbs of news that were taken for nouns, in documents made by hand."""
+
+# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
+
+import pytest
+from docs import make_doc
+
+from extractor.main_verbs import find_main_verbs
+
+ARREST = "British/JJ/amod/arrest police/NN/compound/arrest arrest/NN/root six/CD/nummod/men men=man/NNS/appos/arrest from/IN/case/Leeds Leeds/NNP/nmod/arrest ./."
+
+
+def tree(doc):
+    return {token.text: (token.dep_, token.head.text) for token in doc}
+
+
+def test_a_noun_that_must_be_the_verb_gets_subject_object_and_phrases():
+    doc = find_main_verbs(make_doc(ARREST))
+    verb = doc[2]
+    assert (verb.pos_, verb.tag_, verb.dep_) == ("VERB", "VBP", "ROOT")
+    assert tree(doc) == {
+        "British": ("amod", "police"),
+        "police": ("nsubj", "arrest"),
+        "arrest": ("ROOT", "arrest"),
+        "six": ("nummod", "men"),
+        "men": ("obj", "arrest"),
+        "from": ("case", "Leeds"),
+        "Leeds": ("obl", "arrest"),
+        ".": ("punct", "arrest"),
+    }
+    assert [sentence.text for sentence in doc.sents] == [doc.text]
+
+
+def test_a_verb_in_front_of_what_was_taken_for_the_root():
+    sentence = "A/DT/det/base bomber/NN/compound/attacks attacks=attack/NNS/amod/base the/DT/det/base base/NN/root in/IN/case/Kismayo Kismayo/NNP/nmod/base ./."
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["bomber"] == ("nsubj", "attacks")
+    assert found["A"] == ("det", "bomber")
+    assert found["base"] == ("obj", "attacks")
+
+
+def test_coordinated_subjects():
+    sentence = "Iran/NNP/compound/sign and/CC/cc/Iraq Iraq/NNP/conj/Iran sign/NN/root a/DT/det/pact pact/NN/appos/sign ./."
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["Iran"] == ("nsubj", "sign")
+    assert found["Iraq"] == ("conj", "Iran")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        ARREST.replace("./.", "!/."),  # a headline
+        ARREST.replace("men=man/NNS/appos/arrest", "men=man/NNS/nsubj/left left=leave/VBD/ccomp~/arrest").replace(
+            "ccomp~", "parataxis"
+        ),
+        "The/DT/det/strikes drone/NN/compound/strikes strikes=strike/NNS/root on/IN/case/Kunduz Kunduz/NNP/nmod/strikes in/IN/case/May May/NNP/nmod/strikes ./.",
+        "Weeks=week/NNS/root of/IN/case/arrests police/NN/compound/arrests arrest=arrest/NN/nmod/Weeks the/DT/det/nation nation/NN/appos/Weeks arrests=arrest/NNS/appos/nation ./.",
+    ],
+)
+def test_what_is_left_alone(sentence):
+    doc = make_doc(sentence)
+    before = [(token.head.i, token.dep_, token.tag_) for token in doc]
+    assert [(token.head.i, token.dep_, token.tag_) for token in find_main_verbs(doc)] == before
