@@ -33,6 +33,7 @@ class Light(Strict):
 
     verbs: Words
     undergoing: Words
+    being: Words
     shared: Words
     ditransitive: Words
     ending: Words
@@ -90,6 +91,11 @@ class Arguments(Strict):
     undergoers: Words
     fates: Words
     inflicted: Words
+    violent: Words
+    fights: Words
+    issued: Words
+    kin: Words
+    documents: Words
     parts: Words
     traffic: Words
     works: Words

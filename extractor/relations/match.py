@@ -283,6 +283,7 @@ class Matcher:
         for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
+        yield from self.arguments.belonging(thing.token)
 
 
 def _rank(relation: Relation) -> tuple[float, int, int]:

@@ -23,10 +23,12 @@ from extractor.relations.clauses.syntax import (
     Kind,
     base,
     is_bare,
+    is_passive,
     kind_of,
     mend_coordination,
     mend_objects,
     mend_participles,
+    mend_prepositions,
     mend_subjects,
     preposition,
 )
@@ -53,6 +55,7 @@ class ClauseReader:
         mend_subjects(doc)
         mend_objects(doc)
         mend_participles(doc)
+        mend_prepositions(doc)
         mend_coordination(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside})
         self.doc = doc
         self.cues = cues
@@ -229,10 +232,22 @@ class ClauseReader:
             if token.dep_ == "acl:relcl" and not finite and not any(c.lower_ in RELATIVE for c in token.subtree if c.i < token.i):
                 return ()
             message = governor.lemma_.lower() in self.cues.reporting.nouns
-            if token.tag_ == "VBG" and message and base(governor) == "obj":
-                return self._surface_subject(governor.head.i)  # "posted a message blaming Iran"
+            if token.tag_ == "VBG" and message and (author := self._author(governor)) is not None:
+                return author
             return (governor.i,)
         return ()
+
+    def _author(self, document: Word) -> tuple[int, ...] | None:
+        """Who says what a document says: "a report | by Amnesty |", "a bill drafted by | France |", "| Iran | posted a message"."""
+        own = self._roles.own_roles(document, "noun", passive=False).get("agent", ())
+        drafted = (c for c in document.children if c.dep_ == "acl" and is_passive(c))
+        own = own or [head for child in drafted for head in self._roles.own_roles(child, "verb", passive=True).get("agent", ())]
+        if own:
+            return tuple(own)
+        if base(document) != "obj":
+            return None
+        refused = self.cues.governors.negative | self.cues.light.preventing
+        return () if document.head.lemma_ in refused else self._surface_subject(document.head.i)
 
     def _add_gap(self, token: Word, noun: Word, roles: Roles) -> None:
         """A relative clause without relative pronoun: the noun is its object ("the base US forces left")."""

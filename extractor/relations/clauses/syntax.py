@@ -23,6 +23,7 @@ _MULTIWORD = frozenset({
     "out_of", "because_of", "such_as", "according_to", "instead_of", "ahead_of", "in_front_of", "on_behalf_of", "as_of", "off_of",
     "as_per", "due_to", "next_to", "close_to", "prior_to", "along_with", "together_with", "as_well_as",
 })  # fmt: skip
+_PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
 
 
@@ -160,6 +161,23 @@ def mend_participles(words: list[Word]) -> None:
         for child in moved:
             child.head = thing
         word.head, word.dep_, word.pos_, word.children = thing, "amod", "ADJ", []
+
+
+def mend_prepositions(words: list[Word]) -> None:
+    """Read "following" before a phrase as the preposition that it is ("killed | following an attack")."""
+    for word in words:
+        if word.lower_ not in _PARTICIPIAL or base(word) != "advcl" or any(base(c) in ("nsubj", "aux") for c in word.children):
+            continue
+        thing = next((child for child in word.children if child.dep_ == "obj" and child.i > word.i), None)
+        if thing is None or word.head is word:
+            continue
+        others = [child for child in word.children if child is not thing]
+        word.head.children = sorted([*(c for c in word.head.children if c is not word), thing], key=lambda w: w.i)
+        thing.head, thing.dep_ = word.head, "obl"
+        thing.children = sorted([*thing.children, word, *others], key=lambda w: w.i)
+        for child in others:
+            child.head = thing
+        word.head, word.dep_, word.pos_, word.children = thing, "case", "ADP", []
 
 
 def mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
