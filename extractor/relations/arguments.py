@@ -106,7 +106,7 @@ class Arguments:
             return named  # "X is a Turkish national living in London": X lives there
         if lemma in self.cues.arguments.people:
             names = (inner for inner in clause.roles.get("agent", ()) if inner > head and self.index.is_person(inner))
-            return [r for inner in names for r in self.referents(inner, depth=depth + 1)] or list(self.belonging(head))
+            return [r for inner in names for r in self.referents(inner, depth=depth + 1)] or list(self.belonging(head, descend))
         roles = self._roles_within(token, descend, depth)
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
@@ -115,7 +115,7 @@ class Arguments:
                 return [r for r in found if not self.index.is_person(r.token)]
             if found:
                 return found
-        return list(self.belonging(head))
+        return list(self.belonging(head, descend)) if roles or not descend else []
 
     def _roles_within(self, token: Word, descend: Descent | None, depth: int) -> tuple[str, ...]:
         """Where in a noun's phrase the entity stands that the noun is said of."""
@@ -136,15 +136,20 @@ class Arguments:
             return "to", "from", "with", "agent", "of"
         return ("agent", "of", "by", "from", "for") if descend else ()
 
-    def belonging(self, head: int) -> Iterator[Referent]:
-        """The body to which described people are said to belong ("gunmen belonging to | al-Shabaab", "men linked with | ETA")."""
+    def belonging(self, head: int, descend: Descent | None = None) -> Iterator[Referent]:
+        """Whose described people or things are said to be ("gunmen belonging to | al-Shabaab", "a school run by | UNRWA")."""
+        words = self.cues.arguments
         for child in self.doc[head].children:
-            clause = self.reader.clause(child.i) if child.lemma_.lower() in self.cues.arguments.belonging else None
-            if clause is None or clause.link != "relative":
+            lemma = child.lemma_.lower()
+            if lemma not in words.belonging | words.owned | words.led or (descend and lemma in words.led):
                 continue
-            for role in ("to", "with"):
+            clause = self.reader.clause(child.i)
+            if clause is None or (clause.link != "relative" and clause.kind == "verb"):
+                continue
+            types = frozenset({"ORG"}) if lemma in words.belonging else ACTORS
+            for role in ("to", "with", *(("agent",) if clause.passive and lemma not in words.belonging else ())):
                 for inner in clause.roles.get(role, ()):
-                    yield from (r for r in self.referents(inner, depth=1) if self.entities[r.entity].type == "ORG")
+                    yield from (r for r in self.referents(inner, depth=1) if self.entities[r.entity].type in types)
 
     def _doers(self, event: int) -> Iterator[Referent]:
         """Who does what a word about it is aimed at ("condemned | Israel's | bombing")."""
@@ -349,12 +354,6 @@ class Arguments:
 
     def _in_deed(self, clause: Clause) -> Iterator[Referent]:
         """Who does the deed in which somebody comes to harm ("killed in a raid | by Israel |", "shot in clashes | with the PKK |")."""
-        victims = [r for role in ("patient", "agent") for head in clause.roles.get(role, ()) for r in self.referents(head)]
-        own = {self.entities[r.entity].iso for r in victims if self.entities[r.entity].type == "ORG"}
-        yield from (r for r in self._harmers(clause) if self.entities[r.entity].iso not in own - {None})
-
-    def _harmers(self, clause: Clause) -> Iterator[Referent]:
-        """Parties of the deeds and fights that a clause names beside whom they harmed."""
         if "agent" in clause.roles and "patient" in clause.roles:
             return
         for role in _IN_DEED:

@@ -34,6 +34,8 @@ class Light(Strict):
     verbs: Words
     undergoing: Words
     being: Words
+    given: Words
+    having: Words
     shared: Words
     ditransitive: Words
     ending: Words
@@ -100,6 +102,8 @@ class Arguments(Strict):
     traffic: Words
     works: Words
     belonging: Words
+    owned: Words
+    led: Words
     officials: Words
     instruments: Words
     people: Words

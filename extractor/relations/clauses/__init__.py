@@ -287,6 +287,10 @@ class ClauseReader:
         outer = self.clause(governor.i)
         if outer is None:
             return
+        given = dep == "obj" and noun.lemma_.lower() in self.cues.light.given and governor.lemma_ in self.cues.light.having
+        if given and "agent" not in roles and ("of" in roles or "from" in roles):  # "has the support of Moscow"
+            roles["agent"] = roles.pop("of", roles.get("from", []))
+            roles["patient"] = list(outer.roles.get("agent", ()))
         undergoing = governor.lemma_ in self.cues.light.undergoing
         entered = dep == "obl" and preposition(noun) == "into"  # "entered into an agreement with"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
