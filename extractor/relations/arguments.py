@@ -368,7 +368,7 @@ class Arguments:
                         yield from self.referents(doer, depth=1)
                 for child in self.doc[head].children if not fought else ():
                     told = self.reader.clause(child.i) if child.dep_ == "acl" else None
-                    if told is not None and told.passive and self.doc[child.i].lemma_ in self.cues.light.verbs | {"claim"}:
+                    if told is not None and told.passive and self.doc[child.i].lemma_ in self.cues.light.doing | {"claim"}:
                         yield from (r for doer in told.roles.get("agent", ()) for r in self.referents(doer, depth=1))
 
     def _holder(self, clause: Clause) -> Iterator[Referent]:

@@ -32,6 +32,7 @@ class Light(Strict):
     """Verbs that lend their arguments to the noun they take."""
 
     verbs: Words
+    doing: Words
     undergoing: Words
     being: Words
     given: Words

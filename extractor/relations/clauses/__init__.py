@@ -262,6 +262,14 @@ class ClauseReader:
             if after:
                 roles["patient"] = after
 
+    def _read_given(self, noun: Word, governor: Word, roles: Roles) -> None:
+        """Who is given what he "has" or acts "with" ("has the support | of Moscow |", "won with the backing | of Moscow |")."""
+        had = base(noun) == "obj" and governor.lemma_ in self.cues.light.having
+        given = noun.lemma_.lower() in self.cues.light.given and (had or preposition(noun) == "with")
+        if given and kind_of(governor) == "verb" and ("of" in roles or "from" in roles):
+            roles["agent"] = roles.pop("of", roles.get("from", []))
+            roles["patient"] = list(self._surface_subject(governor.i))
+
     def _borrow_from_light_verb(self, noun: Word, governor: Word, roles: Roles) -> None:
         """Arguments that a light verb holds for its noun ("launched an attack on X in May")."""
         while base(noun) == "conj" and governor.pos_ in ("NOUN", "PROPN"):
@@ -275,6 +283,7 @@ class ClauseReader:
             above = self.clause(governor.i)
             if shared or above is None or not above.passive:  # not "soldiers were killed in attacks"
                 roles["agent"] = list(self._surface_subject(governor.i))
+        self._read_given(noun, governor, roles)
         exists = governor.lemma_ == "be" and any(
             base(child) == "expl" for child in governor.children
         )  # "there was no response to"
@@ -287,10 +296,6 @@ class ClauseReader:
         outer = self.clause(governor.i)
         if outer is None:
             return
-        given = dep == "obj" and noun.lemma_.lower() in self.cues.light.given and governor.lemma_ in self.cues.light.having
-        if given and "agent" not in roles and ("of" in roles or "from" in roles):  # "has the support of Moscow"
-            roles["agent"] = roles.pop("of", roles.get("from", []))
-            roles["patient"] = list(outer.roles.get("agent", ()))
         undergoing = governor.lemma_ in self.cues.light.undergoing
         entered = dep == "obl" and preposition(noun) == "into"  # "entered into an agreement with"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
