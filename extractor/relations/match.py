@@ -137,7 +137,7 @@ class Matcher:
             self._apply(rule, clause, drafts, claimed)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
-                if rule.type in _FALLS_ON_PLACE:
+                if rule.type in _FALLS_ON_PLACE and "deed" not in rule.source:
                     self._apply(rule, clause, drafts, claimed, on_place=True)
         return drafts
 
