@@ -366,9 +366,9 @@ class Arguments:
                 for inner in ("with", "against") if fought else ("agent", "by"):
                     for doer in deed.roles.get(inner, ()) if inner not in deed.borrowed else ():
                         yield from self.referents(doer, depth=1)
-                for child in self.doc[head].children if not fought else ():
-                    told = self.reader.clause(child.i) if child.dep_ == "acl" else None
-                    if told is not None and told.passive and self.doc[child.i].lemma_ in self.cues.light.doing | {"claim"}:
+                for child in self.doc[head].children if not fought else ():  # "in an attack claimed by | ETA |"
+                    told = self.reader.clause(child.i) if self.doc[child.i].lemma_ == "claim" else None
+                    if told is not None and told.link == "relative" and told.passive:
                         yield from (r for doer in told.roles.get("agent", ()) for r in self.referents(doer, depth=1))
 
     def _holder(self, clause: Clause) -> Iterator[Referent]:
