@@ -22,6 +22,7 @@ _AIMED_AT_DEEDS = frozenset(
 )
 _INCLUDING = ("such_as", "including")
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
+_IN_DEED = ("in", "during", "after", "following")
 Descent = Literal["owner", "doer", "given"]
 
 
@@ -65,6 +66,9 @@ class Arguments:
             "obliged": self._obliged,
             "committed": self._committed,
             "speaker": self._speaker,
+            "deed": self._in_deed,
+            "holder": self._holder,
+            "suspect": self._suspect,
         }
         self.offices: dict[EntityId, list[tuple[int, Referent]]] = {}
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
@@ -88,7 +92,7 @@ class Arguments:
         if token.lower_ in self.cues.arguments.first_person and depth == 0:
             speakers = self.speakers.of(token.head.i).speakers
             return [Referent(speakers[-1].entity, head, True, True)] if speakers and speakers[-1].quote else []
-        if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ"):
+        if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ", "SYM"):
             return []
         clause = self.reader.clause(head)
         if clause is None:
@@ -104,21 +108,23 @@ class Arguments:
             return named  # "X is a Turkish national living in London": X lives there
         if lemma in self.cues.arguments.people:
             names = (inner for inner in clause.roles.get("agent", ()) if inner > head and self.index.is_person(inner))
-            return [r for inner in names for r in self.referents(inner, depth=depth + 1)] or list(self._belonging(head))
+            return [r for inner in names for r in self.referents(inner, depth=depth + 1)] or list(self.belonging(head, descend))
         roles = self._roles_within(token, descend, depth)
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
+            if found and descend and lemma in self.cues.arguments.kin:  # "arrested the wife of | Navalny |" is no arrest of his
+                return [r for r in found if not self.index.is_person(r.token)]
             if found:
                 return found
-        return list(self._belonging(head))
+        return list(self.belonging(head, descend)) if roles or not descend else []
 
     def _roles_within(self, token: Word, descend: Descent | None, depth: int) -> tuple[str, ...]:
         """Where in a noun's phrase the entity stands that the noun is said of."""
         words, lemma = self.cues.arguments, token.lemma_.lower()
         if lemma in words.officials:
             return "agent", "patient", "of", "from"
-        if depth == 0 and descend is None and lemma in words.instruments:
+        if depth == 0 and descend is None and lemma in words.instruments | words.documents:
             return "agent", "by", "from"
         if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
             return "of", "agent", "from", "in", "with"
@@ -132,15 +138,20 @@ class Arguments:
             return "to", "from", "with", "agent", "of"
         return ("agent", "of", "by", "from", "for") if descend else ()
 
-    def _belonging(self, head: int) -> Iterator[Referent]:
-        """The body to which described people are said to belong ("gunmen belonging to | al-Shabaab", "men linked with | ETA")."""
+    def belonging(self, head: int, descend: Descent | None = None) -> Iterator[Referent]:
+        """Whose described people or things are said to be ("gunmen belonging to | al-Shabaab", "a school run by | UNRWA")."""
+        words = self.cues.arguments
         for child in self.doc[head].children:
-            clause = self.reader.clause(child.i) if child.lemma_.lower() in self.cues.arguments.belonging else None
-            if clause is None or clause.link != "relative":
+            lemma = child.lemma_.lower()
+            if lemma not in words.belonging | words.owned | words.led or (descend and lemma in words.led):
                 continue
-            for role in ("to", "with"):
+            clause = self.reader.clause(child.i)
+            if clause is None or (clause.link != "relative" and clause.kind == "verb"):
+                continue
+            types = frozenset({"ORG"}) if lemma in words.belonging else ACTORS
+            for role in ("to", "with", *(("agent",) if clause.passive and lemma not in words.belonging else ())):
                 for inner in clause.roles.get(role, ()):
-                    yield from (r for r in self.referents(inner, depth=1) if self.entities[r.entity].type == "ORG")
+                    yield from (r for r in self.referents(inner, depth=1) if self.entities[r.entity].type in types)
 
     def _doers(self, event: int) -> Iterator[Referent]:
         """Who does what a word about it is aimed at ("condemned | Israel's | bombing")."""
@@ -371,6 +382,41 @@ class Arguments:
         """Who says so ("| Kyiv | said Russia had committed war crimes")."""
         for voice in self.speakers.of(clause.head).speakers[-1:]:
             yield Referent(voice.entity, clause.head, True, False)
+
+    def _in_deed(self, clause: Clause) -> Iterator[Referent]:
+        """Who does the deed in which somebody comes to harm ("killed in a raid | by Israel |", "shot in clashes | with the PKK |")."""
+        if "agent" in clause.roles and "patient" in clause.roles:
+            return
+        for role in _IN_DEED:
+            for head in clause.roles.get(role, ()):
+                deed = self.reader.clause(head)
+                lemma = self.doc[head].lemma_.lower()
+                fought = lemma in self.cues.arguments.fights
+                if deed is None or not (fought or lemma in self.cues.arguments.violent):
+                    continue
+                for inner in ("with", "against") if fought else ("agent", "by"):
+                    for doer in deed.roles.get(inner, ()) if inner not in deed.borrowed else ():
+                        yield from self.referents(doer, depth=1)
+                for child in self.doc[head].children if not fought else ():  # "in an attack claimed by | ETA |"
+                    told = self.reader.clause(child.i) if self.doc[child.i].lemma_ == "claim" else None
+                    if told is not None and told.link == "relative" and told.passive:
+                        yield from (r for doer in told.roles.get("agent", ()) for r in self.referents(doer, depth=1))
+
+    def _holder(self, clause: Clause) -> Iterator[Referent]:
+        """Who is said in passing to have what the noun names ("| a militia | with links to Iran")."""
+        above = self.reader.clause(clause.governor) if clause.link == "noun" and clause.governor is not None else None
+        if above is not None and above.kind == "noun" and clause.head in above.roles.get("with", ()):
+            yield from self.referents(above.head)
+
+    def _suspect(self, clause: Clause) -> Iterator[Referent]:
+        """Whom others blame for what the noun names ("arrested | him | for links to al-Qaeda")."""
+        above = self.reader.clause(clause.governor) if clause.link == "noun" and clause.governor is not None else None
+        if (
+            above is not None
+            and above.kind == "verb"
+            and any(clause.head in above.roles.get(r, ()) for r in ("for", "over", "of"))
+        ):
+            yield from (r for head in above.roles.get("patient", ()) for r in self.referents(head))
 
     def _told(self, clause: Clause) -> Iterator[tuple[Clause, list[Referent]]]:
         """Clauses that say what a verb reports or asks, and who does it there."""

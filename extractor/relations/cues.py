@@ -35,7 +35,11 @@ class Light(Strict):
     """Verbs that lend their arguments to the noun they take."""
 
     verbs: Words
+    doing: Words
     undergoing: Words
+    being: Words
+    given: Words
+    having: Words
     shared: Words
     ditransitive: Words
     ending: Words
@@ -95,10 +99,17 @@ class Arguments(Strict):
     undergoers: Words
     fates: Words
     inflicted: Words
+    violent: Words
+    fights: Words
+    issued: Words
+    kin: Words
+    documents: Words
     parts: Words
     traffic: Words
     works: Words
     belonging: Words
+    owned: Words
+    led: Words
     officials: Words
     instruments: Words
     people: Words

@@ -121,7 +121,7 @@ class EdgeWriter:
         words = (
             target.words if target is not None and target.kind == "noun" and draft.target.token not in self.index.inside else ()
         )
-        return any(self.doc[index].lower_ == "no" for index in words)
+        return any(self.doc[index].lower_ == "no" and index not in draft.clause.polarity_cues for index in words)
 
     def _has_own_no(self, clause: Clause) -> bool:
         return any(self.doc[index].lower_ == "no" for index in clause.words)

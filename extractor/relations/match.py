@@ -137,7 +137,7 @@ class Matcher:
             self._apply(rule, clause, drafts, claimed)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
-                if rule.type in _FALLS_ON_PLACE:
+                if rule.type in _FALLS_ON_PLACE and "deed" not in rule.source:
                     self._apply(rule, clause, drafts, claimed, on_place=True)
         return drafts
 
@@ -151,7 +151,7 @@ class Matcher:
     ) -> None:
         if self._lacks_words(rule, clause):
             return
-        sources = self._fill(clause, rule, rule.source, rule.source_types)[1]
+        by, sources = self._fill(clause, rule, rule.source, rule.source_types)
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
             role, targets = rule.target[0], sources  # "accuse each other"
@@ -164,6 +164,8 @@ class Matcher:
             for target in self._own(source, rule) or targets:
                 pair = (source.entity, target.entity, self._is_interaction(rule))
                 if source.entity == target.entity or pair in claimed or self._is_own(source, target):
+                    continue
+                if by == "deed" and self._is_own_side(source, target):
                     continue
                 if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
                     continue
@@ -180,6 +182,12 @@ class Matcher:
         """Whether "its" or "his" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""
         code = self.entities[source.entity].iso
         return target.pronoun and not target.direct and code is not None and code == self.entities[target.entity].iso
+
+    def _is_own_side(self, source: Referent, target: Referent) -> bool:
+        """Whether both are of one state ("an | Israeli soldier | was killed in an | Israeli | raid": by whom is not said)."""
+        sides = [self.entities[r.entity] for r in (source, target)]
+        official = all(side.type == "STATE" or side.subtype in ("military", "government") for side in sides)
+        return official and sides[0].iso is not None and sides[0].iso == sides[1].iso
 
     def _lacks_words(self, rule: Rule, clause: Clause) -> str:
         """Which words that a rule asks for a clause lacks, or nothing."""
@@ -288,6 +296,7 @@ class Matcher:
         for head in clause.roles.get("agent", ()) if clause is not None and acts else ():
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
+        yield from self.arguments.belonging(thing.token)
 
 
 def _rank(relation: Relation) -> tuple[float, int, int]:

@@ -26,6 +26,7 @@ from extractor.relations.clauses.syntax import (
     Kind,
     base,
     is_bare,
+    is_passive,
     kind_of,
     preposition,
 )
@@ -229,10 +230,22 @@ class ClauseReader:
             if token.dep_ == "acl:relcl" and not finite and not any(c.lower_ in RELATIVE for c in token.subtree if c.i < token.i):
                 return ()
             message = governor.lemma_.lower() in self.cues.reporting.nouns
-            if token.tag_ == "VBG" and message and base(governor) == "obj":
-                return self._surface_subject(governor.head.i)  # "posted a message blaming Iran"
+            if token.tag_ == "VBG" and message and (author := self._author(governor)) is not None:
+                return author
             return (governor.i,)
         return ()
+
+    def _author(self, document: Word) -> tuple[int, ...] | None:
+        """Who says what a document says: "a report | by Amnesty |", "a bill drafted by | France |", "| Iran | posted a message"."""
+        own = self._roles.own_roles(document, "noun", passive=False).get("agent", ())
+        drafted = (c for c in document.children if c.dep_ == "acl" and is_passive(c))
+        own = own or [head for child in drafted for head in self._roles.own_roles(child, "verb", passive=True).get("agent", ())]
+        if own:
+            return tuple(own)
+        if base(document) != "obj":
+            return None
+        refused = self.cues.governors.negative | self.cues.light.preventing
+        return () if document.head.lemma_ in refused else self._surface_subject(document.head.i)
 
     def _add_gap(self, token: Word, noun: Word, roles: Roles) -> None:
         """A relative clause without relative pronoun: the noun is its object ("the base US forces left")."""
@@ -247,6 +260,14 @@ class ClauseReader:
             if after:
                 roles["patient"] = after
 
+    def _read_given(self, noun: Word, governor: Word, roles: Roles) -> None:
+        """Who is given what he "has" or acts "with" ("has the support | of Moscow |", "won with the backing | of Moscow |")."""
+        had = base(noun) == "obj" and governor.lemma_ in self.cues.light.having
+        given = noun.lemma_.lower() in self.cues.light.given and (had or preposition(noun) == "with")
+        if given and kind_of(governor) == "verb" and ("of" in roles or "from" in roles):
+            roles["agent"] = roles.pop("of", roles.get("from", []))
+            roles["patient"] = list(self._surface_subject(governor.i))
+
     def _borrow_from_light_verb(self, noun: Word, governor: Word, roles: Roles) -> None:
         """Arguments that a light verb holds for its noun ("launched an attack on X in May")."""
         while base(noun) == "conj" and governor.pos_ in ("NOUN", "PROPN"):
@@ -260,6 +281,7 @@ class ClauseReader:
             above = self.clause(governor.i)
             if shared or above is None or not above.passive:  # not "soldiers were killed in attacks"
                 roles["agent"] = list(self._surface_subject(governor.i))
+        self._read_given(noun, governor, roles)
         exists = governor.lemma_ == "be" and any(
             base(child) == "expl" for child in governor.children
         )  # "there was no response to"

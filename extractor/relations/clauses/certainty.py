@@ -96,9 +96,10 @@ class Certainty:
             if lemma in self.cues.adverbs.possible:
                 cues.append(("possible", child.i))
             elif kind == "noun" and base(child) == "amod":
-                if lemma in self.cues.adjectives.possible:
+                forms = {lemma, child.lower_}  # taggers take "alleged" and "planned" for verbs at times
+                if forms & self.cues.adjectives.possible:
                     cues.append(("possible", child.i))
-                elif lemma in self.cues.adjectives.intended:
+                elif forms & self.cues.adjectives.intended:
                     cues.append(("intended", child.i))
         if link == "content":
             asked = (c.i for c in token.children if base(c) == "mark" and c.lower_ in ("if", "whether"))

@@ -8,6 +8,7 @@ from extractor.relations.clauses.syntax import base, preposition
 from extractor.relations.cues import Cues, Words
 from extractor.relations.words import Word
 
+_PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -22,6 +23,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_subjects(words)
     _mend_objects(words)
     _mend_participles(words)
+    _mend_prepositions(words)
     _mend_coordination(words, names)
     _mend_split_reports(words, cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
@@ -61,17 +63,27 @@ def _mend_participles(words: list[Word]) -> None:
     """Read a participle behind a possessor as the adjective that it is ("meet Jordan's | visiting | king")."""
     for word in words:
         owned = word.tag_ == "VBG" and any(child.dep_ == "nmod:poss" and child.i < word.i for child in word.children)
-        thing = next((child for child in word.children if child.dep_ == "obj" and child.i > word.i), None) if owned else None
-        if thing is None or word.head is word:
-            continue
-        label = "obj" if word.head.pos_ == "VERB" else word.dep_
-        word.head.children = sorted([*(c for c in word.head.children if c is not word), thing], key=lambda w: w.i)
-        moved = [child for child in word.children if child is not thing]
-        thing.head, thing.dep_ = word.head, label
-        thing.children = sorted([*thing.children, word, *moved], key=lambda w: w.i)
-        for child in moved:
-            child.head = thing
-        word.head, word.dep_, word.pos_, word.children = thing, "amod", "ADJ", []
+        if owned:
+            _put_under_its_object(word, "obj" if word.head.pos_ == "VERB" else word.dep_, "amod", "ADJ")
+
+
+def _mend_prepositions(words: list[Word]) -> None:
+    """Read "following" before a phrase as the preposition that it is ("killed | following an attack")."""
+    for word in words:
+        if word.lower_ in _PARTICIPIAL and base(word) == "advcl" and not any(base(c) in ("nsubj", "aux") for c in word.children):
+            _put_under_its_object(word, "obl", "case", "ADP")
+
+
+def _put_under_its_object(word: Word, role: str, label: str, pos: str) -> None:
+    """Let the object of what is no verb take its place in the tree, in a role, with all that hung on it."""
+    thing = next((child for child in word.children if child.dep_ == "obj" and child.i > word.i), None)
+    if thing is None or word.head is word:
+        return
+    others = [child for child in word.children if child is not thing]
+    _hang(thing, word.head, role)
+    for child in (word, *others):
+        _hang(child, thing, label if child is word else child.dep_)
+    word.pos_ = pos
 
 
 def _mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:

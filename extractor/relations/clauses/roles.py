@@ -20,7 +20,9 @@ from extractor.relations.titles import Roles, read_title
 from extractor.relations.words import Word
 
 # roles that tell when and where, which a governing predicate does not act on
-_CIRCUMSTANCES = frozenset({"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as"})
+_CIRCUMSTANCES = frozenset(
+    {"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as", "following"}
+)
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 
 
@@ -211,6 +213,10 @@ class RoleReader:
                 for inner in child.children if child.i > verb.i and lower else ():
                     if preposition(inner) == "by" and (child.pos_ != "VERB" or inner.i in self._index.entity_at):
                         self._add(roles, "agent", inner)
+        for index in roles.get("agent", ()) if passive else ():  # "a suit brought by Mali | against France |"
+            for child in self.doc[index].children:
+                if (name := preposition(child)) in ("against", "to") and name not in roles:
+                    self._add(roles, name, child)
         objects = [child for child in verb.children if base(child) == "obj"]
         if len(objects) == 2 and "recipient" not in roles and objects[0].i in self._index.entity_at:  # "promised Tunisia a loan"
             roles["patient"] = []
@@ -237,6 +243,9 @@ class RoleReader:
             roles.update(self._with_other_holders(title, head))
             return
         bearers = self.bearers(head, kind)
+        under = kind == "noun" and preposition(head) == "under" and self._add_undergoer(head, roles)
+        if under:
+            bearers = []
         for bearer in bearers:
             self._add(roles, "agent", bearer)
             self._add(roles, "bearer", bearer)
@@ -258,18 +267,63 @@ class RoleReader:
                     self._add(roles, modifier_role, child)
             elif label in ("nmod", "obl"):
                 self._add_prepositional(roles, child, passive=False)
-        for inner in roles.get("of", ()):  # "withdrawal of troops from": parsers hang the second phrase on the troops
-            for child in self.doc[inner].children:
+        self._add_parties(head, kind, under, roles)
+
+    def _add_parties(self, head: Word, kind: Kind, under: bool, roles: Roles) -> None:
+        """Who does what a noun names and to whom, as far as the phrases behind it tell."""
+        for role in ("of", "by"):  # "withdrawal of troops from", "visit by Modi to": parsers hang the second phrase on the first
+            for child in (child for inner in roles.get(role, ()) for child in self.doc[inner].children):
                 if (name := preposition(child)) in ("from", "to", "against", "into", "by", "with", "on") and name not in roles:
                     self._add(roles, name, child)
-        if "of" in roles:
-            roles.setdefault("patient", []).extend(roles["of"])
+        if "of" in roles:  # to whom the deed is done, or who does it ("is under the control of | Iran |")
+            roles.setdefault("agent" if under and "agent" not in roles else "patient", []).extend(roles["of"])
         if kind == "noun" and "by" in roles:
+            suffered = any(child.dep_ == "nmod:poss" for child in head.children) and "patient" not in roles
+            if suffered and self._named(roles["by"]) and "agent" in roles:
+                roles["patient"] = roles.pop("agent")  # "Navalny's arrest by Russia"
             roles.setdefault("agent", []).extend(roles["by"])
+        if kind == "noun" and "agent" not in roles:
+            self._add_from_participle(head, roles)
+        if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
+            self._add_issuers(roles)
         if preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers:
             for bearer in self.bearers(head.head, "noun"):  # "Iran is the target of American sanctions"
                 self._add(roles, "on", bearer)
                 self._add(roles, "against", bearer)
+
+    def _add_issuers(self, roles: Roles) -> None:
+        """From whom it comes ("pressure | from Israel |"); parsers may hang that on the phrase before ("pressure on Iran from Israel")."""
+        before = [child for role in ("on", "for", "against", "to") for i in roles.get(role, ()) for child in self.doc[i].children]
+        for child in before if "from" not in roles else ():
+            if preposition(child) == "from":
+                self._add(roles, "from", child)
+        if issuers := self._named(roles.get("from", [])):
+            roles["agent"] = issuers
+
+    def _named(self, heads: list[int]) -> list[int]:
+        """Those of some phrases that stand for entities."""
+        return [head for head in heads if head in self._index.inside or head in self._index.entity_at]
+
+    def _add_from_participle(self, noun: Word, roles: Roles) -> None:
+        """Parties that a light verb behind its noun tells ("threats | made by Iran against Iraq |")."""
+        for child in noun.children:
+            if child.dep_ == "acl" and child.lemma_ in self.cues.light.doing and is_passive(child):
+                for role, heads in self.own_roles(child, "verb", passive=True).items():
+                    if role != "patient":
+                        roles.setdefault(role, list(heads))
+
+    def _add_undergoer(self, deed: Word, roles: Roles) -> bool:
+        """Who is "under" what a noun names ("| Toyota | is under investigation", "| Kherson | remains under Russian control")."""
+        above = deed if any(child.dep_ == "cop" for child in deed.children) else deed.head
+        if above is not deed and above.lemma_ not in self.cues.light.being:
+            return False
+        for child in above.children:
+            if base(child) == "nsubj":
+                for role in ("patient", "on", "against"):
+                    self._add(roles, role, child)
+            elif above is not deed and (name := preposition(child)) in ("from", "by"):
+                self._add(roles, name, child)
+        return "patient" in roles
 
     def bearers(self, head: Word, kind: Kind) -> list[Word]:
         """Of whom the nominal is predicated: subject of a copula, apposition, the name after a title."""

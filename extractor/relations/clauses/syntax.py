@@ -81,10 +81,15 @@ def is_passive(verb: Word) -> bool:
         return False  # "Rebels have kidnapped two advisers.": a passive would have been
     if marks:
         return True
-    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and _lacks_finite_verb(verb):
+    if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and (_lacks_finite_verb(verb) or _has_object(verb)):
         return False  # "Tutu on Sunday called for.": a sentence has a finite verb, so this is it
     participle = verb.tag_ == "VBN" or verb.is_past_participle
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _has_object(verb: Word) -> bool:
+    """Whether a past tense has an object, which a passive participle has not ("A court | convicted | him.")."""
+    return verb.tag_ == "VBD" and any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
 
 
 def _lacks_finite_verb(verb: Word) -> bool:
