@@ -211,6 +211,8 @@ class Arguments:
         elif rule.type == "agree" and role == "to":
             descend = "owner"
         heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
+        if role == "against" and not heads and rule.asks_for_words:
+            heads = self._further_on(clause.head, role)
         if rule.entities:
             near = (head for head in heads if role in _PLAYED or self._is_beside(clause.head, head))
             if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
@@ -240,6 +242,15 @@ class Arguments:
         )
         inner = [self.reader.clause(head) for head in nouns if role not in _PLAYED]
         return tuple(h for noun in inner if noun is not None and noun.governor == clause.head for h in noun.roles.get(role, ()))
+
+    def _further_on(self, head: int, preposition: str) -> tuple[int, ...]:
+        """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Maryland, US | against the NSA |")."""
+        for token in self.doc[head + 1 : self.doc[head].sent.end]:
+            if token.pos_ in ("VERB", "AUX"):
+                return ()
+            if token.lower_ == preposition and token.pos_ == "ADP" and token.head.i > token.i:
+                return (token.head.i,)
+        return ()
 
     def _is_beside(self, head: int, phrase: int) -> bool:
         """Whether a phrase follows its noun without a verb between them; a later one is often hung on the wrong noun."""
