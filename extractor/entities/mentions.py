@@ -14,6 +14,7 @@ from extractor.entities.gazetteer import Candidate, Gazetteer
 from extractor.entities.words import load_words
 
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
+_OPENING, _CLOSING = frozenset("\"“"), frozenset("\"”")
 _DASHES = frozenset("-–—")
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 _BODIES = frozenset({"ORG", "PERSON", "GROUP"})
@@ -27,7 +28,8 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
         gazetteer: the entries that the spans name.
         skipped: token ranges of boilerplate, which yield nothing.
     """
-    names = _agree_on_types(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
+    names = _join_nicknamed(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
+    names = _agree_on_types(names, doc)
     names += _titled(doc, names)
     names += _bodies_of_places(doc, names)
     names = [_administration(found, doc) for found in names]
@@ -74,6 +76,25 @@ def _tagged(doc: Doc) -> list[Found]:
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
     return found
+
+
+def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
+    """Names with one out of the pieces into which a nickname in quotation marks cuts it ("Joaquin "El Chapo" Guzman")."""
+    for opening in doc[1:]:
+        first = doc[opening.i - 1]
+        closing = next((token for token in doc[opening.i + 2 : opening.i + 6] if token.text in _CLOSING), None)
+        if opening.text not in _OPENING or closing is None or closing.i + 1 >= len(doc):
+            continue
+        last = doc[closing.i + 1]
+        if any(token.pos_ != "PROPN" or not token.text.istitle() for token in (first, opening.nbor(), last)):
+            continue
+        outer = [f for f in names if f.start <= first.i < f.end or f.start <= last.i < f.end]
+        if not any(f.type == "PERSON" for f in outer) or any(f.type != "PERSON" for f in outer):
+            continue
+        start, end = min(first.i, *(f.start for f in outer)), max(last.i + 1, *(f.end for f in outer))
+        names = [f for f in names if f.end <= start or f.start >= end]
+        names.append(Found(start, end, "PERSON", "name"))
+    return names
 
 
 def _is_department(doc: Doc, start: int) -> bool:

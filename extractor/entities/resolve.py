@@ -261,6 +261,8 @@ class Resolver:
             return False  # "the capital, Sanaa"
         if after is None:
             return True
+        if after.text in ("-", "–", "‑") and self.doc[mention.end + 1 : mention.end + 2].text.lower() in self.words.situated:
+            return False  # "a | Berlin | -based foundation"
         if after.text == "," and mention.end + 1 < len(self.doc) and self.doc[mention.end + 1].ent_type_ in ("STATE", "PLACE"):
             return False
         following = {token.lower_ for token in self.doc[mention.end : mention.end + 5]}
@@ -567,9 +569,8 @@ def _is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
         if len(short) == 1:
             return short[0] == long[-1] or short[0] == long[0] or list(short) == list(long[-1:])
         return (
-            list(long[-len(short) :]) == list(short)
-            or (short[0] == long[0] and short[-1] == long[-1])
-            or list(long[: len(short)]) == list(short)
+            (short[0] == long[0] and short[-1] == long[-1] and _follow(short[1:-1], long[1:-1]))
+            or f" {' '.join(short)} " in f" {' '.join(long)} "
         )
     if kind == "ORG" and len(short) == 1:
         return short[0] == long[0] and len(short[0]) > 3
@@ -577,6 +578,12 @@ def _is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
         joined = f" {' '.join(long)} "
         return joined.startswith(f" {' '.join(short)} ") or joined.endswith(f" {' '.join(short)} ")
     return False
+
+
+def _follow(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether middle names or initials occur among others in their order ("W" in "H W", not "A" in "B")."""
+    rest = iter(many)
+    return all(any(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for b in rest) for a in few)
 
 
 def _initials(name: str) -> set[str]:
