@@ -14,7 +14,7 @@ from extractor.entities.gazetteer import Candidate, Gazetteer
 from extractor.entities.words import load_words
 
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
-_OPENING, _CLOSING = frozenset("\"“"), frozenset("\"”")
+_OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _DASHES = frozenset("-–—")
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 _BODIES = frozenset({"ORG", "PERSON", "GROUP"})

@@ -569,9 +569,8 @@ def _is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
         if len(short) == 1:
             return short[0] == long[-1] or short[0] == long[0] or list(short) == list(long[-1:])
         return (
-            (short[0] == long[0] and short[-1] == long[-1] and _follow(short[1:-1], long[1:-1]))
-            or f" {' '.join(short)} " in f" {' '.join(long)} "
-        )
+            short[0] == long[0] and short[-1] == long[-1] and _follow(short[1:-1], long[1:-1])
+        ) or f" {' '.join(short)} " in f" {' '.join(long)} "
     if kind == "ORG" and len(short) == 1:
         return short[0] == long[0] and len(short[0]) > 3
     if kind in ("ORG", "BASE", "AGREEMENT", "EVENT") and len(short) >= (1 if kind == "BASE" else 2):

@@ -14,6 +14,7 @@ from extractor.relations.clauses import Clause, ClauseReader, is_bare
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import Rule
+from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word
 
 # what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
@@ -22,6 +23,7 @@ _AIMED_AT_DEEDS = frozenset(
 )
 _INCLUDING = ("such_as", "including")
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
+_SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 Descent = Literal["owner", "doer", "given"]
 
 
@@ -61,6 +63,7 @@ class Arguments:
             "genus": self._genus,
             "home": self._home,
             "office": self._office,
+            "attack_before": self._attack_before,
             "obliged": self._obliged,
             "committed": self._committed,
         }
@@ -131,12 +134,18 @@ class Arguments:
         return ("agent", "of", "by", "from", "for") if descend else ()
 
     def _belonging(self, head: int) -> Iterator[Referent]:
-        """The body to which described people are said to belong ("gunmen belonging to | al-Shabaab", "men linked with | ETA")."""
+        """To whom those described are said to belong ("gunmen belonging to | al-Shabaab", "a coalition led by | Chad | and | Mali |")."""
+        words = self.cues.arguments
+        acting = self.doc[head].lemma_.lower() in words.officials
         for child in self.doc[head].children:
-            clause = self.reader.clause(child.i) if child.lemma_.lower() in self.cues.arguments.belonging else None
-            if clause is None or clause.link != "relative":
+            lemma = child.lemma_.lower()
+            led = acting and lemma in words.leading
+            clause = self.reader.clause(child.i) if led or lemma in words.belonging else None
+            if clause is None or clause.link != "relative" or (led and not clause.passive):
                 continue
-            for role in ("to", "with"):
+            for inner in clause.roles.get("agent", ()) if led else ():
+                yield from self.referents(inner, depth=1)
+            for role in () if led else ("to", "with"):
                 for inner in clause.roles.get(role, ()):
                     yield from (r for r in self.referents(inner, depth=1) if self.entities[r.entity].type == "ORG")
 
@@ -239,9 +248,12 @@ class Arguments:
                     return
                 preposition = token.lower_
             elif position in self.index.name_from and preposition:
-                if preposition == role and self.index.name_from[position] != head:
-                    yield self.index.name_from[position]
-                position = self.index.span_of[self.index.name_from[position]][1] - 1
+                name = self.index.name_from[position]
+                behind = self.index.span_of[name][1]
+                owning = self.index.is_person(head) and behind < len(self.doc) and self.doc[behind].text in POSSESSIVE
+                if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
+                    yield name
+                position = behind - 1
             elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
                 not described and token.pos_ != "DET"
             ):
@@ -308,13 +320,22 @@ class Arguments:
             yield Referent(entity, position, True, False)
 
     def _home(self, clause: Clause) -> Iterator[Referent]:
-        """The state of an office that is named without it: where its holder is known to serve, else the state the article is about."""
+        """The state of an office that is named without it: where its holder is known to serve, else that of others who serve in
+        its sentence, else the state the article is about."""
         for head in clause.roles.get("agent", ()):
             for person in self.referents(head):
                 iso = self.entities[person.entity].iso
+                others = self._served_beside(clause.head, person.entity) if iso is None else frozenset()
+                iso = min(others) if len(others) == 1 else iso
                 state = self._states.get(iso) if iso is not None else None
-                if state is not None or (iso is None and (state := self._main_state) is not None):
+                if state is not None or (iso is None and not others and (state := self._main_state) is not None):
                     yield Referent(state, clause.head, False, False)
+
+    def _served_beside(self, head: int, person: EntityId) -> frozenset[str]:
+        """Codes of the states whose leaders and government bodies the sentence of a token names, a person left aside."""
+        named = {self.index.inside[word.i] for word in self.doc[head].sent.words if word.i in self.index.inside} - {person}
+        serving = (self.entities[entity] for entity in named)
+        return frozenset(e.iso for e in serving if e.iso and (e.type == "PERSON" or e.subtype in ("government", "military")))
 
     def _office(self, clause: Clause) -> Iterator[Referent]:
         """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned")."""
@@ -326,6 +347,18 @@ class Arguments:
                     yield from (body for noun, body in told if not stated or noun in stated)
                 elif entity.type == "PERSON" and entity.wikidata is not None:
                     yield from self._home(clause)
+
+    def _attack_before(self, clause: Clause) -> Iterator[Referent]:
+        """The attack last spoken of, up to two sentences before, where the clause names none ("claimed responsibility")."""
+        if "for" in clause.roles:
+            return
+        begin = self.doc[clause.head].sent.start
+        for _ in range(_SENTENCES_BACK):
+            begin = self.doc[begin - 1].sent.start if begin else 0
+        heads = (head for head in self.index.span_of if begin <= head < clause.head and self.index.type_at(head) == "EVENT")
+        attacks = (head for head in heads if self.entities[self.index.entity_at[head]].subtype == "attack")
+        if (last := max(attacks, default=None)) is not None:
+            yield Referent(self.index.entity_at[last], last, False, False)
 
     def _obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""

@@ -39,6 +39,7 @@ class Light(Strict):
     ending_nouns: Words
     preventing: Words
     making: Words
+    installing: Words
 
 
 class Reporting(Strict):
@@ -94,6 +95,7 @@ class Arguments(Strict):
     traffic: Words
     works: Words
     belonging: Words
+    leading: Words
     officials: Words
     instruments: Words
     people: Words
