@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.described import find_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
@@ -56,6 +56,8 @@ def _tagged(doc: Doc) -> list[Found]:
             continue  # "Hurricane | Dorian"
         if label in _BODIES and end - start > 1 and _is_department(doc, start):
             start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
+        if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
+            start, label = start + 2, "PLACE"  # "Archbishop of | Canterbury"
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
         if dash is not None:
             start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
@@ -116,12 +118,29 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """Names that the gazetteer holds, with all their readings."""
     spans: dict[tuple[int, int], list[Candidate]] = {}
     for span in doc.spans.get("gazetteer", ()):
-        spans.setdefault((span.start, span.end), []).append(Candidate(gazetteer.entries[span.id_], span.kb_id_))
+        entry, kind = gazetteer.entries[span.id_], span.kb_id_
+        people = gazetteer.entries.get(f"people:{entry.name}") if kind == "adjective" and _is_one_of_people(span) else None
+        spans.setdefault((span.start, span.end), []).append(Candidate(people or entry, "people" if people else kind))
     return [
         Found(start, end, readings[0].entry.type, "name", tuple(readings))
         for (start, end), readings in spans.items()
         if not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
     ]
+
+
+def _is_one_of_people(adjective: Span) -> bool:
+    """Whether the adjective of a state stands for one of its people ("a | Palestinian | was shot", "one young | Syrian | fled")."""
+    doc, begin, end = adjective.doc, adjective.start, adjective.end
+    joined = end < len(doc) and doc[end].text in (",", "and", "or", "&")  # "an Israeli | and | Palestinian team"
+    after = doc[end + joined] if end + joined < len(doc) else None
+    if after is not None and after.tag_ not in ("VBN", "VBD"):
+        if after.pos_ in ("NOUN", "PROPN", "ADJ") or (not joined and (after.pos_ == "NUM" or after.text in _DASHES)):
+            return False
+    while begin and (doc[begin - 1].pos_ in ("ADJ", "NUM") or doc[begin - 1].text in _DASHES or doc[begin - 1].lower_ == "year"):
+        begin -= 1
+        if doc[begin].lower_ == "one":
+            return True
+    return begin > 0 and doc[begin - 1].lower_ in ("a", "an", "another")
 
 
 def _same_entry(longer: Sequence[Candidate], shorter: Sequence[Candidate]) -> bool:

@@ -71,12 +71,13 @@ class Resolver:
         homes = [m for m in mentions if m.kind == "name" and m.candidates and m.type in ("STATE", "PLACE")]
         self._home_from = {m.start: m for m in homes}
         self._home_until = {m.end: m for m in homes}
+        self._place_until = {m.end for m in mentions if m.kind == "name" and m.type in ("STATE", "PLACE")}
         self._person_from = {m.start: m for m in mentions if m.kind == "name" and m.type == "PERSON"}
         self._person_until = {m.end: m for m in mentions if m.kind == "name" and m.type == "PERSON"}
         self._votes = Counter(
             m.candidates[0].entry.iso
             for m in mentions
-            if len(m.candidates) == 1 and m.candidates[0].entry.type in ("STATE", "PLACE")
+            if len({c.entry.iso for c in m.candidates}) == 1 and m.candidates[0].entry.type in ("STATE", "PLACE")
         )
 
     def resolve(self) -> list[Cluster]:
@@ -109,6 +110,8 @@ class Resolver:
         candidate = self._choose(mention) if mention.candidates else None
         if self._is_bare_dateline(mention, candidate):
             return
+        home = self._other_state(mention, candidate.entry) if candidate is not None else None
+        candidate = candidate if home is None else None
         if candidate is not None:
             entry = candidate.entry
             longer = None if entry.type != "PERSON" or _words(text) > 1 else self._fuller(text, "PERSON", mention.start)
@@ -122,13 +125,26 @@ class Resolver:
             cluster.subtype = cluster.subtype or self._subtype(text, mention.type)
             if cluster.subtype in ("other", "government") and self._opens_with_igo(text):  # "U.N. war crimes court"
                 cluster.subtype = "igo"
-            if mention.parts and cluster.iso is None:
-                cluster.iso = next((p.candidates[0].entry.iso for p in mention.parts if p.candidates), None)
+            telling = [home] if home is not None else mention.parts
+            if telling and cluster.iso is None:
+                cluster.iso = next((p.candidates[0].entry.iso for p in telling if p.candidates), None)
         cluster.names[text] += 1
         cluster.spans.append((mention.start, mention.end, "name"))
         if cluster.type == "PERSON":
             cluster.titles |= set(self._titles_before(mention.start))
         self._of[id(mention)] = cluster
+
+    def _other_state(self, mention: Found, entry: Entry) -> Found | None:
+        """The state before the name of a body, if not that of the known one ("the | Philippine | Department of Justice")."""
+        home = self._home_until.get(mention.start - (mention.start > 0 and self.doc[mention.start - 1].text in _POSSESSIVE))
+        if (
+            home is None
+            or home.type != "STATE"
+            or entry.type != "ORG"
+            or entry.subtype not in ("government", "military", "party")
+        ):
+            return None
+        return home if entry.iso is not None and entry.iso not in {c.entry.iso for c in home.candidates} else None
 
     def _organ(self, mention: Found) -> str | None:
         """The name of a body that many states have, without the state that opens it ("Pakistan | Army"), or None."""
@@ -224,6 +240,9 @@ class Resolver:
         city = next((c for c in readings if c.entry.type == "PLACE" and c.kind == "name"), None)
         if capital is not None and city is not None and len({c.entry.iso for c in readings}) == 1:
             return capital if self._acts_for_state(mention) else city
+        wider = [c for c in readings if c.entry.subtype == "admin"]
+        if wider and mention.start - 1 in self._place_until and self.doc[mention.start - 1].text == ",":
+            return wider[0]  # "Rochester, | New York"
         tagged = [c for c in readings if c.entry.type == mention.type] or list(readings)
         return max(tagged, key=lambda c: (self._support(c), -readings.index(c)))
 

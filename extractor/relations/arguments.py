@@ -251,6 +251,10 @@ class Arguments:
                 name = self.index.name_from[position]
                 behind = self.index.span_of[name][1]
                 owning = self.index.is_person(head) and behind < len(self.doc) and self.doc[behind].text in POSSESSIVE
+                # "families of victims of | Mali's | army", but "refugees from the | Malian | city of Gao"
+                owning |= (
+                    role == "of" and self.index.type_at(head) == "GROUP" and behind < len(self.doc) and self._goes_on(behind)
+                )
                 if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
                     yield name
                 position = behind - 1
@@ -259,6 +263,10 @@ class Arguments:
             ):
                 return
             position += 1
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether the phrase of a name goes on behind it, so that the name tells whose something else is."""
+        return self.doc[end].pos_ in ("NOUN", "PROPN") or self.doc[end].text in POSSESSIVE
 
     def _itself(self, clause: Clause) -> Iterator[Referent]:
         """The entity whose own words head the clause, and the names that it is said to include."""
@@ -309,9 +317,9 @@ class Arguments:
             yield Referent(self.index.inside[begin - 2], begin - 2, True, False)
 
     def _nationality(self, begin: int) -> Iterator[Referent]:
-        """The state whose adjective opens the words before a person's name ("the | Belgian | professional cyclist Anna Maes")."""
+        """The state whose adjective opens the words before a person's name ("the | Belgian | cyclist Ana Maes", "| Belgian | Ana Maes")."""
         position = begin - 1
-        if position < 0 or self.doc[position].pos_ != "NOUN":
+        if position < 0 or (self.doc[position].pos_ != "NOUN" and position not in self.index.inside):
             return
         while position > 0 and self.doc[position].pos_ in ("ADJ", "NOUN") and position not in self.index.inside:
             position -= 1

@@ -130,6 +130,8 @@ class Matcher:
         rules = [rule for rule in rules if not (clause.ended and self._is_interaction(rule))]
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]
+        if subtype == "protest":
+            rules = [rule for rule in rules if rule.type != "assault"]  # "a hunger | strike | in Paris"
         rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
         if token.i in self.index.inside and token.pos_ != "VERB" and self.index.type_at(token.i) != "EVENT":
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
