@@ -133,6 +133,8 @@ def _is_one_of_people(adjective: Span) -> bool:
     doc, begin, end = adjective.doc, adjective.start, adjective.end
     joined = end < len(doc) and doc[end].text in (",", "and", "or", "&")  # "an Israeli | and | Palestinian team"
     after = doc[end + joined] if end + joined < len(doc) else None
+    if after is not None and after.text.istitle():
+        return False
     if after is not None and after.tag_ not in ("VBN", "VBD"):
         if after.pos_ in ("NOUN", "PROPN", "ADJ") or (not joined and (after.pos_ == "NUM" or after.text in _DASHES)):
             return False

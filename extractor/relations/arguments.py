@@ -131,7 +131,7 @@ class Arguments:
             return "agent", "by", "from"
         if descend and lemma in words.traffic:
             return "to", "from", "with", "agent", "of"
-        return ("agent", "of", "by", "from", "for") if descend else ()
+        return ("agent", "of", "by", "from", "for", "patient") if descend else ()
 
     def _belonging(self, head: int) -> Iterator[Referent]:
         """To whom those described are said to belong ("gunmen belonging to | al-Shabaab", "a coalition led by | Chad | and | Mali |")."""
@@ -307,7 +307,7 @@ class Arguments:
             for inner in (*genus.roles.get("agent", ()), *genus.roles.get("patient", ())) if genus else ():
                 if inner < begin - 2:
                     yield from self.referents(inner)
-        elif self.index.is_person(head):
+        elif self.index.is_person(head) and head in self.index.inside:
             yield from self._nationality(begin)
         elif (
             begin > 1
@@ -324,7 +324,10 @@ class Arguments:
         while position > 0 and self.doc[position].pos_ in ("ADJ", "NOUN") and position not in self.index.inside:
             position -= 1
         entity = self.index.inside.get(position)
-        if entity is not None and self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
+        adjective = (
+            entity is not None and self.doc[position].pos_ == "ADJ" and self.entities[entity].name != self.doc[position].text
+        )
+        if entity is not None and adjective and self.index.type_at(position) == "STATE":
             yield Referent(entity, position, True, False)
 
     def _home(self, clause: Clause) -> Iterator[Referent]:

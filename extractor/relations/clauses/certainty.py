@@ -135,7 +135,8 @@ class Certainty:
                 subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]
                 return next(filter(None, map(self.cues.modality_under, subjects)), None)
             if preposition(token) == "as":  # "will serve | as | president", "nominated her | as | judge"
-                return less_certain(outer.modality, self.cues.modality_under(governor.lemma_))
+                proposed = governor.lemma_ in self.cues.light.installing  # but "chose her as candidate"
+                return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
             if base(token) == "obj" or preposition(token) == "for":
                 under = self.cues.modality_under(governor.lemma_)
                 light = governor.lemma_ in self.cues.light.verbs and base(token) == "obj"
