@@ -333,6 +333,8 @@ class Arguments:
     def _home(self, clause: Clause) -> Iterator[Referent]:
         """The state of an office that is named without it: where its holder is known to serve, else that of others who serve in
         its sentence, else the state the article is about."""
+        if any(self.index.type_at(head) == "PLACE" for head in clause.roles.get("patient", ())):
+            return  # "| Montana | Secretary of State"
         for head in clause.roles.get("agent", ()):
             for person in self.referents(head):
                 iso = self.entities[person.entity].iso

@@ -38,15 +38,15 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     if person is not None and index.is_person(person):
         after = index.span_of[person][1]
         right = right or _complements(doc, index, after - 1, officials, kinds)[0]
-        return _roles(doc, person, _owner(doc, index, noun), right)
+        return _roles(doc, person, _owner(doc, index, noun, officials, kinds), right)
     if doc[noun].tag_ == "NNS":
         return {}  # "Putin, two dual citizens of Israel and Russia": a list goes on
     if end < len(doc) and doc[end].text == "," and (person := _next_person(doc, index, end + 1)) is not None:
-        return _roles(doc, person, _owner(doc, index, noun), right)
+        return _roles(doc, person, _owner(doc, index, noun, officials, kinds), right)
     bearer = _name_before_comma(doc, index, noun)
     closed = end >= len(doc) or doc[end].is_punct or doc[end].is_space
     if bearer is not None and (closed or index.is_person(bearer)):
-        return _roles(doc, bearer, _owner(doc, index, noun), right)
+        return _roles(doc, bearer, _owner(doc, index, noun, officials, kinds), right)
     return {}
 
 
@@ -97,7 +97,7 @@ def _complements(
     return roles, position
 
 
-def _owner(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
+def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]) -> int | None:
     """The name before an office that it belongs to ("| Hezbollah | leader", "| Germany |'s foreign minister")."""
     position = noun - 1
     while position >= 0 and noun - position <= _LONGEST:
@@ -106,6 +106,11 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
             before = index.span_of[head][0] - 1
             possessor = index.mention_until.get(before) if doc[head].pos_ == "ADJ" and doc[before].text in POSSESSIVE else None
             head = head if possessor is None else possessor  # "| ISIL |'s Indonesian leader"
+            after = doc[position + 1]
+            told = after.i == noun or after.lemma_.lower() in officials or after.lemma_.lower() in kinds
+            longer = after.pos_ == "PROPN" and after.text.istitle() and not told
+            if longer and index.type_at(head) == "PLACE":
+                return None  # "| Zurich | Insurance Group chairman": the place opens a name that is no mention
             return None if index.is_person(head) else head
         token = doc[position]
         if token.text == ")":  # "Organisation of Islamic Cooperation (OIC) | head"
