@@ -324,10 +324,9 @@ class Arguments:
         while position > 0 and self.doc[position].pos_ in ("ADJ", "NOUN") and position not in self.index.inside:
             position -= 1
         entity = self.index.inside.get(position)
-        adjective = (
-            entity is not None and self.doc[position].pos_ == "ADJ" and self.entities[entity].name != self.doc[position].text
-        )
-        if entity is not None and adjective and self.index.type_at(position) == "STATE":
+        if entity is None or (position == begin - 1 and self.entities[entity].name == self.doc[position].text):
+            return  # "the president of | Niger | Hama Amadou"
+        if self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
             yield Referent(entity, position, True, False)
 
     def _home(self, clause: Clause) -> Iterator[Referent]:
