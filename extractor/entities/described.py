@@ -59,7 +59,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _COLLECTIVE = frozenset({"minority", "community", "people", "family"})
-_NAMED_KINDS = frozenset({"company", "party", "armed_group"})
+_NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
 _QUANTITY = re.compile(
     r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen)$", re.I
 )
@@ -155,6 +155,9 @@ def _is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
     acts = before is not None and before.type in ("ORG", "PERSON", "STATE", "GROUP") and not is_adjective(before)
     if token.tag_ == "VBZ" or (token.i > 1 and token.tag_ == doc[token.i - 1].tag_ == "NNS" and doc[token.i - 2].like_num):
         return True  # "a plane with 18 people | crashes"
+    second = doc[token.i + 2] if token.i + 2 < len(doc) else None
+    if token.text == "Conference" and second is not None and after is not None and after.text == "of" and second.text.istitle():
+        return True  # "the Conference | of Catholic Bishops" is a body
     if token.text.istitle() and after is not None and after.pos_ == "PROPN" and after.i not in at:
         return True  # "World | Rally | Champion": part of a name
     return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.described import find_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
@@ -14,6 +14,7 @@ from extractor.entities.gazetteer import Candidate, Gazetteer
 from extractor.entities.words import load_words
 
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
+_OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _DASHES = frozenset("-–—")
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 _BODIES = frozenset({"ORG", "PERSON", "GROUP"})
@@ -27,7 +28,8 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
         gazetteer: the entries that the spans name.
         skipped: token ranges of boilerplate, which yield nothing.
     """
-    names = _agree_on_types(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
+    names = _join_nicknamed(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
+    names = _agree_on_types(names, doc)
     names += _titled(doc, names)
     names += _bodies_of_places(doc, names)
     names = [_administration(found, doc) for found in names]
@@ -54,6 +56,8 @@ def _tagged(doc: Doc) -> list[Found]:
             continue  # "Hurricane | Dorian"
         if label in _BODIES and end - start > 1 and _is_department(doc, start):
             start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
+        if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
+            start, label = start + 2, "PLACE"  # "Archbishop of | Canterbury"
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
         if dash is not None:
             start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
@@ -62,6 +66,8 @@ def _tagged(doc: Doc) -> list[Found]:
             continue  # "Russia's treaty with Iran" is a description
         if end - start == 1 and doc[start].is_sent_start and doc[start].tag_ in _COMMON:
             continue  # a common word, capitalised as the first of its sentence
+        while label == "PERSON" and end - start > 1 and doc[end - 1].pos_ == "ADP":
+            end -= 1  # "Annette Lu | of Taiwan"
         while end > start and (doc[end - 1].text in POSSESSIVE or doc[end - 1].text in _MARKS or doc[end - 1].is_space):
             end -= 1
         if entity.label_ in _BODIES and end - start > 1 and doc[end - 1].text in load_words().generic:
@@ -74,6 +80,25 @@ def _tagged(doc: Doc) -> list[Found]:
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
     return found
+
+
+def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
+    """Names with one out of the pieces into which a nickname in quotation marks cuts it ("Joaquin "El Chapo" Guzman")."""
+    for opening in doc[1:]:
+        first = doc[opening.i - 1]
+        closing = next((token for token in doc[opening.i + 2 : opening.i + 6] if token.text in _CLOSING), None)
+        if opening.text not in _OPENING or closing is None or closing.i + 1 >= len(doc):
+            continue
+        last = doc[closing.i + 1]
+        if any(token.pos_ != "PROPN" or not token.text.istitle() for token in (first, opening.nbor(), last)):
+            continue
+        outer = [f for f in names if f.start <= first.i < f.end or f.start <= last.i < f.end]
+        if not any(f.type == "PERSON" for f in outer) or any(f.type != "PERSON" for f in outer):
+            continue
+        start, end = min(first.i, *(f.start for f in outer)), max(last.i + 1, *(f.end for f in outer))
+        names = [f for f in names if f.end <= start or f.start >= end]
+        names.append(Found(start, end, "PERSON", "name"))
+    return names
 
 
 def _is_department(doc: Doc, start: int) -> bool:
@@ -95,13 +120,32 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """Names that the gazetteer holds, with all their readings."""
     spans: dict[tuple[int, int], list[Candidate]] = {}
     for span in doc.spans.get("gazetteer", ()):
-        spans.setdefault((span.start, span.end), []).append(Candidate(gazetteer.entries[span.id_], span.kb_id_))
+        entry, kind = gazetteer.entries[span.id_], span.kb_id_
+        people = gazetteer.entries.get(f"people:{entry.name}") if kind == "adjective" and _is_one_of_people(span) else None
+        spans.setdefault((span.start, span.end), []).append(Candidate(people or entry, "people" if people else kind))
     return [
         Found(start, end, readings[0].entry.type, "name", tuple(readings))
         for (start, end), readings in spans.items()
         if not (readings[0].entry.type == "ORG" and _is_of_office(doc, start, end))
         and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
     ]
+
+
+def _is_one_of_people(adjective: Span) -> bool:
+    """Whether the adjective of a state stands for one of its people ("a | Palestinian | was shot", "one young | Syrian | fled")."""
+    doc, begin, end = adjective.doc, adjective.start, adjective.end
+    joined = end < len(doc) and doc[end].text in (",", "and", "or", "&")  # "an Israeli | and | Palestinian team"
+    after = doc[end + joined] if end + joined < len(doc) else None
+    if after is not None and after.text.istitle():
+        return False
+    if after is not None and after.tag_ not in ("VBN", "VBD"):
+        if after.pos_ in ("NOUN", "PROPN", "ADJ") or (not joined and (after.pos_ == "NUM" or after.text in _DASHES)):
+            return False
+    while begin and (doc[begin - 1].pos_ in ("ADJ", "NUM") or doc[begin - 1].text in _DASHES or doc[begin - 1].lower_ == "year"):
+        begin -= 1
+        if doc[begin].lower_ == "one":
+            return True
+    return begin > 0 and doc[begin - 1].lower_ in ("a", "an", "another")
 
 
 def _same_entry(longer: Sequence[Candidate], shorter: Sequence[Candidate]) -> bool:

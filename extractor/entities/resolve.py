@@ -72,12 +72,13 @@ class Resolver:
         homes = [m for m in mentions if m.kind == "name" and m.candidates and m.type in ("STATE", "PLACE")]
         self._home_from = {m.start: m for m in homes}
         self._home_until = {m.end: m for m in homes}
+        self._place_until = {m.end for m in mentions if m.kind == "name" and m.type in ("STATE", "PLACE")}
         self._person_from = {m.start: m for m in mentions if m.kind == "name" and m.type == "PERSON"}
         self._person_until = {m.end: m for m in mentions if m.kind == "name" and m.type == "PERSON"}
         self._votes = Counter(
             m.candidates[0].entry.iso
             for m in mentions
-            if len(m.candidates) == 1 and m.candidates[0].entry.type in ("STATE", "PLACE")
+            if len({c.entry.iso for c in m.candidates}) == 1 and m.candidates[0].entry.type in ("STATE", "PLACE")
         )
 
     def resolve(self) -> list[Cluster]:
@@ -110,6 +111,8 @@ class Resolver:
         candidate = self._choose(mention) if mention.candidates else None
         if self._is_bare_dateline(mention, candidate):
             return
+        home = self._other_state(mention, candidate.entry) if candidate is not None else None
+        candidate = candidate if home is None else None
         if candidate is not None:
             entry = candidate.entry
             longer = None if entry.type != "PERSON" or _words(text) > 1 else self._fuller(text, "PERSON", mention.start)
@@ -123,13 +126,26 @@ class Resolver:
             cluster.subtype = cluster.subtype or self._subtype(text, mention.type)
             if cluster.subtype in ("other", "government") and self._opens_with_igo(text):  # "U.N. war crimes court"
                 cluster.subtype = "igo"
-            if mention.parts and cluster.iso is None:
-                cluster.iso = next((p.candidates[0].entry.iso for p in mention.parts if p.candidates), None)
+            telling = [home] if home is not None else mention.parts
+            if telling and cluster.iso is None:
+                cluster.iso = next((p.candidates[0].entry.iso for p in telling if p.candidates), None)
         cluster.names[text] += 1
         cluster.spans.append((mention.start, mention.end, "name"))
         if cluster.type == "PERSON":
             cluster.titles |= set(self._titles_before(mention.start))
         self._of[id(mention)] = cluster
+
+    def _other_state(self, mention: Found, entry: Entry) -> Found | None:
+        """The state before the name of a body, if not that of the known one ("the | Philippine | Department of Justice")."""
+        home = self._home_until.get(mention.start - (mention.start > 0 and self.doc[mention.start - 1].text in _POSSESSIVE))
+        if (
+            home is None
+            or home.type != "STATE"
+            or entry.type != "ORG"
+            or entry.subtype not in ("government", "military", "party")
+        ):
+            return None
+        return home if entry.iso is not None and entry.iso not in {c.entry.iso for c in home.candidates} else None
 
     def _organ(self, mention: Found) -> str | None:
         """The name of a body that many states have, without the state that opens it ("Pakistan | Army"), or None."""
@@ -225,6 +241,9 @@ class Resolver:
         city = next((c for c in readings if c.entry.type == "PLACE" and c.kind == "name"), None)
         if capital is not None and city is not None and len({c.entry.iso for c in readings}) == 1:
             return capital if self._acts_for_state(mention) else city
+        wider = [c for c in readings if c.entry.subtype == "admin"]
+        if wider and mention.start - 1 in self._place_until and self.doc[mention.start - 1].text == ",":
+            return wider[0]  # "Rochester, | New York"
         tagged = [c for c in readings if c.entry.type == mention.type] or list(readings)
         return max(tagged, key=lambda c: (self._support(c), -readings.index(c)))
 
@@ -262,6 +281,8 @@ class Resolver:
             return False  # "the capital, Sanaa"
         if after is None:
             return True
+        if after.text in ("-", "–", "‑") and self.doc[mention.end + 1 : mention.end + 2].text.lower() in self.words.situated:
+            return False  # "a | Berlin | -based foundation"
         if after.text == "," and mention.end + 1 < len(self.doc) and self.doc[mention.end + 1].ent_type_ in ("STATE", "PLACE"):
             return False
         following = {token.lower_ for token in self.doc[mention.end : mention.end + 5]}
@@ -570,16 +591,20 @@ def _is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
         if len(short) == 1:
             return short[0] == long[-1] or short[0] == long[0] or list(short) == list(long[-1:])
         return (
-            list(long[-len(short) :]) == list(short)
-            or (short[0] == long[0] and short[-1] == long[-1])
-            or list(long[: len(short)]) == list(short)
-        )
+            short[0] == long[0] and short[-1] == long[-1] and _follow(short[1:-1], long[1:-1])
+        ) or f" {' '.join(short)} " in f" {' '.join(long)} "
     if kind == "ORG" and len(short) == 1:
         return short[0] == long[0] and len(short[0]) > 3
     if kind in ("ORG", "BASE", "AGREEMENT", "EVENT") and len(short) >= (1 if kind == "BASE" else 2):
         joined = f" {' '.join(long)} "
         return joined.startswith(f" {' '.join(short)} ") or joined.endswith(f" {' '.join(short)} ")
     return False
+
+
+def _follow(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether middle names or initials occur among others in their order ("W" in "H W", not "A" in "B")."""
+    rest = iter(many)
+    return all(any(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for b in rest) for a in few)
 
 
 def _initials(name: str) -> set[str]:

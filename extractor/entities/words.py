@@ -44,6 +44,7 @@ class WordLists(Strict):
     of_languages: Words
     city_prepositions: Words
     city_nouns_after: Words
+    situated: Words
     pronouns: Pronouns
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]

@@ -14,6 +14,7 @@ from extractor.relations.clauses import Clause, ClauseReader, is_bare
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import Rule
+from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word
 
 # what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
@@ -23,6 +24,7 @@ _AIMED_AT_DEEDS = frozenset(
 _INCLUDING = ("such_as", "including")
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
 _IN_DEED = ("in", "during", "after", "following")
+_SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 Descent = Literal["owner", "doer", "given"]
 
 
@@ -63,6 +65,7 @@ class Arguments:
             "home": self._home,
             "jurisdiction": self._jurisdiction,
             "office": self._office,
+            "attack_before": self._attack_before,
             "obliged": self._obliged,
             "committed": self._committed,
             "speaker": self._speaker,
@@ -136,7 +139,7 @@ class Arguments:
             return "agent", "by", "from"
         if descend and lemma in words.traffic:
             return "to", "from", "with", "agent", "of"
-        return ("agent", "of", "by", "from", "for") if descend else ()
+        return ("agent", "of", "by", "from", "for", "patient") if descend else ()
 
     def belonging(self, head: int, descend: Descent | None = None) -> Iterator[Referent]:
         """Whose described people or things are said to be ("gunmen belonging to | al-Shabaab", "a school run by | UNRWA")."""
@@ -244,7 +247,7 @@ class Arguments:
         return tuple(h for noun in inner if noun is not None and noun.governor == clause.head for h in noun.roles.get(role, ()))
 
     def _further_on(self, head: int, preposition: str) -> tuple[int, ...]:
-        """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Maryland, US | against the NSA |")."""
+        """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Ohio, US | against the NSA |")."""
         for token in self.doc[head + 1 : self.doc[head].sent.end]:
             if token.pos_ in ("VERB", "AUX"):
                 return ()
@@ -272,14 +275,25 @@ class Arguments:
                     return
                 preposition = token.lower_
             elif position in self.index.name_from and preposition:
-                if preposition == role and self.index.name_from[position] != head:
-                    yield self.index.name_from[position]
-                position = self.index.span_of[self.index.name_from[position]][1] - 1
+                name = self.index.name_from[position]
+                behind = self.index.span_of[name][1]
+                owning = self.index.is_person(head) and behind < len(self.doc) and self.doc[behind].text in POSSESSIVE
+                # "families of victims of | Mali's | army", but "refugees from the | Malian | city of Gao"
+                owning |= (
+                    role == "of" and self.index.type_at(head) == "GROUP" and behind < len(self.doc) and self._goes_on(behind)
+                )
+                if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
+                    yield name
+                position = behind - 1
             elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
                 not described and token.pos_ != "DET"
             ):
                 return
             position += 1
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether the phrase of a name goes on behind it, so that the name tells whose something else is."""
+        return self.doc[end].pos_ in ("NOUN", "PROPN") or self.doc[end].text in POSSESSIVE
 
     def _itself(self, clause: Clause) -> Iterator[Referent]:
         """The entity whose own words head the clause, and the names that it is said to include."""
@@ -320,7 +334,7 @@ class Arguments:
             for inner in (*genus.roles.get("agent", ()), *genus.roles.get("patient", ())) if genus else ():
                 if inner < begin - 2:
                     yield from self.referents(inner)
-        elif self.index.is_person(head):
+        elif self.index.is_person(head) and head in self.index.inside:
             yield from self._nationality(begin)
         elif (
             begin > 1
@@ -330,23 +344,30 @@ class Arguments:
             yield Referent(self.index.inside[begin - 2], begin - 2, True, False)
 
     def _nationality(self, begin: int) -> Iterator[Referent]:
-        """The state whose adjective opens the words before a person's name ("the | Belgian | professional cyclist Anna Maes")."""
+        """The state whose adjective opens the words before a person's name ("the | Belgian | cyclist Ana Maes", "| Belgian | Ana Maes")."""
         position = begin - 1
-        if position < 0 or self.doc[position].pos_ != "NOUN":
+        if position < 0 or (self.doc[position].pos_ != "NOUN" and position not in self.index.inside):
             return
         while position > 0 and self.doc[position].pos_ in ("ADJ", "NOUN") and position not in self.index.inside:
             position -= 1
         entity = self.index.inside.get(position)
-        if entity is not None and self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
+        if entity is None or (position == begin - 1 and self.entities[entity].name == self.doc[position].text):
+            return  # "the president of | Niger | Hama Amadou"
+        if self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
             yield Referent(entity, position, True, False)
 
     def _home(self, clause: Clause) -> Iterator[Referent]:
-        """The state of an office that is named without it: where its holder is known to serve, else the state the article is about."""
+        """The state of an office that is named without it: where its holder is known to serve, else that of others who serve in
+        its sentence, else the state the article is about."""
+        if any(self.index.type_at(head) == "PLACE" for head in clause.roles.get("patient", ())):
+            return  # "| Montana | Secretary of State"
         for head in clause.roles.get("agent", ()):
             for person in self.referents(head):
                 iso = self.entities[person.entity].iso
+                others = self._served_beside(clause.head, person.entity) if iso is None else frozenset()
+                iso = min(others) if len(others) == 1 else iso
                 state = self._states.get(iso) if iso is not None else None
-                if state is not None or (iso is None and (state := self._main_state) is not None):
+                if state is not None or (iso is None and not others and (state := self._main_state) is not None):
                     yield Referent(state, clause.head, False, False)
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
@@ -364,6 +385,12 @@ class Arguments:
             elif kind == "PLACE" and iso in self._states:
                 yield Referent(self._states[iso], place.token, False, False)
 
+    def _served_beside(self, head: int, person: EntityId) -> frozenset[str]:
+        """Codes of the states whose leaders and government bodies the sentence of a token names, a person left aside."""
+        named = {self.index.inside[word.i] for word in self.doc[head].sent.words if word.i in self.index.inside} - {person}
+        serving = (self.entities[entity] for entity in named)
+        return frozenset(e.iso for e in serving if e.iso and (e.type == "PERSON" or e.subtype in ("government", "military")))
+
     def _office(self, clause: Clause) -> Iterator[Referent]:
         """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned")."""
         for head in clause.roles.get("agent", ()):
@@ -374,6 +401,18 @@ class Arguments:
                     yield from (body for noun, body in told if not stated or noun in stated)
                 elif entity.type == "PERSON" and entity.wikidata is not None:
                     yield from self._home(clause)
+
+    def _attack_before(self, clause: Clause) -> Iterator[Referent]:
+        """The attack last spoken of, up to two sentences before, where the clause names none ("claimed responsibility")."""
+        if "for" in clause.roles:
+            return
+        begin = self.doc[clause.head].sent.start
+        for _ in range(_SENTENCES_BACK):
+            begin = self.doc[begin - 1].sent.start if begin else 0
+        heads = (head for head in self.index.span_of if begin <= head < clause.head and self.index.type_at(head) == "EVENT")
+        attacks = (head for head in heads if self.entities[self.index.entity_at[head]].subtype == "attack")
+        if (last := max(attacks, default=None)) is not None:
+            yield Referent(self.index.entity_at[last], last, False, False)
 
     def _obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""

@@ -47,6 +47,7 @@ class Light(Strict):
     preventing: Words
     making: Words
     succeeding: Words
+    installing: Words
 
 
 class Reporting(Strict):

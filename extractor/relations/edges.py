@@ -30,6 +30,7 @@ _SILENT = frozenset(
         "genus",
         "home",
         "office",
+        "attack_before",
         "committed",
         "as",
     }
@@ -62,7 +63,8 @@ class EdgeWriter:
         descriptive = state and clause.kind == "noun"
         # what a noun phrase says in passing holds whatever is said of it ("denied that the president of Iran had left"), but that
         # somebody takes part in what may not take place ("cancelled the talks between Iran and Iraq")
-        in_passing = clause.link not in (None, "content", "open") and "agent" not in clause.borrowed
+        installed = rule.type == "holds_office" and self._is_installed(clause)
+        in_passing = clause.link not in (None, "content", "open") and "agent" not in clause.borrowed and not installed
         presupposed = descriptive and in_passing and rule.type != "participant_in"
         vouching = Vouching((), False) if descriptive else self.speakers.of(clause.head)
         denied = self._has_own_no(clause) if presupposed else draft.negated and not rule.negated
@@ -104,6 +106,13 @@ class EdgeWriter:
             rule=rule.id,
             confidence=confidence(draft),
         )
+
+    def _is_installed(self, office: Clause) -> bool:
+        """Whether the verb above an office tells if somebody gets it ("will serve | as president |", "nominated her | as judge |")."""
+        above = self.reader.clause(office.governor) if office.link == "noun" and office.governor is not None else None
+        if above is None or office.head not in above.roles.get("as", ()):
+            return False
+        return self.doc[above.head].lemma_ in self.reader.cues.light.making | self.reader.cues.light.installing
 
     def _lending(self, clause: Clause) -> Clause | None:
         """The clause of the verb that does the deed: its own, or the light verb's of a noun ("would | tighten | the blockade")."""

@@ -130,6 +130,8 @@ class Matcher:
         rules = [rule for rule in rules if not (clause.ended and self._is_interaction(rule))]
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]
+        if subtype == "protest":
+            rules = [rule for rule in rules if rule.type != "assault"]  # "a hunger | strike | in Paris"
         rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
         if token.i in self.index.inside and token.pos_ != "VERB" and self.index.type_at(token.i) != "EVENT":
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
@@ -305,7 +307,11 @@ def _rank(relation: Relation) -> tuple[float, int, int]:
 
 
 def _without_objects(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Leave out what a noun says of a pair of which its verb has said it ("launched | attacks on": the verb's rule read both)."""
+    """Leave out what a noun says of a pair of which its verb has said it ("launched | attacks on": the verb's rule read both).
+
+    Of an office the noun tells more than its verb does ("elected | leader | of the UK's Conservative Party": not of the UK).
+    """
+    drafts = _without_makers(drafts)
     said = {
         (head, draft.rule.type, draft.source.entity, draft.target.entity)
         for draft in drafts
@@ -313,6 +319,20 @@ def _without_objects(drafts: Sequence[Draft]) -> Iterator[Draft]:
         for head in draft.clause.roles.get("patient", ())
     }
     yield from (d for d in drafts if (d.clause.head, d.rule.type, d.source.entity, d.target.entity) not in said)
+
+
+def _without_makers(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out of what a verb gives somebody an office where the noun that it takes for the office says it."""
+    nouns = {(draft.clause.head, draft.source.entity) for draft in drafts if draft.rule.type == "holds_office"}
+    return [
+        draft
+        for draft in drafts
+        if draft.rule.type != "holds_office"
+        or draft.clause.kind != "verb"
+        or not any(
+            (head, draft.source.entity) in nouns for role in ("patient", "as") for head in draft.clause.roles.get(role, ())
+        )
+    ]
 
 
 def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[tuple[Relation, Draft]]:

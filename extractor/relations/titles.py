@@ -17,7 +17,7 @@ Roles = dict[str, list[int]]
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "from"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LONGEST = 12  # tokens between an office and the name it belongs to
 
@@ -38,15 +38,15 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     if person is not None and index.is_person(person):
         after = index.span_of[person][1]
         right = right or _complements(doc, index, after - 1, officials, kinds)[0]
-        return _roles(doc, person, _owner(doc, index, noun), right)
+        return _roles(doc, person, _owner(doc, index, noun, officials, kinds), right)
     if doc[noun].tag_ == "NNS":
         return {}  # "Putin, two dual citizens of Israel and Russia": a list goes on
     if end < len(doc) and doc[end].text == "," and (person := _next_person(doc, index, end + 1)) is not None:
-        return _roles(doc, person, _owner(doc, index, noun), right)
+        return _roles(doc, person, _owner(doc, index, noun, officials, kinds), right)
     bearer = _name_before_comma(doc, index, noun)
     closed = end >= len(doc) or doc[end].is_punct or doc[end].is_space
     if bearer is not None and (closed or index.is_person(bearer)):
-        return _roles(doc, bearer, _owner(doc, index, noun), right)
+        return _roles(doc, bearer, _owner(doc, index, noun, officials, kinds), right)
     return {}
 
 
@@ -75,7 +75,8 @@ def _complements(
         position = begin
         while position < min(begin + 8, len(doc)):
             head = index.mention_from.get(position)
-            titled = any(token.pos_ == "NOUN" and token.lemma_.lower() in officials for token in doc[begin:position])
+            kinds_of_title = ("NOUN", "PROPN") if preposition == "to" else ("NOUN",)  # "aide to | President | X"
+            titled = any(t.pos_ in kinds_of_title and t.lemma_.lower() in officials for t in doc[begin:position])
             if head is not None and titled and index.is_person(head):
                 roles[preposition] = [head]
                 position = index.span_of[head][1]
@@ -84,30 +85,38 @@ def _complements(
             if head is not None and (behind_others or noun in range(*index.span_of[head])):
                 break  # "Secretary of State | Pompeo": the bearer of the office, not what it is of
             if head is not None:
-                roles.setdefault(preposition, []).append(head)
-                position = index.span_of[head][1]
-            elif doc[position].pos_ in _MODIFIERS or doc[position].lower_ in _ARTICLES or doc[position].text in _POSSESSIVE:
+                behind = index.span_of[head][1]
+                owned = behind + 1 < len(doc) and doc[behind].text in POSSESSIVE and behind + 1 in index.name_from
+                if not (owned and not index.is_person(index.name_from[behind + 1])):  # "scholar at | Chad's | Sahel University"
+                    roles.setdefault(preposition, []).append(head)
+                position = behind
+            elif doc[position].pos_ in _MODIFIERS or doc[position].lower_ in _ARTICLES or doc[position].text in POSSESSIVE:
                 position += 1
             else:
                 break
     return roles, position
 
 
-def _owner(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
+def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]) -> int | None:
     """The name before an office that it belongs to ("| Hezbollah | leader", "| Germany |'s foreign minister")."""
     position = noun - 1
     while position >= 0 and noun - position <= _LONGEST:
         head = index.mention_until.get(position + 1)
         if head is not None:
             before = index.span_of[head][0] - 1
-            possessor = index.mention_until.get(before) if doc[head].pos_ == "ADJ" and doc[before].text in _POSSESSIVE else None
+            possessor = index.mention_until.get(before) if doc[head].pos_ == "ADJ" and doc[before].text in POSSESSIVE else None
             head = head if possessor is None else possessor  # "| ISIL |'s Indonesian leader"
+            after = doc[position + 1]
+            told = after.i == noun or after.lemma_.lower() in officials or after.lemma_.lower() in kinds
+            longer = after.pos_ == "PROPN" and after.text.istitle() and not told
+            if longer and index.type_at(head) == "PLACE":
+                return None  # "| Zurich | Insurance Group chairman": the place opens a name that is no mention
             return None if index.is_person(head) else head
         token = doc[position]
         if token.text == ")":  # "Organisation of Islamic Cooperation (OIC) | head"
             position -= 1
             continue
-        if token.is_space or not (token.pos_ in _MODIFIERS or token.text in _POSSESSIVE or token.text in ("-", "–")):
+        if token.is_space or not (token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.text in ("-", "–")):
             return None
         position -= 1
     return None
@@ -136,9 +145,7 @@ def _name_before_comma(doc: list[Word], index: MentionIndex, noun: int) -> int |
             introduced = doc[position + 1].lower_ in _ARTICLES or index.is_person(head)
             return head if introduced else None
         inside = position in index.inside and not index.is_person(index.name_until.get(position + 1, -1))
-        if not (
-            inside or token.pos_ in _MODIFIERS or token.text in _POSSESSIVE or token.lower_ in _ARTICLES or token.text == "-"
-        ):
+        if not (inside or token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.lower_ in _ARTICLES or token.text == "-"):
             return None
         position -= 1
     return None

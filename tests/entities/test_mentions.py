@@ -361,3 +361,38 @@ def test_lines_of_the_story(line):
 @pytest.mark.parametrize(("before", "found"), [("Hurricane", []), ("Senator", [("Dorian", "PERSON")])])
 def test_a_storm_is_no_person(before, found):
     assert mentions(f"{before}/NNP Dorian/NNP struck/VBD", ents={"Dorian": "PERSON"}) == found
+
+
+# ---------------------------------------------------------------------- one of a people, names in pieces
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A/DT Syrian/JJ fled/VBD ./.", "GROUP"),
+        ("One/CD young/JJ Syrian/NNP fled/VBD ./.", "GROUP"),
+        ("A/DT Syrian/JJ soldier/NN fled/VBD ./.", "STATE"),
+        ("A/DT Syrian/JJ and/CC Turkish/JJ team/NN left/VBD ./.", "STATE"),
+        ("The/DT Syrian/JJ fled/VBD ./.", "STATE"),
+    ],
+)
+def test_one_of_a_people_is_of_that_people(sentence, expected):
+    assert dict(mentions(sentence))["Syrian"] == expected
+
+
+def test_a_nickname_does_not_cut_a_name():
+    sentence = "Pedro/NNP \"/`` El/NNP Lobo/NNP \"/'' Diaz/NNP fled/VBD ./."
+    whole = ('Pedro " El Lobo " Diaz', "PERSON")
+    assert mentions(sentence, ents={'Pedro " El Lobo': "PERSON"}) == [whole]
+    assert mentions(sentence, ents={"Pedro": "PERSON", "Diaz": "PERSON"}) == [whole]
+    assert whole not in mentions(sentence, ents={"Pedro": "ORG"})
+
+
+def test_an_office_of_a_place_is_no_body():
+    sentence = "Archbishop/NNP of/IN Oxbury/NNP Anna/NNP Kowal/NNP left/VBD ./."
+    found = mentions(sentence, ents={"Archbishop of Oxbury": "ORG", "Anna Kowal": "PERSON"})
+    assert found == [("Oxbury", "PLACE"), ("Anna Kowal", "PERSON")]
+
+
+def test_a_conference_of_people_is_a_body():
+    assert not described("The/DT Chilean/JJ Conference/NN of/IN Bishops/NNPS met/VBD ./.")

@@ -622,3 +622,38 @@ def test_a_description_and_the_name_that_explains_it_are_one_person():
     sentence += "Diaz/NNP/appos/activist ,/,/punct/Diaz left=leave/VBD/root ./."
     entities = resolve(sentence, ents={"Ana Diaz": "PERSON", "Spanish": "STATE"})
     assert [entity.name for entity in entities if entity.type == "PERSON"] == ["Ana Diaz"]
+
+
+# ---------------------------------------------------------------------- what stands beside a name
+
+
+def test_a_middle_initial_tells_people_apart_and_none_does_not():
+    sentences = (
+        "Karl/NNP A./NNP Brandt/NNP left/VBD ./.",
+        "Karl/NNP B./NNP Brandt/NNP came/VBD ./.",
+        "Karl/NNP Brandt/NNP spoke/VBD ./.",
+    )
+    ents = {"Karl A. Brandt": "PERSON", "Karl B. Brandt": "PERSON", "Karl Brandt": "PERSON"}
+    first = resolve(sentences[0], sentences[2], ents={form: "PERSON" for form in ents if "B." not in form})
+    assert names(first) == {"Karl A. Brandt": ["Karl A. Brandt", "Karl Brandt"]}
+    assert len(resolve(*sentences, ents=ents)) == 2
+
+
+@pytest.mark.parametrize(("participle", "kind"), [("based", "PLACE"), ("backed", "STATE")])
+def test_a_capital_where_something_is_based_is_the_city(participle, kind):
+    (berlin,) = resolve(f"A/DT Berlin/NNP -/HYPH {participle}/VBN office/NN closed/VBD ./.", ents={"Berlin": "PLACE"})
+    assert berlin.type == kind
+
+
+def test_new_york_behind_its_town_is_the_state():
+    town = resolve("He/PRP left/VBD Oxbury/NNP ,/, New/NNP York/NNP ./.", ents={"Oxbury": "PLACE"})
+    assert "New York State" in names(town)
+    assert "New York City" in names(resolve("He/PRP left/VBD New/NNP York/NNP ./."))
+
+
+@pytest.mark.parametrize(("state", "linked"), [("Philippine", False), ("American", True)])
+def test_a_body_of_another_state_is_not_the_known_one(state, linked):
+    entities = resolve(f"The/DT {state}/JJ Department/NNP of/IN Justice/NNP sued/VBD ./.")
+    (body,) = [entity for entity in entities if entity.type == "ORG"]
+    assert (body.wikidata is not None or body.name.startswith("United States")) is linked
+    assert body.iso == ("USA" if linked else "PHL")

@@ -69,6 +69,8 @@ class Certainty:
             return refusing ^ (outer.negated and (refusing or link == "open"))  # "did not deny that" is no denial
         if link == "adverbial" and any(child.dep_ == "mark" and child.lower_ == "from" for child in token.children):
             return refusing and not outer.negated  # "prevented them from leaving"
+        if link == "noun" and governor.pos_ == "VERB" and preposition(token) == "as":
+            return refusing ^ outer.negated  # "never served | as president", "was rejected as judge"
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "xcomp"):
             light = governor.lemma_ in self.cues.light.verbs
             if token.lemma_ in self.cues.governors.asked:  # "would not meet demands to free them", "rejected calls to leave"
@@ -136,6 +138,9 @@ class Certainty:
             if governor.lemma_ == "include" and base(token) == "obj":  # "their demands include a | withdrawal"
                 subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]
                 return next(filter(None, map(self.cues.modality_under, subjects)), None)
+            if preposition(token) == "as":  # "will serve | as | president", "nominated her | as | judge"
+                proposed = governor.lemma_ in self.cues.light.installing  # but "chose her as candidate"
+                return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
             if base(token) == "obj" or preposition(token) == "for":
                 under = self.cues.modality_under(governor.lemma_)
                 light = governor.lemma_ in self.cues.light.verbs and base(token) == "obj"

@@ -259,7 +259,7 @@ class RoleReader:
             if (verbs and child.i <= verbs[-1]) or self._is_prefixed(child) or (owned and label == "amod"):
                 continue  # "ISIL's | Indonesian | leader" leads ISIL
             if child.dep_ == "nmod:poss":
-                self._add(roles, modifier_role, child)
+                self._add(roles, "patient" if self._befalls(head, child) else modifier_role, child)
             elif child.head.i != head.i and child.i < head.i:
                 self._add(roles, modifier_role, child)
             elif label in ("amod", "compound", "nmod") and child.i < head.i and preposition(child) is None:
@@ -324,6 +324,11 @@ class RoleReader:
             elif above is not deed and (name := preposition(child)) in ("from", "by"):
                 self._add(roles, name, child)
         return "patient" in roles
+
+    def _befalls(self, fate: Word, possessor: Word) -> bool:
+        """Whether a noun names what befalls the person whose it is ("| Litvinenko |'s murder"; "Spain's arrest of X" is Spain's deed)."""
+        suffered = fate.lemma_.lower() in self.cues.arguments.fates and self._index.is_person(possessor.i)
+        return suffered and not any(preposition(child) == "of" for child in fate.children)
 
     def bearers(self, head: Word, kind: Kind) -> list[Word]:
         """Of whom the nominal is predicated: subject of a copula, apposition, the name after a title."""
