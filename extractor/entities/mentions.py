@@ -66,9 +66,7 @@ def _tagged(doc: Doc) -> list[Found]:
             continue  # "Russia's treaty with Iran" is a description
         if end - start == 1 and doc[start].is_sent_start and doc[start].tag_ in _COMMON:
             continue  # a common word, capitalised as the first of its sentence
-        while label == "PERSON" and end - start > 1 and doc[end - 1].pos_ == "ADP":
-            end -= 1  # "Annette Lu | of Taiwan"
-        while end > start and (doc[end - 1].text in POSSESSIVE or doc[end - 1].text in _MARKS or doc[end - 1].is_space):
+        while end > start and _ends_no_name(doc[end - 1], label):
             end -= 1
         if entity.label_ in _BODIES and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
@@ -99,6 +97,12 @@ def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
         names = [f for f in names if f.end <= start or f.start >= end]
         names.append(Found(start, end, "PERSON", "name"))
     return names
+
+
+def _ends_no_name(token: Token, label: str) -> bool:
+    """Whether a token is no part of the name before it ("Annette Lu | of | Taiwan")."""
+    marks = token.text in POSSESSIVE or token.text in _MARKS or token.is_space
+    return marks or (label == "PERSON" and token.pos_ == "ADP")
 
 
 def _is_department(doc: Doc, start: int) -> bool:

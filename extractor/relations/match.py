@@ -293,9 +293,8 @@ class Matcher:
         return token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.tag_ not in ("VBG", "VBN") and not hyphen
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
-        clause, word = self.reader.clause(thing.token), self.doc[thing.token]
-        acts = word.pos_ == "NOUN" and word.lemma_.lower() not in self.cues.arguments.fates  # "Nabil's murder" is not his deed
-        for head in clause.roles.get("agent", ()) if clause is not None and acts else ():
+        clause = self.reader.clause(thing.token)
+        for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
         yield from self.arguments.belonging(thing.token)
