@@ -94,6 +94,7 @@ TABLES: Mapping[str, tuple[str, type[_Row]]] = {
     "media.csv": ("ORG", _Row),
     "groups.csv": ("GROUP", _Row),
     "leaders.csv": ("PERSON", _Leader),
+    "figures.csv": ("PERSON", _Row),
     "weapons.csv": ("WEAPON", _Weapon),
     "agreements.csv": ("AGREEMENT", _Dated),
     "events.csv": ("EVENT", _Event),
@@ -146,9 +147,11 @@ class Gazetteer:
                 if candidate.kind == "adjective":
                     self.adjectives[candidate.entry.key].append(form)
         self._by_first_word: dict[str, list[tuple[str, int]]] = defaultdict(list)  # with the characters before that word
-        for form in sorted(forms, key=lambda form: (-len(form), form)):
+        for form in forms:
             first = _WORD.search(form)
             self._by_first_word[first[0] if first else form].append((form, first.start() if first else 0))
+        for longest_first in self._by_first_word.values():
+            longest_first.sort(key=lambda found: (-len(found[0]), found))
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Candidate, ...]]]:
         """Leftmost-longest forms, and those inside names of events, as half-open character spans with their readings."""

@@ -131,6 +131,7 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         Found(start, end, readings[0].entry.type, "name", tuple(readings))
         for (start, end), readings in spans.items()
         if not (readings[0].entry.type == "ORG" and _is_of_office(doc, start, end))
+        and not (readings[0].entry.type == "PERSON" and _names_another(doc, start, end))
         and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
     ]
 
@@ -150,6 +151,13 @@ def _is_one_of_people(adjective: Span) -> bool:
         if doc[begin].lower_ == "one":
             return True
     return begin > 0 and doc[begin - 1].lower_ in ("a", "an", "another")
+
+
+def _names_another(doc: Doc, start: int, end: int) -> bool:
+    """Whether a person's full name is that of what was named after him ("Indira Gandhi | hospital", "Atatürk | International Airport")."""
+    last = end + 1 if end < len(doc) and doc[end].lower_ == "international" else end
+    named = last < len(doc) and doc[last].lower_ in load_words().named_after
+    return named and (end - start > 1 or doc[last].text.istitle())
 
 
 def _same_entry(longer: Sequence[Candidate], shorter: Sequence[Candidate]) -> bool:

@@ -118,7 +118,7 @@ class Resolver:
             longer = None if entry.type != "PERSON" or _words(text) > 1 else self._fuller(text, "PERSON", mention.start)
             cluster = longer or self._cluster(entry.key, entry.type, entry)
             cluster.subtype = cluster.subtype or entry.subtype
-            cluster.iso = cluster.iso or entry.iso
+            cluster.iso = cluster.iso or entry.iso or self._iso_of_office(entry)
         else:
             cluster = self._fuller(text, mention.type, mention.start) or self._cluster(
                 f"{mention.type}:{_fold(text)}", mention.type
@@ -257,13 +257,21 @@ class Resolver:
 
     def _in_office(self, terms: Sequence[Term]) -> str:
         """Sort key of an office holder: in office on the day of publication, else the latest before it."""
-        day = self.published or "9999"
-        held = [term for term in terms if (term.start or "0000") <= day]
-        if not held:
+        latest = self._latest(terms)
+        if latest is None:
             return "0"
-        latest = max(held, key=lambda term: term.start or "0000")
-        serving = latest.end is None or latest.end >= day
+        serving = latest.end is None or latest.end >= (self.published or "9999")[: len(latest.end)]
         return f"{'2' if serving else '1'}{latest.start or ''}"
+
+    def _latest(self, terms: Sequence[Term]) -> Term | None:
+        """The term that began last before the day of publication."""
+        held = [term for term in terms if (term.start or "0000") <= (self.published or "9999")]
+        return max(held, key=lambda term: term.start or "0000", default=None)
+
+    def _iso_of_office(self, entry: Entry) -> str | None:
+        """The state that one who served several, or a state and then the UN, serves on the day of publication."""
+        latest = self._latest(entry.terms)
+        return latest.iso if latest is not None else None
 
     def _acts_for_state(self, mention: Found) -> bool:
         """Whether a capital's name stands for its state ("between Washington and Moscow", "Moscow fears")."""

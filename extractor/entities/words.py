@@ -39,6 +39,7 @@ class WordLists(Strict):
     organ_words: Words
     no_names: Words
     storms: Words
+    named_after: Words
     verbs_with_of: Words
     before_languages: Words
     of_languages: Words

@@ -72,6 +72,14 @@ def test_leaders_of_many_states():
     assert len({row.iso for row in ROWS["leaders.csv"] if row.iso}) >= 60
 
 
+def test_who_is_known_without_an_office_is_no_leader():
+    leaders = {form for row in ROWS["leaders.csv"] for form in (row.name, *row.aliases)}
+    figures = [form for row in ROWS["figures.csv"] for form in (row.name, *row.aliases)]
+    assert len(ROWS["figures.csv"]) >= 500
+    assert len(set(figures)) == len(figures)
+    assert not leaders & set(figures)
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_rows_are_sound(table):
     codes = {row.iso for row in STATES if row.iso}

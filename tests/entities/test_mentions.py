@@ -358,6 +358,20 @@ def test_lines_of_the_story(line):
     assert not load_words().is_boilerplate(line)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The/DT Nelson/NNP Mandela/NNP hospital/NN closed/VBD", []),
+        ("The/DT Suharto/NNP Foundation/NNP closed/VBD", []),
+        ("The/DT Suharto/NNP International/NNP Airport/NNP closed/VBD", []),
+        ("Suharto/NNP schools/NNS closed/VBD", [("Suharto", "PERSON")]),
+        ("Nelson/NNP Mandela/NNP left/VBD the/DT hospital/NN", [("Nelson Mandela", "PERSON")]),
+    ],
+)
+def test_what_is_named_after_a_person_is_not_the_person(sentence, found):
+    assert mentions(sentence) == found
+
+
 @pytest.mark.parametrize(("before", "found"), [("Hurricane", []), ("Senator", [("Dorian", "PERSON")])])
 def test_a_storm_is_no_person(before, found):
     assert mentions(f"{before}/NNP Dorian/NNP struck/VBD", ents={"Dorian": "PERSON"}) == found

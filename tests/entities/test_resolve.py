@@ -201,6 +201,30 @@ def test_who_of_several_office_holders_the_date_decides(published, name):
     assert cluster.entry.name == name
 
 
+@pytest.mark.parametrize(
+    ("published", "iso"),
+    [(date(1988, 7, 1), None), (date(1990, 7, 1), "RUR"), (date(1996, 7, 1), "SRU"), (date(2002, 7, 1), None), (None, None)],
+)
+def test_who_served_several_is_of_the_one_he_serves(published, iso):
+    terms = (Term("chief", None, "2001", None), Term("minister", "RUR", "1989", "1991"), Term("president", "SRU", "1995", "2000"))
+    entry = Entry("leaders:Elphberg", "PERSON", None, "Elphberg", None, None, None, None, terms)
+    mentions = [Found(0, 1, "PERSON", "name", (Candidate(entry, "name"),))]
+    (cluster,) = Resolver(make_doc("Elphberg/NNP left/VBD ./."), mentions, Gazetteer({}), load_words(), published).resolve()
+    assert cluster.iso == iso
+
+
+def test_a_term_whose_end_is_known_by_the_year_lasts_that_year():
+    readings = [
+        Candidate(Entry(name, "PERSON", None, name, "RUR", None, None, None, (Term("king", "RUR", start, end),)), "name")
+        for name, start, end in [("the elder", "1989", "1993"), ("the younger", "1990", "1992")]
+    ]
+    doc = make_doc("King/NNP Elphberg/NNP left/VBD ./.")
+    found = [Found(1, 2, "PERSON", "name", tuple(readings))]
+    (cluster,) = Resolver(doc, found, Gazetteer({}), load_words(), date(1993, 6, 1)).resolve()
+    assert cluster.entry is not None
+    assert cluster.entry.name == "the elder"
+
+
 # ---------------------------------------------------------------------- boilerplate
 
 
