@@ -63,6 +63,8 @@ class Arguments:
             "office": self._office,
             "obliged": self._obliged,
             "committed": self._committed,
+            "guilty": self._guilty,
+            "doer": self._doer,
         }
         self.offices: dict[EntityId, list[tuple[int, Referent]]] = {}
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
@@ -123,7 +125,9 @@ class Arguments:
         if descend == "given" and lemma in words.works:
             return ()  # "released the findings of | the inquiry |" frees nobody
         if descend in ("doer", "given") and lemma in words.fates:
-            return ("by",)
+            clause = self.reader.clause(token.i)
+            suffered = clause is not None and "of" in clause.roles  # "Israel's detention of him", but "his detention"
+            return ("by", "agent") if suffered else ("by",)
         if descend in ("doer", "given") and lemma in words.inflicted:
             return "agent", "by", "from"
         if descend and lemma in words.traffic:
@@ -331,22 +335,41 @@ class Arguments:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
         for content, doers in self._told(clause):
             bare = is_bare(self.doc[content.head]) and not content.auxiliaries
-            if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not content.passive:
+            past = content.passive or "have" in content.auxiliaries  # "must have known"
+            if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
                 yield from doers
 
     def _committed(self, clause: Clause) -> Iterator[Referent]:
         """The subject of the clause, if he says what he himself will do."""
         subjects = [r for head in clause.roles.get("agent", ()) for r in self.referents(head)]
         for content, doers in self._told(clause):
-            if self.cues.modals.intended & set(content.auxiliaries):
+            if self.cues.modals.intended & set(content.auxiliaries) and "have" not in content.auxiliaries:
                 yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
 
-    def _told(self, clause: Clause) -> Iterator[tuple[Clause, list[Referent]]]:
+    def _guilty(self, clause: Clause) -> Iterator[Referent]:
+        """Who, as the clause says, broke a rule ("found that | Chad | violated the embargo", "that | Mali's | arrests breach the law")."""
+        wrongs = self.cues.wrongs
+        for content, doers in self._told(clause, "doer"):
+            lemma = self.doc[content.head].lemma_.lower()
+            done = [self.doc[head].lemma_.lower() for head in content.roles.get("patient", ())]
+            if content.link != "content":
+                continue  # "found him guilty"
+            wrong = lemma in wrongs.predicates or (lemma in wrongs.doing and any(noun in wrongs.deeds for noun in done))
+            if wrong and not content.negated and content.modality == "asserted":
+                yield from (doer for doer in doers if not doer.pronoun)
+
+    def _doer(self, clause: Clause) -> Iterator[Referent]:
+        """Who, as the clause says, did something."""
+        for content, doers in self._told(clause):
+            if content.kind == "verb" and not content.negated:
+                yield from doers
+
+    def _told(self, clause: Clause, descend: Descent | None = None) -> Iterator[tuple[Clause, list[Referent]]]:
         """Clauses that say what a verb reports or asks, and who does it there."""
         for child in self.doc[clause.head].children:
             content = self.reader.clause(child.i)
-            if content is not None and content.link in ("content", "open") and "have" not in content.auxiliaries:
-                yield content, [r for head in content.roles.get("agent", ()) for r in self.referents(head)]
+            if content is not None and content.link in ("content", "open"):
+                yield content, [r for head in content.roles.get("agent", ()) for r in self.referents(head, descend)]
 
     @cached_property
     def _states(self) -> dict[str, EntityId]:

@@ -26,6 +26,7 @@ class Governors(Strict):
     negative: Words
     control_by_subject: Words
     control_by_object: Words
+    decreeing: Words
 
 
 class Light(Strict):
@@ -80,6 +81,14 @@ class Topics(Strict):
     contests: Words
 
 
+class Wrongs(Strict):
+    """What a clause says of somebody who broke a rule: predicates, and verbs with the deeds that they take."""
+
+    predicates: Words
+    doing: Words
+    deeds: Words
+
+
 class Arguments(Strict):
     """Nouns that stand for an entity beside them."""
 
@@ -110,6 +119,7 @@ class Cues(Strict):
     adjectives: Adjectives
     marks: Marks
     topics: Topics
+    wrongs: Wrongs
     arguments: Arguments
 
     @cached_property

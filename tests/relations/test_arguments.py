@@ -16,6 +16,7 @@ RULES = index_rules([
     rule("request.say", "request", ["agent"], ["obliged"], verbs=["say", "demand", "order"]),
     rule("agree.tell", "agree", ["committed"], ["patient", "recipient"], verbs=["tell"]),
     rule("retreat.resign", "retreat", ["agent"], ["office"], verbs=["resign"], target_types=["STATE", "ORG"]),
+    rule("accuse.find", "accuse", ["agent"], ["guilty"], verbs=["find"]),
     rule("accuse.condemn", "accuse", ["agent"], ["patient"], verbs=["condemn"]),
     rule("coerce.try", "coerce", ["agent"], ["patient"], verbs=["put"], phrases={"on": ["trial"]}),
     rule("accuse.probe", "accuse", ["agent"], ["into"], nouns=["probe"]),
@@ -235,3 +236,17 @@ def test_who_publishes_something_frees_nobody(thing, freed):
     form = thing.partition("=")[0]
     sentence = f"Putin/NNP/nsubj/released released=release/VBD/root {thing}/obj/released of/IN/case/Iran Iran/NNP/nmod/{form} ./."
     assert (edges(sentence) == {("Putin", "concede", "Iran")}) is freed
+
+
+@pytest.mark.parametrize(("deed", "blamed"), [("violated=violate", True), ("signed=sign", False)])
+def test_who_is_said_to_break_a_rule_is_accused(deed, blamed):
+    verb = deed.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/found found=find/VBD/root that/IN/mark/{verb} Iraq/NNP/nsubj/{verb} {deed}/VBD/ccomp/found "
+    sentence += f"treaty/NN/obj/{verb} ./."
+    assert (edges(sentence) == {("Iran", "accuse", "Iraq")}) is blamed
+
+
+@pytest.mark.parametrize(("of", "doer"), [("of/IN/case/men men/NNS/nmod/arrest", True), ("", False)])
+def test_whose_arrest_it_is_depends_on_who_suffers_it(of, doer):
+    sentence = f"Iran/NNP/nsubj/condemned condemned=condemn/VBD/root Iraq/NNP/nmod:poss/arrest 's/POS/case/Iraq arrest/NN/obj/condemned {of} ./."
+    assert (edges(sentence) == {("Iran", "accuse", "Iraq")}) is doer

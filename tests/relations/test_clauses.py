@@ -714,3 +714,30 @@ def test_who_is_prevented_does_it_not():
 def test_what_is_banned_does_not_happen():
     sentence = "Iran/NNP/nsubj/banned banned=ban/VBD/root visits=visit/NNS/obj/banned by/IN/case/Iraq Iraq/NNP/nmod/visits ./."
     assert read(sentence, "visits")[1].ended
+
+
+@pytest.mark.parametrize(
+    ("will", "said", "decreed"),
+    [("will", "announced=announce", True), ("has=have", "announced=announce", False), ("will", "feared=fear", False)],
+)
+def test_who_announces_what_will_be_done_does_it(will, said, decreed):
+    verb = said.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/{verb} {said}/VBD/root that/IN/mark/banned Syria/NNP/nsubj:pass/banned {will}/MD/aux/banned "
+    sentence += f"be/VB/aux:pass/banned banned=ban/VBN/ccomp/{verb} ./."
+    assert (roles(sentence, "banned").get("agent") == ["Iran"]) is decreed
+
+
+def test_a_passive_that_is_ordered_is_intended():
+    sentence = (
+        "Iran/NNP/nsubj/ordered ordered=order/VBD/root that/IN/mark/freed Lavrov/NNP/nsubj:pass/freed be/VB/aux:pass/freed "
+    )
+    sentence += "freed=free/VBN/ccomp/ordered ./."
+    assert holds(sentence, "freed") == ("positive", "intended")
+
+
+@pytest.mark.parametrize(("out", "negated"), [("out/RP/compound:prt/ruled", True), ("", False)])
+def test_to_rule_out_is_not_to_rule(out, negated):
+    sentence = (
+        f"Iran/NNP/nsubj/ruled ruled=rule/VBD/root {out} that/IN/mark/left Syria/NNP/nsubj/left left=leave/VBD/ccomp/ruled ./."
+    )
+    assert holds(sentence, "left")[0] == ("negative" if negated else "positive")
