@@ -201,6 +201,9 @@ class Arguments:
         elif rule.type == "agree" and role == "to":
             descend = "owner"
         heads = clause.roles.get(role, ())
+        if rule.object and role == "of" and not heads and "patient" not in rule.target:  # "withdrew its recognition | of Kosovo"
+            things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+            heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("of", ()))
         if rule.entities:
             near = (head for head in heads if role in _PLAYED or self._is_beside(clause.head, head))
             if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
@@ -359,9 +362,9 @@ class Arguments:
                 yield from (doer for doer in doers if not doer.pronoun)
 
     def _doer(self, clause: Clause) -> Iterator[Referent]:
-        """Who, as the clause says, did something."""
+        """Who, as the clause says, did something to somebody."""
         for content, doers in self._told(clause):
-            if content.kind == "verb" and not content.negated:
+            if content.kind == "verb" and content.roles.get("patient") and not content.negated:
                 yield from doers
 
     def _told(self, clause: Clause, descend: Descent | None = None) -> Iterator[tuple[Clause, list[Referent]]]:

@@ -40,6 +40,9 @@ class Light(Strict):
     ending_nouns: Words
     preventing: Words
     making: Words
+    succeeding: Words
+    posts: Words
+    permissions: Words
 
 
 class Reporting(Strict):

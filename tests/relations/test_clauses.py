@@ -741,3 +741,22 @@ def test_to_rule_out_is_not_to_rule(out, negated):
         f"Iran/NNP/nsubj/ruled ruled=rule/VBD/root {out} that/IN/mark/left Syria/NNP/nsubj/left left=leave/VBD/ccomp/ruled ./."
     )
     assert holds(sentence, "left")[0] == ("negative" if negated else "positive")
+
+
+@pytest.mark.parametrize(("verb", "holder"), [("replaced=replace", "Biden"), ("appointed=appoint", "Putin")])
+def test_who_replaces_somebody_in_an_office_holds_it(verb, holder):
+    form = verb.partition("=")[0]
+    sentence = f"Biden/NNP/nsubj/{form} {verb}/VBD/root Putin/NNP/obj/{form} as/IN/case/chief chief/NN/obl/{form} ./."
+    assert roles(sentence, "chief")["bearer"] == [holder]
+
+
+def test_who_takes_office_as_something_is_it():
+    sentence = "Biden/NNP/nsubj/took took=take/VBD/root office/NN/obj/took as/IN/case/chief chief/NN/obl/took ./."
+    assert roles(sentence, "chief")["bearer"] == ["Biden"]
+
+
+@pytest.mark.parametrize(("noun", "given"), [("permission", True), ("weapon", False)])
+def test_for_whom_a_permission_is_denied(noun, given):
+    sentence = f"Iran/NNP/nsubj/denied denied=deny/VBD/root {noun}/NN/obj/denied for/IN/mark/leave Kowal/NNP/nsubj/leave "
+    sentence += f"to/TO/mark/leave leave/VB/acl/{noun} ./."
+    assert (roles(sentence, "denied").get("for") == ["Kowal"]) is given
