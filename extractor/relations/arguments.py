@@ -104,14 +104,16 @@ class Arguments:
             return named  # "X is a Turkish national living in London": X lives there
         if lemma in self.cues.arguments.people:
             names = (inner for inner in clause.roles.get("agent", ()) if inner > head and self.index.is_person(inner))
-            return [r for inner in names for r in self.referents(inner, depth=depth + 1)] or list(self._belonging(head))
+            return [r for inner in names for r in self.referents(inner, depth=depth + 1)] or list(
+                self._belonging(head, depth + 1)
+            )
         roles = self._roles_within(token, descend, depth)
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
             if found:
                 return found
-        return list(self._belonging(head))
+        return list(self._belonging(head, depth + 1))
 
     def _roles_within(self, token: Word, descend: Descent | None, depth: int) -> tuple[str, ...]:
         """Where in a noun's phrase the entity stands that the noun is said of."""
@@ -134,7 +136,7 @@ class Arguments:
             return "to", "from", "with", "agent", "of"
         return ("agent", "of", "by", "from", "for") if descend else ()
 
-    def _belonging(self, head: int) -> Iterator[Referent]:
+    def _belonging(self, head: int, depth: int) -> Iterator[Referent]:
         """The body to which described people are said to belong ("gunmen belonging to | al-Shabaab", "men linked with | ETA")."""
         for child in self.doc[head].children:
             clause = self.reader.clause(child.i) if child.lemma_.lower() in self.cues.arguments.belonging else None
@@ -142,7 +144,7 @@ class Arguments:
                 continue
             for role in ("to", "with"):
                 for inner in clause.roles.get(role, ()):
-                    yield from (r for r in self.referents(inner, depth=1) if self.entities[r.entity].type == "ORG")
+                    yield from (r for r in self.referents(inner, depth=depth) if self.entities[r.entity].type == "ORG")
 
     def _doers(self, event: int) -> Iterator[Referent]:
         """Who does what a word about it is aimed at ("condemned | Israel's | bombing")."""
@@ -196,12 +198,14 @@ class Arguments:
         descend: Descent | None = None
         if rule.object and role == "patient":
             descend = "owner"  # "accepted Kenya's mediation": the rule asks for the noun itself
-        elif rule.type in _AIMED_AT_DEEDS and role != "agent":
+        elif rule.type in _AIMED_AT_DEEDS and role != "agent" and not rule.phrases:  # "added its dishes to a list" lists no state
             descend = "given" if rule.type == "concede" else "doer"
         elif rule.type == "agree" and role == "to":
             descend = "owner"
         heads = clause.roles.get(role, ())
-        if rule.object and role == "of" and not heads and "patient" not in rule.target:  # "withdrew its recognition | of Kosovo"
+        if (
+            rule.object and rule.type in _AIMED_AT_DEEDS and role == "of" and not heads and "patient" not in rule.target
+        ):  # "withdrew its recognition | of Kosovo"
             things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
             heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("of", ()))
         if rule.entities:
@@ -362,7 +366,9 @@ class Arguments:
                 yield from (doer for doer in doers if not doer.pronoun)
 
     def _doer(self, clause: Clause) -> Iterator[Referent]:
-        """Who, as the clause says, did something to somebody."""
+        """Who, as a finite clause says, did something to somebody; it may be a lawsuit that is "alleging"."""
+        if self.doc[clause.head].tag_ == "VBG":
+            return
         for content, doers in self._told(clause):
             if content.kind == "verb" and content.roles.get("patient") and not content.negated:
                 yield from doers

@@ -265,3 +265,9 @@ def test_of_whom_the_object_is(of, edge):
     sentence = f"Iran/NNP/nsubj/dropped dropped=drop/VBD/root its/PRP$/nmod:poss/recognition recognition/NN/obj/dropped {of} "
     sentence += "Iraq/NNP/nmod/recognition ./."
     assert (edges(sentence) == {("Iran", "sanction", "Iraq")}) is edge
+
+
+def test_who_belongs_to_himself_stands_for_nobody():
+    sentence = "Iran/NNP/nsubj/raided raided=raid/VBD/root men=man/NNS/obj/raided to/IN/case/which which/WDT/obl/belong they/PRP/nsubj/belong "
+    sentence += "belong/VBP/acl:relcl/men ./."
+    assert edges(sentence) == set()

@@ -293,7 +293,8 @@ class ClauseReader:
         entered = dep == "obl" and preposition(noun) == "into"  # "entered into an agreement with"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
-            if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,):
+            decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none
+            if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not decreed:
                 roles[slot] = list(outer.roles["agent"])
         if dep in ("obj", "nsubj") or entered:
             for role, heads in outer.roles.items():
