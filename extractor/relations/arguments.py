@@ -72,6 +72,7 @@ class Arguments:
             "deed": self._in_deed,
             "holder": self._holder,
             "suspect": self._suspect,
+            "doer": self._doer,
         }
         self.offices: dict[EntityId, list[tuple[int, Referent]]] = {}
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
@@ -111,7 +112,9 @@ class Arguments:
             return named  # "X is a Turkish national living in London": X lives there
         if lemma in self.cues.arguments.people:
             names = (inner for inner in clause.roles.get("agent", ()) if inner > head and self.index.is_person(inner))
-            return [r for inner in names for r in self.referents(inner, depth=depth + 1)] or list(self.belonging(head, descend))
+            return [r for inner in names for r in self.referents(inner, depth=depth + 1)] or list(
+                self.belonging(head, descend, depth + 1)
+            )
         roles = self._roles_within(token, descend, depth)
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
@@ -120,7 +123,7 @@ class Arguments:
                 return [r for r in found if not self.index.is_person(r.token)]
             if found:
                 return found
-        return list(self.belonging(head, descend)) if roles or not descend else []
+        return list(self.belonging(head, descend, depth + 1)) if roles or not descend else []
 
     def _roles_within(self, token: Word, descend: Descent | None, depth: int) -> tuple[str, ...]:
         """Where in a noun's phrase the entity stands that the noun is said of."""
@@ -134,14 +137,16 @@ class Arguments:
         if descend == "given" and lemma in words.works:
             return ()  # "released the findings of | the inquiry |" frees nobody
         if descend in ("doer", "given") and lemma in words.fates:
-            return ("by",)
+            clause = self.reader.clause(token.i)
+            suffered = clause is not None and "of" in clause.roles  # "Israel's detention of him", but "his detention"
+            return ("by", "agent") if suffered else ("by",)
         if descend in ("doer", "given") and lemma in words.inflicted:
             return "agent", "by", "from"
         if descend and lemma in words.traffic:
             return "to", "from", "with", "agent", "of"
         return ("agent", "of", "by", "from", "for", "patient") if descend else ()
 
-    def belonging(self, head: int, descend: Descent | None = None) -> Iterator[Referent]:
+    def belonging(self, head: int, descend: Descent | None = None, depth: int = 1) -> Iterator[Referent]:
         """Whose described people or things are said to be ("gunmen belonging to | al-Shabaab", "a school run by | UNRWA")."""
         words = self.cues.arguments
         for child in self.doc[head].children:
@@ -154,7 +159,7 @@ class Arguments:
             types = frozenset({"ORG"}) if lemma in words.belonging else ACTORS
             for role in ("to", "with", *(("agent",) if clause.passive and lemma not in words.belonging else ())):
                 for inner in clause.roles.get(role, ()):
-                    yield from (r for r in self.referents(inner, depth=1) if self.entities[r.entity].type in types)
+                    yield from (r for r in self.referents(inner, depth=depth) if self.entities[r.entity].type in types)
 
     def _doers(self, event: int) -> Iterator[Referent]:
         """Who does what a word about it is aimed at ("condemned | Israel's | bombing")."""
@@ -209,13 +214,21 @@ class Arguments:
         descend: Descent | None = None
         if rule.object and role == "patient":
             descend = "owner"  # "accepted Kenya's mediation": the rule asks for the noun itself
-        elif rule.type in _AIMED_AT_DEEDS and role != "agent":
+        elif (
+            rule.type in _AIMED_AT_DEEDS
+            and not rule.phrases  # "added its dishes to a list" lists no state
+            and (role != "agent" or "speaker" in rule.source)  # "said that Mali's arrests breach the law"
+        ):
             descend = "given" if rule.type == "concede" else "doer"
         elif rule.type == "agree" and role == "to":
             descend = "owner"
         heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
         if role == "against" and not heads and rule.asks_for_words:
             heads = self._further_on(clause.head, role)
+        if rule.object and rule.type in _AIMED_AT_DEEDS and role == "of" and not heads and "patient" not in rule.target:
+            # "withdrew its recognition | of Kosovo"
+            things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+            heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("of", ()))
         if rule.entities:
             near = (head for head in heads if role in _PLAYED or self._is_beside(clause.head, head))
             if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
@@ -418,14 +431,15 @@ class Arguments:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
         for content, doers in self._told(clause):
             bare = is_bare(self.doc[content.head]) and not content.auxiliaries
-            if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not content.passive:
+            past = content.passive or "have" in content.auxiliaries  # "must have known"
+            if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
                 yield from doers
 
     def _committed(self, clause: Clause) -> Iterator[Referent]:
         """The subject of the clause, if he says what he himself will do."""
         subjects = [r for head in clause.roles.get("agent", ()) for r in self.referents(head)]
         for content, doers in self._told(clause):
-            if self.cues.modals.intended & set(content.auxiliaries):
+            if self.cues.modals.intended & set(content.auxiliaries) and "have" not in content.auxiliaries:
                 yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
 
     def _speaker(self, clause: Clause) -> Iterator[Referent]:
@@ -468,12 +482,20 @@ class Arguments:
         ):
             yield from (r for head in above.roles.get("patient", ()) for r in self.referents(head))
 
-    def _told(self, clause: Clause) -> Iterator[tuple[Clause, list[Referent]]]:
+    def _doer(self, clause: Clause) -> Iterator[Referent]:
+        """Who, as a finite clause says, did something to somebody; it may be a lawsuit that is "alleging"."""
+        if self.doc[clause.head].tag_ == "VBG":
+            return
+        for content, doers in self._told(clause):
+            if content.kind == "verb" and content.roles.get("patient") and not content.negated:
+                yield from doers
+
+    def _told(self, clause: Clause, descend: Descent | None = None) -> Iterator[tuple[Clause, list[Referent]]]:
         """Clauses that say what a verb reports or asks, and who does it there."""
         for child in self.doc[clause.head].children:
             content = self.reader.clause(child.i)
-            if content is not None and content.link in ("content", "open") and "have" not in content.auxiliaries:
-                yield content, [r for head in content.roles.get("agent", ()) for r in self.referents(head)]
+            if content is not None and content.link in ("content", "open"):
+                yield content, [r for head in content.roles.get("agent", ()) for r in self.referents(head, descend)]
 
     @cached_property
     def _states(self) -> dict[str, EntityId]:

@@ -29,6 +29,7 @@ class Governors(Strict):
     asked: Words
     granting: Words
     spurning: Words
+    decreeing: Words
 
 
 class Light(Strict):
@@ -48,6 +49,9 @@ class Light(Strict):
     making: Words
     succeeding: Words
     installing: Words
+    taking: Words
+    posts: Words
+    permissions: Words
 
 
 class Reporting(Strict):

@@ -32,6 +32,7 @@ _SILENT = frozenset(
         "office",
         "attack_before",
         "committed",
+        "doer",
         "as",
     }
 )
@@ -76,7 +77,8 @@ class EdgeWriter:
         deed = self._lending(clause)
         if not state and deed is not None and modality in ("asserted", "intended"):
             inner = tuple(s for s in speakers if s.cue == speakers[-1].cue)
-            by_speaker = any(speaker.entity == draft.source.entity for speaker in inner)
+            decreed = clause.passive and "agent" in clause.borrowed  # "announced that it will be banned" is more than a word
+            by_speaker = not decreed and any(speaker.entity == draft.source.entity for speaker in inner)
             made = commitment(deed, self.reader, by_speaker)
             coding = recoded(kind, cameo, made, negative) if made is not None else None
             if coding is not None:

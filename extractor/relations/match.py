@@ -217,7 +217,7 @@ class Matcher:
 
     def _is_thing(self, head: int, lemmas: tuple[str, ...]) -> bool:
         """Whether a noun, or what there is a measure of ("a shipment of | weapons"), is one of those that a rule asks for."""
-        lemma = self.doc[head].lemma_.lower()
+        lemma = "money" if self.doc[head].tag_ == "$" else self.doc[head].lemma_.lower()  # "gave | $5m | to Kenya"
         if lemma in lemmas:
             return True
         clause = self.reader.clause(head) if lemma in self.cues.arguments.measures else None

@@ -16,6 +16,8 @@ RULES = index_rules([
     rule("request.say", "request", ["agent"], ["obliged"], verbs=["say", "demand", "order"]),
     rule("agree.tell", "agree", ["committed"], ["patient", "recipient"], verbs=["tell"]),
     rule("retreat.resign", "retreat", ["agent"], ["office"], verbs=["resign"], target_types=["STATE", "ORG"]),
+    rule("aid.give", "aid", ["agent"], ["to"], verbs=["give"], object=["money"]),
+    rule("sanction.drop", "sanction", ["agent"], ["of"], verbs=["drop"], object=["recognition"]),
     rule("accuse.condemn", "accuse", ["agent"], ["patient"], verbs=["condemn"]),
     rule("coerce.try", "coerce", ["agent"], ["patient"], verbs=["put"], phrases={"on": ["trial"]}),
     rule("accuse.probe", "accuse", ["agent"], ["into"], nouns=["probe"]),
@@ -235,3 +237,28 @@ def test_who_publishes_something_frees_nobody(thing, freed):
     form = thing.partition("=")[0]
     sentence = f"Putin/NNP/nsubj/released released=release/VBD/root {thing}/obj/released of/IN/case/Iran Iran/NNP/nmod/{form} ./."
     assert (edges(sentence) == {("Putin", "concede", "Iran")}) is freed
+
+
+@pytest.mark.parametrize(("of", "doer"), [("of/IN/case/men men/NNS/nmod/arrest", True), ("", False)])
+def test_whose_arrest_it_is_depends_on_who_suffers_it(of, doer):
+    sentence = f"Iran/NNP/nsubj/condemned condemned=condemn/VBD/root Iraq/NNP/nmod:poss/arrest 's/POS/case/Iraq arrest/NN/obj/condemned {of} ./."
+    assert (edges(sentence) == {("Iran", "accuse", "Iraq")}) is doer
+
+
+@pytest.mark.parametrize(("amount", "given"), [("$/$", True), ("dinner/NN", False)])
+def test_an_amount_is_money(amount, given):
+    sentence = f"Iran/NNP/nsubj/gave gave=give/VBD/root {amount}/obj/gave to/IN/case/Syria Syria/NNP/obl/gave ./."
+    assert (edges(sentence) == {("Iran", "aid", "Syria")}) is given
+
+
+@pytest.mark.parametrize(("of", "edge"), [("of/IN/case/Iraq", True), ("like/IN/case/Iraq", False)])
+def test_of_whom_the_object_is(of, edge):
+    sentence = f"Iran/NNP/nsubj/dropped dropped=drop/VBD/root its/PRP$/nmod:poss/recognition recognition/NN/obj/dropped {of} "
+    sentence += "Iraq/NNP/nmod/recognition ./."
+    assert (edges(sentence) == {("Iran", "sanction", "Iraq")}) is edge
+
+
+def test_who_belongs_to_himself_stands_for_nobody():
+    sentence = "Iran/NNP/nsubj/raided raided=raid/VBD/root men=man/NNS/obj/raided to/IN/case/which which/WDT/obl/belong they/PRP/nsubj/belong "
+    sentence += "belong/VBP/acl:relcl/men ./."
+    assert edges(sentence) == set()

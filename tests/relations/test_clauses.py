@@ -743,3 +743,52 @@ def test_a_subject_that_a_date_parts_from_a_verb_misread_as_an_adjective(opening
     sentence = f"{opening} Friday/NNP/nsubj/said seized=seize/VBN/amod/ships ships=ship/NNS/obj/said Putin/NNP/nsubj/said said=say/VBD/root ./."
     found = roles(sentence, "seized", ents={"Friday": "DATE"})
     assert found.get("agent") == ([subject] if subject else None)
+
+
+@pytest.mark.parametrize(
+    ("will", "said", "decreed"),
+    [("will", "announced=announce", True), ("has=have", "announced=announce", False), ("will", "feared=fear", False)],
+)
+def test_who_announces_what_will_be_done_does_it(will, said, decreed):
+    verb = said.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/{verb} {said}/VBD/root that/IN/mark/banned Syria/NNP/nsubj:pass/banned {will}/MD/aux/banned "
+    sentence += f"be/VB/aux:pass/banned banned=ban/VBN/ccomp/{verb} ./."
+    assert (roles(sentence, "banned").get("agent") == ["Iran"]) is decreed
+
+
+def test_a_passive_that_is_ordered_is_intended():
+    sentence = (
+        "Iran/NNP/nsubj/ordered ordered=order/VBD/root that/IN/mark/freed Lavrov/NNP/nsubj:pass/freed be/VB/aux:pass/freed "
+    )
+    sentence += "freed=free/VBN/ccomp/ordered ./."
+    assert holds(sentence, "freed") == ("positive", "intended")
+
+
+@pytest.mark.parametrize(("out", "negated"), [("out/RP/compound:prt/ruled", True), ("", False)])
+def test_to_rule_out_is_not_to_rule(out, negated):
+    sentence = (
+        f"Iran/NNP/nsubj/ruled ruled=rule/VBD/root {out} that/IN/mark/left Syria/NNP/nsubj/left left=leave/VBD/ccomp/ruled ./."
+    )
+    assert holds(sentence, "left")[0] == ("negative" if negated else "positive")
+
+
+@pytest.mark.parametrize(
+    ("verb", "holders"),
+    [("replaced=replace", ["Biden", "Putin"]), ("joined=join", ["Biden"]), ("appointed=appoint", ["Putin"])],
+)
+def test_who_holds_the_office_behind_as(verb, holders):
+    form = verb.partition("=")[0]
+    sentence = f"Biden/NNP/nsubj/{form} {verb}/VBD/root Putin/NNP/obj/{form} as/IN/case/chief chief/NN/obl/{form} ./."
+    assert roles(sentence, "chief")["bearer"] == holders
+
+
+def test_who_takes_office_as_something_is_it():
+    sentence = "Biden/NNP/nsubj/took took=take/VBD/root office/NN/obj/took as/IN/case/chief chief/NN/obl/took ./."
+    assert roles(sentence, "chief")["bearer"] == ["Biden"]
+
+
+@pytest.mark.parametrize(("noun", "given"), [("permission", True), ("weapon", False)])
+def test_for_whom_a_permission_is_denied(noun, given):
+    sentence = f"Iran/NNP/nsubj/denied denied=deny/VBD/root {noun}/NN/obj/denied for/IN/mark/leave Kowal/NNP/nsubj/leave "
+    sentence += f"to/TO/mark/leave leave/VB/acl/{noun} ./."
+    assert (roles(sentence, "denied").get("for") == ["Kowal"]) is given

@@ -183,6 +183,8 @@ class ClauseReader:
             slot = "patient" if passive else "agent"
             if slot not in roles and (heads := self._shared_subject(token, governor, link)):
                 roles[slot] = list(heads)
+            if passive and "agent" not in roles and (heads := self._decreed_by(token, governor, link)):
+                roles["agent"] = list(heads)
             if link == "relative" and token.dep_ == "acl:relcl":
                 self._add_gap(token, governor, roles)
             if link == "conjunct" and "patient" not in roles and governor.pos_ == "VERB":
@@ -195,6 +197,21 @@ class ClauseReader:
             for role, heads in outer.roles.items() if outer is not None else ():  # "remained hostile | to Israel"
                 if role not in ("agent", "patient", "recipient", "complement"):
                     roles.setdefault(role, list(heads))
+
+    def _decreed_by(self, token: Word, governor: Word, link: Link | None) -> tuple[int, ...]:
+        """Who has done what he says will be done ("Hungary announced that the station will be | closed")."""
+        outer = self.clause(governor.i)
+        if (
+            link not in ("content", "open")
+            or outer is None
+            or outer.passive
+            or governor.lemma_ not in self.cues.governors.decreeing
+        ):
+            return ()
+        asked = any(base(child) == "mark" and child.lower_ in ("if", "whether") for child in token.children)
+        ahead = self.cues.modals.intended | self.cues.modals.obliging
+        told = is_bare(token) or any(child.dep_ == "aux" and child.lower_ in ahead for child in token.children)
+        return outer.roles.get("agent", ()) if told and not asked else ()
 
     def _shared_subject(self, token: Word, governor: Word, link: Link | None) -> tuple[int, ...]:
         if link in ("conjunct", "adverbial", "purpose"):
@@ -298,7 +315,8 @@ class ClauseReader:
         entered = dep == "obl" and preposition(noun) == "into"  # "entered into an agreement with"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
-            if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,):
+            decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none
+            if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not decreed:
                 roles[slot] = list(outer.roles["agent"])
         if dep in ("obj", "nsubj") or entered:
             for role, heads in outer.roles.items():

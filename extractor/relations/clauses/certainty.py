@@ -62,7 +62,7 @@ class Certainty:
         outer = self.clause(governor.i)
         if outer is None:
             return False
-        refusing = governor.lemma_ in self.cues.governors.negative
+        refusing = any(lemma in self.cues.governors.negative for lemma in outer.lemmas)  # "rule out", but not "rule"
         if link in ("open", "content"):
             if link == "content" and governor.lemma_ in self.cues.reporting.verbs and not refusing:
                 return False

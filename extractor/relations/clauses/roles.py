@@ -232,6 +232,8 @@ class RoleReader:
             for inner in child.children:
                 if inner.dep_ == "nmod" and (name := preposition(inner)) not in ("of", None):
                     self._add(roles, name, inner)
+                elif child.lemma_ in self.cues.light.permissions and (subject := _subject_under(inner, "for")) is not None:
+                    self._add(roles, "for", subject)  # "denied permission | for Kowal to leave"
 
     def _nominal_roles(self, head: Word, kind: Kind, roles: Roles) -> None:
         self._nominal_arguments(head, kind, roles)
@@ -385,8 +387,10 @@ class RoleReader:
             return [
                 antecedent(c) for c in verb.children if c.dep_ in ("nsubj", "obl:agent", "nsubj:pass", "obj") and c.i != noun.i
             ]
-        for label in ("obj", "nsubj:pass", "nsubj"):
+        taking = verb.lemma_ in self.cues.light.taking  # "Talon joined Kowal as adviser"
+        for label in ("nsubj", "nsubj:pass", "obj") if taking else ("obj", "nsubj:pass", "nsubj"):
             found = [child for child in verb.children if child.dep_ == label and child.i != noun.i]
+            found = [child for child in found if child.pos_ != "NOUN" or child.lemma_ not in self.cues.light.posts]
             if found:
                 return [antecedent(child) for child in found]
         return []

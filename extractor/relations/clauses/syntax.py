@@ -50,6 +50,9 @@ def base(token: Word) -> str:
 def is_bare(verb: Word) -> bool:
     """Whether a verb is an infinitive or subjunctive, which taggers mix up with the plural ("demands that NATO | end | it")."""
     singular = any(base(child) == "nsubj" and child.tag_ in ("NN", "NNP") for child in verb.children)
+    if verb.tag_ == "VBN":  # "demands that NATO be | kept | out"
+        helpers = [child.lower_ for child in verb.children if child.pos_ == "AUX"]
+        return helpers == ["be"]
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and singular and verb.lower_ == verb.lemma_.lower() and verb.lemma_ != "be")
 
 
