@@ -743,10 +743,13 @@ def test_to_rule_out_is_not_to_rule(out, negated):
     assert holds(sentence, "left")[0] == ("negative" if negated else "positive")
 
 
-@pytest.mark.parametrize(("verb", "holder"), [("replaced=replace", "Biden"), ("appointed=appoint", "Putin")])
-def test_who_replaces_somebody_in_an_office_holds_it(verb, holder):
+@pytest.mark.parametrize(
+    ("will", "verb", "holder"),
+    [("", "replaced=replace", "Biden"), ("will/MD/aux/replace", "replace", "Putin"), ("", "appointed=appoint", "Putin")],
+)
+def test_who_replaces_somebody_in_an_office_holds_it(will, verb, holder):
     form = verb.partition("=")[0]
-    sentence = f"Biden/NNP/nsubj/{form} {verb}/VBD/root Putin/NNP/obj/{form} as/IN/case/chief chief/NN/obl/{form} ./."
+    sentence = f"Biden/NNP/nsubj/{form} {will} {verb}/VBD/root Putin/NNP/obj/{form} as/IN/case/chief chief/NN/obl/{form} ./."
     assert roles(sentence, "chief")["bearer"] == [holder]
 
 

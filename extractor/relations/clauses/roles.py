@@ -282,7 +282,8 @@ class RoleReader:
         predicative = (base(noun) in ("xcomp", "obj") and verb.lemma_ in self.cues.light.making) or preposition(noun) == "as"
         if not predicative or verb.pos_ not in ("VERB", "AUX"):
             return []
-        succeeding = verb.lemma_ in self.cues.light.succeeding  # "Talon replaced Kowal as president"
+        future = any(child.lower_ in self.cues.modals.intended for child in verb.children)
+        succeeding = verb.lemma_ in self.cues.light.succeeding and not future  # "Talon replaced Kowal as president"
         for label in ("nsubj", "nsubj:pass", "obj") if succeeding else ("obj", "nsubj:pass", "nsubj"):
             found = [child for child in verb.children if child.dep_ == label and child.i != noun.i]
             found = [child for child in found if child.pos_ != "NOUN" or child.lemma_ not in self.cues.light.posts]
