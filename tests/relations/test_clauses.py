@@ -773,12 +773,17 @@ def test_to_rule_out_is_not_to_rule(out, negated):
 
 
 @pytest.mark.parametrize(
-    ("verb", "holders"),
-    [("replaced=replace", ["Biden", "Putin"]), ("joined=join", ["Biden"]), ("appointed=appoint", ["Putin"])],
+    ("will", "verb", "holders"),
+    [
+        ("", "replaced=replace", ["Biden", "Putin"]),
+        ("will/MD/aux/replace", "replace", ["Putin"]),
+        ("", "joined=join", ["Biden"]),
+        ("", "appointed=appoint", ["Putin"]),
+    ],
 )
-def test_who_holds_the_office_behind_as(verb, holders):
+def test_who_holds_the_office_behind_as(will, verb, holders):
     form = verb.partition("=")[0]
-    sentence = f"Biden/NNP/nsubj/{form} {verb}/VBD/root Putin/NNP/obj/{form} as/IN/case/chief chief/NN/obl/{form} ./."
+    sentence = f"Biden/NNP/nsubj/{form} {will} {verb}/VBD/root Putin/NNP/obj/{form} as/IN/case/chief chief/NN/obl/{form} ./."
     assert roles(sentence, "chief")["bearer"] == holders
 
 

@@ -384,9 +384,9 @@ class RoleReader:
         if not predicative or verb.pos_ not in ("VERB", "AUX"):
             return []
         if verb.lemma_ in self.cues.light.succeeding:  # "Truss succeeded him as prime minister": both have been it
-            return [
-                antecedent(c) for c in verb.children if c.dep_ in ("nsubj", "obl:agent", "nsubj:pass", "obj") and c.i != noun.i
-            ]
+            will = any(child.lower_ in self.cues.modals.intended for child in verb.children)
+            holding = ("nsubj:pass", "obj") if will else ("nsubj", "obl:agent", "nsubj:pass", "obj")
+            return [antecedent(child) for child in verb.children if child.dep_ in holding and child.i != noun.i]
         taking = verb.lemma_ in self.cues.light.taking  # "Talon joined Kowal as adviser"
         for label in ("nsubj", "nsubj:pass", "obj") if taking else ("obj", "nsubj:pass", "nsubj"):
             found = [child for child in verb.children if child.dep_ == label and child.i != noun.i]
