@@ -64,6 +64,7 @@ class Arguments:
             "genus": self._genus,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
+            "named": self._named,
             "office": self._office,
             "attack_before": self._attack_before,
             "obliged": self._obliged,
@@ -382,6 +383,12 @@ class Arguments:
                 state = self._states.get(iso) if iso is not None else None
                 if state is not None or (iso is None and not others and (state := self._main_state) is not None):
                     yield Referent(state, clause.head, False, False)
+
+    def _named(self, clause: Clause) -> Iterator[Referent]:
+        """The place whose kind the noun tells ("the | Papua | province", "Erbil, the capital"), not "the | English | county of Kent"."""
+        for head in clause.roles.get("agent", ()):
+            if self.doc[head].pos_ != "ADJ":
+                yield from self.referents(head)
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
         """The state where what only states do is done by nobody named ("was jailed in | Izmir, Turkey |", "banned in | Egypt |")."""

@@ -81,6 +81,8 @@ def recoded(deed: str, cameo: str | None, made: Commitment, negative: bool) -> C
     table = load_commitments()
     quad = load_ontology().relations[deed].quad
     cooperative = quad in (1, 2)
+    if made == "promising" and deed == "mobilize":
+        return None  # "will send 400 soldiers to help" threatens nobody
     if quad is None or deed in ("reject", "threaten", "request") or (deed == "agree" and not negative):
         return None
     if not negative and made == "threatening":

@@ -66,7 +66,8 @@ class EdgeWriter:
         # somebody takes part in what may not take place ("cancelled the talks between Iran and Iraq")
         installed = rule.type == "holds_office" and self._is_installed(clause)
         in_passing = clause.link not in (None, "content", "open") and "agent" not in clause.borrowed and not installed
-        presupposed = descriptive and in_passing and rule.type != "participant_in"
+        places = all(self.entities[end.entity].type in ("PLACE", "STATE") for end in (draft.source, draft.target))
+        presupposed = descriptive and (in_passing or (places and clause.link is not None)) and rule.type != "participant_in"
         vouching = Vouching((), False) if descriptive else self.speakers.of(clause.head)
         denied = self._has_own_no(clause) if presupposed else draft.negated and not rule.negated
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)

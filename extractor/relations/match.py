@@ -202,6 +202,9 @@ class Matcher:
         for role, lemmas in rule.phrases.items():
             if not any(self._is_thing(head, lemmas) for head in clause.roles.get(role, ())):
                 return f"a phrase such as “{role.replace('_', ' ')} {lemmas[0]}”"
+        for role in rule.unnamed:
+            if any(True for _ in self.arguments.role(clause, role, rule)):
+                return f"that nobody is named as {role}"
         return ""
 
     def missing(self, rule: Rule, clause: Clause) -> str:
@@ -233,7 +236,7 @@ class Matcher:
 
     def _negated(self, rule: Rule, clause: Clause) -> bool:
         """Whether the clause is negated, by its own words or, for a light verb, by those of its object ("held no talks")."""
-        if not rule.object:
+        if not rule.object or clause.passive:  # a passive subject's "no" is the clause's own
             return clause.negated
         objects = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
         words = [self.doc[index].lower_ for inner in objects if inner is not None for index in inner.words]

@@ -39,7 +39,7 @@ class Rule(Strict):
     `arguments.py` reads, such as `self`, the entity whose noun phrase is read (only with `entities`; of one of `subtypes` where the rule
     names any, with a name of its own if it is `named`). Where a rule has an `object` or `predicates`, a verb fires it only if its object
     ("imposed sanctions"), or what it says of its object ("called the raid a crime"), is one of these; where it has `phrases`, only if each
-    of their prepositions holds one of their words ("put him on | trial").
+    of their prepositions holds one of their words ("put him on | trial"); where it has `unnamed` roles, only if these hold no entity.
     """
 
     id: str = Field(pattern=_ID)
@@ -54,6 +54,7 @@ class Rule(Strict):
     object: tuple[str, ...] = ()
     predicates: tuple[str, ...] = ()
     phrases: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    unnamed: tuple[str, ...] = ()
     source: tuple[str, ...] = Field(min_length=1)
     target: tuple[str, ...] = Field(min_length=1)
     source_types: frozenset[str] = ACTORS
@@ -73,7 +74,7 @@ class Rule(Strict):
             raise ValueError(f"unknown relation type {value!r}; expected one of {', '.join(load_ontology().relations)}")
         return value
 
-    @field_validator("source", "target")
+    @field_validator("source", "target", "unnamed")
     @classmethod
     def _known_role(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for role in value:

@@ -396,23 +396,21 @@ class RoleReader:
         return []
 
     def named_after(self, title: Word) -> Word | None:
-        """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
+        """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo", "President of China | Xi"."""
         position = title.i + 1
-        if (
-            title.lemma_.lower() in self.cues.arguments.officials
-            and position < len(self.doc)
-            and self.doc[position].lower_ in ("of", "for")
-        ):
-            position += 1
-            while (
-                position < min(title.i + 8, len(self.doc))
-                and position not in self._index.name_from
-                and self.doc[position].pos_ in _TITLE_PARTS
-            ):
-                position += 1
-            if position == title.i + 2:
-                return None  # "government of Syria": the name belongs to the phrase
-        return self.doc[self._index.name_from[position]] if position in self._index.name_from else None
+        office = title.lemma_.lower() in self.cues.arguments.officials and position < len(self.doc)
+        if not (office and self.doc[position].lower_ in ("of", "for")):
+            return self.doc[self._index.name_from[position]] if position in self._index.name_from else None
+        end = min(title.i + 8, len(self.doc))
+        position += 1
+        while position < end:
+            name = self._index.name_from.get(position)
+            if name is not None and self._index.is_person(name) and position > title.i + 2:
+                return self.doc[name]
+            if name is None and self.doc[position].pos_ not in _TITLE_PARTS:
+                return None
+            position = self._index.span_of[name][1] if name is not None else position + 1
+        return None
 
     def _children(self, head: Word) -> Iterator[Word]:
         """Children of a predicate, and phrases that hang on a date beside it ("issued a reminder Saturday | to Iraq")."""

@@ -62,7 +62,10 @@ def conjuncts(token: Word) -> Iterator[Word]:
     for child in token.children:
         if base(child) == "conj":
             yield from conjuncts(child)
-        elif base(child) == "flat":  # the second name may hang on the surname of the first
+        elif base(child) in (
+            "flat",
+            "appos",
+        ):  # the second name may hang on the surname of the first, or on the name behind a title
             yield from (part for part in conjuncts(child) if part.i != child.i)
 
 
