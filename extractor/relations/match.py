@@ -171,8 +171,15 @@ class Matcher:
                     continue
                 if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
                     continue
+                if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
+                    continue
                 claimed.add(pair)
                 drafts.append(Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen))
+
+    def _is_land(self, target: Referent) -> bool:
+        """Whether somebody can be of a place as of a state ("a Scottish nurse", but not "the Barcelona striker")."""
+        place = self.entities[target.entity]
+        return place.type == "STATE" or place.subtype in ("admin", "region")
 
     def _own(self, source: Referent, rule: Rule) -> list[Referent]:
         """Of what each of several title-holders holds it ("Presidents Buhari | of Nigeria | and Talon | of Benin")."""
