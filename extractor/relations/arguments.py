@@ -134,7 +134,7 @@ class Arguments:
         if depth == 0 and descend is None and lemma in words.instruments | words.documents:
             return "agent", "by", "from"
         if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
-            return "of", "agent", "from", "in", "with"
+            return "of", "agent", "from", "in", "inside", "with"
         if descend == "given" and lemma in words.works:
             return ()  # "released the findings of | the inquiry |" frees nobody
         if descend in ("doer", "given") and lemma in words.fates:

@@ -12,12 +12,13 @@ from extractor.ontology import load_ontology
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Words
 
-Commitment = Literal["promising", "threatening", "refusing"]
+Commitment = Literal["consenting", "promising", "threatening", "refusing"]
 
 
 class CommittingWords(Strict):
     """Words that commit their subject."""
 
+    consenting: Words
     promising: Words
     threatening: Words
     refusing: Words
@@ -81,13 +82,13 @@ def recoded(deed: str, cameo: str | None, made: Commitment, negative: bool) -> C
     table = load_commitments()
     quad = load_ontology().relations[deed].quad
     cooperative = quad in (1, 2)
-    if made == "promising" and deed == "mobilize":
-        return None  # "will send 400 soldiers to help" threatens nobody
     if quad is None or deed in ("reject", "threaten", "request") or (deed == "agree" and not negative):
         return None
     if not negative and made == "threatening":
         kind, codes = "threaten", table.threatened
-    elif not negative and made == "promising":
+    elif not negative and not cooperative and (made == "consenting" or deed == "mobilize"):
+        return None  # "agreed to close the airport", "will send 400 soldiers to help" threaten nobody
+    elif not negative and made in ("consenting", "promising"):
         kind, codes = ("agree", table.promised) if cooperative else ("threaten", table.threatened)
     elif cooperative:
         kind, codes = "reject", table.refused

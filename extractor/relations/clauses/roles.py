@@ -228,12 +228,18 @@ class RoleReader:
         if verb.lemma_ in self.cues.light.making and not passive:
             self._part_person_from_office(verb, objects, roles)
         things = [c for c in verb.children if c.i in roles.get("patient", ())]
+        things += [thing for child in things for thing in self._measured(child)]
         for child in things:  # prepositions of the object noun count as the verb's own: parsers often attach them there
             for inner in child.children:
                 if inner.dep_ == "nmod" and (name := preposition(inner)) not in ("of", None):
                     self._add(roles, name, inner)
                 elif child.lemma_ in self.cues.light.permissions and (subject := _subject_under(inner, "for")) is not None:
                     self._add(roles, "for", subject)  # "denied permission | for Kowal to leave"
+
+    def _measured(self, noun: Word) -> list[Word]:
+        """What there is a measure of ("another wave of | strikes")."""
+        measure = noun.lemma_.lower() in self.cues.arguments.measures
+        return [child for child in noun.children if measure and preposition(child) == "of"]
 
     def _nominal_roles(self, head: Word, kind: Kind, roles: Roles) -> None:
         self._nominal_arguments(head, kind, roles)
