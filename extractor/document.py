@@ -14,6 +14,7 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 from thinc.api import prefer_gpu, use_ops
 from threadpoolctl import ThreadpoolController
 
@@ -30,6 +31,7 @@ _CLOSING = frozenset(".!?:;…\"'”’)]}-–—|*•")
 # The end of a line that breaks no sentence, in a text whose lines are cut to a width: behind a long line without closing mark.
 _WRAPPED = re.compile(r"[a-z,][ \t]*\r?\n[a-z]")
 _SOFT_BREAK = re.compile(rf"(?<=[^\n]{{40}})(?<![\s{re.escape(''.join(sorted(_CLOSING)))}])[ \t]*\r?\n(?=\S)")
+_AFTER_ABBREVIATION = r"(?<=[A-Z]\.)-(?=[a-z])"  # "U.S.|-|led", as "NATO|-|led"
 # spaCy's values of a sentence start, as its arrays hold them
 _STARTS, _CONTINUES = np.uint64(1), np.uint64(2**64 - 1)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -61,6 +63,8 @@ def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
         raise UsageError(f"model {folder}: lacks {', '.join(sorted(missing))}; expected a pipeline as in models/README.md")
     if gpu and "extractor.OnnxEncoder" in nlp.config.to_str():
         raise UsageError(f"model {folder}: runs on CPUs only; with --gpu expected {GPU_MODEL}")
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]).finditer
     nlp.add_pipe("line_breaks", before="parser")
     nlp.add_pipe("main_verbs", last=True)
     nlp.add_pipe("gazetteer", last=True)

@@ -48,16 +48,22 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
     if not token.text.islower() or token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "VERB") or subject.pos_ not in _NOMINAL:
         return False
     plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj"
-    if plural and (token.tag_ in _PLURAL or token.tag_ in ("VBG", "VBN", "VBD") or not _opens_object(following)):
-        return False
-    if not plural and (token.tag_ != "NNS" or not (_opens_object(following) or following.pos_ == "NOUN")):
+    singular = not plural or (
+        subject.tag_ == "NNPS" and bool(subject.ent_type_)
+    )  # "Trinidad and Tobago | signs |", "the Philippines | signs |"
+    if token.tag_ == "NNS":
+        agrees = singular and (_opens_object(following) or following.pos_ == "NOUN")
+    else:
+        agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and _opens_object(following)
+    if not agrees:
         return False
     begin = _begin_of_subject(subject, sentence)
     return begin == sentence.start or sentence.doc[begin - 1].is_punct or sentence.doc[begin - 1].is_space
 
 
 def _opens_object(token: Token) -> bool:
-    return token.pos_ in _OPENS_OBJECT or bool(token.ent_type_)
+    counted = token.i + 1 < len(token.doc) and (token.lower_, token.nbor(1).lower_) in (("at", "least"), ("up", "to"))
+    return counted or (token.pos_ in _OPENS_OBJECT and token.lower_ != "such") or bool(token.ent_type_)
 
 
 def _begin_of_subject(subject: Token, sentence: Span) -> int:

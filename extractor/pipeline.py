@@ -93,9 +93,14 @@ def _with_states(entities: Iterable[Entity], relations: Sequence[Relation]) -> I
     """Give the people and bodies of one state its code: that of the office, of the body they are part of, of their nationality."""
     entities = list(entities)
     code = {entity.id: entity.iso for entity in entities}
+    abroad = {
+        entity.id for entity in entities if entity.type in ("PERSON", "ORG") and any(m.kind == "name" for m in entity.mentions)
+    }
     for kind in _BELONGING:
         for relation in (r for r in relations if r.type == kind and r.polarity == "positive"):
             owned, owner = (relation.target, relation.source) if kind == "operates" else (relation.source, relation.target)
+            if kind == "located_in" and owned in abroad:
+                continue  # "Oxfam in Yemen" is not of Yemen
             if owned in code and code[owned] is None:
                 code[owned] = code.get(owner)
     for entity in entities:

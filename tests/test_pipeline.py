@@ -189,3 +189,8 @@ def test_a_text_of_a_megabyte(pipeline):
     extraction = pipeline.extract(text)
     check(extraction, text)
     check_names(extraction, text)
+
+
+def test_where_a_named_body_works_is_not_whose_it_is(pipeline):
+    codes = {entity.name: entity.iso for entity in pipeline.extract("Médecins Sans Frontières is based in Iraq.").entities}
+    assert codes == {"Médecins Sans Frontières": None, "Iraq": "IRQ"}
