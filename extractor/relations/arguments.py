@@ -342,6 +342,7 @@ class Arguments:
         if (
             begin > 2
             and self.doc[begin - 1].lower_ == "of"
+            and begin - 2 not in self.index.inside  # "the Eastern District of Virginia" is a name
             and self.doc[begin - 2].lemma_.lower() in self.cues.arguments.transparent
         ):
             genus = self.reader.clause(begin - 2)
