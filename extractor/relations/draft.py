@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.relations.arguments import Referent
 from extractor.relations.clauses import Clause
+from extractor.relations.mentions import Referent
 from extractor.relations.rules import Rule
 
 

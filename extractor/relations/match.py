@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from extractor.ontology import ACTORS, load_ontology
 from extractor.records import Article, EntityId, Relation
-from extractor.relations.arguments import Arguments, Referent
+from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
 from extractor.relations.cues import Cues
 from extractor.relations.draft import Draft
 from extractor.relations.edges import EdgeWriter
-from extractor.relations.mentions import MentionIndex
+from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.opinion import Opinion, Vectors
 from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.words import Word, run_up_to

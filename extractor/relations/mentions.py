@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from extractor.records import Entity, EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An entity that an argument stands for; `direct` if the argument's own head names it, `pronoun` if by a pronoun."""
+
+    entity: EntityId
+    token: int
+    direct: bool
+    pronoun: bool
 
 
 class MentionIndex:
