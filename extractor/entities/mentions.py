@@ -82,10 +82,10 @@ def _tagged(doc: Doc) -> list[Found]:
 
 def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
     """Names with one out of the pieces into which a nickname in quotation marks cuts it ("Joaquin "El Chapo" Guzman")."""
-    for opening in doc[1:]:
+    for opening in [token for token in doc if token.text in _OPENING and token.i]:
         first = doc[opening.i - 1]
         closing = next((token for token in doc[opening.i + 2 : opening.i + 6] if token.text in _CLOSING), None)
-        if opening.text not in _OPENING or closing is None or closing.i + 1 >= len(doc):
+        if closing is None or closing.i + 1 >= len(doc):
             continue
         last = doc[closing.i + 1]
         if any(token.pos_ != "PROPN" or not token.text.istitle() for token in (first, opening.nbor(), last)):
