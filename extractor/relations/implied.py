@@ -191,7 +191,7 @@ class ImpliedRoles:
         begin = self.doc[clause.head].sent.start
         for _ in range(_SENTENCES_BACK):
             begin = self.doc[begin - 1].sent.start if begin else 0
-        heads = (head for head in self.index.span_of if begin <= head < clause.head and self.index.type_at(head) == "EVENT")
+        heads = (head for head in range(begin, clause.head) if self.index.type_at(head) == "EVENT")
         attacks = (head for head in heads if self.entities[self.index.entity_at[head]].subtype == "attack")
         if (last := max(attacks, default=None)) is not None:
             yield Referent(self.index.entity_at[last], last, False, False)
