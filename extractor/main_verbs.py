@@ -48,9 +48,7 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
     if not token.text.islower() or token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "VERB") or subject.pos_ not in _NOMINAL:
         return False
     plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj"
-    singular = not plural or (
-        subject.tag_ == "NNPS" and bool(subject.ent_type_)
-    )  # "Trinidad and Tobago | signs |", "the Philippines | signs |"
+    singular = not plural or subject.tag_ == "NNPS"  # "the Philippines | signs | it"
     if token.tag_ == "NNS":
         agrees = singular and (_opens_object(following) or following.pos_ == "NOUN")
     else:
@@ -76,7 +74,9 @@ def _begin_of_subject(subject: Token, sentence: Span) -> int:
 def _read_anew(sentence: Span, verb: Token) -> None:
     last = verb.nbor(-1)
     begin = _begin_of_subject(last, sentence)
-    subject = last.head if last.dep_ == "conj" and begin <= last.head.i < last.i else last
+    subject = last
+    while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name
+        subject = subject.head
     stray = [token for token in sentence if token != verb and _crosses(token, verb)]
     verb.head = verb
     verb.dep_, verb.pos_, verb.tag_ = "ROOT", "VERB", "VBZ" if verb.tag_ == "NNS" else "VBP"

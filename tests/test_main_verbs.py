@@ -46,6 +46,14 @@ def test_coordinated_subjects():
     assert found["Iraq"] == ("conj", "Iran")
 
 
+def test_a_name_whose_head_is_its_first_word():
+    sentence = "Amnesty/NNPS/root Sans/NNP/flat/Amnesty Bornes/NNPS/flat/Amnesty ends=end/NNS/appos/Amnesty the/DT/det/work work/NN/appos/Amnesty ./."
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["Amnesty"] == ("nsubj", "ends")
+    assert found["Bornes"] == ("flat", "Amnesty")
+    assert found["work"] == ("obj", "ends")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
