@@ -797,3 +797,11 @@ def test_for_whom_a_permission_is_denied(noun, given):
     sentence = f"Iran/NNP/nsubj/denied denied=deny/VBD/root {noun}/NN/obj/denied for/IN/mark/leave Kowal/NNP/nsubj/leave "
     sentence += f"to/TO/mark/leave leave/VB/acl/{noun} ./."
     assert (roles(sentence, "denied").get("for") == ["Kowal"]) is given
+
+
+def test_a_list_whose_second_member_the_parser_takes_for_an_apposition():
+    sentence = (
+        "NATO/NNP/nsubj/attacked ,/, Oman/NNP/appos/NATO ,/, Iran/NNP/conj/Oman and/CC/cc/Iraq Iraq/NNP/conj/Oman "
+        "attacked=attack/VBD/root Syria/NNP/obj/attacked ./."
+    )
+    assert roles(sentence, "attacked")["agent"] == ["NATO", "Oman", "Iran", "Iraq"]

@@ -66,7 +66,9 @@ def conjuncts(token: Word) -> Iterator[Word]:
             "flat",
             "appos",
         ):  # the second name may hang on the surname of the first, or on the name behind a title
-            yield from (part for part in conjuncts(child) if part.i != child.i)
+            others = [part for part in conjuncts(child) if part.i != child.i]
+            listed = base(child) == "appos" and bool(others)  # "the Union, | the States |, Britain and Canada"
+            yield from [child, *others] if listed else others
 
 
 def antecedent(token: Word) -> Word:
