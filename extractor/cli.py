@@ -25,6 +25,7 @@ from rich.text import Text
 
 from extractor import articles
 from extractor.batch import Made, read_safely
+from extractor.corrections import Corrections, load_corrections
 from extractor.errors import ArticleError, ExtractorError, UsageError
 from extractor.export import WRITERS, tables
 from extractor.records import Extraction
@@ -40,6 +41,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 _messages = Console(stderr=True)
+CORRECTIONS = Path("corrections.toml")
 
 
 def main() -> None:
@@ -113,6 +115,17 @@ SecondOpinion = Annotated[
     ),
 ]  # fmt: skip
 
+CorrectionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--corrections",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help=f"Your decisions about entities (TOML); without it, {CORRECTIONS} in this folder if there is one.",
+    ),
+]
+
 
 @app.callback()
 def _options(
@@ -137,6 +150,7 @@ def run(
     gpu: Annotated[bool, typer.Option("--gpu", help="Run on a GPU; needs the extra [transformers].")] = False,
     rules: Rules = None,
     second_opinion: SecondOpinion = None,
+    corrections: CorrectionsFile = None,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
@@ -144,12 +158,13 @@ def run(
     files = articles.find_files(inputs)
     if output is not None and output.resolve() in {path.resolve() for path in files}:
         raise UsageError(f"{output}: is an input too and would be lost; choose another output with -o")
+    correct = _corrections(corrections).apply
     results = _load(model, gpu, rules, second_opinion).stream(articles.read_articles(files, published), workers=workers)
     columns = (BarColumn(), MofNCompleteColumn(), _Speed(), TimeElapsedColumn())
     shown = _messages.is_terminal
     with closing(WRITERS[form](output or sys.stdout)) as writer, Progress(*columns, console=_messages, disable=not shown) as bar:
         for extraction in _succeeded(bar.track(results, total=_count(files) if shown else None)):
-            writer.write(select(extraction, view, min_confidence))
+            writer.write(select(correct(extraction), view, min_confidence))
 
 
 @app.command()
@@ -159,17 +174,20 @@ def show(
     model: Model = None,
     rules: Rules = None,
     second_opinion: SecondOpinion = None,
+    corrections: CorrectionsFile = None,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
     """Print the entities and relations of every article as tables."""
     console = Console()
     found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
+    correct = _corrections(corrections).apply
     for whole in _succeeded(_load(model, rules=rules, second_opinion=second_opinion).stream(found)):
-        extraction = select(whole, view, min_confidence)
+        extraction = select(correct(whole), view, min_confidence)
         console.print(_heading(extraction))
         console.print(tables.entity_table(extraction))
         console.print(tables.relation_table(extraction, console.width))
+        console.print(tables.correction_hint(extraction, CORRECTIONS))
 
 
 @app.command()
@@ -179,6 +197,7 @@ def explain(
     model: Model = None,
     rules: Rules = None,
     second_opinion: SecondOpinion = None,
+    corrections: CorrectionsFile = None,
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
@@ -186,9 +205,10 @@ def explain(
     console = Console()
     colour = console.color_system is not None and not console.no_color
     found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
+    correct = _corrections(corrections).apply
     pipeline = _load(model, rules=rules, second_opinion=second_opinion)
     for explanation in _succeeded(read_safely(pipeline.explain, article) for article in found):
-        kept = replace(explanation, extraction=select(explanation.extraction, view, min_confidence))
+        kept = replace(explanation, extraction=select(correct(explanation.extraction), view, min_confidence))
         console.print(_heading(kept.extraction), end="\n\n")
         for part in tables.explanations(kept, colour=colour):
             console.print(part)
@@ -236,6 +256,16 @@ def check_rules(
     _say(f"{len(rules)} rules, {failed} of them fail")
     if failed:
         raise typer.Exit(1)
+
+
+def _corrections(file: Path | None) -> Corrections:
+    """The decisions of the file named, else of the one in this folder; says where they come from."""
+    if file is None and not CORRECTIONS.is_file():
+        return Corrections()
+    file = file or CORRECTIONS
+    found = load_corrections(file)
+    _say(f"extractor: {len(found)} corrections from {file}")
+    return found
 
 
 def _load(

@@ -5,9 +5,11 @@ Relations are one table where there is room for it; on a narrow screen each take
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sized
+from pathlib import Path
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -56,6 +58,17 @@ def relation_table(extraction: Extraction, width: int) -> RenderableType:
     ]
     title = _count(rows, "relation", "relations")
     return _wide_table(rows, title) if width >= WIDE else _narrow_table(rows, title)
+
+
+def correction_hint(extraction: Extraction, file: Path) -> RenderableType:
+    """The lines to add to a file of corrections for the entity that is most likely wrong: unlinked and seldom mentioned."""
+    unsure = [entity for entity in extraction.entities if entity.wikidata is None]
+    if not unsure:
+        return Text()
+    entity = json.dumps(min(unsure, key=lambda found: len(found.mentions)).name, ensure_ascii=False)
+    lines = f'[[drop]]  # or [[rename]] name = "…", [[type]] type = "…", [[same]] or [[different]] entities = [{entity}, "…"]'
+    text = f'A wrong node? Say so for this run and all to come in {file}:\n{lines}\nentity = {entity}\nreason = "…"\n'
+    return Text(text, style="dim")
 
 
 def explanations(explanation: Explanation, *, colour: bool) -> Iterator[RenderableType]:
