@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from importlib import metadata
 from io import TextIOWrapper
@@ -126,6 +126,8 @@ CorrectionsFile = Annotated[
     ),
 ]
 
+Corpus = Annotated[Path, typer.Argument(metavar="CORPUS", exists=True, dir_okay=False, help="Database of `extractor merge`.")]
+
 
 @app.callback()
 def _options(
@@ -236,6 +238,81 @@ def score(
     console = Console()
     for table in report.tables():
         console.print(table)
+
+
+@app.command()
+def merge(
+    runs: Annotated[
+        list[Path], typer.Argument(metavar="RUN", exists=True, dir_okay=False, help="JSON Lines of `extractor run`.")
+    ],
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="OUT", help="corpus.sqlite; or .graphml or .jsonl for the graph alone."),
+    ],
+    corrections: CorrectionsFile = None,
+    keep_copies: Annotated[
+        bool, typer.Option("--keep-copies", help="Count copies of an article as sources of their own.")
+    ] = False,
+) -> None:
+    """Make one graph of all articles of some runs: nodes by identity, edges and events with every report of them."""
+    from extractor.corpus import merge_corpus
+
+    failed: list[ArticleError] = []
+
+    def tell(error: ArticleError) -> None:
+        failed.append(error)
+        _say(f"extractor: {error}", style="red")
+
+    summary = merge_corpus(runs, output, _corrections(corrections), keep_copies, tell)
+    for line in summary.lines():
+        _say(line)
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def export(
+    corpus: Corpus,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="corpus.graphml or corpus.jsonl.")],
+) -> None:
+    """Write the graph of a corpus, however large, as GraphML or JSON Lines."""
+    from extractor.corpus import write_graph
+
+    write_graph(corpus, output)
+
+
+@app.command()
+def query(
+    corpus: Corpus,
+    question: Annotated[str, typer.Argument(help="'Russia -> Tajikistan' (names, ids, codes or *), or words of a sentence.")],
+    kind: Annotated[str | None, typer.Option("--type", metavar="TYPE", help="Only edges of this type.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="First day: 2021, 2021-07 or 2021-07-17.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Last day.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="How many reports at most, the latest first.")] = 100,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
+) -> None:
+    """Print what a corpus tells of an edge, with the sentence behind each report."""
+    from extractor.corpus import find, open_corpus
+
+    with closing(open_corpus(corpus)) as store:
+        found = find(store, question, kind, since, until, limit)
+    if as_json:
+        for report in found:
+            typer.echo(json.dumps(asdict(report), ensure_ascii=False))
+        return
+    Console().print(tables.report_table(found))
+
+
+@app.command("explain-merge")
+def explain_merge(
+    corpus: Corpus, one: Annotated[str, typer.Argument(metavar="A")], other: Annotated[str, typer.Argument(metavar="B")]
+) -> None:
+    """Print why two names (or ids) are one node of a corpus, or why they are two."""
+    from extractor import corpus as corpora
+
+    with closing(corpora.open_corpus(corpus)) as store:
+        for line in corpora.explain_merge(store, one, other):
+            typer.echo(tables.one_line(line) if not line.startswith("  ") else f"  {tables.one_line(line)}")
 
 
 @app.command("check-rules")

@@ -191,6 +191,27 @@ class Explanation:
     silences: tuple[Silence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one article of a corpus tells of an edge; `source` and `target` are names, `day` that of the deed or else of the article."""
+
+    source: str
+    label: str
+    target: str
+    type: str
+    polarity: str
+    modality: str
+    attributed_to: str | None
+    day: str | None
+    article: str
+    outlet: str | None
+    url: str | None
+    begin: int
+    end_offset: int
+    evidence: str
+    confidence: float
+
+
 def _plain(value: Any) -> Any:
     """Tuples to lists, all the way down, so that a record equals its JSON read back."""
     if isinstance(value, dict):

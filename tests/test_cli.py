@@ -15,6 +15,7 @@ from rich.console import Console
 
 from extractor import batch, cli
 from extractor.errors import ArticleError
+from extractor.export.jsonlines import to_json
 from extractor.records import Article, Evidence, Explanation, Extraction, Reasons, Silence, sha256
 from extractor.views import VIEWS, select
 
@@ -355,3 +356,40 @@ def test_own_rules_draw_edges(invoke, own_rules, workers):
     assert invoke(*arguments, stdin=text).records[0]["relations"] == []
     (edge,) = invoke(*arguments, "--rules", own_rules, stdin=text).records[0]["relations"]
     assert edge["rule"] == "cooperate.twin"
+
+
+def test_runs_are_merged_asked_and_explained(invoke, tmp_path):
+    run, corpus, graph = tmp_path / "run.jsonl", tmp_path / "corpus.sqlite", tmp_path / "corpus.graphml"
+    run.write_text(to_json(SAMPLE) + "\n", encoding="utf-8")
+    assert (merged := invoke("merge", run, "-o", corpus)).code == 0 and "1 articles" in merged.err
+    asked = invoke("query", corpus, "Freedonia -> Sylvania", "--type", "agree", "--json")
+    assert [found["attributed_to"] for found in asked.records] == ["Daily Gazette"]
+    assert "offered the use" in invoke("query", corpus, "neighbour", columns=200).out
+    assert "one node: Republic of Freedonia" in invoke("explain-merge", corpus, "Freedonia", "Q1").out
+    assert invoke("export", corpus, "-o", graph).code == 0
+    assert networkx.read_graphml(graph).number_of_edges() == 2
+    assert (unknown := invoke("query", corpus, "Nowhere -> *")).code == 2 and "'Nowhere'" in unknown.err
+    run.write_text("nonsense\n", encoding="utf-8")
+    assert (broken := invoke("merge", run, "-o", corpus)).code == 1 and f"{run}:1" in broken.err
+
+
+@pytest.mark.parametrize("command", ["run", "show", "explain"])
+def test_corrections_hold_for_every_command(invoke, tmp_path, monkeypatch, command):
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(TEXT, encoding="utf-8")
+    assert "Sylvania" in invoke(command, "a.txt").out
+    Path("corrections.toml").write_text(
+        '[[rename]]\nentity = "Sylvania"\nname = "Ruritania"\nreason = "a test"\n', encoding="utf-8"
+    )
+    done = invoke(command, "a.txt", columns=200)
+    assert "Ruritania" in done.out and "1 corrections from corrections.toml" in done.err
+    Path("other.toml").write_text('[[drop]]\nentity = "Sylvania"\nreason = "a test"\n', encoding="utf-8")
+    assert "Ruritania" not in invoke(command, "a.txt", "--corrections", "other.toml").out
+    Path("corrections.toml").write_text("[[drop]]\n", encoding="utf-8")
+    assert (broken := invoke(command, "a.txt")).code == 2 and "corrections.toml" in broken.err
+
+
+def test_show_tells_how_to_correct(invoke, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    assert "[[drop]]" in invoke("show", path, columns=200).out

@@ -10,6 +10,7 @@ from extractor.export.csv import CsvWriter
 from extractor.export.events import EventsWriter
 from extractor.export.graphml import GraphmlWriter
 from extractor.export.jsonlines import JsonLinesWriter
+from extractor.export.sqlite import SqliteWriter
 from extractor.records import Extraction
 
 __all__ = ["WRITERS", "Writer"]
@@ -34,4 +35,5 @@ WRITERS: dict[str, Callable[[Path | TextIO], Writer]] = {
     "graphml": GraphmlWriter,
     "csv": CsvWriter,
     "events": EventsWriter,
+    "sqlite": SqliteWriter,
 }

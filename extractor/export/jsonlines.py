@@ -35,5 +35,9 @@ class JsonLinesWriter:
 
 def to_json(extraction: Extraction) -> str:
     """The JSON form on one line, valid UTF-8 for any text."""
-    line = json.dumps(extraction.to_dict(), ensure_ascii=False, allow_nan=False)
+    return escape_lines(json.dumps(extraction.to_dict(), ensure_ascii=False, allow_nan=False))
+
+
+def escape_lines(line: str) -> str:
+    """JSON with escapes for what is no UTF-8 or looks like the end of a line."""
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)

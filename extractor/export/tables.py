@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from pathlib import Path
 
 from rich import box
@@ -19,7 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 from extractor.graph import trigger_text
-from extractor.records import Entity, EntityId, Explanation, Extraction, Reasons, Relation, Span, Time
+from extractor.records import Entity, EntityId, Explanation, Extraction, Finding, Reasons, Relation, Span, Time
 
 WIDE = 130  # columns from which a relation fits into one row
 
@@ -60,12 +60,32 @@ def relation_table(extraction: Extraction, width: int) -> RenderableType:
     return _wide_table(rows, title) if width >= WIDE else _narrow_table(rows, title)
 
 
+def report_table(reports: Sequence[Finding]) -> Table:
+    """Reports of edges over many articles, each with its sentence."""
+    table = _table(_count(reports, "report", "reports"))
+    table.add_column("day", no_wrap=True)
+    table.add_column("source", style=_STYLES["source"], ratio=3)
+    table.add_column("label", style=_STYLES["trigger"], ratio=3)
+    table.add_column("target", style=_STYLES["target"], ratio=3)
+    table.add_column("type", no_wrap=True)
+    table.add_column("according to", ratio=3)
+    table.add_column("evidence", ratio=9)
+    for r in reports:
+        doubt = [word for word, usual in ((r.polarity, "positive"), (r.modality, "asserted")) if word != usual]
+        kind = "\n".join((r.type, *doubt))
+        where = f"“{one_line(r.evidence)}” {r.outlet or ''} [{r.article}]"
+        cells = (r.day or "", r.source, r.label, r.target, r.attributed_to or "", where)
+        day, source, label, target, voice, evidence = map(_text, cells)
+        table.add_row(day, source, label, target, Text(kind), voice, evidence)
+    return table
+
+
 def correction_hint(extraction: Extraction, file: Path) -> RenderableType:
     """The lines to add to a file of corrections for the entity that is most likely wrong: unlinked and seldom mentioned."""
     unsure = [entity for entity in extraction.entities if entity.wikidata is None]
     if not unsure:
         return Text()
-    entity = json.dumps(min(unsure, key=lambda found: len(found.mentions)).name, ensure_ascii=False)
+    entity = one_line(json.dumps(min(unsure, key=lambda found: len(found.mentions)).name, ensure_ascii=False))
     lines = f'[[drop]]  # or [[rename]] name = "…", [[type]] type = "…", [[same]] or [[different]] entities = [{entity}, "…"]'
     text = f'A wrong node? Say so for this run and all to come in {file}:\n{lines}\nentity = {entity}\nreason = "…"\n'
     return Text(text, style="dim")

@@ -177,7 +177,7 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path, form):
     with pytest.raises(ExportError, match=r"file.*cannot be written .*-o"):
         WRITERS[form](tmp_path / "file" / "below")
     with pytest.raises(ExportError, match="cannot be written"):
-        WRITERS[form](tmp_path if form in ONE_FILE else tmp_path / "file")
+        WRITERS[form](tmp_path if form in (*ONE_FILE, "sqlite") else tmp_path / "file")
 
 
 @pytest.mark.parametrize("form", ["graphml", "csv"])

@@ -1,0 +1,152 @@
+"""Questions to a corpus: which edges join two things, and why two names are one node or two."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from extractor.corpus.identity import Profile, ambiguous_names, common_names, load_identity, points, weigh
+from extractor.corpus.merge import profiles
+from extractor.errors import UsageError
+from extractor.records import Finding
+
+ANYTHING = "*"
+_SUGGESTED_FROM = 20_000  # most told of nodes
+
+
+_FOUND = """
+SELECT s.name, r.label, t.name, r.type, r.polarity, r.modality,
+    (SELECT group_concat(name, '; ') FROM (SELECT e.name FROM attributions v JOIN entities e ON e.entity = v.speaker
+        WHERE v.relation = r.relation ORDER BY v.position)),
+    coalesce(r.start, a.published), a.id, a.source, a.url, x.begin, x.end, x.text, r.confidence
+FROM reports p JOIN edges g USING (edge) JOIN relations r USING (relation) JOIN articles a USING (article)
+    JOIN nodes s ON s.node = g.source JOIN nodes t ON t.node = g.target JOIN sentences x ON x.sentence = r.sentence
+WHERE {where} ORDER BY coalesce(r.start, a.published) DESC, r.relation LIMIT ?
+"""
+
+
+def find(
+    store: sqlite3.Connection,
+    question: str,
+    kind: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 100,
+) -> list[Finding]:
+    """Reports that answer a question, the latest first.
+
+    Args:
+        store: a corpus.
+        question: "A -> B" with ids, names or country codes, or `*` for anything; else words to look for in the sentences.
+        kind: type of the edges.
+        since: first day, ISO 8601, as exact as you like.
+        until: last day.
+        limit: how many at most.
+
+    Raises:
+        UsageError: nothing in the corpus has a name asked for, or the words are no full-text query.
+    """
+    conditions, values = [], list[object]()
+    if "->" in question:
+        source, _, target = question.partition("->")
+        for column, name in (("g.source", source.strip()), ("g.target", target.strip())):
+            if name not in ("", ANYTHING):
+                nodes = nodes_called(store, name)
+                conditions.append(f"{column} IN ({', '.join('?' * len(nodes))})")
+                values += nodes
+    elif question.strip() not in ("", ANYTHING):
+        conditions.append("x.sentence IN (SELECT rowid FROM sentence_search WHERE sentence_search MATCH ?)")
+        values.append(question)
+    for condition, value in (
+        ("r.type = ?", kind),
+        ("coalesce(r.start, a.published) >= ?", since),
+        ("coalesce(r.start, a.published) <= ?", f"{until}~" if until else None),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    try:
+        rows = store.execute(_FOUND.format(where=" AND ".join(conditions) or "1"), (*values, limit)).fetchall()
+    except sqlite3.OperationalError as error:
+        raise UsageError(f'query {question!r}: {error}; expected words, a "phrase", or words with AND, OR, NOT') from error
+    return [Finding(*row) for row in rows]
+
+
+def nodes_called(store: sqlite3.Connection, name: str) -> list[int]:
+    """Nodes of an id or name; else those of a country code, else those that some article calls so.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for where in (
+        "id = ?1 OR name = ?1",
+        "id = ?1 OR name = ?1 COLLATE NOCASE OR (type = 'STATE' AND iso = ?1)",
+        "node IN (SELECT node FROM aliases WHERE name = ?1 COLLATE NOCASE)",
+    ):
+        found = [node for (node,) in store.execute(f"SELECT node FROM nodes WHERE {where} ORDER BY articles DESC, node", (name,))]
+        if found:
+            return found
+    known = [each for (each,) in store.execute("SELECT name FROM nodes ORDER BY articles DESC, node LIMIT ?", (_SUGGESTED_FROM,))]
+    names = ", ".join(get_close_matches(name, known, n=4, cutoff=0.7))
+    raise UsageError(f"nothing in the corpus is called {name!r}; {f'perhaps {names}' if names else 'expected an id or a name'}")
+
+
+def explain_merge(store: sqlite3.Connection, one: str, other: str) -> Iterator[str]:
+    """Why two names or ids are one node, or why they are two: a line per reason.
+
+    Raises:
+        UsageError: nothing in the corpus has such a name.
+    """
+    first, second = nodes_called(store, one), nodes_called(store, other)
+    both = [node for node in first if node in second]
+    if not both:
+        yield from _why_two(store, first[0], second[0])
+        return
+    node = both[0]
+    identifier, name, articles = store.execute("SELECT id, name, articles FROM nodes WHERE node = ?", (node,)).fetchone()
+    yield f"{one} and {other} are one node: {name} ({identifier}), in {articles} articles"
+    for form in dict.fromkeys((one, other)):
+        for article, text in store.execute(
+            "SELECT a.id, e.name FROM members JOIN mentions m USING (entity) JOIN entities e USING (entity) JOIN articles a USING (article)"
+            " WHERE node = ? AND m.text = ? COLLATE NOCASE GROUP BY a.article ORDER BY a.article LIMIT 3",
+            (node, form),
+        ):
+            yield f"  {article} calls {text} “{form}”"
+    reasons = store.execute("SELECT gone, reasons, points FROM merges WHERE node = ? ORDER BY rowid LIMIT 50", (node,)).fetchall()
+    for gone, why, sum_of_points in reasons:
+        total = f" ({sum_of_points:g} points of {load_identity().least:g})" if sum_of_points is not None else ""
+        yield f"  merged with {gone}: {why}{total}"
+    if not reasons:
+        yield f"  every article told of it under its key: {identifier}"
+
+
+def _why_two(store: sqlite3.Connection, first: int, second: int) -> Iterator[str]:
+    a, b = _profile(store, first), _profile(store, second)
+    people = store.execute("SELECT DISTINCT name FROM entities WHERE type = 'PERSON'")
+    told = store.execute("SELECT type, name, iso, count(*) FROM entities WHERE iso IS NOT NULL GROUP BY type, name, iso")
+    evidence = weigh(a, b, common_names(name for (name,) in people) | ambiguous_names(told.fetchall()))
+    yield f"{a.name} ({a.id}) and {b.name} ({b.id}) are two nodes"
+    for each in evidence:
+        yield f"  {'forbids' if each.points is None else format(each.points, '+g')}: {each.reason}"
+    total = points(evidence)
+    if all(each.points is not None for each in evidence):
+        yield f"  {total:g} points; {load_identity().least:g} would make them one"
+    yield f"to join them, add to corrections.toml: [[same]] entities = {json.dumps([a.id, b.id], ensure_ascii=False)}"
+
+
+def _profile(store: sqlite3.Connection, node: int) -> Profile:
+    """What all articles tell of a node."""
+    members = store.execute("SELECT entity, article FROM members JOIN entities USING (entity) WHERE node = ?", (node,)).fetchall()
+    entities = {entity for entity, _ in members}
+    whole: Profile | None = None
+    for profile in profiles(store, sorted({article for _, article in members})):
+        if profile.entities[0] in entities:
+            if whole is None:
+                whole = profile
+            else:
+                whole.take(profile, load_identity().limits.neighbours)
+    assert whole is not None  # every node has members
+    whole.id, whole.name = store.execute("SELECT id, name FROM nodes WHERE node = ?", (node,)).fetchone()
+    return whole

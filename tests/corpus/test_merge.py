@@ -1,0 +1,267 @@
+"""Runs become one graph: nodes by identity, edges and events with their reports, copies counted once."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import igraph
+import networkx
+import pytest
+from articles import thing, told
+from extractions import extractions
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extractor.corpus import explain_merge, find, merge_corpus, merge_runs, open_corpus, write_graph
+from extractor.corrections import Corrections
+from extractor.errors import UsageError
+from extractor.export.jsonlines import to_json
+
+WHY = "seen by hand"
+
+
+def merged(folder: Path, *articles, corrections=None, **options) -> sqlite3.Connection:
+    run = folder / "run.jsonl"
+    run.write_text("".join(to_json(article) + "\n" for article in articles), encoding="utf-8")
+    merge_runs([run], folder / "corpus.sqlite", corrections, **options)
+    return open_corpus(folder / "corpus.sqlite")
+
+
+def rows(store: sqlite3.Connection, query: str) -> list[tuple[object, ...]]:
+    with closing(store):
+        return store.execute(query).fetchall()
+
+
+def test_known_things_are_one_node(tmp_path):
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania")),
+        told("b", "2024-01-01", ("Freedonia", "assault", "Sylvania")),
+    )
+    assert rows(store, "SELECT name, articles, first, last FROM nodes ORDER BY name") == [
+        ("Freedonia", 2, "2021-01-01", "2024-01-01"),
+        ("Sylvania", 2, "2021-01-01", "2024-01-01"),
+    ]
+
+
+def test_an_edge_counts_articles_and_independent_sources(tmp_path):
+    text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania"), outlet="Gazette", text=text),
+        told("b", "2021-01-02", ("Freedonia", "assault", "Sylvania"), outlet="Herald", text=text + " seventeen"),
+        told("c", "2021-03-05", ("Freedonia", "assault", "Sylvania"), outlet="Courier"),
+        told("d", "2021-03-06", ("Freedonia", "assault", "Sylvania"), outlet="Courier"),
+    )
+    assert rows(store, "SELECT reports, articles, sources, first, last FROM edges") == [(4, 4, 2, "2021-01-01", "2021-03-06")]
+
+
+def test_copies_count_if_kept(tmp_path):
+    text = " ".join(f"word{number}" for number in range(40))
+    articles = [
+        told(name, "2021-01-01", ("Freedonia", "assault", "Sylvania"), outlet=name, text=f"{text} {name}") for name in ("a", "b")
+    ]
+    assert rows(merged(tmp_path, *articles), "SELECT sources FROM edges") == [(1,)]
+    assert rows(merged(tmp_path, *articles, keep_copies=True), "SELECT sources FROM edges") == [(2,)]
+
+
+def test_the_same_article_in_two_runs_is_read_once(tmp_path):
+    article = told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania"))
+    assert rows(merged(tmp_path, article, article), "SELECT count(*) FROM articles") == [(1,)]
+
+
+def test_reports_of_one_day_and_the_next_are_one_event(tmp_path):
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania")),
+        told("b", "2021-01-02", ("Freedonia", "assault", "Sylvania")),
+        told("c", "2021-01-03", ("Freedonia", "assault", "Sylvania")),
+        told("d", "2021-01-05", ("Freedonia", "assault", "Sylvania"), day="2021-01-01"),
+        told("e", "2021-01-05", ("Freedonia", "part_of", "Sylvania")),
+    )
+    assert rows(store, "SELECT start, reports FROM events ORDER BY start") == [("2021-01-01", 3), ("2021-01-03", 1)]
+
+
+def test_what_is_intended_is_of_no_day(tmp_path):
+    store = merged(tmp_path, told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania"), modality="intended"))
+    assert rows(store, "SELECT start FROM events") == [(None,)]
+
+
+def test_a_denial_contradicts(tmp_path):
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania")),
+        told("b", "2021-01-01", ("Freedonia", "assault", "Sylvania"), polarity="negative"),
+    )
+    assert rows(store, "SELECT contradictions FROM events") == [("polarity",)]
+
+
+@pytest.mark.parametrize(("second", "flagged"), [("Sylvania", 2), ("Freedonia", 0)])
+def test_two_actors_of_one_deed_contradict(tmp_path, second, flagged):
+    victim = thing("Harbour Town", "PLACE")
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", ("Freedonia", "assault", victim), place="Harbour Town"),
+        told("b", "2021-01-01", (second, "assault", victim), place="Harbour Town"),
+    )
+    assert len(rows(store, "SELECT * FROM contradictions WHERE what = 'actor'")) == flagged
+
+
+JOHN = thing("John Miller", "PERSON")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "nodes"),
+    [
+        (thing("Ana Ruiz", "PERSON"), thing("Ana Ruiz", "PERSON"), 1),
+        (thing("Ana Ruiz", "PERSON", "FRE"), thing("Ana Ruiz", "PERSON", "SYL"), 2),
+        (thing("Ruiz", "PERSON"), thing("Ruiz", "PERSON"), 2),
+        (thing("Ana Ruiz", "PERSON", "FRE"), thing("Ruiz", "PERSON", "FRE"), 1),
+        (thing("Ana Ruiz", "PERSON", "FRE"), thing("Eva Ruiz", "PERSON", "FRE"), 2),
+        (thing("Muqtada Sadir", "PERSON", "FRE"), thing("Moqtada Sadir", "PERSON", "FRE"), 1),
+        (thing("Supreme Court", "ORG"), thing("Supreme Court", "ORG"), 2),
+        (thing("Union of Dockers", "ORG"), thing("Union of Dockers", "ORG"), 1),
+        (thing("Free Harbour Union", "ORG", "FRE"), thing("FHU", "ORG", "FRE"), 1),
+        (thing("protesters", "GROUP", described=True), thing("protesters", "GROUP", described=True), 2),
+        (thing("a gunman", "PERSON", described=True), thing("a gunman", "PERSON", described=True), 2),
+        (thing("Port Hope", "PLACE"), thing("Port Hope", "BASE"), 1),
+        (thing("Port Hope", "PLACE"), thing("Port Hope", "PERSON"), 2),
+    ],
+)
+def test_unknown_things_are_one_on_strong_evidence_alone(tmp_path, one, other, nodes):
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", (one, "consult", "Freedonia")),
+        told("b", "2021-06-01", (other, "consult", "Freedonia")),
+    )
+    names = {str(one["name"]), str(other["name"])}
+    marks = ", ".join(f"'{name}'" for name in names)
+    assert (
+        len({node for (node,) in rows(store, f"SELECT node FROM members JOIN entities USING (entity) WHERE name IN ({marks})")})
+        == nodes
+    )
+
+
+def test_a_surname_of_two_people_stays_open(tmp_path):
+    people = [thing(name, "PERSON", "FRE") for name in ("Ana Ruiz", "Eva Ruiz", "Ruiz")]
+    store = merged(tmp_path, *(told(f"a{n}", "2021-01-01", (person, "consult", "Sylvania")) for n, person in enumerate(people)))
+    assert len(rows(store, "SELECT node FROM nodes WHERE type = 'PERSON'")) == 3
+
+
+def test_events_far_apart_are_two(tmp_path):
+    cup = thing("Harbour Cup Final", "EVENT", subtype="other")
+    store = merged(
+        tmp_path, *(told(day, day, ("Freedonia", "participant_in", cup)) for day in ("2020-05-01", "2020-05-03", "2024-05-01"))
+    )
+    assert rows(store, "SELECT articles FROM nodes WHERE type = 'EVENT' ORDER BY node") == [(2,), (1,)]
+
+
+def test_an_analyst_joins_and_parts(tmp_path):
+    articles = (
+        told("a", "2021-01-01", (thing("Ana Ruiz", "PERSON"), "consult", "Freedonia")),
+        told("b", "2021-01-01", (thing("Ana Ruiz", "PERSON"), "consult", "Freedonia")),
+        told("c", "2021-01-01", (thing("The Admiral", "PERSON"), "consult", "Freedonia")),
+    )
+    joined = Corrections.model_validate({"same": [{"entities": ["Ana Ruiz", "The Admiral"], "reason": WHY}]})
+    assert rows(merged(tmp_path, *articles, corrections=joined), "SELECT articles FROM nodes WHERE type = 'PERSON'") == [(3,)]
+    apart = Corrections.model_validate({"different": [{"entities": ["Ana Ruiz", "The Admiral"], "reason": WHY}]})
+    assert len(rows(merged(tmp_path, *articles, corrections=apart), "SELECT node FROM nodes WHERE type = 'PERSON'")) == 2
+
+
+def test_merges_are_explained(tmp_path):
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", (thing("Ana Ruiz", "PERSON", "FRE"), "consult", "Freedonia")),
+        told("b", "2021-01-03", (thing("Ruiz", "PERSON", "FRE"), "consult", "Freedonia")),
+        told("c", "2021-01-03", (thing("Eva Lind", "PERSON", "SYL"), "consult", "Freedonia")),
+    )
+    with closing(store):
+        one = "\n".join(explain_merge(store, "Ana Ruiz", "Ruiz"))
+        assert "one node: Ana Ruiz" in one and "may be the surname of “ana ruiz”" in one and "both of FRE" in one
+        two = "\n".join(explain_merge(store, "Ana Ruiz", "Eva Lind"))
+        assert "two nodes" in two and "forbids: one belongs to FRE, the other to SYL" in two and "[[same]]" in two
+        with pytest.raises(UsageError, match="perhaps Ana Ruiz"):
+            list(explain_merge(store, "Ana Ruis", "Eva Lind"))
+
+
+def test_questions(tmp_path):
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania")),
+        told("b", "2022-01-01", ("Freedonia", "aid", "Sylvania")),
+        told("c", "2023-01-01", ("Sylvania", "aid", "Freedonia")),
+    )
+    with closing(store):
+        asked = {
+            "Freedonia -> Sylvania": ["b", "a"],
+            "FRE -> *": ["b", "a"],
+            "* -> freedonia": ["c"],
+            "aid": ["c", "b"],
+            "*": ["c", "b", "a"],
+        }
+        assert {question: [found.article for found in find(store, question)] for question in asked} == asked
+        assert [found.article for found in find(store, "*", kind="aid", since="2022", until="2022")] == ["b"]
+        assert [found.article for found in find(store, "*", limit=1)] == ["c"]
+        with pytest.raises(UsageError, match="expected words"):
+            find(store, '"')
+
+
+def test_the_graph_opens_elsewhere(tmp_path):
+    article = told("a", "2021-01-01", (thing("Ana & “Bo” <Ruiz>", "PERSON"), "consult", "Freedonia"), text="5 < 6 & so\u0001 on")
+    merged(tmp_path, article, told("b", "2021-02-01", ("Freedonia", "aid", "Sylvania"))).close()
+    for name in ("graph.graphml", "graph.jsonl"):
+        write_graph(tmp_path / "corpus.sqlite", tmp_path / name)
+    graph = networkx.read_graphml(tmp_path / "graph.graphml")
+    assert sorted(graph.nodes(data="name"), key=str)[0][1] in ("Freedonia", "Sylvania", "Ana & “Bo” <Ruiz>")
+    assert {data["type"] for _, _, data in graph.edges(data=True)} == {"consult", "aid"}
+    assert all("[" in data["evidence"] for _, _, data in graph.edges(data=True))
+    assert igraph.read(str(tmp_path / "graph.graphml")).ecount() == 2
+    lines = [json.loads(line) for line in (tmp_path / "graph.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [len(line["told"]) for line in lines if "edge" in line] == [1, 1]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus.sqlite", "graph.graphml", "graph.jsonl", "run.jsonl"]
+
+
+def test_a_graph_alone(tmp_path):
+    run = tmp_path / "run.jsonl"
+    run.write_text(to_json(told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania"))) + "\n", encoding="utf-8")
+    merge_corpus([run], tmp_path / "corpus.graphml")
+    assert networkx.read_graphml(tmp_path / "corpus.graphml").number_of_edges() == 1
+
+
+def test_wrong_files_tell_so(tmp_path):
+    with pytest.raises(UsageError, match="is no corpus"):
+        open_corpus(tmp_path / "run.jsonl")
+    merged(tmp_path).close()
+    with pytest.raises(UsageError, match=r"\.graphml, \.jsonl"):
+        write_graph(tmp_path / "corpus.sqlite", tmp_path / "graph.xyz")
+    run = tmp_path / "bad.jsonl"
+    run.write_text('{"id": "a"}\nnonsense\n[]\n', encoding="utf-8")
+    failed = []
+    assert merge_runs([run], tmp_path / "corpus.sqlite", failed=failed.append).articles == 0
+    assert [error.article for error in failed] == [f"{run}:{line}" for line in (1, 2, 3)]
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(items=st.lists(extractions(), max_size=3, unique_by=lambda extraction: extraction.id))
+def test_any_extractions_merge_to_the_same_bytes(tmp_path, items):
+    """Merge law: nothing is lost, and nothing depends on anything but the input."""
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir(exist_ok=True)
+        with closing(merged(folder, *items)) as store:
+            kept = {(item.id, item.text_sha256) for item in items}
+            assert store.execute("SELECT count(*) FROM articles").fetchone() == (len(kept),)
+            assert (
+                store.execute("SELECT count(*) FROM members").fetchone()
+                == store.execute("SELECT count(*) FROM entities").fetchone()
+            )
+            loops = "SELECT count(*) FROM relations r JOIN members s ON s.entity = r.source JOIN members t ON t.entity = r.target"
+            told_of = store.execute(f"{loops} WHERE s.node <> t.node").fetchone()
+            assert store.execute("SELECT count(*) FROM reports").fetchone() == told_of
+        write_graph(folder / "corpus.sqlite", folder / "graph.jsonl")
+        write_graph(folder / "corpus.sqlite", folder / "graph.graphml")
+    for name in ("graph.jsonl", "graph.graphml"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
