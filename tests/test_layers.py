@@ -19,7 +19,20 @@ PACKAGE = ROOT / "extractor"
 FILES = sorted(PACKAGE.rglob("*.py"))
 LEAVES = {"errors", "data", "records", "ontology", "lemmas", "encoder", "main_verbs"}
 STEPS = {"articles", "document", "entities", "relations", "graph", "export"}
-UPPER = {"pipeline", "views", "corrections", "corpus", "batch", "scoring", "gold", "rule_check", "cli", "__init__", "__main__"}
+UPPER = {
+    "pipeline",
+    "views",
+    "corrections",
+    "corpus",
+    "parts",
+    "batch",
+    "scoring",
+    "gold",
+    "rule_check",
+    "cli",
+    "__init__",
+    "__main__",
+}
 NEXT_TO = {"export": {"graph"}}  # a writer writes the graph that the step before it defines; no other step knows another
 THIRD_PARTY = {
     "spacy", "thinc", "numpy", "srsly", "onnxruntime", "tokenizers", "networkx", "pydantic", "rich", "typer", "lxml", "dateutil",

@@ -1,0 +1,485 @@
+"""Very many articles into a folder of parts: nothing is lost, and nothing finished is done again.
+
+The input is cut into parts of a fixed number of articles. A worker process reads all articles of a part, writes them to a file of a
+temporary name, and renames it: a part is there as a whole or not at all. A run that was cut off, by whatever means, goes on with the parts
+that are missing. Of each article that a worker reads, the driver knows since when: one that kills its worker several times over, or takes
+too long, is put aside and named, and the rest of its part is read again. Workers die with their driver, and none waits for a dead one.
+
+    out/run.json                  what was asked of the run, and what came of it
+    out/part-00000.jsonl          the extractions of the first articles
+    out/part-00000.errors.jsonl   those of them that failed or were left out, each with its reason
+    out/part-00000.json           what came of the part
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import platform
+import shutil
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from dataclasses import asdict, dataclass, field
+from itertools import islice
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from multiprocessing.sharedctypes import RawArray
+from pathlib import Path
+from typing import Any, Protocol
+
+from extractor.batch import Item, read_safely
+from extractor.errors import ArticleError, ArticleSkipped, ExtractorError, UsageError
+from extractor.export import WRITERS
+from extractor.export.files import writing
+from extractor.records import Article, Extraction, sha256
+
+SUFFIXES = {
+    "jsonl": ".jsonl",
+    "jsonld": ".jsonl",
+    "geojson": ".geojson",
+    "events": ".tsv",
+    "sqlite": ".sqlite",
+}  # others are folders
+REPORT = "run.json"
+MOST_DEATHS = 3  # of workers over one article, before it is put aside: others may have killed the first ones
+LOAD_LIMIT = 300.0  # seconds for a worker to load its pipeline
+_LOADING, _IDLE = -2.0, -1.0
+
+
+class Pipeline(Protocol):
+    """What this module asks of a pipeline; it must pickle, for instance as its model's name."""
+
+    @property
+    def seconds(self) -> Mapping[str, float]:
+        """Time spent so far, by step."""
+
+    def read(self, article: Article) -> Extraction:
+        """The graph of one article."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What came of a part, or of a run.
+
+    Attributes:
+        digest: of ids and texts that went in.
+        articles: how many went in.
+        done, skipped, failed: what came of them.
+        reasons: how often each kind of failure or skip occurred.
+        words, characters, entities, relations: of those done; no text is ever truncated.
+        seconds: of work, by step.
+        peak_memory: of the worker so far, in bytes; None where the system does not tell.
+    """
+
+    digest: str = ""
+    articles: int = 0
+    done: int = 0
+    skipped: int = 0
+    failed: int = 0
+    reasons: dict[str, int] = field(default_factory=dict)  # no Counter: `asdict` breaks it
+    words: int = 0
+    characters: int = 0
+    entities: int = 0
+    relations: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+    peak_memory: int | None = None
+
+    def add(self, other: Report) -> None:
+        """Count what came of another part too."""
+        for name in ("articles", "done", "skipped", "failed", "words", "characters", "entities", "relations"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for reason, count in other.reasons.items():
+            self.reasons[reason] = self.reasons.get(reason, 0) + count
+        for step, seconds in other.seconds.items():
+            self.seconds[step] = round(self.seconds.get(step, 0.0) + seconds, 3)
+        self.peak_memory = max(filter(None, (self.peak_memory, other.peak_memory)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """How the parts of a run are written.
+
+    Attributes:
+        pipeline: reads the articles.
+        finish: what is done to each extraction before it is written, such as corrections and the view; must pickle.
+        folder: where the parts go.
+        form: a key of `WRITERS`.
+        settings: whatever else decides what is written; a run goes on only under the same.
+        size: articles of a part.
+        limit: seconds that one article may take.
+    """
+
+    pipeline: Pipeline
+    finish: Callable[[Extraction], Extraction]
+    folder: Path
+    form: str = "jsonl"
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    size: int = 200
+    limit: float = 120.0
+
+    def path(self, number: int) -> Path:
+        """The file or folder of a part."""
+        return self.folder / f"part-{number:05d}{SUFFIXES.get(self.form, '')}"
+
+
+def run_parts(job: Job, items: Iterable[Item], workers: int = 1, progress: Callable[[Report], None] = lambda _: None) -> Report:
+    """Write the parts that are missing, and say what came of all.
+
+    Args:
+        job: what to write, and where.
+        items: all articles of the run in their order, with an error in the place of each that cannot be read.
+        workers: how many processes.
+        progress: is told of each part that is done, also of those done before.
+
+    Raises:
+        UsageError: the folder holds a run of other settings or inputs, or something else.
+        ExportError: the output cannot be written.
+        ExtractorError: no worker can load the pipeline, or none gets on.
+    """
+    settings = {"format": job.form, "size": job.size, **job.settings}
+    _claim(job.folder, settings)
+    total, started = Report(), time.time()
+    with closing(_Driver(job, workers)) as driver:
+        for report in driver.reports(_cut(items, job.size)):
+            total.add(report)
+            progress(report)
+    elapsed = time.time() - started
+    whole = {
+        "settings": settings,
+        "finished": True,
+        **asdict(total),
+        "wall_seconds": round(elapsed, 1),
+        "workers": workers,
+        **_machine(),
+    }
+    del whole["digest"]
+    _write_json(job.folder / REPORT, whole)
+    return total
+
+
+def _machine() -> dict[str, Any]:
+    return {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()}
+
+
+def _claim(folder: Path, settings: Mapping[str, Any]) -> None:
+    """Make the folder this run's, or see that it is."""
+    path = folder / REPORT
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            try:
+                before = json.loads(path.read_text(encoding="utf-8")).get("settings")
+            except ValueError:
+                before = None
+            now = json.loads(json.dumps(settings))
+            if before != now:
+                known = before if isinstance(before, dict) else {}
+                changed = ", ".join(sorted(key for key in {*now, *known} if now.get(key) != known.get(key)))
+                raise UsageError(
+                    f"{folder}: holds a run of other settings ({changed}); choose another folder, or delete this one"
+                )
+        elif any(folder.iterdir()):
+            raise UsageError(f"{folder}: expected an empty folder or one with an unfinished run; choose another with -o")
+        else:
+            _write_json(path, {"settings": settings, "finished": False})
+        for partial in folder.glob(".part-*"):
+            shutil.rmtree(partial) if partial.is_dir() else partial.unlink(missing_ok=True)
+
+
+def _cut(items: Iterable[Item], size: int) -> Iterator[tuple[int, list[Item]]]:
+    iterator = iter(items)
+    number = 0
+    while part := list(islice(iterator, size)):
+        yield number, part
+        number += 1
+
+
+def _digest(items: Iterable[Item]) -> str:
+    """Of ids and texts, by which a part knows its articles again."""
+    digest = hashlib.sha256()
+    for item in items:
+        told = str(item) if isinstance(item, ArticleError) else f"{item.id}\0{sha256(item.text)}\0{item.published}"
+        digest.update(told.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()
+
+
+# ---------------------------------------------------------------- one part
+
+
+def write_part(
+    job: Job, number: int, items: list[Item], aside: Mapping[int, str], begin: Callable[[int], None] = lambda _: None
+) -> Report:
+    """Read the articles of one part and write it; the same for every engine.
+
+    Args:
+        job: how.
+        number: of the part.
+        items: its articles.
+        aside: articles that must not be read, by position, with the reason.
+        begin: is told the position of each article before it is read.
+    """
+    report = Report(digest=_digest(items), articles=len(items))
+    before, exporting = dict(job.pipeline.seconds), 0.0
+    target = job.path(number)
+    partial = target.with_name(f".{target.name}.{os.getpid()}{target.suffix}")
+    errors: list[dict[str, Any]] = []
+    with closing(WRITERS[job.form](partial)) as writer:
+        for position, item in enumerate(items):
+            begin(position)
+            if position in aside and isinstance(item, Article):
+                result: Extraction | ArticleError = ArticleError(item.id, aside[position])
+            else:
+                result = read_safely(lambda article: job.finish(job.pipeline.read(article)), item)
+            if isinstance(result, ArticleError):
+                skipped = isinstance(result, ArticleSkipped)
+                report.skipped += skipped
+                report.failed += not skipped
+                report.reasons[_kind(result)] = report.reasons.get(_kind(result), 0) + 1
+                errors.append({"id": result.article, "reason": result.reason, "skipped": skipped})
+                continue
+            clock = time.perf_counter()
+            writer.write(result)
+            exporting += time.perf_counter() - clock
+            report.done += 1
+            report.entities += len(result.entities)
+            report.relations += len(result.relations)
+            if isinstance(item, Article):
+                report.words += len(item.text.split())
+                report.characters += len(item.text)
+    spent = {step: seconds - before.get(step, 0.0) for step, seconds in job.pipeline.seconds.items()}
+    report.seconds = {step: round(seconds, 3) for step, seconds in {**spent, "export": exporting}.items()}
+    report.peak_memory = _peak_memory()
+    stem = f"part-{number:05d}"
+    with writing(target):
+        if errors:
+            lines = "".join(json.dumps(error) + "\n" for error in errors)
+            _replace(job.folder / f"{stem}.errors.jsonl", lines)
+        _write_json(job.folder / f"{stem}.json", asdict(report))
+        os.replace(partial, target)  # last: from now on the part is done
+    return report
+
+
+def _kind(error: ArticleError) -> str:
+    """What an error says of every article that it befalls."""
+    return error.reason.split(";")[0].split("(")[0].strip()[:80]
+
+
+def _peak_memory() -> int | None:
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return None
+    unit = 1 if platform.system() == "Darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+def _write_json(path: Path, record: Mapping[str, Any]) -> None:
+    _replace(path, json.dumps(record, indent=1, default=str) + "\n")
+
+
+def _replace(path: Path, text: str) -> None:
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    with writing(path):
+        partial.write_text(text, encoding="utf-8")
+        os.replace(partial, path)
+
+
+def _read_report(job: Job, number: int) -> Report | None:
+    """What came of a part that is done."""
+    if not job.path(number).exists():
+        return None
+    try:
+        record = json.loads((job.folder / f"part-{number:05d}.json").read_text(encoding="utf-8"))
+        return Report(**record)
+    except (OSError, ValueError, TypeError):
+        return None  # it is written anew
+
+
+# ---------------------------------------------------------------- many parts
+
+
+class _Driver:
+    """Hands parts to workers, replaces those that die or stand still, and puts aside what they die of."""
+
+    def __init__(self, job: Job, workers: int) -> None:
+        self._job = job
+        self._most = workers
+        self._workers: list[_Worker] = []
+        self._failed_loads = 0  # in a row
+        self._deaths: Counter[tuple[int, int]] = Counter()  # by part and position
+        self._aside: dict[int, dict[int, str]] = {}
+
+    def reports(self, parts: Iterator[tuple[int, list[Item]]]) -> Iterator[Report]:
+        """What came of each part, as it is done; parts are read from the input only when a worker is free."""
+        waiting: list[tuple[int, list[Item]]] = []
+        more = True
+        while True:
+            while more and len(waiting) < self._free:
+                part = next(parts, None)
+                if part is None:
+                    more = False
+                elif (known := _read_report(self._job, part[0])) is not None:
+                    if known.digest != _digest(part[1]):
+                        raise UsageError(
+                            f"{self._job.folder}: its inputs have changed since part {part[0]}; choose another folder"
+                        )
+                    yield known
+                else:
+                    waiting.append(part)
+            self._hand_out(waiting)
+            if not waiting and not any(worker.part for worker in self._workers):
+                return
+            for worker in self._ready():
+                try:
+                    report = worker.finish()
+                except (EOFError, OSError):
+                    waiting += self._bury(worker, None)
+                    continue
+                if report is None:
+                    self._failed_loads = 0
+                elif isinstance(report, Report):
+                    yield report
+                else:
+                    raise report
+            for worker in [worker for worker in self._workers if worker.overdue(self._job.limit)]:
+                waiting += self._bury(worker, f"took longer than {self._job.limit:g} s; shorten it or raise --limit")
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.stop()
+
+    @property
+    def _free(self) -> int:
+        return self._most - sum(worker.part is not None for worker in self._workers)
+
+    def _hand_out(self, waiting: list[tuple[int, list[Item]]]) -> None:
+        idle = [worker for worker in self._workers if worker.part is None]
+        for _ in range(min(self._most - len(self._workers), len(waiting) - len(idle))):
+            self._workers.append(_Worker(self._job))
+        for worker in idle:
+            if waiting and worker.ready:
+                number, items = waiting.pop(0)
+                worker.begin(number, items, self._aside.get(number, {}))
+
+    def _ready(self) -> list[_Worker]:
+        """Workers that have something to say, or are dead; waits a little at most, so that one that stands still is noticed."""
+        heard = wait([worker.connection for worker in self._workers], timeout=min(1.0, self._job.limit / 4))
+        return [worker for worker in self._workers if worker.connection in heard]
+
+    def _bury(self, worker: _Worker, reason: str | None) -> list[tuple[int, list[Item]]]:
+        """The part of a worker that is dead or must die, to be read again; what it died of too often, or stood still at, is put aside."""
+        position = worker.position
+        worker.stop()
+        self._workers.remove(worker)
+        if position == _LOADING:
+            self._failed_loads += 1
+            if self._failed_loads >= MOST_DEATHS and not any(other.ready for other in self._workers):
+                raise ExtractorError(
+                    "no worker process can load the pipeline: expected enough memory for each; use fewer workers"
+                )
+            if self._failed_loads >= MOST_DEATHS:
+                self._most, self._failed_loads = len(self._workers), 0  # go on with fewer
+        if worker.part is None:
+            return []
+        number, items = worker.part
+        place = (number, int(position))
+        self._deaths[place] += 1
+        if position >= 0:
+            if reason is None and self._deaths[place] >= MOST_DEATHS:
+                reason = f"killed {MOST_DEATHS} processes, perhaps for lack of memory; shorten it"
+            if reason is not None:
+                self._aside.setdefault(number, {})[int(position)] = reason
+        elif self._deaths[place] > MOST_DEATHS:
+            raise ExtractorError(
+                f"part {number}: its process dies while it writes; expected room for the output and enough memory"
+            )
+        return [(number, items)]
+
+
+class _Worker:
+    """A process with its own pipeline.
+
+    Attributes:
+        ready: whether it has loaded its pipeline.
+        part: what it reads; None if nothing.
+    """
+
+    def __init__(self, job: Job) -> None:
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self._state: Any = RawArray("d", [_LOADING, time.monotonic()])  # position in its part, and since when
+        self._process = context.Process(target=_serve, args=(job, theirs, self._state), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.ready = False
+        self.part: tuple[int, list[Item]] | None = None
+
+    @property
+    def position(self) -> float:
+        return float(self._state[0])
+
+    def overdue(self, limit: float) -> bool:
+        """Whether it has been at one article, or at loading, for too long."""
+        position, since = self._state[0], self._state[1]
+        return bool(position != _IDLE and time.monotonic() - since > (LOAD_LIMIT if position == _LOADING else limit))
+
+    def begin(self, number: int, items: list[Item], aside: Mapping[int, str]) -> None:
+        self.part = (number, items)
+        with suppress(OSError):  # it is dead, which `finish` will tell
+            self.connection.send((number, items, aside))
+
+    def finish(self) -> Report | ExtractorError | None:
+        """What came of its part, or what ends the run; None when it has just loaded the pipeline.
+
+        Raises:
+            EOFError, OSError: it is dead.
+        """
+        message: Report | ExtractorError | None = self.connection.recv()
+        self.ready = True
+        if message is not None:
+            self.part = None
+        return message
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.connection.close()
+
+
+def _die_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
+
+
+def _serve(job: Job, connection: Connection, state: Any) -> None:
+    """Work of a worker process: parts in, reports out, until the pipe closes; it dies with its parent, even in the middle of an article."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent alone answers it
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
+
+    def begin(position: int) -> None:
+        state[1] = time.monotonic()
+        state[0] = position
+
+    with suppress(EOFError, OSError):
+        begin(int(_IDLE))
+        connection.send(None)
+        while True:
+            number, items, aside = connection.recv()
+            try:
+                connection.send(write_part(job, number, items, aside, begin))
+            except Exception as error:  # the output cannot be written: no use in going on
+                told = (
+                    error
+                    if isinstance(error, ExtractorError)
+                    else ExtractorError(f"part {number}: {type(error).__name__}: {error}")
+                )
+                connection.send(told)
+            begin(int(_IDLE))
