@@ -48,6 +48,7 @@ SUFFIXES = {
 }  # others are folders
 REPORT = "run.json"
 MOST_DEATHS = 3  # of workers over one article, before it is put aside: others may have killed the first ones
+MOST_FAILED_LOADS = 8  # in a row, before the run gives up
 LOAD_LIMIT = 300.0  # seconds for a worker to load its pipeline
 _LOADING, _IDLE = -2.0, -1.0
 
@@ -379,11 +380,11 @@ class _Driver:
         self._workers.remove(worker)
         if position == _LOADING:
             self._failed_loads += 1
-            if self._failed_loads >= MOST_DEATHS and not any(other.ready for other in self._workers):
+            if self._failed_loads >= MOST_FAILED_LOADS and not any(other.ready for other in self._workers):
                 raise ExtractorError(
                     "no worker process can load the pipeline: expected enough memory for each; use fewer workers"
                 )
-            if self._failed_loads >= MOST_DEATHS:
+            if self._failed_loads >= MOST_FAILED_LOADS:
                 self._most, self._failed_loads = len(self._workers), 0  # go on with fewer
         if worker.part is None:
             return []

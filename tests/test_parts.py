@@ -185,7 +185,7 @@ def test_kills_of_workers_and_drivers_lose_nothing_and_change_no_byte(tmp_path):
         driver = start(tmp_path / "disturbed")
         deadline = time.monotonic() + 60
         for _ in range(3):
-            time.sleep(0.2 + dice.random() / 2)
+            time.sleep(0.5 + dice.random())
             while not (workers := children(driver.pid)) and driver.poll() is None and time.monotonic() < deadline:
                 time.sleep(0.05)
             if workers:
