@@ -3,6 +3,7 @@
 ExtractorError
 ├── UsageError         a wrong argument: unknown model, format, type or option
 ├── ArticleError       one article that cannot be read or processed; a batch goes on
+│   └── ArticleSkipped one article that is left out on purpose
 ├── DataError          a gazetteer, rule, gold or ontology file that breaks its schema
 └── ExportError        an output that cannot be written
 
@@ -34,6 +35,10 @@ class ArticleError(ExtractorError):
 
     def __str__(self) -> str:
         return f"{self.article}: {self.reason}"
+
+
+class ArticleSkipped(ArticleError):
+    """One article that can be read and is left out on purpose, such as one in another language; no failure."""
 
 
 class DataError(ExtractorError):
