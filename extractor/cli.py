@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import json
+import logging
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, closing
@@ -48,6 +49,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # JSON is UTF-8 whatever the locale, and no article may crash the screen
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    logging.getLogger().addHandler(logging.NullHandler())  # what libraries find wrong with an article, our own messages tell
     try:
         app()
     except ExtractorError as error:

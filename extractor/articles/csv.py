@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from extractor.articles.encodings import decode
 from extractor.articles.fields import ALIASES, article_of, known_columns
-from extractor.articles.streams import MOST_CHARACTERS, TOO_LONG, Unreadable, bare_name, read_lines
+from extractor.articles.streams import MOST_CHARACTERS, Unreadable, bare_name, read_lines, too_long
 from extractor.errors import ArticleError
 from extractor.records import Article
 
@@ -39,7 +39,7 @@ def read_csv(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
         except StopIteration:
             return
         except (csv.Error, ValueError) as error:
-            if isinstance(error, Unreadable) and error.args[0] == TOO_LONG:
+            if isinstance(error, Unreadable) and error.args[0] == too_long():
                 raise
             yield ArticleError(f"{name}:{rows.line_num + 1}", f"{error}; correct the row")
 
@@ -60,7 +60,7 @@ def _lines(stream: BinaryIO) -> Iterator[str]:
     """
     for number, line in enumerate(read_lines(stream)):
         if line is None:
-            raise Unreadable(TOO_LONG)
+            raise Unreadable(too_long())
         yield (line if number else line.removeprefix(codecs.BOM_UTF8)).decode("utf-8", "surrogateescape")
 
 

@@ -14,12 +14,16 @@ from extractor.articles.streams import Unreadable, bare_name, need, read_whole
 from extractor.errors import ArticleError
 from extractor.records import Article
 
+_MOST_FEED = (
+    8 << 20
+)  # bytes; real ones have a tenth, and the library takes up to 6 s and 200 MB for each million of a hostile one
+
 
 def read_feed(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
     """One article per item; its id is the item's own, else its link, else `stem-item`. An item without words is an error."""
     feedparser = need("feedparser", "web", "reading RSS and Atom")
     # a stream, for a text might be taken for a URL or a file name
-    feed = feedparser.parse(io.BytesIO(read_whole(stream)), sanitize_html=False, resolve_relative_uris=False)
+    feed = feedparser.parse(io.BytesIO(read_whole(stream, _MOST_FEED)), sanitize_html=False, resolve_relative_uris=False)
     if not feed.version:
         raise Unreadable("expected a feed in RSS or Atom, found other XML; convert it")
     for number, item in enumerate(feed.entries, start=1):

@@ -38,7 +38,7 @@ _UNREAD = re.compile(r"<(?:(script|style|svg|noscript|template)\b([^<>]*)|!--)",
 
 def read_html(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
     """One article whose id is the stem of `name`."""
-    yield article_of_page(read_whole(stream), bare_name(name).stem)
+    yield article_of_page(read_whole(stream, MOST_PAGE), bare_name(name).stem)
 
 
 def article_of_page(page: bytes, identifier: str, url: str | None = None, charset: str | None = None) -> Article:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from extractor.articles.fields import article_of, shown
-from extractor.articles.streams import TOO_LONG, read_lines
+from extractor.articles.streams import read_lines, too_long
 from extractor.errors import ArticleError
 from extractor.records import Article
 
@@ -18,7 +18,7 @@ def read_json_lines(stream: BinaryIO, name: str) -> Iterator[Article | ArticleEr
     for number, line in enumerate(read_lines(stream), start=1):
         try:
             if line is None:
-                raise ValueError(TOO_LONG)
+                raise ValueError(too_long())
             text = line.removeprefix(codecs.BOM_UTF8).decode("utf-8")
             if text.strip():
                 yield _article(json.loads(text))

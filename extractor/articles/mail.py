@@ -14,7 +14,7 @@ from typing import BinaryIO
 from extractor.articles.encodings import decode
 from extractor.articles.fields import usable_id
 from extractor.articles.markup import plain_text
-from extractor.articles.streams import MOST_BYTES, TOO_LONG, Unreadable, bare_name, read_lines, read_whole
+from extractor.articles.streams import MOST_BYTES, Unreadable, bare_name, read_lines, read_whole, too_long
 from extractor.errors import ArticleError
 from extractor.records import Article
 
@@ -22,6 +22,19 @@ _HEADERS = frozenset(
     b"from to date subject message-id received mime-version return-path delivered-to content-type reply-to".split()
 )
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]*):(?: |\t|$)")
+
+
+class _Policy(policy.EmailPolicy):
+    """The standard one, with headers cut: its parser takes a time that grows with the square of their length."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_MOST_HEADER]
+
+
+_MOST_HEADER = 2000  # characters of each
+_MOST_PARTS = 10_000
+_POLICY = _Policy()
 
 
 def read_mail(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
@@ -34,7 +47,7 @@ def read_mbox(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
     for number, message in enumerate(_messages(stream), start=1):
         try:
             if message is None:
-                raise Unreadable(TOO_LONG)
+                raise Unreadable(too_long())
             yield _article(message, f"{bare_name(name).stem}-{number}")
         except Unreadable as error:
             yield ArticleError(f"{name}:{number}", str(error))
@@ -89,22 +102,23 @@ def _article(data: bytes, otherwise: str) -> Article:
         Unreadable: it has no text, or the library fails on it.
     """
     try:
-        message = BytesParser(policy=policy.default).parsebytes(data)
+        if data.count(b"\n--") > _MOST_PARTS:
+            raise Unreadable(f"expected at most {_MOST_PARTS} parts in a message, found more; save it as text")
+        message = BytesParser(policy=_POLICY).parsebytes(data)
         assert isinstance(message, EmailMessage)
         text = _text(message)
-        headers = {field: _header(message, field) for field in ("Message-ID", "Subject", "Date", "From")}
     except Unreadable:
         raise
-    except Exception as error:  # the library's own parser of headers falls over many a hostile one
+    except Exception as error:  # RecursionError, for one
         raise Unreadable(f"cannot be read as mail ({type(error).__name__}: {error}); save it as text") from error
     if not text.strip():
         raise Unreadable("holds no text; attachments are not read, save them as files")
-    person, address = parseaddr(headers["From"])
+    person, address = parseaddr(_header(message, "From"))
     return Article(
-        id=usable_id(headers["Message-ID"].strip("<> "), otherwise),
+        id=usable_id(_header(message, "Message-ID").strip("<> "), otherwise),
         text=text,
-        title=headers["Subject"] or None,
-        published=_day(headers["Date"]),
+        title=_header(message, "Subject") or None,
+        published=_day(_header(message, "Date")),
         source=person or address or None,
         language="",
     )
@@ -121,7 +135,11 @@ def _text(message: EmailMessage) -> str:
 
 
 def _header(message: EmailMessage, field: str) -> str:
-    return " ".join(str(message.get(field, "")).split())
+    """A header on one line, blank where there is none or the library's parser falls over it."""
+    try:
+        return " ".join(str(message.get(field, "")).split())
+    except Exception:  # IndexError and RecursionError have been seen
+        return ""
 
 
 def _day(text: str) -> date | None:

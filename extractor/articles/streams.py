@@ -112,19 +112,21 @@ WIDE_MARKS = {  # the longer first, for one begins with another
 }
 
 
-def read_whole(stream: BinaryIO) -> bytes:
-    """All bytes of a stream that is one article.
+def read_whole(stream: BinaryIO, most: int = MOST_BYTES) -> bytes:
+    """All bytes of a stream that is read as one.
 
     Raises:
-        Unreadable: there are more than `MOST_BYTES`.
+        Unreadable: there are more than `most`.
     """
-    data = stream.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise Unreadable(TOO_LONG)
+    data = stream.read(most + 1)
+    if len(data) > most:
+        raise Unreadable(too_long(most))
     return data
 
 
-TOO_LONG = f"expected at most {MOST_BYTES >> 20} MiB in one article, found more; split it"
+def too_long(most: int = MOST_BYTES) -> str:
+    """What is wrong with more bytes than that."""
+    return f"expected at most {most >> 20} MiB in one article or feed, found more; split it"
 
 
 def read_lines(stream: BinaryIO) -> Iterator[bytes | None]:
