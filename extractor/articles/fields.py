@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from extractor.articles.streams import Unreadable
 from extractor.records import Article
 
 ALIASES = {"text": ("text", "body", "content"), "published": ("published", "date")}
@@ -54,13 +55,13 @@ def known_columns(columns: Iterable[str]) -> dict[str, str]:
     """Columns of a table by the field that they hold, whatever their case; other columns are left out.
 
     Raises:
-        ValueError: none holds the text; the message lists what was found.
+        Unreadable: none holds the text; the message lists what was found.
     """
     columns = list(columns)
     known = {column: column.strip().lower() for column in columns if column.strip().lower() in FIELDS}
     if not set(known.values()) & set(ALIASES["text"]):
         listed = shown(", ".join(columns), 200)
-        raise ValueError(f"expected a column text, body or content, found the columns {listed}; rename one")
+        raise Unreadable(f"expected a column text, body or content, found the columns {listed}; rename one")
     return known
 
 

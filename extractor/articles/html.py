@@ -1,6 +1,7 @@
 """HTML pages: main text, title, day of publication and outlet as trafilatura finds them; needs the extra [web].
 
-Offsets are into the extracted text. The day is what the page says of itself, in JSON-LD or meta tags; there is no guessing from its words.
+Offsets are into the extracted text. The day is what the page says of itself: in JSON-LD or meta tags, else in its URL, a `time` element or
+a line like "Published: May 3, 2019"; a search through its words for anything like a date is left out.
 """
 
 from __future__ import annotations

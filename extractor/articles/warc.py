@@ -83,6 +83,8 @@ def _article(record: Any, place: str) -> Article | ArticleError | None:
     kind, encodings = headers.get_header("Content-Type") or "", ("", "")
     cut = len(block) <= MOST_PAGE and getattr(record.raw_stream, "limit", 0) > 0
     if kind.partition(";")[0].strip().lower() == "application/http":
+        if not block.startswith(b"HTTP/"):
+            raise Unreadable("expected a response of HTTP, found other bytes")
         content = io.BytesIO(block)
         http = _http_headers(content)
         if http.get_statuscode() != "200":
@@ -111,7 +113,7 @@ def _http_headers(content: BinaryIO) -> Any:
     """The status and headers at the beginning of a response, which is read up to its body.
 
     Raises:
-        Unreadable: it does not begin so.
+        Unreadable: the library fails on them.
     """
     headers = need("warcio.statusandheaders", "web", "reading WARC")
     try:
