@@ -1,16 +1,17 @@
 """The command `extractor`: arguments in, calls to the package, results out.
 
-Data goes to standard output, everything else to standard error. Exit codes: 0 all well; 1 some articles failed, and each is
-named, or some rules fail their examples; 2 a wrong argument, data file or output.
+Data goes to standard output, everything else to standard error. Exit codes: 0 all well, or some articles were skipped; 1 some
+articles failed, and each is named, or some rules fail their examples; 2 a wrong argument, data file or output.
 """
 
 from __future__ import annotations
 
 import gc
 import json
+import logging
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import asdict, replace
 from datetime import date
 from importlib import metadata
@@ -26,9 +27,10 @@ from rich.text import Text
 from extractor import articles
 from extractor.batch import Made, read_safely
 from extractor.corrections import Corrections, load_corrections
-from extractor.errors import ArticleError, ExtractorError, UsageError
+from extractor.errors import ArticleError, ArticleSkipped, ExtractorError, UsageError
 from extractor.export import WRITERS, tables
-from extractor.records import Extraction
+from extractor.export.files import TextOutput
+from extractor.records import Article, Extraction
 from extractor.views import VIEWS, select
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # JSON is UTF-8 whatever the locale, and no article may crash the screen
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    logging.getLogger().addHandler(logging.NullHandler())  # what libraries find wrong with an article, our own messages tell
     try:
         app()
     except ExtractorError as error:
@@ -81,7 +84,22 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-Inputs = Annotated[list[str], typer.Argument(metavar="INPUT", help="Files (.txt, .jsonl), folders, globs, or - for stdin.")]
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT",
+        help=f"Files ({' '.join(suffix for each in articles.READERS.values() for suffix in each.suffixes)}, also .gz or .zst; others are "
+        "told by their content), folders, globs, s3:// or gs:// URIs, or - for stdin.",
+    ),
+]
+Language = Annotated[
+    str,
+    typer.Option(
+        parser=_one_of(articles.LANGUAGES),
+        metavar="|".join(articles.LANGUAGES),
+        help="Articles to read: those in English, the others being skipped, or any.",
+    ),
+]
 Published = Annotated[
     date | None,
     typer.Option(parser=_published, metavar="YYYY-MM-DD", help="Publication date of articles that do not tell their own."),
@@ -147,6 +165,7 @@ def run(
     ] = None,
     form: Annotated[str, typer.Option("--format", parser=_one_of(WRITERS), metavar="|".join(WRITERS))] = "jsonl",
     published: Published = None,
+    language: Language = "en",
     model: Model = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes; each holds the pipeline.")] = 1,
     gpu: Annotated[bool, typer.Option("--gpu", help="Run on a GPU; needs the extra [transformers].")] = False,
@@ -155,17 +174,32 @@ def run(
     corrections: CorrectionsFile = None,
     view: View = "all",
     min_confidence: Confidence = 0.0,
+    keep_text: Annotated[
+        Path | None,
+        typer.Option(
+            "--keep-text", metavar="FILE", help="Write the texts that the offsets count in, as JSON Lines that can be read again."
+        ),
+    ] = None,
 ) -> None:
     """Extract the graph of every article, in input order."""
-    files = articles.find_files(inputs)
-    if output is not None and output.resolve() in {path.resolve() for path in files}:
-        raise UsageError(f"{output}: is an input too and would be lost; choose another output with -o")
+    found = articles.find_sources(inputs)
+    files = {source.path.resolve() for source in found if source.path}
+    for wanted in filter(None, (output, keep_text)):
+        if wanted.resolve() in files:
+            raise UsageError(f"{wanted}: is an input too and would be lost; choose another output with -o")
+        files.add(wanted.resolve())
     correct = _corrections(corrections).apply
-    results = _load(model, gpu, rules, second_opinion).stream(articles.read_articles(files, published), workers=workers)
+    pipeline = _load(model, gpu, rules, second_opinion)
     columns = (BarColumn(), MofNCompleteColumn(), _Speed(), TimeElapsedColumn())
     shown = _messages.is_terminal
-    with closing(WRITERS[form](output or sys.stdout)) as writer, Progress(*columns, console=_messages, disable=not shown) as bar:
-        for extraction in _succeeded(bar.track(results, total=_count(files) if shown else None)):
+    with ExitStack() as stack:
+        writer = stack.enter_context(closing(WRITERS[form](output or sys.stdout)))
+        read = articles.read_articles(found, published, language)
+        if keep_text:
+            read = _kept(read, stack.enter_context(closing(TextOutput(keep_text))))
+        bar = stack.enter_context(Progress(*columns, console=_messages, disable=not shown))
+        results = pipeline.stream(read, workers=workers)
+        for extraction in _succeeded(bar.track(results, total=_count(found) if shown else None)):
             writer.write(select(correct(extraction), view, min_confidence))
 
 
@@ -173,6 +207,7 @@ def run(
 def show(
     inputs: Inputs,
     published: Published = None,
+    language: Language = "en",
     model: Model = None,
     rules: Rules = None,
     second_opinion: SecondOpinion = None,
@@ -182,7 +217,7 @@ def show(
 ) -> None:
     """Print the entities and relations of every article as tables."""
     console = Console()
-    found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
+    found = articles.read_articles(inputs, published, language)  # first, for it is quick to tell a wrong argument
     correct = _corrections(corrections).apply
     for whole in _succeeded(_load(model, rules=rules, second_opinion=second_opinion).stream(found)):
         extraction = select(correct(whole), view, min_confidence)
@@ -196,6 +231,7 @@ def show(
 def explain(
     inputs: Inputs,
     published: Published = None,
+    language: Language = "en",
     model: Model = None,
     rules: Rules = None,
     second_opinion: SecondOpinion = None,
@@ -206,7 +242,7 @@ def explain(
     """Print for every edge its sentence, the rule and the words that made it what it is; for other sentences, why they gave none."""
     console = Console()
     colour = console.color_system is not None and not console.no_color
-    found = articles.read_articles(inputs, published)  # first, for it is quick to tell a wrong argument
+    found = articles.read_articles(inputs, published, language)  # first, for it is quick to tell a wrong argument
     correct = _corrections(corrections).apply
     pipeline = _load(model, rules=rules, second_opinion=second_opinion)
     for explanation in _succeeded(read_safely(pipeline.explain, article) for article in found):
@@ -359,20 +395,33 @@ def _load(
 
 
 def _succeeded(results: Iterable[Made | ArticleError]) -> Iterator[Made]:
-    """Pass on what went well, name on stderr what did not, and end the command with exit code 1 if there was any of it."""
-    total = failed = 0
+    """Pass on what went well, name on stderr what did not or was skipped, and end with exit code 1 if there was any failure."""
+    total = failed = skipped = 0
     for result in results:
         total += 1
-        if isinstance(result, ArticleError):
+        if isinstance(result, ArticleSkipped):
+            skipped += 1
+            _say(f"extractor: skipped {result}")
+        elif isinstance(result, ArticleError):
             failed += 1
             _say(f"extractor: {result}", style="red")
         else:
             yield result
     if not total:
         _say("extractor: the input holds no article")
+    if skipped:
+        _say(f"extractor: {skipped} of {total} articles skipped")
     if failed:
         _say(f"extractor: {failed} of {total} articles failed")
         raise typer.Exit(1)
+
+
+def _kept(found: Iterable[Article | ArticleError], texts: TextOutput) -> Iterator[Article | ArticleError]:
+    """Pass articles on and write each one's text down."""
+    for article in found:
+        if isinstance(article, Article):
+            texts.write(articles.to_json_line(article) + "\n")
+        yield article
 
 
 def _heading(extraction: Extraction) -> Text:
@@ -384,15 +433,15 @@ def _say(message: str, style: str = "") -> None:
     _messages.print(Text(tables.one_line(message), style=style), soft_wrap=True)
 
 
-def _count(files: Iterable[Path]) -> int | None:
+def _count(found: Iterable[articles.Source]) -> int | None:
     """How many articles are to come, or None where only reading can tell."""
     total = 0
     try:
-        for path in files:
-            if path == articles.STANDARD_INPUT:
+        for source in found:
+            if source.path is None or source.path.suffix.lower() not in (".txt", ".jsonl"):
                 return None
-            if path.suffix.lower() == ".jsonl":
-                with path.open("rb") as lines:
+            if source.path.suffix.lower() == ".jsonl":
+                with source.path.open("rb") as lines:
                     total += sum(1 for line in lines if line.strip())
             else:
                 total += 1

@@ -115,7 +115,7 @@ def test_run_with_workers_gives_the_same_bytes(extractor, news):
 
 
 def test_bad_articles_are_named_and_the_rest_is_done(extractor, tmp_path):
-    (tmp_path / "latin.txt").write_bytes("Zürich".encode("latin-1"))
+    (tmp_path / "image.txt").write_bytes(b"\x89PNG\0")
     (tmp_path / "news.jsonl").write_text(
         '{"id": "good", "text": "x"}\n{"id": broken\n{"id": "good", "text": "again"}\n{"id": "bad", "text": "fail"}\n'
     )
@@ -126,7 +126,7 @@ def test_bad_articles_are_named_and_the_rest_is_done(extractor, tmp_path):
     assert done.records[1]["entities"] == done.records[1]["relations"] == []
     *errors, last = done.err.splitlines()
     assert len(errors) == 4
-    assert "latin.txt: expected UTF-8" in errors[0]
+    assert "image.txt: expected text, found byte 0x89" in errors[0]
     assert "news.jsonl:2: expected one JSON object per line" in errors[1]
     assert "good: a second article with this id" in errors[2]
     assert "bad: cannot be read" in errors[3]
@@ -140,7 +140,10 @@ def test_bad_articles_are_named_and_the_rest_is_done(extractor, tmp_path):
         (["run"], "Missing argument"),
         (["run", "missing.txt"], "missing.txt: expected a file, folder or glob"),
         (["run", "none/*.txt"], "expected a file, folder or glob"),
-        (["run", "odd.md"], "expected a file of the kinds .txt, .jsonl"),
+        (["run", "*.md"], "expected a file, folder or glob; nothing of that name with"),
+        (["run", "a.txt", "--language", "fr"], "expected one of en, any"),
+        (["run", "a.txt", "--keep-text", "a.txt"], "is an input too"),
+        (["run", "a.txt", "-o", "b.jsonl", "--keep-text", "b.jsonl"], "is an input too"),
         (["run", "a.txt", "--published", "17 July"], "expected a date as YYYY-MM-DD"),
         (["run", "a.txt", "--published", "2021-02-30"], "expected a date as YYYY-MM-DD"),
         (["run", "a.txt", "--format", "gexf"], "expected one of jsonl, graphml, csv"),

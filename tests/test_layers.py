@@ -36,7 +36,7 @@ UPPER = {
 NEXT_TO = {"export": {"graph"}}  # a writer writes the graph that the step before it defines; no other step knows another
 THIRD_PARTY = {
     "spacy", "thinc", "numpy", "srsly", "onnxruntime", "tokenizers", "networkx", "pydantic", "rich", "typer", "lxml", "dateutil",
-    "threadpoolctl", "tomli",
+    "threadpoolctl", "tomli", "charset_normalizer", "py3langid",
 }  # fmt: skip
 
 EXTRAS = {"datasketch"}  # imported late, where they are needed
@@ -124,7 +124,15 @@ def test_others_come_from_the_standard_library_or_the_dependencies(file):
 def test_the_dependencies_are_those_of_the_project_file():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {line.split(";")[0].split(">")[0].split("<")[0].split("=")[0].strip() for line in project["dependencies"]}
-    assert {name.removeprefix("python-") for name in names} == THIRD_PARTY
+    assert {name.removeprefix("python-").replace("-", "_") for name in names} == THIRD_PARTY
+
+
+def test_libraries_of_extras_are_those_that_their_messages_name():
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    listed = {(line.split(">")[0], extra) for extra in ("web", "tables", "documents") for line in extras[extra]}
+    calls = [node for file in FILES for node in ast.walk(parse(file)) if isinstance(node, ast.Call)]
+    needs = [call.args for call in calls if isinstance(call.func, ast.Name) and call.func.id == "need"]
+    assert {(ast.literal_eval(library).split(".")[0], ast.literal_eval(extra)) for library, extra, _ in needs} == listed
 
 
 @pytest.mark.parametrize("file", FILES, ids=identify)

@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from textwrap import fill as fill_paragraph
@@ -276,7 +277,7 @@ def test_every_field_of_an_edge_is_explained(readme):
 
 
 def test_every_format_is_named(readme):
-    for name in (*READERS, *WRITERS):
+    for name in (*chain.from_iterable(each.suffixes for each in READERS.values()), *WRITERS):
         assert f"`{name}`" in readme
 
 

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-import re
-from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Any
+from collections.abc import Iterator
+from typing import BinaryIO
 
-from extractor.articles.text import decode, not_utf8
+from extractor.articles.fields import article_of, shown
+from extractor.articles.streams import read_lines, too_long
 from extractor.errors import ArticleError
 from extractor.records import Article
 
 
-def read_json_lines(lines: Iterable[bytes], name: str) -> Iterator[Article | ArticleError]:
+def read_json_lines(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
     """One article per line; a line that breaks the format gives an error named `name:line`, and reading goes on."""
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(read_lines(stream), start=1):
         try:
-            text = decode(line)
+            if line is None:
+                raise ValueError(too_long())
+            text = line.removeprefix(codecs.BOM_UTF8).decode("utf-8")
             if text.strip():
                 yield _article(json.loads(text))
         except UnicodeDecodeError as error:
-            yield ArticleError(f"{name}:{number}", not_utf8(error))
+            reason = f"expected UTF-8, found byte 0x{error.object[error.start]:02x} at offset {error.start}"
+            yield ArticleError(f"{name}:{number}", f"{reason}; convert it to UTF-8 first")
         except json.JSONDecodeError as error:
             reason = f"expected one JSON object per line, found a fault at column {error.colno} ({error.msg})"
             yield ArticleError(f"{name}:{number}", f"{reason}; correct the line")
@@ -29,60 +32,24 @@ def read_json_lines(lines: Iterable[bytes], name: str) -> Iterator[Article | Art
             yield ArticleError(f"{name}:{number}", f"{error}; correct the line")
 
 
-def parse_date(text: str) -> date:
-    """The day of an ISO 8601 date or date and time.
-
-    >>> parse_date("2021-07-17T09:30:00Z")
-    datetime.date(2021, 7, 17)
-
-    Raises:
-        ValueError: another form, or no day of the calendar.
-    """
-    match = re.fullmatch(r"([0-9]{4})-([0-9]{2})-([0-9]{2})([T ].*)?", text)
-    try:
-        if match is None:
-            raise ValueError
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        raise ValueError(f"expected a date as YYYY-MM-DD, found {_shown(text)}") from None
+def is_json_lines(head: bytes) -> bool:
+    """Whether it begins with an object."""
+    return head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
 
 
-def _article(record: Any) -> Article:
-    """The article of one JSON object; keys that we do not know are somebody else's and are left alone.
+def to_json_line(article: Article) -> str:
+    """The article as `read_json_lines` reads it, in ASCII and without an end of line."""
+    published = article.published.isoformat() if article.published else None
+    record = {"id": article.id, "title": article.title, "published": published, "source": article.source, "url": article.url}
+    return json.dumps({**record, "language": article.language, "text": article.text})
+
+
+def _article(record: object) -> Article:
+    """The article of one JSON object.
 
     Raises:
-        ValueError: a key is missing or holds a value of another type.
+        ValueError: it is no object, or breaks the form of an article.
     """
     if not isinstance(record, dict):
-        raise ValueError(f'expected a JSON object with "id" and "text", found {_shown(record)}')
-    identifier, text = record.get("id"), record.get("text")
-    if isinstance(identifier, int) and not isinstance(identifier, bool):
-        identifier = str(identifier)
-    if not isinstance(identifier, str) or not identifier.strip():
-        raise ValueError(f'expected "id" to be a text that is not blank or a whole number, found {_shown(identifier)}')
-    if not isinstance(text, str):
-        raise ValueError(f'expected "text" to be the text of the article, found {_shown(text)}')
-    published = _optional(record, "published")
-    return Article(
-        id=identifier,
-        text=text,
-        title=_optional(record, "title"),
-        published=parse_date(published) if published else None,
-        source=_optional(record, "source"),
-        url=_optional(record, "url"),
-        language=_optional(record, "language") or "en",
-    )
-
-
-def _optional(record: dict[str, Any], key: str) -> str | None:
-    """A text, or None where the key is missing, null or blank."""
-    value = record.get(key)
-    if value is not None and not isinstance(value, str):
-        raise ValueError(f'expected "{key}" to be a text or null, found {_shown(value)}')
-    return value if value and value.strip() else None
-
-
-def _shown(value: Any) -> str:
-    """A value for a message, cut where it is long."""
-    text = "nothing" if value is None else json.dumps(value)
-    return text if len(text) <= 40 else text[:39] + "…"
+        raise ValueError(f'expected a JSON object with "id" and "text", found {shown(record)}')
+    return article_of(record)

@@ -5,26 +5,24 @@ A line near the top that holds a date and nothing else ("Monday, June 21, 2021")
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
-from pathlib import PurePath
+from typing import BinaryIO
 
 from dateutil.parser import ParserError, parse
 
+from extractor.articles.encodings import decode
+from extractor.articles.streams import bare_name, read_whole
 from extractor.errors import ArticleError
 from extractor.records import Article
 
 
-def read_text(lines: Iterable[bytes], name: str) -> Iterator[Article | ArticleError]:
+def read_text(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
     """One article whose id is the stem of `name`; a byte order mark is dropped, nothing else, so offsets hold."""
-    try:
-        text = decode(b"".join(lines))
-        yield Article(id=PurePath(name).stem, text=text, published=date_line(text))
-    except UnicodeDecodeError as error:
-        yield ArticleError(name, not_utf8(error))
+    text = decode(read_whole(stream))
+    yield Article(id=bare_name(name).stem, text=text, published=date_line(text), language="")
 
 
 _DATE = re.compile(
@@ -41,17 +39,3 @@ def date_line(text: str) -> date | None:
             except (ParserError, OverflowError):
                 continue  # "Smarch 32, 2020" is no date
     return None
-
-
-def decode(data: bytes) -> str:
-    """UTF-8 bytes as text, without a byte order mark.
-
-    Raises:
-        UnicodeDecodeError: the bytes are in another encoding.
-    """
-    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
-
-
-def not_utf8(error: UnicodeDecodeError) -> str:
-    """What is wrong with bytes that `decode` refused, and what to do."""
-    return f"expected UTF-8, found byte 0x{error.object[error.start]:02x} at offset {error.start}; convert it to UTF-8 first"
