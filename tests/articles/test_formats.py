@@ -97,7 +97,9 @@ def test_a_name_goes_before_likely_content(name):
     assert read(data, "envoys.txt") == [Article("envoys", data.decode())]
 
 
-@pytest.mark.parametrize("name", [name for name in READERS if missing(name) is None and name in ("html", "pdf", "parquet", "feed", "warc")])
+@pytest.mark.parametrize(
+    "name", [name for name in READERS if missing(name) is None and name in ("html", "pdf", "parquet", "feed", "warc")]
+)
 def test_a_missing_library_is_named_with_its_extra(monkeypatch, name):
     data = MAKERS[name]()
     for library in ("trafilatura", "pypdf", "pyarrow.parquet", "feedparser", "warcio.archiveiterator"):
@@ -178,7 +180,9 @@ def test_a_page_without_main_text_is_an_error():
 
 @needs("html")
 def test_what_scripts_hold_is_no_text():
-    page = PAGE.replace("<article>", "<article><script>var a = 'The ministers met.';</script><style>p {}</style><!-- The <p>x -->")
+    page = PAGE.replace(
+        "<article>", "<article><script>var a = 'The ministers met.';</script><style>p {}</style><!-- The <p>x -->"
+    )
     assert read(page.encode()) == [EXPECTED["html"]]
     (error,) = read(PAGE.replace("</script>", "").encode())  # never closed: the rest of the page is script
     assert "holds no main text" in error.reason
@@ -262,7 +266,10 @@ def test_a_mailbox_holds_its_messages_apart():
     quoted = mailbox(1).replace(b"Germany and", b"\nFrom here on\n>From there\n>>From me\nGermany and")
     first, second = read(quoted, "a.mbox")  # an unquoted "From " behind a blank line begins a message, by the format
     assert (first.id, second.id) == ("envoys-0@gazette.example", "a-2")
-    assert read(mailbox(1).replace(b"Germany and", b"x\n>From there\n>>From me"), "a.mbox")[0].text.count("\nFrom there\n>From me") == 1
+    assert (
+        read(mailbox(1).replace(b"Germany and", b"x\n>From there\n>>From me"), "a.mbox")[0].text.count("\nFrom there\n>From me")
+        == 1
+    )
 
 
 def test_a_message_in_html_is_read_as_text():
