@@ -134,6 +134,42 @@ def test_bad_articles_are_named_and_the_rest_is_done(extractor, tmp_path):
     assert extractor("show", tmp_path).code == 1
 
 
+def test_articles_in_other_languages_are_skipped_and_no_failure(extractor, tmp_path):
+    (tmp_path / "a.txt").write_text("Le président français a rencontré lundi à Paris le chancelier allemand.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("No news.")
+    done = extractor("run", tmp_path)
+    assert (done.code, [record["id"] for record in done.records]) == (0, ["b"])
+    assert done.err.splitlines() == [
+        "extractor: skipped a: is in another language (fr); to read it all the same: --language any",
+        "extractor: 1 of 2 articles skipped",
+    ]
+    done = extractor("run", tmp_path, "--language", "any")
+    assert (done.code, done.err, [record["id"] for record in done.records]) == (0, "", ["a", "b"])
+    (tmp_path / "c.txt").write_text("fail")
+    assert extractor("run", tmp_path).code == 1
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_texts_are_kept_in_a_form_that_can_be_read_again(extractor, tmp_path, workers):
+    mail = f"From: Gazette\nSubject: Talks\nDate: Tue, 15 Jun 2021 08:00:00 +0000\nMessage-ID: <x@y>\n\n{TEXT}"
+    (tmp_path / "a.eml").write_text(mail, encoding="utf-8")
+    kept = tmp_path / "deep" / "texts.jsonl"
+    first = extractor("run", tmp_path / "a.eml", "--keep-text", kept, "--workers", workers)
+    (line,) = [json.loads(line) for line in kept.read_text().splitlines()]
+    assert line == {
+        "id": "x@y",
+        "title": "Talks",
+        "published": "2021-06-15",
+        "source": "Gazette",
+        "url": None,
+        "language": "en",
+        "text": TEXT,
+    }
+    assert extractor("run", kept).out == first.out
+    for mention in first.records[0]["entities"][0]["mentions"]:
+        assert line["text"][mention["begin"] : mention["end"]] == mention["text"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -119,7 +119,7 @@ def _briefly(content: str) -> str:
     except (ValueError, RecursionError):
         return ""
     for item in _objects(data):
-        brief = {key: item[key][:1000] for key in ("headline", "datePublished", "dateModified") if isinstance(item.get(key), str)}
+        brief = {key: item[key][:1000] for key in ("headline", "datePublished") if isinstance(item.get(key), str)}
         if "datePublished" in brief or "headline" in brief:
             publisher = item.get("publisher")
             if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):

@@ -57,8 +57,7 @@ def expand(entry: str | Path, suffixes: Collection[str]) -> list[Source]:
     elif os.path.exists(path):
         found = [path]
     else:
-        fixed = Path(*_before_wildcards(path.parts))
-        found = _in_folder(fixed, map(Path, glob.glob(str(entry), recursive=True)), suffixes)
+        found = _in_folder(Path(*_before_wildcards(path.parts)), _matching(path), suffixes)
         if not found:
             raise UsageError(f"{entry}: expected a file, folder or glob; nothing of that name with {known} exists")
     return [Source(str(path), partial(_open, path), path) for path in found]
@@ -66,6 +65,15 @@ def expand(entry: str | Path, suffixes: Collection[str]) -> list[Source]:
 
 def _open(path: Path) -> BinaryIO:
     return path.open("rb")
+
+
+def _matching(path: Path) -> Iterator[Path]:
+    """What a glob names. The library's own `**` follows links, and would take for ever where two of them lead back."""
+    if "**" not in path.parts:
+        yield from map(Path, glob.glob(str(path)))
+        return
+    pattern = _translated(path.as_posix())
+    yield from (each for each in Path(*_before_wildcards(path.parts)).rglob("*") if pattern.fullmatch(each.as_posix()))
 
 
 def _in_folder(folder: Path, paths: Iterable[Path], suffixes: Collection[str]) -> list[Path]:
@@ -143,9 +151,14 @@ def _translated(pattern: str) -> re.Pattern[str]:
 
     >>> bool(_translated("news/**/*.txt").fullmatch("news/2021/07/a.txt"))
     True
+
+    Raises:
+        UsageError: it is none.
     """
-    parts = re.split(r"(\*\*/|\*|\?|\[!?[^\]/]+\])", pattern)
-    meaning = {"**/": "(?:.*/)?", "*": "[^/]*", "?": "[^/]"}
-    return re.compile(
-        "".join(meaning.get(p) or (f"[^{p[2:]}" if p.startswith("[!") else p if p[:1] == "[" else re.escape(p)) for p in parts)
-    )
+    parts = re.split(r"(\*\*/|\*\*|\*|\?|\[!?[^\]/]+\])", pattern)
+    meaning = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    sets = (f"[^{part[2:]}" if part.startswith("[!") else part if part.startswith("[") else re.escape(part) for part in parts)
+    try:
+        return re.compile("".join(meaning.get(part, other) for part, other in zip(parts, sets, strict=True)), re.DOTALL)
+    except re.error as error:
+        raise UsageError(f"{pattern}: expected a glob, found a fault ({error}); correct it") from error

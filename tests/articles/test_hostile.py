@@ -213,7 +213,8 @@ def test_a_page_is_its_own_word_only_as_far_as_it_is_plausible():
 
 
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
-FEED = '<?xml version="1.0"?><!DOCTYPE rss [{}]><rss version="2.0"><channel><item><title>t</title><description>{}</description></item></channel></rss>'
+ITEM_OF_FEED = "<item><title>t</title><description>{}</description></item>"
+FEED = f'<?xml version="1.0"?><!DOCTYPE rss [{{}}]><rss version="2.0"><channel>{ITEM_OF_FEED}</channel></rss>'
 
 
 @needs("feed")
@@ -312,7 +313,7 @@ def test_links_are_followed_within_their_folder_only(tmp_path):
     for entry in (folder, f"{folder}/**/*.txt", f"{folder}/*.txt"):
         assert [source.path for source in find_sources([entry])] == [folder / "a.txt"]
     with pytest.raises(UsageError, match="nothing of that name"):
-        find_sources([f"{folder}/sub/up/*et.txt/"])
+        find_sources([f"{folder}/sub/*/secret.txt"])
     assert [article.text for article in read_articles([folder / "c.txt"])] == ["secret"]  # by its own name
 
 
@@ -337,8 +338,8 @@ def test_a_device_is_bounded(monkeypatch):
 NO_SOCKETS = """
 import sys
 def forbid(event, arguments):
-    if event.startswith("socket.") and event not in ("socket.__new__",):
-        raise SystemExit(f"{event} {arguments}")
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg"):
+        raise SystemExit(f"{event} {arguments}")  # to bind is no use of a network; urllib3 does it to learn of IPv6
 sys.addaudithook(forbid)
 from extractor.articles import read_articles
 for item in read_articles(sys.argv[1:], language="any"):

@@ -1,0 +1,77 @@
+"""Object stores, by a server on this machine that speaks S3."""
+
+import socket
+from urllib.parse import quote
+
+import pytest
+from samples import TEXT, json_lines
+
+from extractor.articles import find_sources, read_articles
+from extractor.errors import UsageError
+from extractor.records import Article
+
+
+@pytest.fixture(scope="module")
+def store():
+    """The address of a bucket with articles, and a function that makes URIs in it."""
+    pytest.importorskip("pyarrow.fs")
+    server = pytest.importorskip("moto.server", reason="needs moto[server], to play an object store").ThreadedMotoServer(port=0)
+    server.start()
+    host, port = server.get_host_and_port()
+    parameters = f"?scheme=http&region=us-east-1&endpoint_override={quote(f'{host}:{port}')}"
+    from pyarrow import fs
+
+    bucket, path = fs.FileSystem.from_uri(f"s3://key:secret@news{parameters}&allow_bucket_creation=true")
+    bucket.create_dir(path)
+    contents = {
+        "a.txt": TEXT.encode(),
+        "2021/b.txt": b"b",
+        "2021/07/c.jsonl": json_lines(),
+        "2021/.d.txt": b"",
+        "2021/e.png": b"",
+    }
+    for key, content in contents.items():
+        with bucket.open_output_stream(f"news/{key}") as out:
+            out.write(content)
+    yield lambda place: f"s3://key:secret@{place}{parameters}"
+    server.stop()
+
+
+@pytest.mark.parametrize(
+    ("place", "keys"),
+    [
+        ("news/a.txt", ["a.txt"]),
+        ("news/2021/e.png", ["2021/e.png"]),
+        ("news", ["2021/07/c.jsonl", "2021/b.txt", "a.txt"]),
+        ("news/2021/", ["2021/07/c.jsonl", "2021/b.txt"]),
+        ("news/2021/*", ["2021/b.txt"]),
+        ("news/**/*.txt", ["2021/b.txt", "a.txt"]),
+        ("news/*/[0-9][!x]/*.jsonl", ["2021/07/c.jsonl"]),
+    ],
+)
+def test_objects_are_found_by_name_prefix_and_pattern(store, place, keys):
+    assert [source.name for source in find_sources([store(place)])] == [f"s3://news/{key}" for key in keys]
+
+
+def test_objects_are_read(store):
+    first, second, third = read_articles([store("news")])
+    assert first.id == "envoys-1"
+    assert (second, third) == (Article("b", "b"), Article("a", TEXT))
+
+
+@pytest.mark.parametrize("place", ["news/none.txt", "news/none/*.txt", "nobucket", "news/[z-a].txt"])
+def test_what_is_not_there_is_named_without_credentials(store, place):
+    with pytest.raises(UsageError, match=r"expected an? (object|glob)") as caught:
+        find_sources([store(place)])
+    assert "secret" not in str(caught.value)
+
+
+def test_a_store_that_cannot_be_reached_is_named():
+    pytest.importorskip("pyarrow.fs")
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+        uri = f"s3://key:secret@news/a.txt?scheme=http&region=us-east-1&endpoint_override=127.0.0.1%3A{port}&retry_strategy=none"
+        with pytest.raises(UsageError, match=r"s3://news/a\.txt: cannot be reached") as caught:
+            find_sources([uri])
+    assert "secret" not in str(caught.value)
