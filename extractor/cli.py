@@ -10,6 +10,7 @@ import gc
 import json
 import logging
 import sys
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import asdict, replace
@@ -21,15 +22,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from extractor import articles
-from extractor.batch import Made, read_safely
+from extractor.batch import Item, Made, read_safely
 from extractor.corrections import Corrections, load_corrections
 from extractor.errors import ArticleError, ArticleSkipped, ExtractorError, UsageError
 from extractor.export import WRITERS, tables
 from extractor.export.files import TextOutput
+from extractor.parts import Finish, Job, run_parts
 from extractor.records import Article, Extraction
 from extractor.views import VIEWS, select
 
@@ -174,6 +176,15 @@ def run(
     corrections: CorrectionsFile = None,
     view: View = "all",
     min_confidence: Confidence = 0.0,
+    parts: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="Fill the folder OUT with parts of N articles; started again, go on where it stopped."
+        ),
+    ] = None,
+    limit: Annotated[
+        float, typer.Option(min=0.1, metavar="SECONDS", help="With --parts: the longest that an article may take.")
+    ] = 120.0,
     keep_text: Annotated[
         Path | None,
         typer.Option(
@@ -188,19 +199,49 @@ def run(
         if wanted.resolve() in files:
             raise UsageError(f"{wanted}: is an input too and would be lost; choose another output with -o")
         files.add(wanted.resolve())
-    correct = _corrections(corrections).apply
+    finish = Finish(_corrections(corrections), view, min_confidence)
     pipeline = _load(model, gpu, rules, second_opinion)
     columns = (BarColumn(), MofNCompleteColumn(), _Speed(), TimeElapsedColumn())
     shown = _messages.is_terminal
     with ExitStack() as stack:
-        writer = stack.enter_context(closing(WRITERS[form](output or sys.stdout)))
         read = articles.read_articles(found, published, language)
         if keep_text:
             read = _kept(read, stack.enter_context(closing(TextOutput(keep_text))))
+        if parts is not None:
+            _run_in_parts(pipeline, finish, read, output, form, parts, limit, workers)
+            return
+        writer = stack.enter_context(closing(WRITERS[form](output or sys.stdout)))
         bar = stack.enter_context(Progress(*columns, console=_messages, disable=not shown))
         results = pipeline.stream(read, workers=workers)
         for extraction in _succeeded(bar.track(results, total=_count(found) if shown else None)):
-            writer.write(select(correct(extraction), view, min_confidence))
+            writer.write(finish(extraction))
+
+
+def _run_in_parts(
+    pipeline: Pipeline,
+    finish: Finish,
+    read: Iterable[Item],
+    output: Path | None,
+    form: str,
+    size: int,
+    limit: float,
+    workers: int,
+) -> None:
+    """Fill a folder with parts, and tell what came of the run."""
+    if output is None:
+        raise UsageError("--parts fills a folder: name it with -o FOLDER")
+    started = time.monotonic()
+    settings = {**pipeline.versions(), "second_opinion": pipeline.second_opinion, **finish.settings()}
+    job = Job(pipeline, finish, output, form, settings, size, limit)
+    columns = (TextColumn("{task.completed} articles"), _Speed(), TimeElapsedColumn())
+    with Progress(*columns, console=_messages, disable=not _messages.is_terminal) as bar:
+        task = bar.add_task("parts", total=None)
+        report = run_parts(job, read, workers, progress=lambda done: bar.advance(task, done.articles))
+    for line in report.lines(time.monotonic() - started):
+        _say(line)
+    if report.failed:
+        _say(f"extractor: {report.failed} articles failed; each is named in {output}/part-*.errors.jsonl")
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -279,7 +320,7 @@ def score(
 @app.command()
 def merge(
     runs: Annotated[
-        list[Path], typer.Argument(metavar="RUN", exists=True, dir_okay=False, help="JSON Lines of `extractor run`.")
+        list[Path], typer.Argument(metavar="RUN", exists=True, help="JSON Lines of `extractor run`, or the folder of its parts.")
     ],
     output: Annotated[
         Path,

@@ -34,10 +34,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from extractor.batch import Item, read_safely
+from extractor.corrections import Corrections
 from extractor.errors import ArticleError, ArticleSkipped, ExtractorError, UsageError
 from extractor.export import WRITERS
 from extractor.export.files import writing
 from extractor.records import Article, Extraction, sha256
+from extractor.views import select
 
 SUFFIXES = {
     "jsonl": ".jsonl",
@@ -62,6 +64,23 @@ class Pipeline(Protocol):
 
     def read(self, article: Article) -> Extraction:
         """The graph of one article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What is done to each extraction before it is written."""
+
+    corrections: Corrections
+    view: str = "all"
+    confidence: float = 0.0
+
+    def __call__(self, extraction: Extraction) -> Extraction:
+        """The extraction, corrected and cut to the view."""
+        return select(self.corrections.apply(extraction), self.view, self.confidence)
+
+    def settings(self) -> dict[str, Any]:
+        """What decides the output, for a run that goes on later."""
+        return {"corrections": self.corrections.model_dump(mode="json"), "view": self.view, "min_confidence": self.confidence}
 
 
 @dataclass(slots=True)
@@ -90,6 +109,21 @@ class Report:
     relations: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     peak_memory: int | None = None
+
+    def lines(self, seconds: float) -> Iterator[str]:
+        """For people; `seconds` that the run took."""
+        yield f"{self.articles} articles: {self.done} done, {self.skipped} left out, {self.failed} failed"
+        for reason, count in sorted(self.reasons.items(), key=lambda item: (-item[1], item[0])):
+            yield f"  {count} × {reason}"
+        yield f"{self.words} words, {self.entities} entities, {self.relations} relations; no text was truncated"
+        if seconds > 0:
+            yield f"{self.articles / seconds:.1f} articles/s"
+        spent = sum(self.seconds.values())
+        if spent:
+            shares = ", ".join(f"{step} {value / spent:.0%}" for step, value in self.seconds.items())
+            yield f"{spent:.0f} s of work: {shares}"
+        if self.peak_memory:
+            yield f"at most {self.peak_memory / 2**20:.0f} MB in a worker"
 
     def add(self, other: Report) -> None:
         """Count what came of another part too."""

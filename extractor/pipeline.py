@@ -16,6 +16,7 @@ from extractor.errors import ArticleError
 from extractor.records import Article, Entity, Explanation, Extraction, Relation, sha256
 from extractor.relations import explain_relations, find_relations, load_opinion
 from extractor.relations.rules import load_rules
+from extractor.versions import versions
 
 
 class Pipeline:
@@ -65,6 +66,10 @@ class Pipeline:
         """The graph of one text; `published` (a date or ISO string) anchors its relative dates."""
         day = date.fromisoformat(published) if isinstance(published, str) else published
         return self.read(Article(id="article", text=text, title=title, published=day))
+
+    def versions(self) -> dict[str, str]:
+        """What its output depends on, beside the articles and the second opinion."""
+        return versions(Path(str(self._nlp.path)), self.rules)
 
     def __reduce__(self) -> tuple[object, ...]:
         return Pipeline, (self.model, self.gpu, self.rules, self.second_opinion)  # a worker process loads its own

@@ -432,3 +432,19 @@ def test_show_tells_how_to_correct(invoke, tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(TEXT, encoding="utf-8")
     assert "[[drop]]" in invoke("show", path, columns=200).out
+
+
+@pytest.mark.slow
+def test_a_run_in_parts_goes_on_and_is_merged(invoke, news, tmp_path):
+    out = tmp_path / "out"
+    done = invoke("run", news, "-o", out, "--parts", 2, "--published", "2021-06-01")
+    assert done.code == 0 and "3 articles: 3 done" in done.err and done.out == ""
+    assert [path.name for path in sorted(out.glob("*.jsonl"))] == ["part-00000.jsonl", "part-00001.jsonl"]
+    told = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    assert told["finished"] and told["settings"]["model"].startswith("en_geopol ") and told["relations"] > 0
+    (out / "part-00001.jsonl").unlink()
+    assert invoke("run", news, "-o", out, "--parts", 2, "--published", "2021-06-01").code == 0
+    assert (other := invoke("run", news, "-o", out, "--parts", 2, "--view", "facts")).code == 2 and "(view)" in other.err
+    assert invoke("run", news, "--parts", 2).code == 2
+    assert "3 articles" in invoke("merge", out, "-o", tmp_path / "corpus.sqlite").err
+    assert invoke("merge", news, "-o", tmp_path / "corpus.sqlite").code == 1  # no extractions, but JSON Lines

@@ -93,7 +93,7 @@ def merge_runs(
     """One graph of all articles of some runs.
 
     Args:
-        runs: files of JSON Lines, as `extractor run` writes them.
+        runs: files of JSON Lines, as `extractor run` writes them, or folders of such.
         output: the database, in the place of an older one.
         corrections: decisions about entities of the articles and of the corpus.
         keep_copies: count copies of articles as sources of their own.
@@ -138,7 +138,7 @@ def read_runs(runs: Iterable[Path]) -> Iterator[Extraction | ArticleError]:
     Raises:
         UsageError: a file cannot be read.
     """
-    for path in runs:
+    for path in _files(runs):
         try:
             with path.open("rb") as lines:
                 for number, line in enumerate(lines, 1):
@@ -146,6 +146,18 @@ def read_runs(runs: Iterable[Path]) -> Iterator[Extraction | ArticleError]:
                         yield _read_line(f"{path}:{number}", line)
         except OSError as error:
             raise UsageError(f"{path}: cannot be read ({error.strerror}); expected the JSON Lines of `extractor run`") from error
+
+
+def _files(runs: Iterable[Path]) -> Iterator[Path]:
+    """The files of extractions, those of a run in parts in their order."""
+    for path in runs:
+        if not path.is_dir():
+            yield path
+            continue
+        parts = sorted(part for part in path.glob("*.jsonl") if not part.name.endswith(".errors.jsonl"))
+        if not parts:
+            raise UsageError(f"{path}: expected a folder with JSON Lines, as `extractor run --parts` fills one; found none")
+        yield from parts
 
 
 def _read_line(place: str, line: bytes) -> Extraction | ArticleError:
