@@ -392,6 +392,53 @@ def explain_merge(
             typer.echo(tables.one_line(line) if not line.startswith("  ") else f"  {tables.one_line(line)}")
 
 
+@app.command()
+def diff(
+    first: Annotated[
+        Path, typer.Argument(metavar="RUN_A", exists=True, help="The earlier run: JSON Lines, or the folder of its parts.")
+    ],
+    second: Annotated[Path, typer.Argument(metavar="RUN_B", exists=True, help="The later one.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
+) -> None:
+    """Print what is new, gone or changed from one run to another, with its evidence; nothing for the same input and version."""
+    from extractor.diff import counted, diff_runs
+
+    failed: list[ArticleError] = []
+    differences = list(diff_runs(first, second, failed))
+    if as_json:
+        for each in differences:
+            typer.echo(json.dumps(asdict(each), ensure_ascii=False))
+    elif differences:
+        Console().print(tables.difference_table(differences))
+    for kind, counts in counted(differences).items():
+        _say(f"{kind}: " + ", ".join(f"{count} {change}" for change, count in counts.items()))
+    if not differences:
+        _say("the same")
+    for error in failed:
+        _say(f"extractor: {error}", style="red")
+    if failed:
+        raise typer.Exit(1)
+
+
+@app.command()
+def doctor(
+    model: Model = None,
+    gpu: Annotated[bool, typer.Option("--gpu", help="Examine the pipeline for GPUs.")] = False,
+) -> None:
+    """Examine this installation: versions, whether it works, how fast, and that it opens no connection."""
+    from extractor.doctor import examine
+
+    ill = False
+    for finding in examine(model, gpu):
+        mark = {True: "ok   ", False: "WRONG", None: "     "}[finding.fine]
+        typer.echo(
+            f"{mark} {tables.one_line(finding.what) if finding.what[0] != ' ' else finding.what}: {tables.one_line(finding.told)}"
+        )
+        ill = ill or finding.fine is False
+    if ill:
+        raise typer.Exit(1)
+
+
 @app.command("check-rules")
 def check_rules(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="Files of rules (TOML).")],

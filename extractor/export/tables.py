@@ -8,8 +8,9 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Sized
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from pathlib import Path
+from typing import Any, Protocol
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -77,6 +78,38 @@ def report_table(reports: Sequence[Finding]) -> Table:
         cells = (r.day or "", r.source, r.label, r.target, r.attributed_to or "", where)
         day, source, label, target, voice, evidence = map(_text, cells)
         table.add_row(day, source, label, target, Text(kind), voice, evidence)
+    return table
+
+
+class _Different(Protocol):
+    """What differs between two runs."""
+
+    @property
+    def change(self) -> str: ...
+    @property
+    def article(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def type(self) -> str: ...
+    @property
+    def fields(self) -> Mapping[str, tuple[Any, Any]]: ...
+    @property
+    def evidence(self) -> str: ...
+
+
+def difference_table(differences: Sequence[_Different]) -> Table:
+    """What is new, gone or changed from one run to another."""
+    table = _table(_count(differences, "difference", "differences"))
+    table.add_column("change", no_wrap=True)
+    table.add_column("article", ratio=2)
+    table.add_column("type", no_wrap=True)
+    table.add_column("what", style=_STYLES["source"], ratio=4)
+    table.add_column("before → after", ratio=4)
+    table.add_column("evidence", ratio=6)
+    for each in differences:
+        fields = "; ".join(f"{name}: {before} → {after}" for name, (before, after) in each.fields.items())
+        table.add_row(*map(_text, (each.change, each.article, each.type, each.name, fields, each.evidence)))
     return table
 
 
