@@ -31,6 +31,25 @@ def test_all_states_of_the_united_nations():
     assert len({row.iso for row in identified}) == len({row.wikidata for row in identified}) == len(identified)
 
 
+# states of ISO 3166 that are none in the list of the Correlates of War project
+NOT_IN_COW = {"Palestine", "Vatican City", "Western Sahara"}
+
+
+def test_states_have_their_number_of_the_correlates_of_war():
+    assert {row.name for row in STATES if row.iso and not row.cow} == NOT_IN_COW
+    numbers = [row.cow for row in STATES if row.cow]
+    assert len(set(numbers)) == len(numbers)
+    known = {row.iso: row.cow for row in STATES if row.iso}
+    assert (known["USA"], known["RUS"], known["DEU"], known["SRB"], known["YEM"]) == (2, 365, 255, 345, 679)
+    assert load_gazetteer().states["FRA"].cow == 220
+
+
+def test_cities_have_inhabitants():
+    cities = [row for row in ROWS["places.csv"] if row.subtype == "city" and row.population]
+    assert len(cities) >= 1800
+    assert load_gazetteer().entries["places:Kharkiv"].population > 1_000_000
+
+
 # where a column of an existing state is empty, this is why
 NO_CAPITAL = {
     "Djibouti": "the capital has the name of the state", "Monaco": "the capital has the name of the state",
@@ -169,6 +188,8 @@ def test_a_broken_cell_is_named(table, column, cell, tmp_path):
         ("events.csv", "start", "soon"),
         ("agreements.csv", "start", "2015/07/14"),
         ("states.csv", "name", ""),
+        ("states.csv", "cow", "1"),
+        ("places.csv", "population", "many"),
     ],
 )
 def test_a_broken_cell_of_one_table_is_named(table, column, cell, tmp_path):
