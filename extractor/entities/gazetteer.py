@@ -129,6 +129,7 @@ class Entry:
         terms: the offices of a person.
         cow: number of a state in the Correlates of War project's list of states.
         population: inhabitants of a city: how likely a name is that of this city rather than of another.
+        admin: the province, region or federal state in which a city lies.
     """
 
     key: str
@@ -142,6 +143,7 @@ class Entry:
     terms: tuple[Term, ...] = ()
     cow: int | None = None
     population: int | None = None
+    admin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
