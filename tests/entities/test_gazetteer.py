@@ -94,6 +94,18 @@ def test_bases_have_coordinates():
     assert sum("coordinates of the town" not in row.source for row in located) >= 1100
 
 
+def test_places_have_coordinates():
+    places = ROWS["places.csv"]
+    for subtype, least in (("city", 1800), ("admin", 1850), ("water", 120)):
+        assert sum(row.subtype == subtype and row.latitude is not None for row in places) >= least
+
+
+def test_provinces_are_found_with_the_word_for_what_they_are():
+    """Their bare names are those of cities, persons and other things too."""
+    (farah,) = load_gazetteer().forms["Farah province"]
+    assert (farah.entry.name, farah.entry.subtype, farah.entry.iso) == ("Farah Province", "admin", "AFG")
+
+
 def test_leaders_of_many_states():
     assert len({row.iso for row in ROWS["leaders.csv"] if row.iso}) >= 60
 
