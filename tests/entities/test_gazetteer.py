@@ -120,6 +120,16 @@ def test_who_is_known_without_an_office_is_no_leader():
     assert not leaders & set(figures)
 
 
+def test_checked_rows_are_in_their_tables():
+    with (ROOT / "tests/entities/checked_rows.csv").open(encoding="utf-8", newline="") as file:
+        checked = list(csv.DictReader(file))
+    assert len(checked) == 200
+    names = {table: {row.name for row in rows} for table, rows in ROWS.items()}
+    for row in checked:
+        assert bool(row["second_source"]) == (row["verdict"] != "not confirmable"), row
+        assert (row["name"] in names[row["table"]]) == (row["verdict"] != "wrong"), row
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_rows_are_sound(table):
     codes = {row.iso for row in STATES if row.iso}
