@@ -37,7 +37,7 @@ def holds(row, day: str) -> bool:
 @pytest.mark.slow
 @pytest.mark.skipif(not NEWS.is_file(), reason="EXTRACTOR_SHARED names no folder with corpora/current-events")
 def test_who_the_news_calls_a_minister_is_one_on_that_day():
-    """The rest were former holders, whom the news call by their old office (read one by one, 2026)."""
+    """The rest were former holders, whom the news call by their old office (read through in 2026)."""
     states = {
         form: row.iso
         for row in read_table(FOLDER / "states.csv")
