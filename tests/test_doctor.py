@@ -24,11 +24,11 @@ def test_a_pipeline_that_is_not_there_is_told():
 
 
 def test_connections_are_refused_and_listed():
-    with no_network() as calls:
+    with socket.socket() as client, no_network() as calls:
         for attempt in (
             lambda: socket.create_connection(("192.0.2.1", 80)),
             lambda: socket.getaddrinfo("news.example", 80),
-            lambda: socket.socket().connect(("192.0.2.1", 80)),
+            lambda: client.connect(("192.0.2.1", 80)),
         ):
             with pytest.raises(OSError, match="out of bounds"):
                 attempt()

@@ -8,11 +8,13 @@ measured: the tables are only written again.
 """
 
 import argparse
+import csv
 import json
 import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date
@@ -36,6 +38,7 @@ from extractor.scoring import GRAPH_LEVELS, Report, score_events, score_folder
 README = ROOT / "README.md"
 QUALITY = ROOT / "tests/quality.json"
 RECIPE = ROOT / "models" / DEFAULT_MODEL / "recipe.json"
+CHECKED = ROOT / "tests/entities/checked_rows.csv"
 EXAMPLE = (
     "Russian President Vladimir Putin has offered the United States the use of military bases in Kyrgyzstan, the newspaper "
     "Kommersant reported on Saturday, citing unnamed sources. Putin met President Joe Biden in Geneva on June 16. "
@@ -162,6 +165,18 @@ def recipe_scores() -> str:
     return "\n\n".join((*parts, f"*{recipe['pipeline']} {recipe['version']}.*"))
 
 
+def checked_rows() -> str:
+    """Verdicts of the check of the gazetteers, by table and in all."""
+    verdicts = ("confirmed", "wrong", "not confirmable")
+    with CHECKED.open(encoding="utf-8", newline="") as file:
+        counts = Counter((row["table"], row["verdict"]) for row in csv.DictReader(file))
+    assert {verdict for _, verdict in counts} <= set(verdicts)
+    tables = sorted({name for name, _ in counts})
+    rows = [[f"`{name}`", *(str(counts[name, verdict]) for verdict in verdicts)] for name in tables]
+    total = ["all", *(str(sum(counts[name, verdict] for name in tables)) for verdict in verdicts)]
+    return table(["table", *verdicts], [*rows, total])
+
+
 def example() -> str:
     """An article, its tables, and one edge explained, as the command prints them on a screen of 80 columns."""
     with TemporaryDirectory() as folder:
@@ -205,6 +220,7 @@ def steady_blocks() -> dict[str, str]:
         "scores": scores(quality),
         "coded scores": coded_scores(quality),
         "recipe scores": recipe_scores(),
+        "checked rows": checked_rows(),
     }
 
 
@@ -264,7 +280,7 @@ def readme() -> str:
     return README.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["entity types", "relation types", "scores", "coded scores", "recipe scores"])
+@pytest.mark.parametrize("name", ["entity types", "relation types", "scores", "coded scores", "recipe scores", "checked rows"])
 def test_generated_tables_are_fresh(readme, name):
     again = "python tests/test_readme.py --update --no-scores"
     assert fill(readme, {name: steady_blocks()[name]}) == readme, f"stale; write it anew: {again}"

@@ -23,52 +23,59 @@ from extractor.data import Strict, validate
 from extractor.errors import DataError
 from extractor.ontology import load_ontology
 
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple([form for form in map(str.strip, cell.split(";")) if form])
+
+
 FormKind = Literal["name", "adjective", "people", "capital"]
-Forms = Annotated[tuple[str, ...], BeforeValidator(lambda cell: tuple(filter(None, map(str.strip, cell.split(";")))))]
-Optional = BeforeValidator(lambda cell: cell or None)
-Text = Annotated[str | None, Optional]
-Code = Annotated[Annotated[str, Field(pattern=r"^[A-Z]{3}$")] | None, Optional]
-Item = Annotated[Annotated[str, Field(pattern=r"^Q\d+$")] | None, Optional]
-Day = Annotated[Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None, Optional]
-Latitude = Annotated[Annotated[float, Field(ge=-90, le=90)] | None, Optional]
-Longitude = Annotated[Annotated[float, Field(ge=-180, le=180)] | None, Optional]
+Forms = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Code = Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+Item = Annotated[str, Field(pattern=r"^Q\d+$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+CowCode = Annotated[int, Field(ge=2, le=999)]
+Count = Annotated[int, Field(ge=1)]
 
 
 class _Row(Strict):
-    """Columns that every table has."""
+    """Columns that every table has; an empty cell is the default."""
 
-    name: str = Field(min_length=1)
-    aliases: Forms
-    subtype: Text
-    iso: Code
-    wikidata: Item
-    latitude: Latitude
-    longitude: Longitude
-    source: str = Field(min_length=1)
+    name: str
+    aliases: Forms = ()
+    subtype: str | None = None
+    iso: Code | None = None
+    wikidata: Item | None = None
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
+    source: str
 
 
 class _State(_Row):
-    adjectives: Forms
-    people: Forms
-    capital: Forms
-    metonyms: Forms
+    cow: CowCode | None = None
+    adjectives: Forms = ()
+    people: Forms = ()
+    capital: Forms = ()
+    metonyms: Forms = ()
 
 
 class _Place(_Row):
-    adjectives: Forms
+    adjectives: Forms = ()
+    population: Count | None = None
 
 
 class _Base(_Row):
-    place: str
-    operators: Forms
-    start: Day
-    end: Day
+    place: str | None = None
+    operators: Forms = ()
+    start: Day | None = None
+    end: Day | None = None
 
 
 class _Leader(_Row):
-    office: str = Field(min_length=1)
-    start: Day
-    end: Day
+    office: str
+    start: Day | None = None
+    end: Day | None = None
 
 
 class _Weapon(_Row):
@@ -76,11 +83,11 @@ class _Weapon(_Row):
 
 
 class _Dated(_Row):
-    start: Day
+    start: Day | None = None
 
 
 class _Event(_Dated):
-    end: Day
+    end: Day | None = None
 
 
 TABLES: Mapping[str, tuple[str, type[_Row]]] = {
@@ -113,7 +120,17 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A known thing."""
+    """A known thing.
+
+    Attributes:
+        key: its identity here, "table:name".
+        latitude: degrees north, WGS 84.
+        longitude: degrees east, WGS 84.
+        terms: the offices of a person.
+        cow: number of a state in the Correlates of War project's list of states.
+        population: inhabitants of a city: how likely a name is that of this city rather than of another.
+        admin: the province, region or federal state in which a city lies.
+    """
 
     key: str
     type: str
@@ -124,6 +141,9 @@ class Entry:
     latitude: float | None
     longitude: float | None
     terms: tuple[Term, ...] = ()
+    cow: int | None = None
+    population: int | None = None
+    admin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +166,16 @@ class Gazetteer:
             for candidate in found:
                 if candidate.kind == "adjective":
                     self.adjectives[candidate.entry.key].append(form)
-        self._by_first_word: dict[str, list[tuple[str, int]]] = defaultdict(list)  # with the characters before that word
+        self._by_first_word: dict[str, list[str]] = defaultdict(list)
         for form in forms:
-            first = _WORD.search(form)
-            self._by_first_word[first[0] if first else form].append((form, first.start() if first else 0))
+            word = form.partition(" ")[0]
+            if not word.isalnum():
+                first = _WORD.search(form)
+                word = first[0] if first else form
+            self._by_first_word[word].append(form)
         for longest_first in self._by_first_word.values():
-            longest_first.sort(key=lambda found: (-len(found[0]), found))
+            if len(longest_first) > 1:
+                longest_first.sort(key=lambda form: (-len(form), form))
 
     def find(self, text: str) -> Iterator[tuple[int, int, tuple[Candidate, ...]]]:
         """Leftmost-longest forms, and those inside names of events, as half-open character spans with their readings."""
@@ -160,8 +184,8 @@ class Gazetteer:
         for word in _WORD.finditer(plain):
             if word.start() < position:
                 continue
-            for form, lead in self._by_first_word.get(word[0], ()):
-                begin = word.start() - lead
+            for form in self._by_first_word.get(word[0], ()):
+                begin = word.start() - form.find(word[0])
                 end = begin + len(form)
                 if begin >= position and plain.startswith(form, begin) and not _continues(plain, end):
                     candidates = self.forms[form]
@@ -178,7 +202,7 @@ _PLAIN = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\xa0": " ", "’": "'"
 
 
 def _plain(text: str) -> str:
-    return text.translate(_PLAIN)
+    return text if text.isascii() and text.isprintable() else text.translate(_PLAIN)
 
 
 def _continues(text: str, end: int) -> bool:
@@ -192,11 +216,18 @@ def read_table(path: Path) -> list[_Row]:
         DataError: names the file, the row (by name and line) and the column, and what was expected there.
     """
     schema = TABLES[path.name][1]
+    columns = list(schema.model_fields)
+    rows: list[_Row] = []
     with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, restkey="surplus", restval="")
-        if reader.fieldnames != list(schema.model_fields):
-            raise DataError(f"{path.name}: columns {reader.fieldnames}; expected {list(schema.model_fields)}")
-        rows: list[_Row] = [validate(f"{path.name}:{reader.line_num} {row['name']!r}", schema, row) for row in reader]
+        reader = csv.reader(file)
+        header = next(reader, [])
+        if header != columns:
+            raise DataError(f"{path.name}: columns {header}; expected {columns}")
+        for cells in filter(None, reader):
+            filled: dict[str, object] = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
+            if len(cells) > len(columns):
+                filled["surplus"] = cells[len(columns) :]
+            rows.append(validate(f"{path.name}:{reader.line_num} {cells[0]!r}", schema, filled))
     subtypes = load_ontology().entities[TABLES[path.name][0]].subtypes
     for row in rows:
         if row.subtype is not None and row.subtype not in subtypes:
@@ -208,23 +239,24 @@ def read_table(path: Path) -> list[_Row]:
 
 def build_gazetteer(tables: Iterable[Path]) -> Gazetteer:
     """One gazetteer from several tables; rows of one person, one per term, become one entry."""
-    forms: dict[str, list[Candidate]] = defaultdict(list)
+    forms: dict[str, tuple[Candidate, ...]] = {}
     terms: dict[str, list[_Leader]] = defaultdict(list)
 
     def add(entry: Entry, kind: FormKind, words: Iterable[str]) -> None:
         candidate = Candidate(entry, kind)
         for word in words:
-            readings = forms[_plain(word)]
+            form = _plain(word)
+            readings = forms.get(form, ())
             if candidate not in readings:
-                readings.append(candidate)
+                forms[form] = (*readings, candidate)
 
     for path in tables:
-        kind = TABLES[path.name][0]
+        kind, table = TABLES[path.name][0], path.stem
         for row in read_table(path):
             if isinstance(row, _Leader):
                 terms[row.name].append(row)
                 continue
-            entry = _entry(row, kind, f"{path.stem}:{row.name}")
+            entry = _entry(row, kind, f"{table}:{row.name}")
             add(entry, "name", (row.name, *row.aliases))
             if isinstance(row, _State):
                 add(entry, "adjective", row.adjectives)
@@ -242,12 +274,16 @@ def build_gazetteer(tables: Iterable[Path]) -> Gazetteer:
         entry = Entry(
             f"leaders:{name}", "PERSON", None, name, states.pop() if len(states) == 1 else None, wikidata, None, None, held
         )
-        add(entry, "name", {name, *(alias for row in rows for alias in row.aliases)})
-    return Gazetteer({form: tuple(found) for form, found in forms.items()})
+        add(entry, "name", (name, *(alias for row in rows for alias in row.aliases)))
+    return Gazetteer(forms)
 
 
 def _entry(row: _Row, kind: str, key: str) -> Entry:
-    return Entry(key, kind, row.subtype, row.name, row.iso, row.wikidata, row.latitude, row.longitude)
+    return Entry(
+        key, kind, row.subtype, row.name, row.iso, row.wikidata, row.latitude, row.longitude,
+        cow=row.cow if isinstance(row, _State) else None,
+        population=row.population if isinstance(row, _Place) else None,
+    )  # fmt: skip
 
 
 @cache

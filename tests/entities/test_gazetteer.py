@@ -31,6 +31,25 @@ def test_all_states_of_the_united_nations():
     assert len({row.iso for row in identified}) == len({row.wikidata for row in identified}) == len(identified)
 
 
+# states of ISO 3166 that are none in the list of the Correlates of War project
+NOT_IN_COW = {"Palestine", "Vatican City", "Western Sahara"}
+
+
+def test_states_have_their_number_of_the_correlates_of_war():
+    assert {row.name for row in STATES if row.iso and not row.cow} == NOT_IN_COW
+    numbers = [row.cow for row in STATES if row.cow]
+    assert len(set(numbers)) == len(numbers)
+    known = {row.iso: row.cow for row in STATES if row.iso}
+    assert (known["USA"], known["RUS"], known["DEU"], known["SRB"], known["YEM"]) == (2, 365, 255, 345, 679)
+    assert load_gazetteer().states["FRA"].cow == 220
+
+
+def test_cities_have_inhabitants():
+    cities = [row for row in ROWS["places.csv"] if row.subtype == "city" and row.population]
+    assert len(cities) >= 1800
+    assert load_gazetteer().entries["places:Kharkiv"].population > 1_000_000
+
+
 # where a column of an existing state is empty, this is why
 NO_CAPITAL = {
     "Djibouti": "the capital has the name of the state", "Monaco": "the capital has the name of the state",
@@ -57,7 +76,7 @@ def test_states_have_capitals_and_adjectives():
 @pytest.mark.parametrize(
     ("tables", "least"),
     [
-        (["bases.csv"], 300),
+        (["bases.csv"], 1500),
         (["organisations.csv", "armed_groups.csv"], 200),
         (["media.csv"], 100),
         (["weapons.csv"], 150),
@@ -66,6 +85,27 @@ def test_states_have_capitals_and_adjectives():
 )
 def test_enough_entries(tables, least):
     assert len({row.name for table in tables for row in ROWS[table]}) >= least
+
+
+def test_bases_have_coordinates():
+    """A town's coordinates are said to be the town's."""
+    located = [row for row in ROWS["bases.csv"] if row.latitude is not None]
+    assert len(located) >= 1200
+    assert sum("coordinates of the town" not in row.source for row in located) >= 1100
+
+
+def test_places_have_coordinates():
+    places = ROWS["places.csv"]
+    for subtype, least in (("city", 1800), ("admin", 1850), ("water", 120)):
+        assert sum(row.subtype == subtype and row.latitude is not None for row in places) >= least
+
+
+def test_provinces_are_found_with_the_word_for_what_they_are():
+    """Their bare names are those of cities, persons and other things too."""
+    (kunduz,) = load_gazetteer().forms["Kunduz Province"]
+    assert (kunduz.entry.name, kunduz.entry.subtype, kunduz.entry.iso) == ("Kunduz Province", "admin", "AFG")
+    bare = {candidate.entry.subtype for candidate in load_gazetteer().forms["Kunduz"]}
+    assert "admin" not in bare
 
 
 def test_leaders_of_many_states():
@@ -78,6 +118,16 @@ def test_who_is_known_without_an_office_is_no_leader():
     assert len(ROWS["figures.csv"]) >= 500
     assert len(set(figures)) == len(figures)
     assert not leaders & set(figures)
+
+
+def test_checked_rows_are_in_their_tables():
+    with (ROOT / "tests/entities/checked_rows.csv").open(encoding="utf-8", newline="") as file:
+        checked = list(csv.DictReader(file))
+    assert len(checked) == 200
+    names = {table: {row.name for row in rows} for table, rows in ROWS.items()}
+    for row in checked:
+        assert bool(row["second_source"]) == (row["verdict"] != "not confirmable"), row
+        assert (row["name"] in names[row["table"]]) == (row["verdict"] != "wrong"), row
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -162,6 +212,8 @@ def test_a_broken_cell_is_named(table, column, cell, tmp_path):
         ("events.csv", "start", "soon"),
         ("agreements.csv", "start", "2015/07/14"),
         ("states.csv", "name", ""),
+        ("states.csv", "cow", "1"),
+        ("places.csv", "population", "many"),
     ],
 )
 def test_a_broken_cell_of_one_table_is_named(table, column, cell, tmp_path):
