@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from extractor.errors import ExportError, UsageError
 from extractor.export import WRITERS
 from extractor.export.events import COLUMNS
-from extractor.export.graphml import safe_stem
+from extractor.export.names import safe_stem
 from extractor.export.jsonlines import to_json
 from extractor.graph import build_graph
 from extractor.records import Extraction
