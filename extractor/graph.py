@@ -124,7 +124,7 @@ def cleaned(extraction: Extraction) -> Extraction:
         )
         for relation in extraction.relations
     )
-    bare = _fit(replace(extraction, entities=(), relations=()))
+    bare: Extraction = _fit(replace(extraction, entities=(), relations=()))
     return replace(bare, id=clean_id(extraction.id), entities=tuple(entities), relations=tuple(relations))
 
 

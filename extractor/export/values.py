@@ -5,9 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from extractor.graph import Value
-from extractor.records import Relation
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # the last four are full-width, as some locales type them
+_FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # the last four are full-width, as some locales type them
 _CELL_CHARACTERS = 32_767  # what a cell holds in Excel and LibreOffice; what is longer spills over or is cut in silence
 
 
@@ -30,8 +41,7 @@ def day(text: str | None) -> date | None:
         return None
 
 
-def days(relation: Relation) -> tuple[date | None, date | None]:
-    """The first and the last day of a relation's time as far as it has them; neither if the last is before the first."""
-    time = relation.time
-    first, last = (day(time.start), day(time.end)) if time is not None else (None, None)
+def days(start: str | None, end: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day as far as they are ISO dates; neither if the last is before the first."""
+    first, last = day(start), day(end)
     return (None, None) if first is not None and last is not None and last < first else (first, last)

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from extractor.errors import ExportError, UsageError
 from extractor.export import WRITERS
 from extractor.export.events import COLUMNS
-from extractor.export.names import safe_stem
 from extractor.export.jsonlines import to_json
+from extractor.export.names import safe_stem
 from extractor.graph import build_graph
 from extractor.records import Extraction
 
