@@ -65,9 +65,10 @@ EDGE_ATTRIBUTES: dict[str, type[Value]] = {
     "weight": float,
 }
 
-# XML 1.0, section 2.2, production [2] Char: all other control characters and the surrogates are illegal. Embeddings, overrides and
-# isolates reorder the text around them (Unicode Standard Annex 9; CVE-2021-42574); the marks U+200E and U+200F do not and stay.
-_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+# All control characters but tab and line breaks, and the surrogates: XML 1.0, section 2.2, forbids most and advises against the others,
+# which command terminals. Embeddings, overrides and isolates reorder the text around them (Unicode Standard Annex 9; CVE-2021-42574); the
+# marks U+200E and U+200F do not and stay.
+_UNFIT = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 _DIGEST = re.compile("~[0-9a-f]{16}$")
 
 

@@ -142,7 +142,7 @@ def test_bad_articles_are_named_and_the_rest_is_done(extractor, tmp_path):
         (["run", "odd.md"], "expected a file of the kinds .txt, .jsonl"),
         (["run", "a.txt", "--published", "17 July"], "expected a date as YYYY-MM-DD"),
         (["run", "a.txt", "--published", "2021-02-30"], "expected a date as YYYY-MM-DD"),
-        (["run", "a.txt", "--format", "gexf"], "expected one of jsonl, graphml, csv"),
+        (["run", "a.txt", "--format", "xlsx"], "expected one of jsonl, graphml, gexf, csv"),
         (["run", "a.txt", "--workers", "0"], "--workers"),
         (["run", "a.txt", "--view", "rumours"], "expected one of all, facts, claims"),
         (["show", "a.txt", "--min-confidence", "2"], "--min-confidence"),

@@ -162,7 +162,7 @@ def _by_words(text: str) -> str:
 def intensity(cameo: str) -> float | None:
     """Goldstein's score of a CAMEO code, from -10 (conflict) to 10 (cooperation), of the nearest code above where it has none."""
     scores = _intensities()
-    return next((scores[cameo[:size]] for size in range(len(cameo), 1, -1) if cameo[:size] in scores), None)
+    return next((scores[cameo[:size]] for size in range(min(len(cameo), 4), 1, -1) if cameo[:size] in scores), None)
 
 
 @cache
