@@ -87,20 +87,19 @@ class GexfWriter:
                 nodes[name].meet(attributes)
             else:
                 nodes[name] = _Node(dict(attributes))
-        with writing(self._path):
-            for source, target, key, attributes in graph.edges(keys=True, data=True):
-                life = days(attributes.get("start"), attributes.get("end"))
-                for end in (names[source], names[target]):
-                    (own.get(end) or self._known[end]).live(life)
-                # `kind`, of GEXF 1.3, keeps Gephi from making one of two relations between the same things
-                fields = {
-                    "id": qualified(article, key.removeprefix(f"{article}:")),
-                    "source": names[source],
-                    "target": names[target],
-                }
-                fields |= {"label": attributes["label"], "kind": attributes["type"], "weight": str(attributes["weight"])}
-                self._edges.write(_element("edge", fields, life, {**attributes, **about}, EDGES))
-            self._nodes.writelines(_node(name, node) for name, node in own.items())
+        edges: list[str] = []
+        for source, target, key, attributes in graph.edges(keys=True, data=True):
+            life = days(attributes.get("start"), attributes.get("end"))
+            ends = {"source": names[source], "target": names[target]}
+            for end in ends.values():
+                (own.get(end) or self._known[end]).live(life)
+            # `kind`, of GEXF 1.3, keeps Gephi from making one of two relations between the same things
+            fields = {"id": qualified(article, key.removeprefix(f"{article}:")), **ends, "label": attributes["label"]}
+            fields |= {"kind": attributes["type"], "weight": str(attributes["weight"])}
+            edges.append(_element("edge", fields, life, {**attributes, **about}, EDGES))
+        with writing(self._path):  # nodes first: Ctrl-C between the two must leave no edge without its ends
+            self._nodes.write("".join(_node(name, node) for name, node in own.items()))
+            self._edges.write("".join(edges))
 
     def close(self) -> None:
         """Put the file together."""
