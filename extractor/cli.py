@@ -162,7 +162,10 @@ def run(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="OUT", help="File for jsonl, folder for graphml and csv; without it, jsonl to stdout."
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="Folder for graphml, csv, neo4j and parquet; file for others, or stdout without it.",
         ),
     ] = None,
     form: Annotated[str, typer.Option("--format", parser=_one_of(WRITERS), metavar="|".join(WRITERS))] = "jsonl",

@@ -1,14 +1,16 @@
 """Step 5, Extraction -> networkx.MultiDiGraph with flat attributes that every graph tool can read.
 
 The schema is fixed: one type per attribute, None left out, no attribute called `id` (igraph would lose the node ids to it),
-`label` and `name` always there for Gephi and Cytoscape, `weight` on every edge. Characters that XML cannot carry are removed
-here and not in the writers, so that the graph in memory equals its file.
+`label` and `name` always there for Gephi and Cytoscape, `weight` on every edge. Characters that no format but JSON can carry, or that
+would reorder the text of whoever shows it, are removed here and not in the writers, so that the graph in memory equals its file.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from extractor.records import Entity, EntityId, Extraction, Relation
@@ -63,34 +65,79 @@ EDGE_ATTRIBUTES: dict[str, type[Value]] = {
     "weight": float,
 }
 
-# XML 1.0, section 2.2, production [2] Char: all other control characters and the surrogates are illegal.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# All control characters but tab and line breaks, and the surrogates: XML 1.0, section 2.2, forbids most and advises against the others,
+# which command terminals. Embeddings, overrides and isolates reorder the text around them (Unicode Standard Annex 9; CVE-2021-42574); the
+# marks U+200E and U+200F do not and stay.
+_UNFIT = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+_DIGEST = re.compile("~[0-9a-f]{16}$")
 
 
 def build_graph(extraction: Extraction) -> networkx.MultiDiGraph[str]:
     """The graph of one article; nodes by entity id, edges by the key `<article id>:<relation id>`."""
     import networkx  # late: tables and JSON Lines can do without, and the first article need not wait for it
 
+    extraction = cleaned(extraction)
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     record = {key: getattr(extraction, key) for key in GRAPH_ATTRIBUTES if key != "article"}
     graph.graph.update(_flat({"article": extraction.id, **record}, GRAPH_ATTRIBUTES))
-    nodes: dict[str, str] = {}
     names = {entity.id: entity.name for entity in extraction.entities}
     for entity in extraction.entities:
-        nodes[entity.id] = _unused(clean(entity.id), graph.nodes)
-        graph.add_node(nodes[entity.id], **_flat(_node(entity), NODE_ATTRIBUTES))
-    keys: set[str] = set()
+        graph.add_node(entity.id, **_flat(_node(entity), NODE_ATTRIBUTES))
     for relation in extraction.relations:
-        key = _unused(clean(f"{extraction.id}:{relation.id}"), keys)
-        keys.add(key)
+        key = f"{extraction.id}:{relation.id}"
         attributes = _flat({"relation": key, **_edge(relation, names)}, EDGE_ATTRIBUTES)
-        graph.add_edge(nodes[relation.source], nodes[relation.target], key=key, **attributes)
+        graph.add_edge(relation.source, relation.target, key=key, **attributes)
     return graph
 
 
 def clean(text: str) -> str:
-    """`text` without the characters that XML cannot carry: control characters and lone surrogates."""
-    return _NOT_XML.sub("", text)
+    """`text` without control characters, lone surrogates and what reorders text (right-to-left overrides and the like)."""
+    return _UNFIT.sub("", text)
+
+
+def clean_id(identifier: str) -> str:
+    """An id fit for every format; one that cleaning changes ends in a digest of what it was, so that two never become one.
+
+    >>> clean_id("offer"), clean_id("offer\\x00")
+    ('offer', 'offer~881c6c5d3d448214')
+    """
+    text = clean(identifier)
+    if text and text == identifier and not _DIGEST.search(text):  # one that looks like a changed one is changed too
+        return text
+    return f"{text}~{hashlib.sha256(identifier.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+
+def cleaned(extraction: Extraction) -> Extraction:
+    """The extraction with every text cleaned and every id fit for every format; all writers but JSON Lines write this one."""
+
+    def end(identifier: EntityId) -> EntityId:
+        return EntityId(clean_id(identifier))
+
+    entities = (replace(_fit(entity), id=end(entity.id)) for entity in extraction.entities)
+    relations = (
+        replace(
+            _fit(relation),
+            id=clean_id(relation.id),
+            source=end(relation.source),
+            target=end(relation.target),
+            place=end(relation.place) if relation.place is not None else None,
+            attribution=tuple(replace(_fit(voice), entity=end(voice.entity)) for voice in relation.attribution),
+        )
+        for relation in extraction.relations
+    )
+    bare: Extraction = _fit(replace(extraction, entities=(), relations=()))
+    return replace(bare, id=clean_id(extraction.id), entities=tuple(entities), relations=tuple(relations))
+
+
+def _fit(record: Any) -> Any:
+    """A record or a field of one, with all texts in it cleaned."""
+    if isinstance(record, str):
+        return clean(record)
+    if isinstance(record, tuple):
+        return tuple(map(_fit, record))
+    if is_dataclass(record) and not isinstance(record, type):
+        return replace(record, **{field.name: _fit(getattr(record, field.name)) for field in fields(record)})
+    return record
 
 
 def trigger_text(relation: Relation) -> str:
@@ -148,14 +195,5 @@ def _edge(relation: Relation, names: Mapping[EntityId, str]) -> dict[str, Any]:
 
 
 def _flat(record: Mapping[str, Any], schema: Mapping[str, type[Value]]) -> dict[str, Value]:
-    """The record in the types of the schema, without what is None, its texts fit for XML."""
-    return {key: schema[key](clean(value) if schema[key] is str else value) for key, value in record.items() if value is not None}
-
-
-def _unused(name: str, taken: Any) -> str:
-    """`name`, numbered where cleaning made it empty or equal to another: two things must not become one."""
-    candidate, number = name, 1
-    while not candidate or candidate in taken:
-        number += 1
-        candidate = f"{name}~{number}"
-    return candidate
+    """The record in the types of the schema, without what is None."""
+    return {key: schema[key](value) for key, value in record.items() if value is not None}

@@ -182,7 +182,7 @@ def test_texts_are_kept_in_a_form_that_can_be_read_again(extractor, tmp_path, wo
         (["run", "a.txt", "-o", "b.jsonl", "--keep-text", "b.jsonl"], "is an input too"),
         (["run", "a.txt", "--published", "17 July"], "expected a date as YYYY-MM-DD"),
         (["run", "a.txt", "--published", "2021-02-30"], "expected a date as YYYY-MM-DD"),
-        (["run", "a.txt", "--format", "gexf"], "expected one of jsonl, graphml, csv"),
+        (["run", "a.txt", "--format", "xlsx"], "expected one of jsonl, graphml, gexf, csv"),
         (["run", "a.txt", "--workers", "0"], "--workers"),
         (["run", "a.txt", "--view", "rumours"], "expected one of all, facts, claims"),
         (["show", "a.txt", "--min-confidence", "2"], "--min-confidence"),

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 from extractions import EMPTY, SAMPLE, extractions
 from hypothesis import given
+from hypothesis import strategies as st
 
-from extractor.graph import EDGE_ATTRIBUTES, GRAPH_ATTRIBUTES, NODE_ATTRIBUTES, build_graph
+from extractor.graph import EDGE_ATTRIBUTES, GRAPH_ATTRIBUTES, NODE_ATTRIBUTES, build_graph, clean, clean_id, cleaned
 
 
 def test_nodes_edges_and_article_carry_the_attributes_of_the_contract():
@@ -67,9 +68,36 @@ def test_two_edges_between_the_same_nodes_stay_two():
 
 
 def test_ids_that_cleaning_makes_equal_stay_apart():
-    entities = tuple(replace(SAMPLE.entities[1], id=key) for key in ("a", "a\x00", "\x00"))
+    entities = tuple(replace(SAMPLE.entities[1], id=key) for key in ("a", "a\x00", "\x00", ""))
     graph = build_graph(replace(SAMPLE, entities=entities, relations=()))
-    assert list(graph.nodes) == ["a", "a~2", "~2"]
+    assert [node.partition("~")[0] for node in graph.nodes] == ["a", "a", "", ""]
+    assert len(set(graph.nodes)) == 4
+
+
+ids = st.text(st.characters(exclude_categories=()), max_size=4) | st.text("a~0\x00\u202e", max_size=3)
+
+
+@given(ids, ids)
+def test_clean_ids_are_clean_and_differ_as_the_ids_do(one, two):
+    assert (clean_id(one) == clean_id(two)) == (one == two)
+    assert clean_id(one) == clean(clean_id(one)) != ""
+    assert clean_id(clean_id(one)) != clean_id(one) or clean_id(one) == one
+
+
+def test_what_reorders_text_goes_and_what_marks_its_direction_stays():
+    assert clean("Kiev\u202e\u2066\u2069 \u200fv\u200e") == "Kiev \u200fv\u200e"
+
+
+@given(extractions())
+def test_a_cleaned_extraction_has_clean_texts_and_the_same_edges(extraction):
+    once = cleaned(extraction)
+    assert [entity.name for entity in once.entities] == [clean(entity.name) for entity in extraction.entities]
+    assert [m.text for e in once.entities for m in e.mentions] == [clean(m.text) for e in extraction.entities for m in e.mentions]
+    assert [relation.evidence.text for relation in once.relations] == [clean(r.evidence.text) for r in extraction.relations]
+    place = {entity.id: index for index, entity in enumerate(extraction.entities)}
+    ends = [(place[relation.source], place[relation.target]) for relation in extraction.relations]
+    place = {entity.id: index for index, entity in enumerate(once.entities)}
+    assert [(place[relation.source], place[relation.target]) for relation in once.relations] == ends
 
 
 @given(extractions())

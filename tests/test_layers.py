@@ -1,6 +1,7 @@
 """The shape of the package, read from its source: who may import whom, and what may be written in one place only."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -28,8 +29,7 @@ THIRD_PARTY = {
     "spacy", "thinc", "numpy", "srsly", "onnxruntime", "tokenizers", "networkx", "pydantic", "rich", "typer", "lxml", "dateutil",
     "threadpoolctl", "tomli", "charset_normalizer", "py3langid",
 }  # fmt: skip
-
-EXTRAS = {"datasketch"}  # imported late, where they are needed
+EXTRAS = {"datasketch", "pyarrow"}  # imported inside functions, and missing unless the user asks for them
 
 
 @cache
@@ -111,10 +111,19 @@ def test_others_come_from_the_standard_library_or_the_dependencies(file):
     assert outside <= THIRD_PARTY | EXTRAS
 
 
+@pytest.mark.parametrize("file", FILES, ids=identify)
+def test_extras_are_imported_late(file):
+    at_once = [node for node in parse(file).body if isinstance(node, ast.Import | ast.ImportFrom)]
+    names = {alias.name for node in at_once for alias in node.names} | {getattr(node, "module", None) or "" for node in at_once}
+    assert not {name.split(".")[0] for name in names} & EXTRAS
+
+
 def test_the_dependencies_are_those_of_the_project_file():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {line.split(";")[0].split(">")[0].split("<")[0].split("=")[0].strip() for line in project["dependencies"]}
     assert {name.removeprefix("python-").replace("-", "_") for name in names} == THIRD_PARTY
+    extras = {re.split(r"[\[<>=]", line)[0] for lines in project["optional-dependencies"].values() for line in lines}
+    assert EXTRAS <= extras
 
 
 def test_libraries_of_extras_are_those_that_their_messages_name():

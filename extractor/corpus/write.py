@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from extractor.errors import ExportError, UsageError
 from extractor.export.files import open_text, writing
-from extractor.export.jsonlines import escape_lines
+from extractor.export.jsonlines import escape as escape_json
 
 SHOWN = 10  # sentences of an edge that GraphML carries; the database and JSON Lines have all
 
@@ -150,4 +150,4 @@ def _template(kind: str, columns: dict[str, str]) -> Callable[[object], str]:
 
 
 def _json(record: dict[str, object]) -> str:
-    return escape_lines(json.dumps(record, ensure_ascii=False)) + "\n"
+    return escape_json(json.dumps(record, ensure_ascii=False)) + "\n"

@@ -8,8 +8,13 @@ from typing import Protocol, TextIO
 
 from extractor.export.csv import CsvWriter
 from extractor.export.events import EventsWriter
+from extractor.export.geojson import GeojsonWriter
+from extractor.export.gexf import GexfWriter
 from extractor.export.graphml import GraphmlWriter
+from extractor.export.jsonld import JsonLdWriter
 from extractor.export.jsonlines import JsonLinesWriter
+from extractor.export.neo4j import Neo4jWriter
+from extractor.export.parquet import ParquetWriter
 from extractor.export.sqlite import SqliteWriter
 from extractor.records import Extraction
 
@@ -18,6 +23,9 @@ __all__ = ["WRITERS", "Writer"]
 
 class Writer(Protocol):
     """Takes extractions one by one and has each of them safely out before it takes the next.
+
+    Two formats cannot: GEXF is put together when the writer is closed, and the last part of Parquet is written then. Both close in good
+    order after an error or Ctrl-C, and their modules say what a killed run loses.
 
     Raises:
         ExportError: the output cannot be opened (on construction) or written.
@@ -33,7 +41,12 @@ class Writer(Protocol):
 WRITERS: dict[str, Callable[[Path | TextIO], Writer]] = {
     "jsonl": JsonLinesWriter,
     "graphml": GraphmlWriter,
+    "gexf": GexfWriter,
     "csv": CsvWriter,
+    "neo4j": Neo4jWriter,
+    "parquet": ParquetWriter,
+    "jsonld": JsonLdWriter,
+    "geojson": GeojsonWriter,
     "events": EventsWriter,
     "sqlite": SqliteWriter,
 }

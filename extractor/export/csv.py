@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from extractor.export.files import open_folder, open_text, writing
+from extractor.export.values import cell
 from extractor.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Value, build_graph
 from extractor.records import Extraction
 
@@ -22,8 +23,8 @@ class CsvWriter:
 
     def __init__(self, output: Path | TextIO) -> None:
         folder = open_folder(output, "csv")
-        self._entities = _Sheet(folder / "entities.csv", ENTITY_COLUMNS)
-        self._relations = _Sheet(folder / "relations.csv", RELATION_COLUMNS)
+        self._entities = Sheet(folder / "entities.csv", ENTITY_COLUMNS)
+        self._relations = Sheet(folder / "relations.csv", RELATION_COLUMNS)
 
     def write(self, extraction: Extraction) -> None:
         """Write the rows of one article."""
@@ -44,32 +45,33 @@ class CsvWriter:
         self._relations.close()
 
 
-class _Sheet:
-    """One CSV file with a header row."""
+class Sheet:
+    """One CSV file with a header row.
 
-    def __init__(self, path: Path, columns: tuple[str, ...]) -> None:
-        self._path = path
+    Args:
+        path: of the file, which is replaced.
+        columns: what a row may have, in order; what it lacks is empty, what else it has is left out.
+        cell: makes a value one that the readers of this file take.
+    """
+
+    def __init__(self, path: Path, columns: Sequence[str], cell: Callable[[Value], Value] = cell) -> None:
+        self._path, self._cell = path, cell
         self._stream = open_text(path)
         self._rows = csv.DictWriter(self._stream, columns, extrasaction="ignore")
         with writing(path):
             self._rows.writeheader()
 
-    def write(self, row: Mapping[str, Value]) -> None:
+    def write(self, row: Mapping[str, Value | None]) -> None:
+        """Add one row; None is empty."""
         with writing(self._path):
-            self._rows.writerow({key: cell(value) for key, value in row.items()})
+            self._rows.writerow({key: "" if value is None else self._cell(value) for key, value in row.items()})
 
     def flush(self) -> None:
+        """Have all rows safely out."""
         with writing(self._path):
             self._stream.flush()
 
     def close(self) -> None:
+        """Close the file."""
         with writing(self._path):
             self._stream.close()
-
-
-def cell(value: Value) -> Value:
-    """A text that a spreadsheet would run as a formula gets a leading apostrophe; numbers may start with a minus.
-
-    Source: OWASP, CSV Injection.
-    """
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TextIO
 
 from extractor.data import Strict, load_packaged
-from extractor.export.csv import cell
 from extractor.export.files import TextOutput
-from extractor.graph import Value, clean
+from extractor.export.values import cell
+from extractor.graph import Value, cleaned
 from extractor.ontology import load_ontology
 from extractor.records import Entity, EntityId, Extraction, Relation
 
@@ -41,7 +41,7 @@ class EventsWriter:
 
     def write(self, extraction: Extraction) -> None:
         """Write the interactions of one article."""
-        self._output.write("".join(_line(row[column] for column in COLUMNS) for row in event_rows(extraction)))
+        self._output.write("".join(_line(row[column] for column in COLUMNS) for row in event_rows(cleaned(extraction))))
 
     def close(self) -> None:
         """Finish the output."""
@@ -118,7 +118,7 @@ def _is_intergovernmental(entity: Entity, relations: Iterable[Relation], entitie
 
 def _line(values: Iterable[Value]) -> str:
     stream = io.StringIO()
-    csv.writer(stream).writerow(cell(clean(value)) if isinstance(value, str) else value for value in values)
+    csv.writer(stream).writerow(map(cell, values))
     return stream.getvalue()
 
 
@@ -162,7 +162,7 @@ def _by_words(text: str) -> str:
 def intensity(cameo: str) -> float | None:
     """Goldstein's score of a CAMEO code, from -10 (conflict) to 10 (cooperation), of the nearest code above where it has none."""
     scores = _intensities()
-    return next((scores[cameo[:size]] for size in range(len(cameo), 1, -1) if cameo[:size] in scores), None)
+    return next((scores[cameo[:size]] for size in range(min(len(cameo), 4), 1, -1) if cameo[:size] in scores), None)
 
 
 @cache

@@ -54,13 +54,38 @@ def open_text(path: Path) -> TextIO:
         return path.open("w", encoding="utf-8", newline="")
 
 
-class TextOutput:
-    """A file, which is replaced, or a text stream, which stays open; what is written is safely out."""
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary name beside `path`, which takes its place when all is written, and is gone when it is not.
 
-    def __init__(self, output: Path | TextIO) -> None:
+    Raises:
+        ExportError: the file cannot be written; an older one is as it was.
+    """
+    partial = path.with_name(f".{path.name}.part")
+    with writing(path):
+        try:
+            yield partial
+            os.replace(partial, path)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+class TextOutput:
+    """A file, which is replaced, or a text stream, which stays open; what is written is safely out.
+
+    Args:
+        output: where to write.
+        tail: what the format wants at the end. A file has it after every write and is thus always whole; a stream or a device, where
+            nothing can be taken back, has it when all is done.
+    """
+
+    def __init__(self, output: Path | TextIO, tail: str = "") -> None:
         self._own = isinstance(output, str | os.PathLike)
         self._path = Path(output) if isinstance(output, str | os.PathLike) else Path(getattr(output, "name", "output"))
         self._stream = open_text(Path(output)) if isinstance(output, str | os.PathLike) else output
+        self._tail = tail
+        self._tail_now = bool(tail) and self._own and self._stream.seekable()
+        self._end: int | None = None
 
     def write(self, text: str) -> None:
         """Write and flush.
@@ -69,11 +94,19 @@ class TextOutput:
             ExportError: the output cannot be written.
         """
         with writing(self._path):
+            if self._end is not None:
+                self._stream.seek(self._end)
             self._stream.write(text)
+            if self._tail_now:
+                self._end = self._stream.tell()
+                self._stream.write(self._tail)
             self._stream.flush()
 
     def close(self) -> None:
         """Close the file; a stream is left to its owner."""
-        if self._own:
-            with writing(self._path):
+        with writing(self._path):
+            if self._tail and not self._tail_now:
+                self._stream.write(self._tail)
+                self._stream.flush()
+            if self._own:
                 self._stream.close()

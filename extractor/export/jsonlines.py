@@ -14,8 +14,9 @@ from typing import TextIO
 from extractor.export.files import TextOutput
 from extractor.records import Extraction
 
-# Legal in JSON, but lone surrogates are not UTF-8, and many readers take the others for ends of lines or terminal commands.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Legal in JSON, but lone surrogates are not UTF-8, and whoever prints the line takes the others for ends of lines, commands to the
+# terminal or orders to show what follows from right to left.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class JsonLinesWriter:
@@ -35,9 +36,9 @@ class JsonLinesWriter:
 
 def to_json(extraction: Extraction) -> str:
     """The JSON form on one line, valid UTF-8 for any text."""
-    return escape_lines(json.dumps(extraction.to_dict(), ensure_ascii=False, allow_nan=False))
+    return escape(json.dumps(extraction.to_dict(), ensure_ascii=False, allow_nan=False))
 
 
-def escape_lines(line: str) -> str:
-    """JSON with escapes for what is no UTF-8 or looks like the end of a line."""
+def escape(line: str) -> str:
+    """JSON with the characters that do harm outside a JSON reader as escapes; it reads the same."""
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from extractor.errors import ExportError, UsageError
-from extractor.graph import clean
+from extractor.graph import cleaned
 from extractor.records import Extraction, Relation
 
 SCHEMA = """
@@ -83,49 +83,41 @@ class SqliteWriter:
             ExportError: the file cannot be written.
         """
         with _storing(self._path), _transaction(self.connection):
-            self._store(extraction)
+            self._store(cleaned(extraction))
 
     def _store(self, x: Extraction) -> None:
         insert = self.connection.executemany
         self._articles += 1
         article = self._articles
         head = (x.id, x.title, x.published, x.source, x.url, x.language, x.text_sha256)
-        insert("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(article, *map(_text, head))])
+        insert("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [(article, *head)])
         entities = {entity.id: self._entities + number for number, entity in enumerate(x.entities, 1)}
         self._entities += len(entities)
         insert(
             "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (
-                    entities[e.id],
-                    article,
-                    *map(_text, (e.id, e.type, e.subtype, e.name, e.iso, e.wikidata)),
-                    e.latitude,
-                    e.longitude,
-                )
+                (entities[e.id], article, e.id, e.type, e.subtype, e.name, e.iso, e.wikidata, e.latitude, e.longitude)
                 for e in x.entities
             ],
         )
         insert(
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
-            [(entities[e.id], m.begin, m.end, _text(m.text), m.kind) for e in x.entities for m in e.mentions],
+            [(entities[e.id], m.begin, m.end, m.text, m.kind) for e in x.entities for m in e.mentions],
         )
         spoken = dict.fromkeys(relation.evidence for relation in x.relations)
         sentences = {sentence: self._sentences + number for number, sentence in enumerate(spoken, 1)}
         self._sentences += len(sentences)
         insert(
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)",
-            [(key, article, sentence.begin, sentence.end, _text(sentence.text)) for sentence, key in sentences.items()],
+            [(key, article, sentence.begin, sentence.end, sentence.text) for sentence, key in sentences.items()],
         )
         rows, voices = [], []
         for key, r in enumerate(x.relations, self._relations + 1):
             place = entities.get(r.place) if r.place else None
             ends = (entities[r.source], entities[r.target])
-            trigger = (r.trigger.begin, r.trigger.end, _text(r.rule), r.confidence)
-            rows.append((key, article, _text(r.id), *ends, *_what(r), place, _text(r.office), sentences[r.evidence], *trigger))
-            voices += [
-                (key, n, entities[v.entity], _text(v.cue), v.quote) for n, v in enumerate(r.attribution) if v.entity in entities
-            ]
+            trigger = (r.trigger.begin, r.trigger.end, r.rule, r.confidence)
+            rows.append((key, article, r.id, *ends, *_what(r), place, r.office, sentences[r.evidence], *trigger))
+            voices += [(key, n, entities[v.entity], v.cue, v.quote) for n, v in enumerate(r.attribution) if v.entity in entities]
         self._relations += len(rows)
         insert(f"INSERT INTO relations VALUES ({', '.join('?' * 22)})", rows)
         insert("INSERT INTO attributions VALUES (?, ?, ?, ?, ?)", voices)
@@ -142,12 +134,7 @@ class SqliteWriter:
 
 def _what(r: Relation) -> tuple[object, ...]:
     time = (r.time.text, r.time.value, r.time.start, r.time.end) if r.time else (None, None, None, None)
-    return (*map(_text, (r.type, r.label, r.cameo, r.polarity, r.modality)), r.anonymous, *map(_text, time))
-
-
-def _text(text: str | None) -> str | None:
-    """The text without what SQLite's tools stumble over: NUL and lone surrogates, as in GraphML."""
-    return None if text is None else clean(text)
+    return (r.type, r.label, r.cameo, r.polarity, r.modality, r.anonymous, *time)
 
 
 @contextmanager
