@@ -205,7 +205,6 @@ def test_the_pages_and_texts_of_a_crawl_are_its_articles():
         response(b"Envoys met.", content_type="text/plain"),
         response(b"<p>x</p>"),
         b"no response of HTTP",
-        response(b"x" * 99, status="200 OK\r\nContent-Type"),
     )
     crawl += warc_record("conversion", 50, b"Ministers met.", Content_Type="text/plain", WARC_Target_URI=URL)
     crawl += warc_record("revisit", 51, b"")
