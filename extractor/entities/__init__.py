@@ -8,6 +8,7 @@ from extractor.entities.described import load_described
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 from extractor.entities.naming import identity_of, to_entities
+from extractor.entities.offices import find_holders
 from extractor.entities.resolve import Resolver
 from extractor.entities.words import load_words
 from extractor.lemmas import use_known_lemmas
@@ -27,6 +28,8 @@ def explain_entities(doc: Doc, article: Article) -> tuple[list[Entity], list[Ide
     use_known_lemmas(doc, load_described())
     gazetteer = load_gazetteer()
     mentions = find_mentions(doc, gazetteer, _boilerplate(doc))
+    holders = list(find_holders(doc, [m for m in mentions if m.kind == "name"], gazetteer, article.published))
+    mentions = sorted([*mentions, *holders], key=lambda found: (found.start, -found.end))
     clusters = Resolver(doc, mentions, gazetteer, words, article.published).resolve()
     entities = to_entities(doc, article.text, clusters)
     return entities, [

@@ -28,6 +28,7 @@ Evidence = tuple[float, str]
 
 _MOST = 5  # candidates that are kept for the analyst
 _CITIES = frozenset({"city", None})
+_HOLDER = 0.95  # that the terms of the knowledge base are right and complete
 _LEAST_RATIO = 10  # of two cities of one name, how many times as many people the one must have to be meant
 
 
@@ -35,6 +36,7 @@ class Weights(Strict):
     """Log-odds of `linking.toml`; what each stands for is told there."""
 
     surname: float
+    surname_only: float
     bare_alias: float
     part: float
     short: float
@@ -59,11 +61,17 @@ class Weights(Strict):
 
 
 class Offices(Strict):
-    """Words for offices."""
+    """Words for offices.
+
+    Attributes:
+        named: offices as `leaders.csv` calls them, by the words that an article has for them.
+    """
 
     heads: frozenset[str]
     titles: frozenset[str]
     family_first: frozenset[str]
+    named: dict[str, frozenset[str]]
+    not_holder: frozenset[str]
 
 
 class Places(Strict):
@@ -241,6 +249,11 @@ class Linker:
         latest = self._latest(entry.terms)
         return latest.iso if latest is not None else None
 
+    def holder(self, entry: Entry, phrase: str) -> tuple[tuple[Known, ...], float]:
+        """What is told of the one whom the knowledge base has in an office on the day of publication, and how sure that is."""
+        reason = f"the one who held the office of “{phrase}” on {self.published}"
+        return (Known(entry.key, entry.name, entry.iso, entry.wikidata, _HOLDER, (reason,)),), _HOLDER
+
     # ------------------------------------------------------------ candidates
 
     def _text(self, mention: Found) -> str:
@@ -251,8 +264,10 @@ class Linker:
         options = [_Option(c, "name", self._start(c, text)) for c in self._without_other_reading(mention)]
         if not options:
             options = [_Option(c, "part", weights.part) for c in self._parts(mention, text)]
-        if mention.type == "PERSON" and " " not in text and not options_of_other_types(options, "PERSON"):
-            options += [_Option(Candidate(e, "name"), "surname", weights.surname) for e in self._short.surnames.get(text, ())]
+        if mention.type == "PERSON" and " " not in text and self._stands_alone(mention):
+            for entry in self._short.surnames.get(text, ()):
+                start = weights.surname if entry.terms else weights.surname_only
+                options.append(_Option(Candidate(entry, "name"), "surname", start))
         if mention.type == "ORG" and " " in text:
             options += [_Option(Candidate(e, "name"), "short form", weights.short) for e in self._short.bodies.get(text, ())]
         if mention.type == "PLACE":
@@ -265,6 +280,13 @@ class Linker:
             if known is None or known.start < option.start:
                 unique[option.candidate.entry.key] = option
         return list(unique.values())
+
+    def _stands_alone(self, mention: Found) -> bool:
+        """Whether a surname is a whole name, no reading of its form is another thing, and no first name stands before it."""
+        before = self.doc[mention.start - 1] if mention.start else None
+        titled = before is not None and before.lower_.rstrip(".") in self.words.titles
+        first = before is not None and before.pos_ == "PROPN" and before.text.istitle() and not titled
+        return not first and all(c.entry.type == "PERSON" for c in mention.candidates)
 
     @property
     def _short(self) -> ShortForms:
@@ -487,7 +509,7 @@ class Linker:
         if latest is None:
             yield weights.future, f"in office only from {min(term.start or '' for term in entry.terms)}"
             return
-        serving = [term for term in entry.terms if self.serves(term)]
+        serving = [term for term in entry.terms if serves(term, self.published)]
         if any(term.office in heads and term.iso for term in serving):
             yield weights.head, f"{serving[0].office} on the day"
         elif serving:
@@ -500,13 +522,6 @@ class Linker:
             if body and body in self.doc.text:
                 yield weights.body, f"{term.office}"
                 return
-
-    def serves(self, term: Term) -> bool:
-        """Whether a term covers the day of publication; without one, whether it is open."""
-        if self.published is None:
-            return term.end is None
-        begun = term.start is not None and term.start <= self.published[: len(term.start)]
-        return begun and (term.end is None or term.end >= self.published[: len(term.end)])
 
     def _latest(self, terms: Sequence[Term]) -> Term | None:
         """The term that began last before the day of publication."""
@@ -553,9 +568,12 @@ class Linker:
         return after.lower_ not in self.words.city_nouns_after
 
 
-def options_of_other_types(options: Iterable[_Option], kind: str) -> bool:
-    """Whether a form has a reading of another type."""
-    return any(option.candidate.entry.type != kind for option in options)
+def serves(term: Term, day: str | None) -> bool:
+    """Whether a term covers a day (ISO); without one, whether it is open."""
+    if day is None:
+        return term.end is None
+    begun = term.start is not None and term.start <= day[: len(term.start)]
+    return begun and (term.end is None or term.end >= day[: len(term.end)])
 
 
 def _is_longer(entry: Entry, text: str) -> bool:

@@ -88,7 +88,9 @@ class Resolver:
             self._resolve_organ(mention, organs[id(mention)])
         self._join_acronyms(named)
         for mention in self.mentions:
-            if mention.kind == "nominal":
+            if mention.kind == "nominal" and mention.candidates:
+                self._resolve_holder(mention, mention.candidates[0].entry)
+            elif mention.kind == "nominal":
                 self._resolve_described(mention)
         self._resolve_definite()
         resolve_pronouns(self.doc, self.clusters, self.words.pronouns)
@@ -296,6 +298,15 @@ class Resolver:
         for key, cluster in self._of.items():
             if cluster is gone:
                 self._of[key] = kept
+
+    def _resolve_holder(self, mention: Found, entry: Entry) -> None:
+        """The one who holds the office that a phrase tells ("the US president")."""
+        cluster = self._cluster(entry.key, entry.type, entry)
+        if not cluster.considered:
+            cluster.considered, cluster.confidence = self.linker.holder(entry, self._text(mention))
+        cluster.iso = cluster.iso or entry.iso or self.linker.iso_of_office(entry)
+        cluster.spans.append((mention.start, mention.end, "nominal"))
+        self._of[id(mention)] = cluster
 
     # ------------------------------------------------------------------ described phrases
 
