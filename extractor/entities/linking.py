@@ -72,6 +72,7 @@ class Offices(Strict):
     family_first: frozenset[str]
     named: dict[str, frozenset[str]]
     not_holder: frozenset[str]
+    of_office: frozenset[str]
 
 
 class Places(Strict):

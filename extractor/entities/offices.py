@@ -83,17 +83,21 @@ def _may_stand_before(found: Found) -> bool:
 
 def _is_of_the_day(doc: Doc, begin: int, end: int) -> bool:
     """Whether no word says that the holder is another than the one in office, and no other noun follows."""
-    others = load_linking().offices.not_holder
-    before = [token.lower_ for token in doc[max(begin - 3, 0) : begin] if not token.is_punct]
-    inside = {token.lower_ for token in doc[begin:end]}
-    after = doc[end] if end < len(doc) else None
-    if others & {*before[-2:], *(inside - {"vice"})} & (others - {"a", "an"}) or (before and before[-1] in ("a", "an")):
+    words = load_linking().offices
+    before = [token.lower_ for token in doc[max(begin - 4, 0) : begin] if not token.is_punct]
+    inside = {token.lower_ for token in doc[begin:end]} - {"vice"}
+    after = next((token for token in doc[end:] if not token.is_space), None)
+    if words.not_holder & {*before[-2:], *inside} or words.of_office & set(before):
         return False
+    if before and (before[-1] in ("a", "an") or (before[-1] == "and" and doc[begin].pos_ == "ADJ")):
+        return False  # "between | a | U.S. and | Syrian president"
     if after is None:
         return True
-    if after.text in ("-", *POSSESSIVE) or after.lower_ in others:  # what a president's envoy does the president does not do
+    if (
+        after.text in ("-", *POSSESSIVE) or after.lower_ in words.not_holder
+    ):  # what a president's envoy does the president does not do
         return False
-    return not (after.pos_ in ("NOUN", "PROPN") and not after.is_space)
+    return after.pos_ not in ("NOUN", "PROPN")
 
 
 def _is_named(doc: Doc, span: tuple[int, int], names: Sequence[Found]) -> bool:
