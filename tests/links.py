@@ -90,7 +90,7 @@ class Titles:
         "advisor": frozenset({"PERSON"}),
         "software": frozenset({"ORG"}),
         "gang": frozenset({"ORG"}),
-        "state": frozenset({"PLACE", "STATE"}),
+        "state": frozenset({"PLACE"}),
         "city": frozenset({"PLACE"}),
         "province": frozenset({"PLACE"}),
         "region": frozenset({"PLACE"}),
@@ -127,7 +127,7 @@ class Titles:
         if match is None:
             return []
         base, qualifier = match[1], match[2] or match[3]
-        code = self._codes.get(fold(qualifier)) or next(
+        code = self._codes.get(fold(qualifier).removesuffix(" state")) or next(
             (self._codes[w] for w in fold(qualifier).split() if w in self._codes), None
         )
         kinds = next((self.KINDS[word] for word in fold(qualifier).split() if word in self.KINDS), None)
@@ -218,7 +218,7 @@ def figures(judged: Iterable[Judged]) -> dict[str, Any]:
     known = counts["right"] + counts["wrong"] + counts["missed"]
     return {
         "links": known,
-        "right": _share(counts["right"], known),
+        "accuracy": _share(counts["right"], known),
         "precision": _share(counts["right"], counts["right"] + counts["wrong"]),
         "nil_p": _share(counts["nil"], counts["nil"] + counts["missed"]),
         "nil_r": _share(counts["nil"], counts["nil"] + counts["false"]),
