@@ -579,7 +579,7 @@ def serves(term: Term, day: str | None) -> bool:
 
 def _is_longer(entry: Entry, text: str) -> bool:
     """Whether a place is called by less than its name ("Georgia" for the State of Georgia, "Tripoli" for Tripoli (Lebanon))."""
-    return entry.name != text and (entry.name.startswith(f"{text} ") or entry.name.endswith(f" of {text}"))
+    return entry.name not in (text, f"{text} City") and (entry.name.startswith(f"{text} ") or entry.name.endswith(f" of {text}"))
 
 
 def _is_adjective(mention: Found) -> bool:

@@ -17,6 +17,7 @@ from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer
 from extractor.entities.linking import load_linking, serves
 
+_AFTER = frozenset({"elect", "designate"})
 _NEAR = 4  # tokens before a name in which its title stands
 
 
@@ -93,9 +94,7 @@ def _is_of_the_day(doc: Doc, begin: int, end: int) -> bool:
         return False  # "between | a | U.S. and | Syrian president"
     if after is None:
         return True
-    if (
-        after.text in ("-", *POSSESSIVE) or after.lower_ in words.not_holder
-    ):  # what a president's envoy does the president does not do
+    if after.text in ("-", *POSSESSIVE) or after.lower_ in _AFTER:  # what a president's envoy does the president does not do
         return False
     return after.pos_ not in ("NOUN", "PROPN")
 
