@@ -79,6 +79,7 @@ class Places(Strict):
     """Words around names of places."""
 
     divisions: frozenset[str]
+    kinds: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
 
 
@@ -224,7 +225,7 @@ class Linker:
         options = self._options(mention)
         if not options:
             return NOTHING
-        local = [self._beside(mention, option.candidate) for option in options]
+        local = [self._beside(mention, option.candidate, len(options) > 1) for option in options]
         if len(options) > 1 and not any(local):
             local = self._elsewhere_in_article(mention, options) or local
         shared = len(options) > 1 or options[0].origin == "surname" or " " not in self._text(mention)
@@ -314,15 +315,13 @@ class Linker:
 
     def _parts(self, mention: Found, text: str) -> Iterator[Candidate]:
         """Readings of a name without the words for its kind behind it ("Danube | river", "North Kivu | Province")."""
-        words = text.split()
-        while len(words) > 1 and (words[-1].islower() or words[-1].lower() in self.data.places.divisions):
-            division = words.pop().lower() in self.data.places.divisions
-            fits = [c for c in self.gazetteer.forms.get(" ".join(words), ()) if c.kind == "name" and c.entry.type == mention.type]
-            if division:
-                fits = [c for c in fits if c.entry.subtype in ("admin", "region")]
-            if fits:
-                yield from fits
-                return
+        words, last = text.rsplit(" ", 1)[0], text.rsplit(" ", 1)[-1].lower()
+        subtypes = self.data.places.kinds.get(last) or (("admin", "region") if last in self.data.places.divisions else ())
+        for candidate in self.gazetteer.forms.get(words, ()) if words != text else ():
+            if candidate.kind == "name" and candidate.entry.type == mention.type:
+                place = mention.type == "PLACE" and candidate.entry.subtype in subtypes
+                if place or (mention.type == "ORG" and last in self.words.generic):
+                    yield candidate
 
     def _divisions(self, mention: Found, text: str) -> Iterator[Candidate]:
         """The divisions that a name in a list of them means ("| Bryansk | and Tula oblasts")."""
@@ -371,12 +370,13 @@ class Linker:
     def _elsewhere_in_article(self, mention: Found, options: Sequence[_Option]) -> list[list[Evidence]] | None:
         """What stands beside the same form at another place of the article."""
         for other in self._same_form[self._text(mention)]:
-            local = [self._beside(other, option.candidate) for option in options] if other is not mention else []
+            local = [self._beside(other, option.candidate, True) for option in options] if other is not mention else []
             if any(local):
                 return [[(weight, f"{reason}, elsewhere in the article") for weight, reason in each] for each in local]
         return None
 
-    def _beside(self, mention: Found, candidate: Candidate) -> list[Evidence]:
+    def _beside(self, mention: Found, candidate: Candidate, shared: bool) -> list[Evidence]:
+        """What stands beside a name; what it holds tells only between several candidates, for it may be the next of a list."""
         entry, weights = candidate.entry, self.data.weights
         if entry.type == "PERSON":
             return self._titles(mention, entry)
@@ -395,11 +395,12 @@ class Linker:
                 fits = entry.iso in self._states(whole)
                 against = weights.elsewhere if entry.subtype in _CITIES else weights.elsewhere / 2
                 result.append((weights.contained if fits else against, f"lies in {self._text(whole)}, by the text"))
-            elif whole.type == "STATE" and self._speaks_of_city(mention):
+            elif shared and whole.type == "STATE" and self._speaks_of_city(mention):
                 result.append((weights.elsewhere, f"stands before {self._text(whole)}"))
         owned = self._from.get(mention.end + 1) if self._is_possessive(mention.end) else None
         if owned is not None and owned.type == "PLACE":  # "Georgia's | Atlanta"
             part = owned
+        part = part if shared else None
         if part is not None and part is not owned and whole is None and not self._states(part):
             fits = entry.subtype == "admin"  # "Oxbury, | New York |"
             if fits or candidate.kind == "capital" or entry.subtype == "city":
@@ -557,6 +558,8 @@ class Linker:
             return False
         if before == "," and mention.start > 1 and self.doc[mention.start - 2].lower_ == "capital":
             return False  # "the capital, Sanaa"
+        if before == "," and (part := self._until.get(mention.start - 1)) is not None and part.type == "PLACE":
+            return False  # "Edmonton, | London"
         if after is None:
             return True
         if after.text in ("-", "–", "‑") and self.doc[mention.end + 1 : mention.end + 2].text.lower() in self.words.situated:

@@ -129,7 +129,12 @@ class Resolver:
             if telling and cluster.iso is None:
                 cluster.iso = next((p.candidates[0].entry.iso for p in telling if p.candidates), None)
         known = candidate.entry if candidate is not None else None
-        if not cluster.considered and cluster.entry is known and (known is not None or len(text) >= len(cluster.name)):
+        if (
+            home is None
+            and not cluster.considered
+            and cluster.entry is known
+            and (known is not None or len(text) >= len(cluster.name))
+        ):
             cluster.considered, cluster.confidence = choice.considered, choice.confidence
         cluster.names[text] += 1
         cluster.spans.append((mention.start, mention.end, "name"))

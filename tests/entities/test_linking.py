@@ -53,6 +53,11 @@ PLACES = [
     ("Iran threatened shipping in the Gulf.", "Gulf", "places:Persian Gulf"),
     ("Oil spilled in the Gulf of Mexico.", "Gulf of Mexico", "places:Gulf of Mexico"),
     ("Russia struck the Kharkiv, Odesa and Sumy oblasts of Ukraine.", "Kharkiv", "places:Kharkiv Oblast"),
+    ("Trains derailed in Adamuz, province of Córdoba, Spain.", "Spain", "states:Spain"),
+    ("The navy left Aruba, Curaçao and Bonaire.", "Curaçao", "places:Curaçao"),
+    ("Police arrested a man in Edmonton, London.", "London", "places:London"),
+    ("Three men were shot in Bristol, Connecticut, United States.", "Bristol", None),
+    ("Two rivers burst their banks, the Shabelle and Juba rivers.", "Juba rivers", None),
     ("Russia struck Kharkiv.", "Kharkiv", "places:Kharkiv"),
     ("A boat sank on the Danube river.", "Danube river", "places:Danube"),
 ]
