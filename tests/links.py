@@ -192,6 +192,13 @@ class Judge:
             return "convention"
         return "wrong" if theirs else "false"
 
+    def _is_of_another_state(self, ours: Entry, title: str) -> bool:
+        """Whether a title names a state, and not that of our body ("Antigua and Barbuda Labour Party" for that of Britain)."""
+        if ours.type != "ORG" or ours.iso is None:
+            return False
+        codes = {c.entry.iso for _, _, found in self.gazetteer.find(title) for c in found if c.entry.type == "STATE"}
+        return bool(codes) and ours.iso not in codes
+
     def _applies(self, convention: Convention, ours: Entry, theirs: list[Entry], title: str) -> bool:
         kind = theirs[0].type if theirs else "unknown"
         if ours.type not in convention.ours or kind not in convention.theirs:
@@ -200,6 +207,8 @@ class Judge:
             return bool(theirs) and ours.iso is not None and ours.iso == theirs[0].iso
         if convention.shared == "branch":
             return title.startswith(f"{ours.name} –")
+        if self._is_of_another_state(ours, title):
+            return False
         words = f" {fold(re.sub(r' [(].*|, .*', '', title))} "
         return any(f" {name} " in words and name != words.strip() for name in self._names[ours.key])
 

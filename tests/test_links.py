@@ -38,6 +38,7 @@ def verdict(judge, words, title, key, kind="STATE"):
         ("Iran", "Economy of Iran", "states:Iran", "convention"),
         ("Armenia", "Armenia, Colombia", "states:Armenia", "false"),
         ("Congo", "Republic of the Congo", "states:Democratic Republic of the Congo", "wrong"),
+        ("Labour", "Antigua and Barbuda Labour Party", "parties:Labour Party", "false"),
         ("Afghans", "Afghan people", "people:Afghanistan", "right"),
     ],
 )
