@@ -283,7 +283,8 @@ def explain(
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
-    """Print for every edge its sentence, the rule and the words that made it what it is; for other sentences, why they gave none."""
+    """Print which known things entities were taken for, and why; for every edge its sentence, the rule and the words that made it what
+    it is; for other sentences, why they gave none."""
     console = Console()
     colour = console.color_system is not None and not console.no_color
     found = articles.read_articles(inputs, published, language)  # first, for it is quick to tell a wrong argument
@@ -292,6 +293,8 @@ def explain(
     for explanation in _succeeded(read_safely(pipeline.explain, article) for article in found):
         kept = replace(explanation, extraction=select(correct(explanation.extraction), view, min_confidence))
         console.print(_heading(kept.extraction), end="\n\n")
+        if kept.identities:
+            console.print(tables.identity_table(kept))
         for part in tables.explanations(kept, colour=colour):
             console.print(part)
 

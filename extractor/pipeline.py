@@ -11,7 +11,7 @@ from time import perf_counter
 
 from extractor.batch import stream
 from extractor.document import load_model, parse_article
-from extractor.entities import find_entities
+from extractor.entities import explain_entities, find_entities
 from extractor.errors import ArticleError
 from extractor.records import Article, Entity, Explanation, Extraction, Relation, sha256
 from extractor.relations import explain_relations, find_relations, load_opinion
@@ -58,9 +58,12 @@ class Pipeline:
     def explain(self, article: Article) -> Explanation:
         """The graph of one article, and why it is as it is."""
         doc = parse_article(self._nlp, article)
-        entities = find_entities(doc, article)
+        entities, identities = explain_entities(doc, article)
         relations, reasons, silences = explain_relations(doc, entities, article, self._rules, self._opinion)
-        return Explanation(_extraction(article, entities, relations), tuple(reasons), tuple(silences))
+        extraction = _extraction(article, entities, relations)
+        kept = {entity.id for entity in extraction.entities}
+        identified = tuple(identity for identity in identities if identity.entity in kept)
+        return Explanation(extraction, tuple(reasons), tuple(silences), identified)
 
     def extract(self, text: str, title: str | None = None, published: date | str | None = None) -> Extraction:
         """The graph of one text; `published` (a date or ISO string) anchors its relative dates."""

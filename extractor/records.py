@@ -183,12 +183,47 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A known thing that an entity may be.
+
+    Attributes:
+        key: table and name of its entry in the knowledge base ("places:Tripoli").
+        confidence: the probability that the article means it, from 0 to 1.
+        reasons: what speaks for it and against it.
+    """
+
+    key: str
+    name: str
+    iso: str | None
+    wikidata: str | None
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which known thing an entity was taken for, and what else it may be.
+
+    Attributes:
+        chosen: key of one of the candidates; None where it was taken for none of them.
+        confidence: the probability that the choice is right, from 0 to 1.
+        candidates: the most likely first.
+    """
+
+    entity: EntityId
+    chosen: str | None
+    confidence: float
+    candidates: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """The graph of one article, and why it has the edges that it has."""
+    """The graph of one article, and why it has the nodes and edges that it has."""
 
     extraction: Extraction
     reasons: tuple[Reasons, ...]
     silences: tuple[Silence, ...]
+    identities: tuple[Identity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,34 @@ from spacy.tokens import Doc
 from extractor.entities.described import load_described
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
-from extractor.entities.naming import to_entities
+from extractor.entities.naming import identity_of, to_entities
+from extractor.entities.offices import find_holders
 from extractor.entities.resolve import Resolver
 from extractor.entities.words import load_words
 from extractor.lemmas import use_known_lemmas
-from extractor.records import Article, Entity
+from extractor.records import Article, Entity, Identity
 
-__all__ = ["find_entities"]
+__all__ = ["explain_entities", "find_entities"]
 
 
 def find_entities(doc: Doc, article: Article) -> list[Entity]:
     """Entities of an article that a pipeline of `document.py` has parsed, in order of first mention."""
+    return explain_entities(doc, article)[0]
+
+
+def explain_entities(doc: Doc, article: Article) -> tuple[list[Entity], list[Identity]]:
+    """Entities of an article, in order of first mention, and for those that may be known things which ones, and why."""
     words = load_words()
     use_known_lemmas(doc, load_described())
     gazetteer = load_gazetteer()
     mentions = find_mentions(doc, gazetteer, _boilerplate(doc))
+    holders = list(find_holders(doc, [m for m in mentions if m.kind == "name"], gazetteer, article.published))
+    mentions = sorted([*mentions, *holders], key=lambda found: (found.start, -found.end))
     clusters = Resolver(doc, mentions, gazetteer, words, article.published).resolve()
-    return to_entities(doc, article.text, clusters)
+    entities = to_entities(doc, article.text, clusters)
+    return entities, [
+        identity_of(entity, cluster) for entity, cluster in zip(entities, clusters, strict=True) if cluster.considered
+    ]
 
 
 def _boilerplate(doc: Doc) -> list[tuple[int, int]]:

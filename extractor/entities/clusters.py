@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from extractor.entities.gazetteer import Entry
-from extractor.records import MentionKind
+from extractor.records import Known, MentionKind
 
 
 @dataclass(slots=True)
@@ -20,6 +20,8 @@ class Cluster:
         anchors: keys of the things named inside a described phrase.
         implied: name of the state that a body described without one belongs to.
         titles: words that stood before a person's name.
+        considered: known things that its names may mean, the most likely first.
+        confidence: the probability that `entry` is the right one of them, or rightly none.
     """
 
     key: str
@@ -33,6 +35,8 @@ class Cluster:
     anchors: frozenset[str] = frozenset()
     implied: str = ""
     titles: set[str] = field(default_factory=set)
+    considered: tuple[Known, ...] = ()
+    confidence: float = 1.0
 
     @property
     def name(self) -> str:

@@ -1,82 +1,562 @@
-"""Linking: which known thing a form means, where it may mean several ("Georgia", "Washington", "the younger Bush")."""
+"""Linking: which known thing a name means, if any ("Georgia", "Tripoli", "Kim", "the Liberal Party").
+
+Candidates are the readings of the form in the knowledge base, and what a surname, a short form or a division may stand for. What speaks
+for each adds up in log-odds against "none of them": how well known it is, what stands beside the name, other names of the article (its
+neighbours vote for their state), titles, and terms of office on the day of publication. A form has one sense in an article unless what
+stands beside it says otherwise (Gale, Church & Yarowsky 1992, "One sense per discourse").
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from spacy.tokens import Doc
 
-from extractor.entities.found import Found
-from extractor.entities.gazetteer import Candidate, Entry, Term
+from extractor.data import Strict, load_packaged
+from extractor.entities.cities import cities_named
+from extractor.entities.found import POSSESSIVE, Found
+from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
 from extractor.entities.words import WordLists
+from extractor.records import Known
+
+Evidence = tuple[float, str]
+
+_MOST = 5  # candidates that are kept for the analyst
+_CITIES = frozenset({"city", None})
+_HOLDER = 0.95  # that the terms of the knowledge base are right and complete
+_NEAR = 0.5  # degrees
+_LEAST_RATIO = 10  # of two cities of one name, how many times as many people the one must have to be meant
+
+
+class Weights(Strict):
+    """Log-odds of `linking.toml`; what each stands for is told there."""
+
+    surname: float
+    surname_only: float
+    bare_alias: float
+    part: float
+    short: float
+    city: float
+    bare_name: float
+    division: float
+    contained: float
+    elsewhere: float
+    between: float
+    vote: float
+    most_votes: float
+    no_vote: float
+    generic: float
+    one_state: float
+    head: float
+    official: float
+    past: float
+    future: float
+    title: float
+    other_title: float
+    body: float
+
+
+class Offices(Strict):
+    """Words for offices.
+
+    Attributes:
+        named: offices as `leaders.csv` calls them, by the words that an article has for them.
+    """
+
+    heads: frozenset[str]
+    titles: frozenset[str]
+    family_first: frozenset[str]
+    named: dict[str, frozenset[str]]
+    not_holder: frozenset[str]
+    of_office: frozenset[str]
+
+
+class Places(Strict):
+    """Words around names of places."""
+
+    divisions: frozenset[str]
+    kinds: dict[str, tuple[str, ...]]
+    nouns: frozenset[str]
+
+
+class LinkingData(Strict):
+    """Content of `linking.toml`."""
+
+    prior: dict[str, float]
+    weights: Weights
+    offices: Offices
+    places: Places
+
+
+@cache
+def load_linking() -> LinkingData:
+    """The weights and words that ship with the package."""
+    return load_packaged("extractor.entities", "linking.toml", LinkingData)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a mention was taken for.
+
+    Attributes:
+        candidate: None for none of those considered.
+        confidence: the probability that this is right, from 0 to 1.
+        considered: the most likely first.
+    """
+
+    candidate: Candidate | None
+    confidence: float
+    considered: tuple[Known, ...]
+
+
+NOTHING = Choice(None, 1.0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A candidate, where it comes from, and the log-odds that it starts with."""
+
+    candidate: Candidate
+    origin: str
+    start: float
+
+
+def _is_near(city: Entry, other: Entry) -> bool:
+    """Whether two entries of one name are one city: in one state, and not half a degree apart."""
+    if None in (city.latitude, city.longitude, other.latitude, other.longitude) or city.iso != other.iso:
+        return False
+    away = (abs((a or 0.0) - (b or 0.0)) for a, b in ((city.latitude, other.latitude), (city.longitude, other.longitude)))
+    return max(away) < _NEAR
+
+
+# ---------------------------------------------------------------- forms that the tables do not spell out
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForms:
+    """People by surname, and bodies by their name without their state's."""
+
+    surnames: Mapping[str, tuple[Entry, ...]]
+    bodies: Mapping[str, tuple[Entry, ...]]
+
+
+@cache
+def short_forms(gazetteer: Gazetteer) -> ShortForms:
+    """Index of a knowledge base by the forms that follow from its names."""
+    surnames: dict[str, list[Entry]] = defaultdict(list)
+    bodies: dict[str, list[Entry]] = defaultdict(list)
+    names: dict[str, list[str]] = defaultdict(list)
+    for form, candidates in gazetteer.forms.items():
+        for candidate in candidates:
+            names[candidate.entry.key].append(form)
+    for key, entry in gazetteer.entries.items():
+        if entry.type == "PERSON":
+            short = surname(entry)
+            for last in {short, re.sub(r"^[aA]l-", "", short)} - {""}:
+                surnames[last].append(entry)
+        elif entry.type == "ORG" and entry.iso and entry.subtype in ("party", "government", "military"):
+            state = gazetteer.states.get(entry.iso)
+            own = [*names[state.key], *gazetteer.adjectives.get(state.key, ())] if state is not None else []
+            for form in {rest for name in names[key] if (rest := _without_state(name, own)) is not None}:
+                bodies[form].append(entry)
+    return ShortForms({k: tuple(v) for k, v in surnames.items()}, {k: tuple(v) for k, v in bodies.items()})
+
+
+def surname(entry: Entry) -> str:
+    """The family name in a person's name of two words or more, else nothing."""
+    words = entry.name.split()
+    states = {entry.iso, *(term.iso for term in entry.terms)}
+    if len(words) < 2 or len(words[-1]) < 3:
+        return ""
+    return words[0] if states & load_linking().offices.family_first else words[-1]
+
+
+def _without_state(name: str, own: Iterable[str]) -> str | None:
+    """A body's name without its state's ("Conservative Party | of Canada", "| Norwegian | Labour Party")."""
+    for word in sorted(own, key=len, reverse=True):
+        for ending in (f" of {word}", f" of the {word}"):
+            if name.endswith(ending):
+                return name.removesuffix(ending)
+        if name.startswith(f"{word} ") and " " in name.removeprefix(f"{word} "):
+            return name.removeprefix(f"{word} ")
+    return None
+
+
+# ---------------------------------------------------------------- the linker
 
 
 class Linker:
-    """Chooses readings for the mentions of one article.
+    """Chooses what the mentions of one article mean.
 
     Args:
         doc: the parsed article.
-        mentions: all its named and described mentions; those with one reading vote for the country of the others.
+        mentions: all its named and described mentions; those with one reading vote for the state of the others.
+        gazetteer: the knowledge base.
         words: word lists.
-        published: day of publication, by which a form shared by several office holders is decided.
+        published: day of publication, by which office holders are told apart.
     """
 
-    def __init__(self, doc: Doc, mentions: Sequence[Found], words: WordLists, published: date | None) -> None:
+    def __init__(
+        self, doc: Doc, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None
+    ) -> None:
         self.doc = doc
+        self.gazetteer = gazetteer
         self.words = words
         self.published = published.isoformat() if published else None
-        self._place_until = {m.end for m in mentions if m.kind == "name" and m.type in ("STATE", "PLACE")}
-        self._votes = Counter(
-            m.candidates[0].entry.iso
-            for m in mentions
-            if len({c.entry.iso for c in m.candidates}) == 1 and m.candidates[0].entry.type in ("STATE", "PLACE")
+        self.data = load_linking()
+        named = [m for m in mentions if m.kind == "name"]
+        self._from = {m.start: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
+        self._until = {m.end: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
+        self._same_form: dict[str, list[Found]] = defaultdict(list)
+        self._places: set[str] = set()  # states of which places are named
+        self._votes: dict[str, Counter[str]] = defaultdict(Counter)  # state -> form -> mentions
+        self._others: dict[str, dict[str, int]] = {}
+        for mention in named:
+            self._same_form[self._text(mention)].append(mention)
+            states = {iso for c in mention.candidates if (iso := self.iso_of_office(c.entry) or c.entry.iso)}
+            if len(states) == 1 and not any(c.entry.iso is None and not c.entry.terms for c in mention.candidates):
+                state = states.pop()
+                self._votes[state][self._text(mention)] += 1
+                self._places |= {state} if mention.type == "PLACE" else set()
+
+    def choose(self, mention: Found) -> Choice:
+        """The known thing that the context supports, if any."""
+        options = self._options(mention)
+        if not options:
+            return NOTHING
+        local = [self._beside(mention, option.candidate, len(options) > 1) for option in options]
+        if len(options) > 1 and not any(local):
+            local = self._elsewhere_in_article(mention, options) or local
+        shared = len(options) > 1 or options[0].origin == "surname" or " " not in self._text(mention)
+        evidence = [
+            [(option.start, option.origin), *beside, *self._around(mention, option, shared, bool(beside))]
+            for option, beside in zip(options, local, strict=True)
+        ]
+        scores = [sum(weight for weight, _ in each) for each in evidence]
+        total = 1 + sum(math.exp(score) for score in scores)
+        ranked = sorted(zip(scores, options, evidence, strict=True), key=lambda found: -found[0])  # stable: table order
+        considered = tuple(
+            _known(option.candidate.entry, math.exp(score) / total, each) for score, option, each in ranked[:_MOST]
         )
+        best, option = considered[0], ranked[0][1]
+        if option.origin == "city" and self._is_undecided([found[1] for found in ranked], evidence):
+            return Choice(None, 1 - best.confidence, considered)
+        if best.confidence < 0.5 and (max(scores) <= 0 or option.origin == "surname"):
+            return Choice(None, round(1 / total, 3) if max(scores) <= 0 else round(1 - best.confidence, 3), considered)
+        return Choice(option.candidate, best.confidence, considered)
 
-    def choose(self, mention: Found) -> Candidate:
-        """The reading of a form that the context supports."""
-        readings = mention.candidates
-        if len(readings) == 1:
-            return readings[0]
-        people = [c for c in readings if c.entry.type == "PERSON"]
-        if len(people) == len(readings):
-            return max(people, key=lambda c: self._in_office(c.entry.terms))
+    def iso_of_office(self, entry: Entry) -> str | None:
+        """The state that one who served several, or a state and then the UN, serves on the day of publication."""
+        latest = self._latest(entry.terms)
+        return latest.iso if latest is not None else None
+
+    def holder(self, entry: Entry, phrase: str) -> tuple[tuple[Known, ...], float]:
+        """What is told of the one whom the knowledge base has in an office on the day of publication, and how sure that is."""
+        reason = f"the one who held the office of “{phrase}” on {self.published}"
+        return (Known(entry.key, entry.name, entry.iso, entry.wikidata, _HOLDER, (reason,)),), _HOLDER
+
+    # ------------------------------------------------------------ candidates
+
+    def _text(self, mention: Found) -> str:
+        return re.sub(r"\s+", " ", self.doc[mention.start : mention.end].text)
+
+    def _options(self, mention: Found) -> list[_Option]:
+        text, weights = self._text(mention), self.data.weights
+        options = [_Option(c, "name", self._start(c, text)) for c in self._without_other_reading(mention)]
+        if not options:
+            options = [_Option(c, "part", weights.part) for c in self._parts(mention, text)]
+        if mention.type == "PERSON" and " " not in text and self._stands_alone(mention):
+            for entry in self._short.surnames.get(text, ()):
+                start = weights.surname if entry.terms else weights.surname_only
+                options.append(_Option(Candidate(entry, "name"), "surname", start))
+        if mention.type == "ORG" and " " in text:
+            options += [_Option(Candidate(e, "name"), "short form", weights.short) for e in self._short.bodies.get(text, ())]
+        if mention.type == "PLACE":
+            options += [_Option(c, "division", weights.division) for c in self._divisions(mention, text)]
+        if mention.type in ("PLACE", "STATE") and (not options or self._contained_in(mention) is not None):
+            known = [option.candidate.entry for option in options]
+            cities = (city for city in cities_named(text) if not any(_is_near(city, other) for other in known))
+            options += [_Option(Candidate(city, "name"), "city", weights.city) for city in cities]
+        unique: dict[str, _Option] = {}
+        for option in options:
+            before = unique.get(option.candidate.entry.key)
+            if before is None or before.start < option.start:
+                unique[option.candidate.entry.key] = option
+        return list(unique.values())
+
+    def _stands_alone(self, mention: Found) -> bool:
+        """Whether a surname is a whole name, no reading of its form is another thing, and no first name stands before it."""
+        before = self.doc[mention.start - 1] if mention.start else None
+        titled = before is not None and before.lower_.rstrip(".") in self.words.titles
+        first = before is not None and before.pos_ == "PROPN" and before.text.istitle() and not titled
+        return not first and all(c.entry.type == "PERSON" for c in mention.candidates)
+
+    @property
+    def _short(self) -> ShortForms:
+        return short_forms(self.gazetteer)
+
+    def _start(self, candidate: Candidate, text: str) -> float:
+        entry, weights = candidate.entry, self.data.weights
+        if entry.type == "PERSON" and " " not in text and entry.name != text:
+            return weights.bare_alias
+        seldom = entry.type == "PLACE" and candidate.kind == "name" and _is_longer(entry, text)
+        return self.data.prior[entry.type] + (weights.bare_name if seldom else 0.0)
+
+    def _without_other_reading(self, mention: Found) -> list[Candidate]:
+        """The readings of a form; of a capital, it stands for its state or for itself."""
+        readings = list(mention.candidates)
         capital = next((c for c in readings if c.kind == "capital"), None)
-        city = next((c for c in readings if c.entry.type == "PLACE" and c.kind == "name"), None)
-        if capital is not None and city is not None and len({c.entry.iso for c in readings}) == 1:
-            return capital if self._acts_for_state(mention) else city
-        wider = [c for c in readings if c.entry.subtype == "admin"]
-        if wider and mention.start - 1 in self._place_until and self.doc[mention.start - 1].text == ",":
-            return wider[0]  # "Rochester, | New York"
-        tagged = [c for c in readings if c.entry.type == mention.type] or list(readings)
-        return max(tagged, key=lambda c: (self._support(c), -readings.index(c)))
+        if capital is None:
+            return readings
+        iso = capital.entry.iso
+        city = next((c for c in readings if c.entry.subtype == "city" and c.kind == "name" and c.entry.iso == iso), None)
+        if city is not None:
+            readings.remove(city if self._acts_for_state(mention) else capital)
+        return readings
 
-    def _support(self, candidate: Candidate) -> int:
-        """How many other mentions of the article lie in the same country; a sovereign state needs no support."""
-        entry = candidate.entry
-        others = self._votes[entry.iso] if entry.iso else 0
-        if entry.type == "STATE":
-            return others + 1
-        return others if others > 1 else 0
+    def _parts(self, mention: Found, text: str) -> Iterator[Candidate]:
+        """Readings of a name without the words for its kind behind it ("Danube | river", "North Kivu | Province")."""
+        words, last = text.rsplit(" ", 1)[0], text.rsplit(" ", 1)[-1].lower()
+        subtypes = self.data.places.kinds.get(last) or (("admin", "region") if last in self.data.places.divisions else ())
+        for candidate in self.gazetteer.forms.get(words, ()) if words != text else ():
+            if candidate.kind == "name" and candidate.entry.type == mention.type:
+                place = mention.type == "PLACE" and candidate.entry.subtype in subtypes
+                if place or (mention.type == "ORG" and last in self.words.generic):
+                    yield candidate
 
-    def _in_office(self, terms: Sequence[Term]) -> str:
-        """Sort key of an office holder: in office on the day of publication, else the latest before it."""
-        latest = self._latest(terms)
+    def _divisions(self, mention: Found, text: str) -> Iterator[Candidate]:
+        """The divisions that a name in a list of them means ("| Bryansk | and Tula oblasts")."""
+        if (division := self._division_after(mention) or self._division_before(mention)) is None:
+            return
+        name = re.sub(rf" {division}s$", "", text, flags=re.IGNORECASE)
+        for form in (f"{name} {division.title()}", f"{name} {division}", name):
+            for candidate in self.gazetteer.forms.get(form, ()):
+                if candidate.entry.subtype == "admin":
+                    yield candidate
+
+    def _division_after(self, mention: Found) -> str | None:
+        last = self._plural_division(mention.end - 1)
+        position = mention.end
+        while last is None and position < len(self.doc) and not self.doc[position].is_sent_start:
+            last = self._plural_division(position)
+            other = self._from.get(position)
+            if other is not None and other.type == "PLACE":
+                position = other.end
+                last = last or self._plural_division(position - 1)
+            elif self.doc[position].text in (",", "and", "&", "or"):
+                position += 1
+            else:
+                break
+        return last
+
+    def _division_before(self, mention: Found) -> str | None:
+        position = mention.start - 1
+        while position > 0:
+            other = self._until.get(position + 1)
+            if other is not None and other.type == "PLACE":
+                position = other.start - 1
+            elif self.doc[position].text in (",", "and", "&", "or"):
+                position -= 1
+            else:
+                return self._plural_division(position - 1) if self.doc[position].lower_ == "of" else None
+        return None
+
+    def _plural_division(self, position: int) -> str | None:
+        word = self.doc[position].lower_ if position >= 0 else ""
+        single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+        return single if single != word and single in self.data.places.divisions else None
+
+    # ------------------------------------------------------------ what stands beside a name
+
+    def _elsewhere_in_article(self, mention: Found, options: Sequence[_Option]) -> list[list[Evidence]] | None:
+        """What stands beside the same form at another place of the article."""
+        for other in self._same_form[self._text(mention)]:
+            local = [self._beside(other, option.candidate, True) for option in options] if other is not mention else []
+            if any(local):
+                return [[(weight, f"{reason}, elsewhere in the article") for weight, reason in each] for each in local]
+        return None
+
+    def _beside(self, mention: Found, candidate: Candidate, shared: bool) -> list[Evidence]:
+        """What stands beside a name; what it holds tells only between several candidates, for it may be the next of a list."""
+        entry, weights = candidate.entry, self.data.weights
+        if entry.type == "PERSON":
+            return self._titles(mention, entry)
+        if entry.iso is None or entry.type not in ("PLACE", "STATE", "BASE"):
+            return []
+        result = []
+        whole = self._contained_in(mention)
+        part = self._until.get(mention.start - 1) if mention.start and self.doc[mention.start - 1].text == "," else None
+        part = part if part is not None and part.type == "PLACE" else None
+        if whole is not None and self._states(whole):
+            between = part is not None and whole.start == mention.end + 1 and whole.type == "STATE"
+            if between:  # "Copake, | New York |, United States"
+                fits = entry.subtype == "admin"
+                result.append((weights.between if fits else -weights.between, f"stands between a place and {self._text(whole)}"))
+            if entry.type != "STATE":
+                fits = entry.iso in self._states(whole) and self._is_division_of(whole, entry)
+                against = weights.elsewhere if entry.subtype in _CITIES else weights.elsewhere / 2
+                result.append((weights.contained if fits else against, f"lies in {self._text(whole)}, by the text"))
+            elif shared and whole.type == "STATE" and self._speaks_of_city(mention):
+                result.append((weights.elsewhere, f"stands before {self._text(whole)}"))
+        owned = self._from.get(mention.end + 1) if self._is_possessive(mention.end) else None
+        if owned is not None and owned.type == "PLACE":  # "Georgia's | Atlanta"
+            part = owned
+        part = part if shared else None
+        if part is not None and part is not owned and whole is None and not self._states(part):
+            fits = entry.subtype == "admin"  # "Oxbury, | New York |"
+            if fits or candidate.kind == "capital" or entry.subtype == "city":
+                result.append((weights.between if fits else -weights.between, f"stands behind {self._text(part)}"))
+        if part is not None and self._states(part) and (entry.type == "STATE" or entry.subtype in ("admin", "region")):
+            fits = entry.iso in self._states(part)
+            result.append((weights.contained if fits else weights.elsewhere, f"holds {self._text(part)}, by the text"))
+        return result
+
+    def _contained_in(self, mention: Found) -> Found | None:
+        """The state or province that the text puts a place into ("Tripoli, | Lebanon |", "| Lebanese | city of Tripoli")."""
+        end = mention.end
+        if end + 1 < len(self.doc) and self.doc[end].lower_ in (",", "in"):
+            after = self._from.get(end + 1)
+            last = after is not None and not self._goes_on(after.end)
+            if after is not None and after.type in ("STATE", "PLACE") and last and not _is_adjective(after):
+                return after
+        position = mention.start
+        if position and self.doc[position - 1].text in POSSESSIVE:
+            position -= 1
+            home = self._until.get(position)
+            return home if home is not None and home.type in ("STATE", "PLACE") else None
+        while position > 0 and mention.start - position < 6 and self.doc[position - 1].lower_ in self.data.places.nouns:
+            position -= 1
+        home = self._until.get(position)
+        return home if home is not None and _is_adjective(home) else None
+
+    def _is_possessive(self, position: int) -> bool:
+        return position < len(self.doc) and self.doc[position].text in POSSESSIVE
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a list of names goes on ("Georgia, Armenia | and Azerbaijan")."""
+        after = self.doc[position].lower_ if position < len(self.doc) else ""
+        joined = position + 1 < len(self.doc) and self.doc[position + 1].lower_ in ("and", "or")
+        listed, before = self._from.get(position + 1 + joined), self._until.get(position)
+        if after != "," or listed is None or before is None:
+            return after in ("and", "or", "&")
+        return joined or listed.type != "STATE" or not self._states(listed) & self._states(before)  # "London, Ontario |, Canada"
+
+    def _speaks_of_city(self, mention: Found) -> bool:
+        """Whether what stands before a name asks for a city ("near | Armenia |, Colombia")."""
+        before = self.doc[mention.start - 1].lower_ if mention.start else ""
+        return before in self.words.city_prepositions
+
+    def _titles(self, mention: Found, entry: Entry) -> list[Evidence]:
+        """Whether a person had the office that the title before the name tells."""
+        before, position = set(), mention.start - 1
+        while position >= 0 and mention.start - position <= 4 and self.doc[position].lower_.rstrip(".") in self.words.titles:
+            before.add(self.doc[position].lower_.rstrip("."))
+            position -= 1
+        result: list[Evidence] = []
+        telling = before & self.data.offices.titles
+        if telling and " " not in self._text(mention):
+            had = any(telling & set(term.office.lower().split()) for term in entry.terms)
+            words = " ".join(sorted(telling))
+            result.append(
+                (self.data.weights.title, f"was {words}") if had else (self.data.weights.other_title, f"was never {words}")
+            )
+        home = self._until.get(position + 1)
+        if home is not None and home.type == "STATE" and before and " " not in self._text(mention):
+            states = {term.iso for term in entry.terms} | {entry.iso}
+            fits = bool(states & self._states(home))
+            weights = self.data.weights
+            result.append((weights.contained if fits else weights.elsewhere, f"stands behind {self._text(home)}"))
+        return result
+
+    # ------------------------------------------------------------ what the rest of the article tells
+
+    def _around(self, mention: Found, option: _Option, shared: bool, told: bool) -> Iterator[Evidence]:
+        entry, weights = option.candidate.entry, self.data.weights
+        iso = self.iso_of_office(entry) or entry.iso
+        if entry.type == "PERSON" and shared:
+            yield from self._office(entry)
+        if iso is None or entry.type == "GROUP":
+            return
+        form = self._text(mention)
+        votes = self._votes_of_others(form)
+        own, others = votes.get(iso, 0), sum(n for state, n in votes.items() if state != iso)
+        if own:
+            yield weights.vote * min(own, weights.most_votes), f"{own} other mentions of {iso}"
+        elif entry.type == "STATE":
+            if shared and len(votes) == 1 and self._places & votes.keys():
+                yield weights.one_state, "places of one other state, and names of no third"
+        elif others:
+            if option.origin in ("name", "short form") and self._is_generic(entry, form):
+                yield weights.generic, f"a name that others have too, and no mention of {iso}"
+            elif option.origin != "name" or (entry.type == "PLACE" and not told):
+                yield weights.no_vote, f"no mention of {iso}"
+
+    def _votes_of_others(self, form: str) -> dict[str, int]:
+        """How many mentions of other forms speak for each state."""
+        if form not in self._others:
+            counts = {state: sum(n for other, n in forms.items() if other != form) for state, forms in self._votes.items()}
+            self._others[form] = {state: n for state, n in counts.items() if n}
+        return self._others[form]
+
+    def _is_generic(self, entry: Entry, form: str) -> bool:
+        """Whether bodies of other states have this name."""
+        if entry.type != "ORG" or entry.subtype not in ("party", "government", "military"):
+            return False
+        return form.lower() in self.words.organs or any(e.iso != entry.iso for e in self._short.bodies.get(form, ()))
+
+    def _office(self, entry: Entry) -> Iterator[Evidence]:
+        weights, heads = self.data.weights, self.data.offices.heads
+        if not entry.terms:
+            return
+        latest = self._latest(entry.terms)
         if latest is None:
-            return "0"
-        serving = latest.end is None or latest.end >= (self.published or "9999")[: len(latest.end)]
-        return f"{'2' if serving else '1'}{latest.start or ''}"
+            yield weights.future, f"in office only from {min(term.start or '' for term in entry.terms)}"
+            return
+        serving = [term for term in entry.terms if serves(term, self.published)]
+        if any(term.office in heads and term.iso for term in serving):
+            yield weights.head, f"{serving[0].office} on the day"
+        elif serving:
+            yield weights.official, f"{serving[0].office} on the day"
+        elif latest.end is not None and self.published is not None:
+            years = max(int(self.published[:4]) - int(latest.end[:4]), 0)
+            yield weights.past * math.log2(1 + years), f"out of office since {latest.end[:4]}"
+        for term in serving or [latest]:
+            body = " ".join(word for word in term.office.split() if word[0].isupper())
+            if body and body in self.doc.text:
+                yield weights.body, f"{term.office}"
+                return
 
     def _latest(self, terms: Sequence[Term]) -> Term | None:
         """The term that began last before the day of publication."""
         held = [term for term in terms if (term.start or "0000") <= (self.published or "9999")]
         return max(held, key=lambda term: term.start or "0000", default=None)
 
-    def iso_of_office(self, entry: Entry) -> str | None:
-        """The state that one who served several, or a state and then the UN, serves on the day of publication."""
-        latest = self._latest(entry.terms)
-        return latest.iso if latest is not None else None
+    def _states(self, mention: Found) -> set[str]:
+        """The states that what stands beside a name may be or lie in."""
+        entries = [c.entry for c in mention.candidates] or cities_named(self._text(mention))
+        return {entry.iso for entry in entries if entry.iso}
+
+    def _is_division_of(self, whole: Found, city: Entry) -> bool:
+        """Whether a city may lie in what a text puts it into: a province must be its own ("Springfield, | Illinois |")."""
+        provinces = [c.entry for c in whole.candidates if c.entry.subtype == "admin"]
+        if city.admin is None or not provinces or whole.type == "STATE":
+            return True
+        return city.admin in {self._text(whole), *(entry.name for entry in provinces)}
+
+    def _is_undecided(self, options: Sequence[_Option], evidence: Sequence[Sequence[Evidence]]) -> bool:
+        """Whether nothing tells which of several cities of one name is meant, and none is far larger than the next."""
+        cities = [option.candidate.entry for option in options if option.origin == "city"]
+        told = any(weight > 0 for each in evidence for weight, _ in each[1:])
+        sizes = sorted((city.population or 0 for city in cities), reverse=True)
+        return len(cities) > 1 and not told and sizes[0] < _LEAST_RATIO * sizes[1]
+
+    # ------------------------------------------------------------ capitals
 
     def _acts_for_state(self, mention: Found) -> bool:
         """Whether a capital's name stands for its state ("between Washington and Moscow", "Moscow fears")."""
@@ -92,6 +572,8 @@ class Linker:
             return False
         if before == "," and mention.start > 1 and self.doc[mention.start - 2].lower_ == "capital":
             return False  # "the capital, Sanaa"
+        if before == "," and (part := self._until.get(mention.start - 1)) is not None and part.type == "PLACE":
+            return False  # "Edmonton, | London"
         if after is None:
             return True
         if after.text in ("-", "–", "‑") and self.doc[mention.end + 1 : mention.end + 2].text.lower() in self.words.situated:
@@ -102,3 +584,25 @@ class Linker:
         if following & {"capital", "city"} and following & {",", "is", "was", "became", "remains"}:
             return False  # "Abuja is the capital of Nigeria", "Riyadh, the Saudi capital"
         return after.lower_ not in self.words.city_nouns_after
+
+
+def serves(term: Term, day: str | None) -> bool:
+    """Whether a term covers a day (ISO); without one, whether it is open."""
+    if day is None:
+        return term.end is None
+    begun = term.start is not None and term.start <= day[: len(term.start)]
+    return begun and (term.end is None or term.end >= day[: len(term.end)])
+
+
+def _is_longer(entry: Entry, text: str) -> bool:
+    """Whether a place is called by less than its name ("Georgia" for the State of Georgia, "Tripoli" for Tripoli (Lebanon))."""
+    return entry.name not in (text, f"{text} City") and (entry.name.startswith(f"{text} ") or entry.name.endswith(f" of {text}"))
+
+
+def _is_adjective(mention: Found) -> bool:
+    return any(c.kind == "adjective" for c in mention.candidates)
+
+
+def _known(entry: Entry, confidence: float, evidence: Iterable[Evidence]) -> Known:
+    reasons = tuple(f"{weight:+.1f} {reason}" for weight, reason in evidence)
+    return Known(entry.key, entry.name, entry.iso, entry.wikidata, round(confidence, 3), reasons)

@@ -274,7 +274,7 @@ def _agreeing(candidates: tuple[Candidate, ...], tag: str) -> tuple[Candidate, .
     same = tuple(c for c in candidates if c.entry.type == tag)
     if same and len(same) < len(candidates) and tag not in ("STATE", "PLACE"):
         return same
-    if tag == "PERSON" and not same and all(c.entry.name in load_words().given_names for c in candidates):
+    if tag == "PERSON" and not same and all(c.entry.name.split()[-1] in load_words().given_names for c in candidates):
         return ()  # Jordan, Chad, Georgia as a person's name
     return candidates
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from extractor.entities.clusters import Cluster
-from extractor.records import Entity, EntityId, Mention
+from extractor.records import Entity, EntityId, Identity, Mention
 
 
 def to_entities(doc: Doc, text: str, clusters: Sequence[Cluster]) -> list[Entity]:
@@ -17,6 +17,11 @@ def to_entities(doc: Doc, text: str, clusters: Sequence[Cluster]) -> list[Entity
     names = {(start, end): cluster for cluster in clusters for start, end, kind in cluster.spans if kind == "name"}
     taken: set[str] = set()
     return [_to_entity(doc, text, cluster, names, taken) for cluster in clusters]
+
+
+def identity_of(entity: Entity, cluster: Cluster) -> Identity:
+    """Which known thing an entity was taken for, and what else it may be."""
+    return Identity(entity.id, cluster.entry.key if cluster.entry else None, cluster.confidence, cluster.considered)
 
 
 def _to_entity(doc: Doc, text: str, cluster: Cluster, names: dict[tuple[int, int], Cluster], taken: set[str]) -> Entity:

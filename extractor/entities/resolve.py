@@ -66,7 +66,7 @@ class Resolver:
         self.mentions = mentions
         self.gazetteer = gazetteer
         self.words = words
-        self.linker = Linker(doc, mentions, words, published)
+        self.linker = Linker(doc, mentions, gazetteer, words, published)
         self.clusters: list[Cluster] = []
         self._by_key: dict[str, Cluster] = {}
         self._of: dict[int, Cluster] = {}  # id(Found) -> cluster
@@ -81,14 +81,16 @@ class Resolver:
         named = [m for m in self.mentions if m.kind == "name"]
         # full names before their parts, wherever they stand: a headline may use the surname alone
         organs = {id(m): self._home_of_organ(m) for m in named if not m.candidates and self._organ(m)}
-        for mention in sorted(named, key=lambda m: (not m.candidates, -_words(self._text(m)), m.start)):
+        for mention in sorted(named, key=lambda m: (not m.candidates or self._is_surname(m), -_words(self._text(m)), m.start)):
             if id(mention) not in organs:
                 self._resolve_name(mention)
         for mention in sorted((m for m in named if id(m) in organs), key=lambda m: (organs[id(m)] is None, m.start)):
             self._resolve_organ(mention, organs[id(mention)])
         self._join_acronyms(named)
         for mention in self.mentions:
-            if mention.kind == "nominal":
+            if mention.kind == "nominal" and mention.candidates:
+                self._resolve_holder(mention, mention.candidates[0].entry)
+            elif mention.kind == "nominal":
                 self._resolve_described(mention)
         self._resolve_definite()
         resolve_pronouns(self.doc, self.clusters, self.words.pronouns)
@@ -103,7 +105,8 @@ class Resolver:
 
     def _resolve_name(self, mention: Found) -> None:
         text = self._text(mention)
-        candidate = self.linker.choose(mention) if mention.candidates else None
+        choice = self.linker.choose(mention)
+        candidate = choice.candidate
         if self._is_bare_dateline(mention, candidate):
             return
         home = self._other_state(mention, candidate.entry) if candidate is not None else None
@@ -112,8 +115,9 @@ class Resolver:
             entry = candidate.entry
             longer = None if entry.type != "PERSON" or _words(text) > 1 else self._fuller(text, "PERSON", mention.start)
             cluster = longer or self._cluster(entry.key, entry.type, entry)
-            cluster.subtype = cluster.subtype or entry.subtype
-            cluster.iso = cluster.iso or entry.iso or self.linker.iso_of_office(entry)
+            if longer is None:
+                cluster.subtype = cluster.subtype or entry.subtype
+                cluster.iso = cluster.iso or entry.iso or self.linker.iso_of_office(entry)
         else:
             cluster = self._fuller(text, mention.type, mention.start) or self._cluster(
                 f"{mention.type}:{_fold(text)}", mention.type
@@ -124,11 +128,23 @@ class Resolver:
             telling = [home] if home is not None else mention.parts
             if telling and cluster.iso is None:
                 cluster.iso = next((p.candidates[0].entry.iso for p in telling if p.candidates), None)
+        known = candidate.entry if candidate is not None else None
+        if (
+            home is None
+            and not cluster.considered
+            and cluster.entry is known
+            and (known is not None or len(text) >= len(cluster.name))
+        ):
+            cluster.considered, cluster.confidence = choice.considered, choice.confidence
         cluster.names[text] += 1
         cluster.spans.append((mention.start, mention.end, "name"))
         if cluster.type == "PERSON":
             cluster.titles |= set(self._titles_before(mention.start))
         self._of[id(mention)] = cluster
+
+    def _is_surname(self, mention: Found) -> bool:
+        """Whether a known form is one that a fuller name of somebody unknown would outweigh ("Assad" beside "Omar Assad")."""
+        return mention.type == "PERSON" and mention.end - mention.start == 1
 
     def _other_state(self, mention: Found, entry: Entry) -> Found | None:
         """The state before the name of a body, if not that of the known one ("the | Philippine | Department of Justice")."""
@@ -287,6 +303,15 @@ class Resolver:
         for key, cluster in self._of.items():
             if cluster is gone:
                 self._of[key] = kept
+
+    def _resolve_holder(self, mention: Found, entry: Entry) -> None:
+        """The one who holds the office that a phrase tells ("the US president")."""
+        cluster = self._cluster(entry.key, entry.type, entry)
+        if not cluster.considered:
+            cluster.considered, cluster.confidence = self.linker.holder(entry, self._text(mention))
+        cluster.iso = cluster.iso or entry.iso or self.linker.iso_of_office(entry)
+        cluster.spans.append((mention.start, mention.end, "nominal"))
+        self._of[id(mention)] = cluster
 
     # ------------------------------------------------------------------ described phrases
 

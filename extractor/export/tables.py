@@ -124,6 +124,34 @@ def correction_hint(extraction: Extraction, file: Path) -> RenderableType:
     return Text(text, style="dim")
 
 
+def identity_table(explanation: Explanation) -> Table:
+    """For every entity that may be a known thing: the entry chosen, how sure that is, the other candidates, and what told."""
+    names = {entity.id: entity.name for entity in explanation.extraction.entities}
+    table = _table("identity")
+    table.add_column("name", style=_STYLES["source"], ratio=2)
+    table.add_column("taken for", ratio=3)
+    table.add_column("sure", justify="right", no_wrap=True)
+    table.add_column("other candidates", ratio=3)
+    table.add_column("reasons (log-odds)", ratio=4)
+    for identity in explanation.identities:
+        chosen = next((known for known in identity.candidates if known.key == identity.chosen), None)
+        others = [known for known in identity.candidates if known is not chosen]
+        told = chosen or next(iter(others), None)
+        table.add_row(
+            *map(
+                _text,
+                (
+                    names[identity.entity],
+                    identity.chosen or "nothing known",
+                    f"{identity.confidence:.2f}",
+                    "; ".join(f"{known.key} {known.confidence:.2f}" for known in others),
+                    "; ".join(told.reasons) if told is not None else "",
+                ),
+            )
+        )
+    return table
+
+
 def explanations(explanation: Explanation, *, colour: bool) -> Iterator[RenderableType]:
     """In text order, for every relation the edge, its sentence with the matched words marked, and how it was found; for every
     sentence without relations, why it has none.

@@ -1,0 +1,142 @@
+"""Holders of offices who are not named: "the US president", "Russia's foreign minister" on the day of publication.
+
+Only where exactly one person of the knowledge base served on that day, and where neither the words around the office nor the
+article speak of another holder ("the former US president", "acting", "-elect").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
+from extractor.entities.gazetteer import Candidate, Entry, Gazetteer
+from extractor.entities.linking import load_linking, serves
+
+_AFTER = frozenset({"elect", "designate"})
+_NEAR = 4  # tokens before a name in which its title stands
+
+
+def find_holders(doc: Doc, names: Sequence[Found], gazetteer: Gazetteer, published: date | None) -> Iterator[Found]:
+    """Phrases of a state and an office, each with the one who held it on the day, as nominal mentions in text order.
+
+    Args:
+        doc: the parsed article.
+        names: its named mentions, the states among them with their readings.
+        gazetteer: the knowledge base, whose terms of office tell who served.
+        published: day of publication; without one nobody is found.
+    """
+    if published is None:
+        return
+    until = {m.end: m for m in names if m.type == "STATE" and m.candidates}
+    since = {m.start: m for m in names if m.type == "STATE" and m.candidates}
+    taken = {index for m in names for index in range(m.start, m.end)}
+    for noun in doc:
+        phrase = _office(noun) if noun.i not in taken else None
+        if phrase is None:
+            continue
+        begin, end, office = phrase
+        home, span = _home(doc, begin, end, until, since)
+        if home is None or not _is_of_the_day(doc, *span) or _is_named(doc, span, names):
+            continue
+        states = {c.entry.iso for c in home.candidates}
+        holder = _holder(gazetteer, states.pop(), office, published.isoformat()) if len(states) == 1 else None
+        if holder is not None and not _names_another(doc, names, noun, holder):
+            head = begin if doc[begin].lower_ == "secretary" and end - begin > 1 else end - 1
+            yield Found(*span, "PERSON", "nominal", (Candidate(holder, "name"),), head=head, parts=[home])
+
+
+def _office(noun: Token) -> tuple[int, int, str] | None:
+    """Token range and words of the office that a noun ends, the longest; of "secretary of state" the noun begins it."""
+    doc, known = noun.doc, load_linking().offices.named
+    if noun.tag_ == "NNS":
+        return None
+    for begin, end in ((noun.i, noun.i + 3), (noun.i - 1, noun.i + 1), (noun.i, noun.i + 1)):
+        if begin >= 0 and end <= len(doc) and (words := doc[begin:end].text.lower()) in known:
+            return begin, end, words
+    return None
+
+
+def _home(
+    doc: Doc, begin: int, end: int, until: Mapping[int, Found], since: Mapping[int, Found]
+) -> tuple[Found | None, tuple[int, int]]:
+    """The state whose office it is, and the range of tokens from the one to the other."""
+    before = until.get(begin)
+    if before is not None and _may_stand_before(before):
+        return before, (before.start, end)
+    if begin and doc[begin - 1].text in POSSESSIVE and (owner := until.get(begin - 1)) is not None and not is_adjective(owner):
+        return owner, (owner.start, end)
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and doc[begin - 1].lower_ == "the" and begin:
+        behind = since.get(end + 1 + (doc[end + 1].text in ARTICLES))
+        if behind is not None and not is_adjective(behind):
+            return behind, (begin, behind.end)
+    return None, (begin, end)
+
+
+def _may_stand_before(found: Found) -> bool:
+    """Whether a state's form may stand directly before an office ("US president", "Russian president", not "Moscow president")."""
+    return any(c.kind in ("adjective", "name") for c in found.candidates)
+
+
+def _is_of_the_day(doc: Doc, begin: int, end: int) -> bool:
+    """Whether no word says that the holder is another than the one in office, and no other noun follows."""
+    words = load_linking().offices
+    before = [token.lower_ for token in doc[max(begin - 4, 0) : begin] if not token.is_punct]
+    inside = {token.lower_ for token in doc[begin:end]} - {"vice"}
+    after = next((token for token in doc[end:] if not token.is_space), None)
+    if words.not_holder & {*before[-2:], *inside} or words.of_office & set(before):
+        return False
+    if before and (before[-1] in ("a", "an") or (before[-1] == "and" and doc[begin].pos_ == "ADJ")):
+        return False  # "between | a | U.S. and | Syrian president"
+    if after is None:
+        return True
+    if after.text in ("-", *POSSESSIVE) or after.lower_ in _AFTER:  # what a president's envoy does the president does not do
+        return False
+    return after.pos_ not in ("NOUN", "PROPN")
+
+
+def _is_named(doc: Doc, span: tuple[int, int], names: Sequence[Found]) -> bool:
+    """Whether a name stands beside the office, as its apposition or with it as a title."""
+    begin, end = span
+    begins = {m.start for m in names if m.type == "PERSON"}
+    ends = {m.end for m in names if m.type == "PERSON"}
+    after = {end, end + 1} if end < len(doc) and doc[end].text in (",", "-", "–", "(") else {end}
+    comma = begin - 1 - (begin > 0 and doc[begin - 1].text in ARTICLES)
+    return bool(after & begins) or (comma > 0 and doc[comma].text == "," and comma in ends)
+
+
+def _names_another(doc: Doc, names: Sequence[Found], noun: Token, holder: Entry) -> bool:
+    """Whether the article calls somebody else of the same state by the office ("President Bush", in an article that is misdated)."""
+    for mention in names:
+        if mention.type != "PERSON" or any(c.entry.key == holder.key for c in mention.candidates):
+            continue
+        titles = {token.lower_ for token in doc[max(mention.start - _NEAR, 0) : mention.start]}
+        elsewhere = mention.candidates and all(c.entry.iso not in (None, holder.iso) for c in mention.candidates)
+        if noun.lower_ in titles and not elsewhere:
+            return True
+    return False
+
+
+def _holder(gazetteer: Gazetteer, iso: str | None, office: str, day: str) -> Entry | None:
+    """The one who held an office of a state on a day, None for nobody known or several."""
+    offices = load_linking().offices.named[office]
+    holders = {
+        entry.key: entry
+        for entry in _officials(gazetteer).get(iso or "", ())
+        for term in entry.terms
+        if term.iso == iso and term.office in offices and serves(term, day)
+    }
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+@cache
+def _officials(gazetteer: Gazetteer) -> Mapping[str, Sequence[Entry]]:
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for entry in gazetteer.entries.values():
+        for iso in {term.iso for term in entry.terms if term.iso}:
+            found[iso].append(entry)
+    return found

@@ -1,0 +1,241 @@
+"""Which known thing a name means, on sentences of our own, read by the default pipeline."""
+
+from datetime import date
+
+import pytest
+from docs import make_doc
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.entities import explain_entities
+from extractor.entities.gazetteer import Entry, load_gazetteer, match_gazetteer
+from extractor.entities.linking import short_forms, surname
+from extractor.records import Article
+
+
+@pytest.fixture(scope="module")
+def read(pipeline):
+    def call(text, day=None):
+        published = date.fromisoformat(day) if day else None
+        return pipeline.explain(Article("test", text, published=published))
+
+    return call
+
+
+def taken_for(explanation, form):
+    """Keys of the entries for which the mentions of a form were taken, None among them for nothing known."""
+    owners = {e.id for e in explanation.extraction.entities for m in e.mentions if m.text == form}
+    assert owners, f"no mention {form!r}"
+    chosen = {identity.entity: identity.chosen for identity in explanation.identities}
+    return {chosen.get(owner) for owner in owners}
+
+
+PLACES = [
+    ("Georgia sent troops to the border. Tbilisi denied it.", "Georgia", "states:Georgia"),
+    ("Georgia, Armenia and Azerbaijan signed a treaty.", "Georgia", "states:Georgia"),
+    ("Georgia's Atlanta hosted the summit.", "Georgia", "places:State of Georgia"),
+    ("Officials in Georgia recounted the ballots. Atlanta is in Fulton County.", "Georgia", "places:State of Georgia"),
+    ("Protesters marched through Atlanta, Georgia, on Monday.", "Georgia", "places:State of Georgia"),
+    ("Jordan praised Israel. Troops left Amman.", "Jordan", "states:Jordan"),
+    ("Protesters marched in Tripoli, Lebanon.", "Tripoli", "places:Tripoli (Lebanon)"),
+    ("Protesters marched in Tripoli. Lebanese soldiers fired on a crowd in Beirut.", "Tripoli", "places:Tripoli (Lebanon)"),
+    ("Rebels shelled Tripoli on Monday. Libya's government protested.", "Tripoli", "places:Tripoli"),
+    ("A blast killed five people in Hyderabad, Pakistan.", "Hyderabad", "places:Hyderabad (Pakistan)"),
+    ("A blast killed five people in Hyderabad. Indian police arrested two men.", "Hyderabad", "places:Hyderabad"),
+    ("A court in Hyderabad sentenced two men. Protests spread to Karachi, Pakistan.", "Hyderabad", "places:Hyderabad (Pakistan)"),
+    ("An earthquake struck Chile. Troops patrolled in Santiago.", "Santiago", "places:Santiago"),
+    ("Police in Santiago, Cuba, arrested a dissident.", "Santiago", "places:Santiago de Cuba"),
+    ("A bomb exploded in St Petersburg. Russia's president was in the city.", "St Petersburg", "places:Saint Petersburg"),
+    ("A storm hit St. Petersburg, Florida.", "St. Petersburg", "places:Saint Petersburg (Florida)"),
+    ("Four soldiers died in Seattle, Washington, United States.", "Washington", "places:Washington State"),
+    ("Congolese president Denis Sassou Nguesso spoke. Brazzaville was calm.", "Congolese", "states:Republic of the Congo"),
+    ("Congolese soldiers fought rebels near Goma.", "Congolese", "states:Democratic Republic of the Congo"),
+    ("Iran threatened shipping in the Gulf.", "Gulf", "places:Persian Gulf"),
+    ("Oil spilled in the Gulf of Mexico.", "Gulf of Mexico", "places:Gulf of Mexico"),
+    ("Russia struck the Kharkiv, Odesa and Sumy oblasts of Ukraine.", "Kharkiv", "places:Kharkiv Oblast"),
+    ("Trains derailed in Adamuz, province of Córdoba, Spain.", "Spain", "states:Spain"),
+    ("The navy left Aruba, Curaçao and Bonaire.", "Curaçao", "places:Curaçao"),
+    ("Police arrested a man in Edmonton, London.", "London", "places:London"),
+    ("Three men were shot in Bristol, Connecticut, United States.", "Bristol", "cities:5282835"),
+    ("A bomb killed three in Springfield, Illinois.", "Springfield", "cities:4250542"),
+    ("Two rivers burst their banks, the Shabelle and Juba rivers.", "Juba rivers", None),
+    ("Russia struck Kharkiv.", "Kharkiv", "places:Kharkiv"),
+    ("A boat sank on the Danube river.", "Danube river", "places:Danube"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "key"), PLACES)
+def test_a_place_is_told_by_what_stands_beside_it_and_by_its_neighbours(read, text, form, key):
+    assert taken_for(read(text), form) == {key}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "key"),
+    [
+        ("Seoul and Pyongyang agreed to end the war.", "Seoul", "states:South Korea"),
+        ("Seoul and Pyongyang agreed to end the war.", "Pyongyang", "states:North Korea"),
+        ("Damascus says Israel attacked the port.", "Damascus", "states:Syria"),
+        ("Moscow warned NATO.", "Moscow", "states:Russia"),
+        ("A fire broke out in Moscow.", "Moscow", "places:Moscow"),
+        ("The Kremlin denied the report.", "Kremlin", "organs:Kremlin"),
+        ("Russian troops shelled a village.", "Russian", "states:Russia"),
+        ("Russians protested against the war.", "Russians", "people:Russia"),
+    ],
+)
+def test_metonyms_and_demonyms(read, text, form, key):
+    assert taken_for(read(text), form) == {key}
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "form", "key"),
+    [
+        ("1999-01-10", "Assad met Bill Clinton in Geneva. Syria demanded the Golan.", "Assad", "leaders:Hafez al-Assad"),
+        ("2015-01-10", "Assad met Vladimir Putin in Moscow. Syria thanked Russia.", "Assad", "leaders:Bashar al-Assad"),
+        ("1990-08-10", "President Bush condemned Iraq.", "Bush", "leaders:George H. W. Bush"),
+        ("2003-03-10", "President Bush condemned Iraq.", "Bush", "leaders:George W. Bush"),
+        ("1990-08-10", "George Bush condemned Iraq.", "George Bush", "leaders:George H. W. Bush"),
+        ("2003-03-10", "George Bush condemned Iraq.", "George Bush", "leaders:George W. Bush"),
+        ("2003-03-10", "John Bush condemned Iraq. Bush then left.", "Bush", None),
+        ("2018-04-27", "North Korean leader Kim met Donald Trump in Singapore.", "Kim", "leaders:Kim Jong-un"),
+        ("2018-04-27", "Kim Jong Un crossed the border. Kim met Moon Jae-in.", "Kim", "leaders:Kim Jong-un"),
+        ("2018-04-27", "Kim Min-ji criticised Seoul. Kim then left.", "Kim", None),
+        ("2021-01-10", "European Council President Michel met Ursula von der Leyen.", "Michel", "leaders:Charles Michel"),
+        ("2021-01-10", "Michel Aoun met Emmanuel Macron in Beirut. Michel praised France.", "Michel", "leaders:Michel Aoun"),
+        ("2015-01-10", "Omar Assad opened a shop in Damascus. Assad sells bread.", "Assad", None),
+        ("2021-02-01", "Jim Jordan criticised the FBI.", "Jim Jordan", None),
+        ("2020-01-01", "Captain Kirk praised Americans in Texas.", "Kirk", None),
+    ],
+)
+def test_a_person_is_told_by_day_office_and_longer_names(read, day, text, form, key):
+    assert taken_for(read(text, day), form) == {key}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Conservative Party leader Ann Smith criticised Canada's government.", "parties:Conservative Party of Canada"),
+        ("Conservative Party leader Ann Smith criticised Britain's government.", "parties:Conservative Party"),
+        ("Conservative Party leader Ann Smith criticised Japan's government in Tokyo.", None),
+    ],
+)
+def test_a_body_whose_name_others_have_is_that_of_the_article_s_state(read, text, key):
+    assert taken_for(read(text), "Conservative Party") == {key}
+
+
+def test_a_form_has_one_sense_in_an_article(read):
+    found = read("A court in Tripoli, Lebanon, freed him. Tripoli was calm, and Libya and Egypt said nothing.")
+    assert taken_for(found, "Tripoli") == {"places:Tripoli (Lebanon)"}
+
+
+def test_what_stands_beside_a_name_outweighs_the_rest_of_the_article(read):
+    found = read("A court in Hyderabad, Pakistan, heard witnesses from Hyderabad, India.")
+    assert taken_for(found, "Hyderabad") == {"places:Hyderabad (Pakistan)", "places:Hyderabad"}
+
+
+# ---------------------------------------------------------------------- offices
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "phrase", "name"),
+    [
+        ("2021-07-17", "The US president met the Russian foreign minister.", "US president", "Joe Biden"),
+        ("2021-07-17", "The US president met the Russian foreign minister.", "Russian foreign minister", "Sergei Lavrov"),
+        ("2019-07-17", "The US president met Vladimir Putin.", "US president", "Donald Trump"),
+        ("2021-07-17", "Russia's foreign minister warned NATO.", "Russia's foreign minister", "Sergei Lavrov"),
+        ("2021-07-17", "The Turkish leader criticised Greece.", "Turkish leader", "Recep Tayyip Erdogan"),
+        ("2021-07-17", "The British prime minister resigned.", "British prime minister", "Boris Johnson"),
+        ("2021-07-17", "Emmanuel Macron met the prime minister of Israel.", "prime minister of Israel", "Naftali Bennett"),
+        ("2021-07-17", "Iran rejected talks with the U.S. secretary of state.", "U.S. secretary of state", "Antony Blinken"),
+    ],
+)
+def test_who_holds_an_office_on_the_day_is_a_node(read, day, text, phrase, name):
+    entities = read(text, day).extraction.entities
+    holders = {(e.name, m.kind) for e in entities for m in e.mentions if m.text == phrase}
+    assert holders == {(name, "nominal")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former US president attacked China.",
+        "The then US president attacked China.",
+        "The US president-elect attacked China.",
+        "The acting US president attacked China.",
+        "The US vice president's aide and a US president attacked China.",
+        "The next French president will visit China.",
+        "The French and German presidents visited China.",
+        "The US president's envoy visited China.",
+        "Ann Smith was elected president of France.",
+        "President Ann Smith spoke. The French president then left.",
+        "The French president, Ann Smith, visited China.",
+    ],
+)
+def test_another_holder_is_not_the_one_of_the_day(read, text):
+    people = {e.name for e in read(text, "2021-07-17").extraction.entities if e.type == "PERSON"}
+    assert not people & {"Joe Biden", "Emmanuel Macron", "Kamala Harris"}
+
+
+def test_without_a_day_nobody_holds_an_office(read):
+    found = read("The US president met the Russian foreign minister.").extraction.entities
+    assert {e.type for e in found} == {"STATE"}
+
+
+def test_an_office_is_the_one_who_is_named_with_it(read):
+    (person,) = [
+        e for e in read("Joe Biden spoke. The US president then left.", "2021-07-17").extraction.entities if e.type == "PERSON"
+    ]
+    assert {m.text for m in person.mentions} == {"Joe Biden", "US president"}
+
+
+# ---------------------------------------------------------------------- confidence
+
+
+def test_candidates_are_kept_with_their_reasons(read):
+    found = read("Protesters marched in Tripoli, Lebanon.")
+    (identity,) = [i for i in found.identities if i.chosen == "places:Tripoli (Lebanon)"]
+    assert identity.candidates[0].key == "places:Tripoli (Lebanon)"
+    assert "places:Tripoli" in {known.key for known in identity.candidates}
+    assert any("lies in Lebanon" in reason for reason in identity.candidates[0].reasons)
+
+
+NAMES = sorted(
+    {"Georgia", "Tripoli", "Hyderabad", "Congolese", "Washington", "Kim", "Assad", "Bush", "Santiago", "Moscow", "Kharkiv"}
+)
+WORDS = ["in", ",", "and", "met", "President", "oblasts", "of", "'s", "Lebanon", "Pakistan", "Atlanta", "Russia"]
+
+
+@given(
+    st.lists(st.sampled_from(NAMES + WORDS), min_size=1, max_size=9), st.sampled_from([None, date(1990, 1, 1), date(2021, 1, 1)])
+)
+def test_confidence_is_a_probability(words, published):
+    sentence = " ".join(f"{word}/{'NNP' if word[0].isupper() else 'IN'}" for word in words)
+    doc = match_gazetteer(make_doc(sentence, ents={name: "PERSON" for name in ("Kim", "Assad", "Bush") if name in words}))
+    entities, identities = explain_entities(doc, Article("test", doc.text, published=published))
+    assert {identity.entity for identity in identities} <= {entity.id for entity in entities}
+    for identity in identities:
+        shares = [known.confidence for known in identity.candidates]
+        assert shares == sorted(shares, reverse=True)
+        assert 0 <= identity.confidence <= 1
+        assert sum(shares) <= 1.01
+        assert identity.chosen is None or identity.chosen in {known.key for known in identity.candidates}
+
+
+# ---------------------------------------------------------------------- forms that follow from names
+
+
+@pytest.mark.parametrize(
+    ("name", "iso", "last"),
+    [
+        ("Kim Jong-un", "PRK", "Kim"),
+        ("Boris Johnson", "GBR", "Johnson"),
+        ("Bashar al-Assad", "SYR", "al-Assad"),
+        ("Pelé", "BRA", ""),
+    ],
+)
+def test_surnames(name, iso, last):
+    assert surname(Entry(f"x:{name}", "PERSON", None, name, iso, None, None, None)) == last
+
+
+def test_bodies_are_found_without_their_state():
+    bodies = short_forms(load_gazetteer()).bodies
+    assert {"CAN", "NOR"} <= {entry.iso for entry in bodies["Conservative Party"]}
