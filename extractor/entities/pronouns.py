@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from extractor.entities.clusters import Cluster
+from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.words import Pronouns
 from extractor.records import MentionKind
 
@@ -20,18 +20,24 @@ _PLURAL = frozenset({"police", "personnel", "military"})
 Place = tuple[int, int, MentionKind, Cluster]  # begin token, end token, kind, whose mention
 
 
-def resolve_pronouns(doc: Doc, clusters: Sequence[Cluster], lists: Pronouns) -> None:
-    """Add the pronouns of a document to the clusters of the things that they stand for."""
-    places: dict[int, list[Place]] = defaultdict(list)  # by first token of the sentence
-    for cluster in clusters:
-        for start, stop, kind in cluster.spans:
-            places[doc[start].sent.start].append((start, stop, kind, cluster))
-    for token in doc:
-        kinds = _kinds(token, lists)
-        meant = _speaker(token, kinds, places) or _foremost(token, kinds, places) if kinds else None
-        if meant is not None:
-            meant.spans.append((token.i, token.i + 1, "pronoun"))
-            places[token.sent.start].append((token.i, token.i + 1, "pronoun", meant))
+class PronounSieve:
+    """Adds the pronouns of a document to the clusters of the things that they stand for."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+
+    def run(self) -> None:
+        """Resolve the pronouns from left to right."""
+        places: dict[int, list[Place]] = defaultdict(list)  # by first token of the sentence
+        for cluster in self.partition.clusters:
+            for start, stop, kind in cluster.spans:
+                places[self.doc[start].sent.start].append((start, stop, kind, cluster))
+        for token in self.doc:
+            kinds = _kinds(token, self.partition.words.pronouns)
+            meant = _speaker(token, kinds, places) or _foremost(token, kinds, places) if kinds else None
+            if meant is not None:
+                meant.spans.append((token.i, token.i + 1, "pronoun"))
+                places[token.sent.start].append((token.i, token.i + 1, "pronoun", meant))
 
 
 def _kinds(token: Token, lists: Pronouns) -> tuple[str, ...]:

@@ -61,6 +61,14 @@ class WordLists(Strict):
         words = name.split()
         return name in self.organs or (bool(words) and bool({words[0], words[-1]} & self.organ_words))
 
+    def subtype_of(self, name: str, kind: str) -> str | None:
+        """The subtype that the last telling word of a name gives it; "other" where a type needs one."""
+        lists = self.subtypes.get(kind, {})
+        for word in reversed(re.findall(r"\w+", name.lower())):
+            if word in lists:
+                return lists[word]
+        return "other" if kind in ("ORG", "EVENT") else None
+
     def is_boilerplate(self, line: str) -> bool:
         """Whether a line is no part of the story (an invitation to subscribe, a credit, a share bar)."""
         return len(line) < 300 and any(pattern.match(line.strip()) for pattern in self.boilerplate)
