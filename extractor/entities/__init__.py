@@ -2,28 +2,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
+from extractor.entities.anaphors import find_anaphors
+from extractor.entities.clusters import Partition
 from extractor.entities.described import load_described
+from extractor.entities.found import Found
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 from extractor.entities.naming import to_entities
-from extractor.entities.resolve import Resolver
+from extractor.entities.pronouns import Chooser, choose_first
+from extractor.entities.resolve import resolve
 from extractor.entities.words import load_words
 from extractor.lemmas import use_known_lemmas
 from extractor.records import Article, Entity
 
-__all__ = ["find_entities"]
+__all__ = ["find_entities", "partition_of", "resolve_given"]
 
 
 def find_entities(doc: Doc, article: Article) -> list[Entity]:
     """Entities of an article that a pipeline of `document.py` has parsed, in order of first mention."""
-    words = load_words()
+    return to_entities(doc, article.text, partition_of(doc, article).entities())
+
+
+def partition_of(doc: Doc, article: Article, choose: Chooser = choose_first) -> Partition:
+    """The mentions of an article in clusters; `choose` tells what a pronoun means."""
+    words, gazetteer = load_words(), load_gazetteer()
     use_known_lemmas(doc, load_described())
-    gazetteer = load_gazetteer()
     mentions = find_mentions(doc, gazetteer, _boilerplate(doc))
-    clusters = Resolver(doc, mentions, gazetteer, words, article.published).resolve()
-    return to_entities(doc, article.text, clusters)
+    mentions += find_anaphors(doc, mentions, words)
+    return resolve(Partition(doc, mentions, gazetteer, words, article.published), choose)
+
+
+def resolve_given(doc: Doc, article: Article, given: Sequence[Found]) -> list[list[Found]]:
+    """The partition of mentions that somebody else found, each in one list; for scoring coreference apart from the finding of mentions.
+
+    Args:
+        given: spans with their type, kind and head; a name may span its whole phrase, of which the name inside is read.
+    """
+    words, gazetteer = load_words(), load_gazetteer()
+    use_known_lemmas(doc, load_described())
+    own = find_mentions(doc, gazetteer, ())
+    read = [_as_read(doc, found, own) for found in given]
+    place_of = {(mention.start, mention.end): mention for mention in read}
+    for mention in read:
+        mention.parts = [place_of[part.start, part.end] for part in mention.parts if (part.start, part.end) in place_of]
+    in_order = sorted(read, key=lambda m: (m.start, -m.end))
+    partition = resolve(Partition(doc, in_order, gazetteer, words, article.published, given=True))
+    groups: dict[int, list[Found]] = {}
+    for found, mention in zip(given, read, strict=True):
+        cluster = partition.of(mention)
+        groups.setdefault(id(mention if cluster is None else cluster), []).append(found)
+    return list(groups.values())
+
+
+def _as_read(doc: Doc, given: Found, own: Sequence[Found]) -> Found:
+    """A given mention with what the finding of mentions knows of the same name or description."""
+    for found in own:
+        inside = given.start <= found.start and found.end <= given.end and found.start <= given.head < found.end
+        if inside and found.kind == given.kind == "name":
+            return replace(found, head=given.head)
+        if inside and found.kind == given.kind == "nominal" and found.head == given.head:
+            return replace(found)
+    if given.kind != "name":
+        return replace(given, anaphoric=given.kind == "nominal")
+    start = end = given.head
+    while start > given.start and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end + 1 < given.end and doc[end + 1].pos_ == "PROPN":
+        end += 1
+    return replace(given, start=start, end=end + 1)
 
 
 def _boilerplate(doc: Doc) -> list[tuple[int, int]]:

@@ -30,6 +30,7 @@ class Cluster:
         anchors: keys of the things named inside a described phrase.
         implied: name of the state that a body described without one belongs to.
         titles: words that stood before a person's name.
+        shadow: whether it is no entity ("a neighbour"), and is here because a pronoun may mean it instead of one.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Cluster:
     anchors: frozenset[str] = frozenset()
     implied: str = ""
     titles: set[str] = field(default_factory=set)
+    shadow: bool = False
 
     @property
     def name(self) -> str:
@@ -70,18 +72,26 @@ class Partition:
         gazetteer: known things.
         words: word lists.
         published: day of publication, by which a form shared by several office holders is decided.
+        given: whether every mention speaks of something.
 
     Attributes:
         clusters: in the order in which they were opened.
     """
 
     def __init__(
-        self, doc: Doc, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None
+        self,
+        doc: Doc,
+        mentions: Sequence[Found],
+        gazetteer: Gazetteer,
+        words: WordLists,
+        published: date | None,
+        given: bool = False,
     ) -> None:
         self.doc = doc
         self.mentions = mentions
         self.gazetteer = gazetteer
         self.words = words
+        self.given = given
         self.linker = Linker(doc, mentions, words, published)
         self.clusters: list[Cluster] = []
         self._by_key: dict[str, Cluster] = {}
@@ -136,3 +146,9 @@ class Partition:
             return None
         fits = [c for c in self.clusters if c.iso == iso and c.type in ("STATE", "PLACE")]
         return max(fits, key=lambda c: (c.type == "STATE", len(c.spans)))
+
+    def entities(self) -> list[Cluster]:
+        """The clusters that are entities, in order of first mention."""
+        for cluster in self.clusters:
+            cluster.spans.sort()
+        return sorted((c for c in self.clusters if c.spans and not c.shadow), key=lambda c: c.spans[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extractor.entities.anaphors import definite_type
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import fold
 
@@ -17,25 +18,14 @@ class DefiniteSieve:
     def run(self) -> None:
         """Add the definite nouns that are in no mention yet."""
         taken = {index for cluster in self.partition.clusters for start, end, _ in cluster.spans for index in range(start, end)}
-        for token in self.doc:
-            if token.i in taken or token.i == 0 or token.pos_ not in ("NOUN", "PROPN"):
+        for mention in self.partition.mentions:
+            if not mention.anaphoric or mention.kind != "nominal" or mention.head in taken:
                 continue
-            if not self._is_definite(token):
-                continue
-            if token.i + 1 < len(self.doc) and self.doc[token.i + 1].pos_ in ("NOUN", "PROPN"):
-                continue
-            for kind, definite in self.partition.words.definite.items():
-                if token.lower_ in definite.nouns:
-                    cluster = self._meant_by(token, kind)
-                    if cluster is not None:
-                        cluster.spans.append((token.i, token.i + 1, "nominal"))
-
-    def _is_definite(self, noun: Token) -> bool:
-        """Whether "the", "this" or "that" opens the noun's phrase, with at most three adjectives between ("the Middle Eastern nation")."""
-        position = noun.i - 1
-        while position > noun.i - 5 and position > 0 and self.doc[position].pos_ in ("ADJ", "PROPN"):
-            position -= 1
-        return self.doc[position].lower_ in ("the", "this", "that")
+            noun = self.doc[mention.head]
+            kind = definite_type(noun, self.partition.words)
+            cluster = self._meant_by(noun, kind) if kind is not None else None
+            if cluster is not None:
+                self.partition.put(mention, cluster)
 
     def _meant_by(self, noun: Token, kind: str) -> Cluster | None:
         fits = [

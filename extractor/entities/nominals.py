@@ -42,7 +42,7 @@ class DescribedSieve:
     def run(self) -> None:
         """Resolve all described phrases."""
         for mention in self.partition.mentions:
-            if mention.kind == "nominal":
+            if mention.kind == "nominal" and not mention.anaphoric:
                 self._resolve_described(mention)
 
     def _resolve_described(self, mention: Found) -> None:

@@ -6,44 +6,20 @@ adds to the same partition of the mentions, and none takes back what one before 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
-from spacy.tokens import Doc
-
-from extractor.entities.clusters import Cluster, Partition
+from extractor.entities.clusters import Partition
 from extractor.entities.definite import DefiniteSieve
-from extractor.entities.found import Found
-from extractor.entities.gazetteer import Gazetteer
+from extractor.entities.heads import HeadSieve
 from extractor.entities.names import AcronymSieve, NameSieve
 from extractor.entities.nominals import DescribedSieve
 from extractor.entities.organs import OrganSieve
-from extractor.entities.pronouns import PronounSieve
-from extractor.entities.words import WordLists
+from extractor.entities.pronouns import Chooser, PronounSieve, choose_first
 
-SIEVES = (NameSieve, OrganSieve, AcronymSieve, DescribedSieve, DefiniteSieve, PronounSieve)
+SIEVES = (NameSieve, OrganSieve, AcronymSieve, DescribedSieve, DefiniteSieve, HeadSieve)
 
 
-class Resolver:
-    """Resolves the mentions of one article.
-
-    Args:
-        doc: the parsed article.
-        mentions: named and described mentions, in text order.
-        gazetteer: known things.
-        words: word lists.
-        published: day of publication, by which a form shared by several office holders is decided.
-    """
-
-    def __init__(
-        self, doc: Doc, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None
-    ) -> None:
-        self.partition = Partition(doc, mentions, gazetteer, words, published)
-
-    def resolve(self) -> list[Cluster]:
-        """All clusters in order of first mention."""
-        for sieve in SIEVES:
-            sieve(self.partition).run()
-        for cluster in self.partition.clusters:
-            cluster.spans.sort()
-        return sorted((c for c in self.partition.clusters if c.spans), key=lambda c: c.spans[0])
+def resolve(partition: Partition, choose: Chooser = choose_first) -> Partition:
+    """Put the mentions of an article into clusters; `choose` tells what a pronoun means."""
+    for sieve in SIEVES:
+        sieve(partition).run()
+    PronounSieve(partition, choose).run()
+    return partition

@@ -13,11 +13,26 @@ Words = frozenset[str]
 
 
 class Pronouns(Strict):
-    """Pronouns by what they may stand for."""
+    """Personal pronouns by what they may stand for."""
 
-    person: Words
+    masculine: Words
+    feminine: Words
     thing: Words
     plural: Words
+    speaker: Words
+    speakers: Words
+    hearer: Words
+
+    def kind_of(self, word: str) -> str | None:
+        """The list that a word in lower case is in, None if it is no pronoun."""
+        return next((kind for kind, forms in self if word in forms), None)
+
+
+class Genders(Strict):
+    """Nouns and titles of women and of men."""
+
+    f: Words
+    m: Words
 
 
 class Definite(Strict):
@@ -33,6 +48,7 @@ class WordLists(Strict):
     spoken_titles: Words
     boilerplate: tuple[re.Pattern[str], ...]
     given_names: Words
+    people: Words
     departments: Words
     generic: Words
     organs: Words
@@ -47,6 +63,7 @@ class WordLists(Strict):
     city_nouns_after: Words
     situated: Words
     pronouns: Pronouns
+    gender: Genders
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]
     subtypes: dict[str, dict[str, str]]
