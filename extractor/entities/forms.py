@@ -51,3 +51,21 @@ def initials(name: str) -> set[str]:
     words = re.findall(r"\w+", name)
     capitals = "".join(word[0] for word in words if word[0].isupper())
     return {capitals, "".join(word[0].upper() for word in words)}
+
+
+# letters that transliterations of one name differ in, and what stands for either; in this order
+_ALIKE = (
+    ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("[qg]", "k"), ("w", "v"),
+    ("[ae][iy]+", "i"), ("[iye]+", "i"), ("[uo]+", "u"), (r"(\w)\1+", r"\1"),
+)  # fmt: skip
+_LEAST_LETTERS = 5  # short names that differ in a letter are as a rule two ("Li", "Lee")
+
+
+@lru_cache(maxsize=10_000)
+def spelling(word: str) -> str:
+    """What the transliterations of one name have in common ("Zelensky", "Zelenskyy"; "Gaddafi", "Qaddafi"), for a word of `fold`."""
+    if len(word) < _LEAST_LETTERS:
+        return word
+    for letters, sign in _ALIKE:
+        word = re.sub(letters, sign, word)
+    return word

@@ -47,6 +47,11 @@ class HeadSieve:
             subject = next((c for c in noun.children if c.i in at_head and c.i < noun.i), None)
             if subject is not None:
                 return self._fitting(at_head[subject.i], mention)
+        beside = next(
+            (m for m in self.partition.mentions if m.kind == "name" and m.start == mention.end and m.type == "PERSON"), None
+        )
+        if beside is not None and mention.type == "PERSON":  # "the team's coach | Ana Diaz"
+            return self._fitting(beside, mention)
         for other, first, second in ((noun.head, noun.head, noun), *((child, noun, child) for child in noun.children)):
             if other.i in at_head and other.i != noun.i:
                 between = [t for t in doc[first.i + 1 : second.left_edge.i]]

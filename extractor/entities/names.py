@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extractor.entities.clusters import Cluster, Partition
-from extractor.entities.forms import fold, initials, is_part, words_in
+from extractor.entities.forms import fold, initials, is_part, spelling, words_in
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry
 from extractor.entities.organs import organ_of
@@ -134,3 +134,29 @@ class AcronymSieve:
                 if full is not None and full is not cluster and full.type == cluster.type:
                     self.partition.merge(full, cluster)
                     break
+
+
+class SpellingSieve:
+    """Joins people whose names differ in their transliteration only ("Zelensky", "Zelenskyy"), and parts of such names."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.partition = partition
+
+    def run(self) -> None:
+        """Join the clusters."""
+        people = [c for c in self.partition.clusters if c.type == "PERSON" and c.names]
+        for shorter in people:
+            fits = [longer for longer in people if longer in self.partition.clusters and self._is_spelt_like(shorter, longer)]
+            if len(fits) == 1 and shorter in self.partition.clusters:
+                self.partition.merge(fits[0], shorter)
+
+    def _is_spelt_like(self, shorter: Cluster, longer: Cluster) -> bool:
+        """Whether a name of the first is one of the second, or part of it, but for the spelling; two known people are two."""
+        if shorter is longer or (shorter.entry is not None and longer.entry is not None):
+            return False
+        short, long = (
+            [[spelling(word) for word in fold(name).split()] for name in (*c.names, c.name)] for c in (shorter, longer)
+        )
+        return any(
+            is_part(a, b, "PERSON") and (len(a) < len(b) or longer.entry is not None or a == b) for a in short for b in long
+        )

@@ -22,13 +22,14 @@ _TYPES = {
     "thing": frozenset({"ORG", "STATE", "PLACE", "EVENT", "BASE", "AGREEMENT", "WEAPON"}),
     "plural": frozenset({"PERSON", "GROUP", "ORG", "STATE", "PLACE"}),
 }
-Chooser = Callable[[Found, Sequence[Candidate], Vectors], Cluster | None]
+# who may say something of itself or of themselves
+_BODIES = {"thing": frozenset({"ORG", "STATE"}), "plural": frozenset({"GROUP", "ORG"})}
+Chooser = Callable[[Token, str, Sequence[Candidate], Vectors], Candidate | None]
 
 
-def choose_first(_pronoun: Found, candidates: Sequence[Candidate], rows: Vectors) -> Cluster | None:
+def choose_first(_pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
     """The candidate that ranks first; None if none of them does."""
-    best = int(load_ranker().shares(rows).argmax())
-    return candidates[best].place.cluster if best < len(candidates) else None
+    return load_ranker().first(kind, candidates, rows)
 
 
 class PronounSieve:
@@ -63,7 +64,35 @@ class PronounSieve:
         candidates = list(self._candidates(pronoun, kind, mention))
         if not candidates:
             return None
-        return self.choose(mention, candidates, describe(pronoun, kind, candidates, self.layout))
+        speaker = self._speaker_of_himself(pronoun, kind)
+        if speaker is not None:
+            return speaker
+        chosen = self.choose(pronoun, kind, candidates, describe(pronoun, kind, candidates, self.layout))
+        return chosen.place.cluster if chosen is not None else None
+
+    def _speaker_of_himself(self, pronoun: Token, kind: str) -> Cluster | None:
+        """A body or state that speaks of itself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
+        verb, said = pronoun.head, pronoun.head.head
+        if (
+            kind not in _BODIES
+            or verb.pos_ not in ("VERB", "AUX")
+            or said.i == verb.i
+            or said.pos_ != "VERB"
+            or said.i > pronoun.i
+        ):
+            return None
+        sentence = self.layout.sentence[pronoun.i]
+        before = [p for p in self.places if p.sentence == sentence and p.start < said.i]
+        subjects = [p for p in before if p.head.head.i == said.i and p.cluster.type in _BODIES[kind]]
+        # "the US company Pfizer said it would": the name behind the noun, not the state before it
+        subjects += [
+            p for p in before if p.head.head.head.i == said.i and p.start == p.head.head.i + 1 and p.cluster.type in _BODIES[kind]
+        ]
+        if not subjects and kind == "plural":  # "Palestinian leaders said they would": the state stands for its leaders
+            subjects = [
+                p for p in before if p.cluster.type == "STATE" and p.head.head.tag_ == "NNS" and p.head.head.head.i == said.i
+            ]
+        return subjects[0].cluster if subjects else None
 
     def _candidates(self, pronoun: Token, kind: str, mention: Found) -> Iterator[Candidate]:
         """Things of a fitting type that do not contradict the pronoun."""

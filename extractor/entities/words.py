@@ -49,6 +49,7 @@ class WordLists(Strict):
     boilerplate: tuple[re.Pattern[str], ...]
     given_names: Words
     people: Words
+    saying: Words
     departments: Words
     generic: Words
     organs: Words

@@ -23,6 +23,7 @@ from spacy.tokens import Doc
 
 from extractor.document import load_model, parse_article
 from extractor.entities import find_entities, resolve_given
+from extractor.entities.described import load_described
 from extractor.entities.found import Found
 from extractor.records import Article, Entity
 
@@ -33,7 +34,6 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-_ENTITY = re.compile(r"\(?(\d+)(?:\[(\d+)/\d+\])?(?:-([^()]*))?(\))?")
 Clusters = list[set[str]]
 
 
@@ -78,10 +78,11 @@ def read_gum(corpora: Path, split: str, genres: Iterable[str]) -> Iterator[Text]
 def to_text(document: Document) -> Text:
     """The text of a document, and the mentions of the types in `coreference.toml`.
 
-    A bracket of the `Entity` column is `(number-type-status-...-head words-...`; the head words count from 1 inside the mention.
+    A bracket of the `Entity` column is `(number-type-...`. The head of a mention is the word that hangs on one outside.
     """
     text, rows = article_text(document.sentences, "\n\n")
-    marked = []
+    marked: list[Marked] = []
+    lemmas = {}
     for sentence, row in zip(document.sentences, rows, strict=True):
         opened: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for position, word in enumerate(sentence.words):
@@ -90,20 +91,16 @@ def to_text(document: Document) -> Text:
                     opened[number].append((position, fields))
                 if ends and opened[number]:
                     first, fields = opened[number].pop()
-                    kind, _, _, _, minimum = (*fields.split("-"), "", "", "", "", "")[:5]
-                    head = first + int(re.split(r"[,.]", minimum)[-1] or 1) - 1 if minimum[:1].isdigit() else position
-                    if kind in scheme()["gum"]:
-                        noun = sentence.words[min(head, position)]
-                        marked.append(
-                            Marked(
-                                row[first][0],
-                                row[position][1],
-                                row[min(head, position)],
-                                number,
-                                kind,
-                                _kind_of(noun.xpos, noun.upos),
-                            )
-                        )
+                    kind = fields.partition("-")[0]
+                    inside = range(first, position + 1)
+                    head = next((n for n in inside if sentence.words[n].head not in inside or sentence.words[n].head == n), first)
+                    noun = sentence.words[head]
+                    if kind in scheme()["gum"] and noun.upos in scheme()["heads"]:
+                        form = scheme()["heads"][noun.upos]
+                        lemmas[len(marked)] = noun.lemma.lower()
+                        marked.append(Marked(row[first][0], row[position][1], row[head], number, kind, form))
+    events = {m.entity for n, m in enumerate(marked) if m.type == "event" and (m.kind == "name" or lemmas[n] in _event_nouns())}
+    marked = [m for m in marked if m.type != "event" or m.entity in events]
     return Text(document.name, text, tuple(sorted(marked, key=lambda m: (m.begin, -m.end))))
 
 
@@ -115,10 +112,9 @@ def _brackets(misc: str) -> Iterator[tuple[bool, str, str, bool]]:
         yield part.startswith("("), number, fields, part.endswith(")")
 
 
-def _kind_of(xpos: str, upos: str) -> str:
-    if upos == "PRON" or xpos in ("PRP", "PRP$", "WP", "WP$"):
-        return "pronoun"
-    return "name" if xpos in ("NNP", "NNPS") else "nominal"
+@cache
+def _event_nouns() -> frozenset[str]:
+    return frozenset(noun for noun, described in load_described().items() if described.type == "EVENT")
 
 
 def to_found(doc: Doc, marked: Marked) -> Found | None:

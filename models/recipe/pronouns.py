@@ -15,18 +15,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractor.document import load_model, parse_article
 from extractor.entities import partition_of
-from extractor.entities.clusters import Cluster
-from extractor.entities.found import Found
 from extractor.entities.ranking import Candidate, Ranker, Vectors
 from extractor.records import Article
 
 from .coreference import Snippet, Text, read_gap, read_gum, scheme
+from .masking import Masked
 
-HIDDEN, STEPS, BATCH, RATE, DECAY, DROPOUT = 32, 3000, 64, 3e-3, 1e-3, 0.2
+HIDDEN, STEPS, BATCH, RATE, DECAY, DROPOUT = 16, 1000, 64, 3e-3, 1e-2, 0.2
 FOLDS = 5
 
 
@@ -50,13 +49,11 @@ def from_gum(nlp: Language, text: Text) -> list[Example]:
             thing[head.end - 1] = marked.entity
     examples = []
 
-    def choose(pronoun: Found, candidates: Sequence[Candidate], rows: Vectors) -> Cluster | None:
-        wanted = thing.get(pronoun.head)
+    def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+        wanted = thing.get(pronoun.i)
         right = [wanted is not None and thing_of(doc, c, thing) == wanted for c in candidates]
         examples.append(Example(text.name, rows, np.array([*right, not any(right)])))
-        return next(
-            (c.place.cluster for c, is_right in zip(reversed(candidates), reversed(right), strict=True) if is_right), None
-        )
+        return next((c for c, is_right in zip(reversed(candidates), reversed(right), strict=True) if is_right), None)
 
     partition_of(doc, article, choose)
     return examples
@@ -74,10 +71,8 @@ def from_gap(nlp: Language, snippet: Snippet, ranker: Ranker) -> list[Example]:
     doc = parse_article(nlp, article)
     examples = []
 
-    def choose(pronoun: Found, candidates: Sequence[Candidate], rows: Vectors) -> Cluster | None:
-        best = int(ranker.shares(rows).argmax())
-        chosen = candidates[best].place.cluster if best < len(candidates) else None
-        if doc[pronoun.head].idx == snippet.pronoun[0]:
+    def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+        if pronoun.idx == snippet.pronoun[0]:
             named = [
                 [
                     any(
@@ -95,7 +90,24 @@ def from_gap(nlp: Language, snippet: Snippet, ranker: Ranker) -> list[Example]:
                 right = [not any(row[i] for row in named) for i in range(len(candidates))] + [True]
             if any(right) and any(any(row) for row in named):
                 examples.append(Example(snippet.id, rows, np.array(right)))
-        return chosen
+        return ranker.first(kind, candidates, rows)
+
+    partition_of(doc, article, choose)
+    return examples
+
+
+def from_masked(nlp: Language, masked: Masked, ranker: Ranker) -> list[Example]:
+    """The pronoun that was put into a text, if the pipeline finds the name that it stands for."""
+    article = Article(f"masked-{masked.id}", masked.text)
+    doc = parse_article(nlp, article)
+    examples = []
+
+    def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+        if pronoun.idx == masked.pronoun:
+            right = [bool(masked.names & set(c.place.cluster.names)) for c in candidates]
+            if sum(right) == 1 and len(right) > 1:
+                examples.append(Example(article.id, rows, np.array([*right, False])))
+        return ranker.first(kind, candidates, rows)
 
     partition_of(doc, article, choose)
     return examples
