@@ -14,7 +14,7 @@ from extractor.entities.found import Found
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 from extractor.entities.naming import to_entities
-from extractor.entities.pronouns import Chooser, choose_first
+from extractor.entities.pronouns import Chooser, choose_first, choose_some
 from extractor.entities.resolve import resolve
 from extractor.entities.words import load_words
 from extractor.lemmas import use_known_lemmas
@@ -51,7 +51,7 @@ def resolve_given(doc: Doc, article: Article, given: Sequence[Found]) -> list[li
     for mention in read:
         mention.parts = [place_of[part.start, part.end] for part in mention.parts if (part.start, part.end) in place_of]
     in_order = sorted(read, key=lambda m: (m.start, -m.end))
-    partition = resolve(Partition(doc, in_order, gazetteer, words, article.published, given=True))
+    partition = resolve(Partition(doc, in_order, gazetteer, words, article.published, given=True), choose_some)
     groups: dict[int, list[Found]] = {}
     for found, mention in zip(given, read, strict=True):
         cluster = partition.of(mention)

@@ -8,9 +8,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.entities.clusters import Cluster, Partition
-from extractor.entities.found import Found
+from extractor.entities.found import POSSESSIVE, Found
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "other"})
 _JOINING = frozenset({"and", "or", "&", ";"})
 _PEOPLE = frozenset({"PERSON", "GROUP"})
 
@@ -68,25 +69,52 @@ class HeadSieve:
     def _same_noun(self, noun: Token, mention: Found) -> Cluster | None:
         """The latest thing that the same noun spoke of, if nothing says that this is another."""
         opening = {t.lower_ for t in noun.children if t.i < noun.i and t.pos_ in ("DET", "PRON")}
-        if not opening & _DEFINITE:
+        if opening & _INDEFINITE:
             return None
-        own = self._modifiers(noun)
+        own, words = self._modifiers(noun), self._words(mention)
         fits = []
         for other in self.partition.mentions:
             if other.start >= mention.start:
                 break
             cluster = self.partition.of(other)
-            if (
-                cluster is None
-                or other.kind != "nominal"
-                or (cluster.type != mention.type and not {cluster.type, mention.type} <= _PEOPLE)
-            ):
+            if cluster is None or other.kind == "pronoun" or other.start <= mention.start < other.end:
+                continue
+            if cluster.type != mention.type and not {cluster.type, mention.type} <= _PEOPLE:
                 continue
             head = self._head(other)
-            same = head.lemma_.lower() == noun.lemma_.lower() and head.tag_ == noun.tag_ and own <= self._modifiers(head)
-            if same and not other.start <= mention.start < other.end:
+            alike = head.lemma_.lower() == noun.lemma_.lower() and head.tag_ == noun.tag_ and own <= self._modifiers(head)
+            if (opening & _DEFINITE and other.kind == "nominal" and alike) or self._words(other) == words:
                 fits.append(cluster)
         return fits[-1] if fits else None
 
+    def _words(self, mention: Found) -> list[str]:
+        """The words of a phrase without articles, in lower case."""
+        return [t.lower_ for t in self.doc[mention.start : mention.end] if t.lower_ not in _DEFINITE and t.text not in POSSESSIVE]
+
     def _modifiers(self, noun: Token) -> set[str]:
         return {t.lemma_.lower() for t in noun.children if t.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") and t.i < noun.i}
+
+
+class PredicateSieve:
+    """Joins what is said of somebody by a pronoun too ("he is | a lawyer"), when pronouns are resolved."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+
+    def run(self) -> None:
+        """Join the clusters."""
+        at_head = {m.head if m.head >= 0 else self.doc[m.start : m.end].root.i: m for m in self.partition.mentions}
+        for mention in self.partition.mentions:
+            cluster = self.partition.of(mention)
+            if cluster is None or not cluster.shadow or mention.kind != "nominal" or len(cluster.spans) > 1:
+                continue
+            noun = self.doc[mention.head]
+            said = [child for child in noun.children if child.i < noun.i]
+            if any(child.lemma_ == "be" for child in said):
+                subject = next((self.partition.of(at_head[c.i]) for c in said if c.i in at_head and c.i != noun.i), None)
+                if (
+                    subject is not None
+                    and subject is not cluster
+                    and (subject.type == cluster.type or {subject.type, cluster.type} <= _PEOPLE)
+                ):
+                    self.partition.merge(subject, cluster)

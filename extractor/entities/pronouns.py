@@ -32,6 +32,11 @@ def choose_first(_pronoun: Token, kind: str, candidates: Sequence[Candidate], ro
     return load_ranker().first(kind, candidates, rows)
 
 
+def choose_some(_pronoun: Token, _kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    """The candidate that ranks first, where every pronoun is known to mean something."""
+    return candidates[int(load_ranker().shares(rows)[:-1].argmax())]
+
+
 class PronounSieve:
     """Adds the pronouns of a document to the clusters of the things that they stand for.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractor.entities.clusters import Partition
 from extractor.entities.definite import DefiniteSieve
-from extractor.entities.heads import HeadSieve
+from extractor.entities.heads import HeadSieve, PredicateSieve
 from extractor.entities.names import AcronymSieve, NameSieve, SpellingSieve
 from extractor.entities.nominals import DescribedSieve
 from extractor.entities.organs import OrganSieve
@@ -23,4 +23,5 @@ def resolve(partition: Partition, choose: Chooser = choose_first) -> Partition:
     for sieve in SIEVES:
         sieve(partition).run()
     PronounSieve(partition, choose).run()
+    PredicateSieve(partition).run()
     return partition
