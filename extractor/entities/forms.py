@@ -53,9 +53,9 @@ def initials(name: str) -> set[str]:
     return {capitals, "".join(word[0].upper() for word in words)}
 
 
-# letters that transliterations of one name differ in, and what stands for either; in this order
+# letters that transliterations differ in, and what stands for either; in this order
 _ALIKE = (
-    ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("[qg]", "k"), ("w", "v"),
+    (r"(\w)\1+", r"\1"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("[qg]", "k"), ("w", "v"),
     ("[ae][iy]+", "i"), ("[iye]+", "i"), ("[uo]+", "u"), (r"(\w)\1+", r"\1"),
 )  # fmt: skip
 _LEAST_LETTERS = 5  # short names that differ in a letter are as a rule two ("Li", "Lee")
@@ -63,7 +63,7 @@ _LEAST_LETTERS = 5  # short names that differ in a letter are as a rule two ("Li
 
 @lru_cache(maxsize=10_000)
 def spelling(word: str) -> str:
-    """What the transliterations of one name have in common ("Zelensky", "Zelenskyy"; "Gaddafi", "Qaddafi"), for a word of `fold`."""
+    """What the transliterations of one name have in common ("Gaddafi", "Qaddafi"), for a word of `fold`."""
     if len(word) < _LEAST_LETTERS:
         return word
     for letters, sign in _ALIKE:

@@ -42,8 +42,10 @@ class NameSieve:
             cluster.subtype = cluster.subtype or entry.subtype
             cluster.iso = cluster.iso or entry.iso or self.partition.linker.iso_of_office(entry)
         else:
-            cluster = self._fuller(text, mention.type, mention.start) or self.partition.open(
-                f"{mention.type}:{fold(text)}", mention.type
+            cluster = (
+                self._fuller(text, mention.type, mention.start)
+                or self._bearer(text, mention)
+                or self.partition.open(f"{mention.type}:{fold(text)}", mention.type)
             )
             cluster.subtype = cluster.subtype or self.partition.words.subtype_of(text, mention.type)
             if cluster.subtype in ("other", "government") and self._opens_with_igo(text):  # "U.N. war crimes court"
@@ -78,11 +80,27 @@ class NameSieve:
             if cluster.type != kind:
                 continue
             names = (*cluster.names, cluster.entry.name) if cluster.entry else cluster.names
-            if any(is_part(short, fold(name).split(), kind) for name in names):
+            if kind == "ORG" and text.isupper() and any(name.startswith(f"{text} ") for name in names):
+                fits.append(cluster)  # "HDT" of "HDT Limited"
+            elif any(is_part(short, fold(name).split(), kind) for name in names):
                 fits.append(cluster)
         if not fits:
             return None
         return max(fits, key=lambda c: (c.last_before(position), -c.spans[0][0] if c.spans else 0))
+
+    def _bearer(self, text: str, mention: Found) -> Cluster | None:
+        """The one person whose surname the tagger took for a body's or a place's name ("according to al-Kowali")."""
+        before = {token.lower_ for token in self.doc[max(mention.start - 3, 0) : mention.start]}
+        of_person = text[0].islower() or before & self.partition.words.titles
+        if mention.type not in ("ORG", "PLACE") or text.isupper() or words_in(text) > 1 or not of_person:
+            return None
+        surname = fold(text).split()
+        fits = [
+            cluster
+            for cluster in self.partition.clusters
+            if cluster.type == "PERSON" and any(fold(name).split()[1:][-len(surname) :] == surname for name in cluster.names)
+        ]
+        return fits[0] if len(fits) == 1 else None
 
     def _is_bare_dateline(self, mention: Found, candidate: Candidate | None) -> bool:
         """ "MOSCOW: " or "KABUL (AP)": where the story was filed, which is no part of it."""
@@ -137,16 +155,19 @@ class AcronymSieve:
 
 
 class SpellingSieve:
-    """Joins people whose names differ in their transliteration only ("Zelensky", "Zelenskyy"), and parts of such names."""
+    """Joins people whose names differ in their transliteration only ("Zelensky", "Zelenskyy"), and parts of such names.
+
+    So it does with a known thing and a name of several words that the tagger took for another type's ("Hagia Sophia", "Haghia Sophia").
+    """
 
     def __init__(self, partition: Partition) -> None:
         self.partition = partition
 
     def run(self) -> None:
         """Join the clusters."""
-        people = [c for c in self.partition.clusters if c.type == "PERSON" and c.names]
-        for shorter in people:
-            fits = [longer for longer in people if longer in self.partition.clusters and self._is_spelt_like(shorter, longer)]
+        named = [c for c in self.partition.clusters if c.names]
+        for shorter in named:
+            fits = [longer for longer in named if longer in self.partition.clusters and self._is_spelt_like(shorter, longer)]
             if len(fits) == 1 and shorter in self.partition.clusters:
                 self.partition.merge(fits[0], shorter)
 
@@ -157,6 +178,8 @@ class SpellingSieve:
         short, long = (
             [[spelling(word) for word in fold(name).split()] for name in (*c.names, c.name)] for c in (shorter, longer)
         )
+        if not shorter.type == longer.type == "PERSON":
+            return longer.entry is not None and any(len(a) > 1 and a == b for a in short for b in long)
         return any(
             is_part(a, b, "PERSON") and (len(a) < len(b) or longer.entry is not None or a == b) for a in short for b in long
         )

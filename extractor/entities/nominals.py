@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import described_noun, is_implied, load_described
 from extractor.entities.found import Found
+from extractor.entities.organs import organ_key
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
 _INDEFINITE = frozenset({"a", "an", "another"})
@@ -144,7 +145,7 @@ class DescribedSieve:
             or not any(self.partition.words.is_organ(name) for name in names)
         ):
             return None
-        prefixes = tuple(f"ORG:{name}:{owners[0].key if owners else ''}" for name in names)
+        prefixes = tuple(organ_key(name) + (owners[0].key if owners else "") for name in names if name)
         fits = [cluster for cluster in self.partition.clusters if cluster.key.startswith(prefixes)]
         return max(fits, key=lambda c: c.last_before(mention.start), default=None)
 

@@ -17,6 +17,11 @@ def organ_of(partition: Partition, mention: Found) -> str | None:
     return name if mention.type == "ORG" and partition.words.is_organ(name.lower()) else None
 
 
+def organ_key(name: str) -> str:
+    """Beginning of the key of an organ's cluster, the same for "Defence Force" and "Defence Forces"."""
+    return f"ORG:{fold(name).removesuffix('s')}:"
+
+
 class OrganSieve:
     """Puts organs into clusters, those beside their state's name first."""
 
@@ -50,7 +55,7 @@ class OrganSieve:
     def _resolve_organ(self, mention: Found, home: Found | None) -> None:
         """A body whose name many states share: of the state beside it, else the one spoken of before, else of the article's state."""
         name = organ_of(self.partition, mention) or self.partition.text(mention)
-        prefix = f"ORG:{fold(name)}:"
+        prefix = organ_key(name)
         owner = self.partition.of(home) if home is not None else None
         cluster = None
         if owner is None:

@@ -23,7 +23,6 @@ from extractor.entities.ranking import Candidate, Ranker, Vectors
 from extractor.records import Article
 
 from .coreference import Snippet, Text, read_gap, read_gum, scheme
-from .masking import Masked
 
 HIDDEN, STEPS, BATCH, RATE, DECAY, DROPOUT = 16, 1000, 64, 3e-3, 1e-2, 0.2
 FOLDS = 5
@@ -90,23 +89,6 @@ def from_gap(nlp: Language, snippet: Snippet, ranker: Ranker) -> list[Example]:
                 right = [not any(row[i] for row in named) for i in range(len(candidates))] + [True]
             if any(right) and any(any(row) for row in named):
                 examples.append(Example(snippet.id, rows, np.array(right)))
-        return ranker.first(kind, candidates, rows)
-
-    partition_of(doc, article, choose)
-    return examples
-
-
-def from_masked(nlp: Language, masked: Masked, ranker: Ranker) -> list[Example]:
-    """The pronoun that was put into a text, if the pipeline finds the name that it stands for."""
-    article = Article(f"masked-{masked.id}", masked.text)
-    doc = parse_article(nlp, article)
-    examples = []
-
-    def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
-        if pronoun.idx == masked.pronoun:
-            right = [bool(masked.names & set(c.place.cluster.names)) for c in candidates]
-            if sum(right) == 1 and len(right) > 1:
-                examples.append(Example(article.id, rows, np.array([*right, False])))
         return ranker.first(kind, candidates, rows)
 
     partition_of(doc, article, choose)
