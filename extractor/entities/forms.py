@@ -55,8 +55,8 @@ def initials(name: str) -> set[str]:
 
 # letters that transliterations differ in, and what stands for either; in this order
 _ALIKE = (
-    (r"(\w)\1+", r"\1"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("[qg]", "k"), ("w", "v"),
-    ("[ae][iy]+", "i"), ("[iye]+", "i"), ("[uo]+", "u"), (r"(\w)\1+", r"\1"),
+    (r"(\w)\1+", r"\1"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("[qg]", "k"),
+    ("w", "v"), ("[ae][iy]+", "i"), ("[iye]+", "i"), ("[uo]+", "u"), (r"(\w)\1+", r"\1"),
 )  # fmt: skip
 _LEAST_LETTERS = 5  # short names that differ in a letter are as a rule two ("Li", "Lee")
 

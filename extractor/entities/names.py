@@ -172,14 +172,13 @@ class SpellingSieve:
                 self.partition.merge(fits[0], shorter)
 
     def _is_spelt_like(self, shorter: Cluster, longer: Cluster) -> bool:
-        """Whether a name of the first is one of the second, or part of it, but for the spelling; two known people are two."""
+        """Whether all names of the first are names of the second, or parts of them, but for the spelling; two known things are two."""
         if shorter is longer or (shorter.entry is not None and longer.entry is not None):
             return False
-        short, long = (
-            [[spelling(word) for word in fold(name).split()] for name in (*c.names, c.name)] for c in (shorter, longer)
-        )
+        short, long = ([fold(name).split() for name in (*c.names, c.name)] for c in (shorter, longer))
+        if any(is_part(a, b, "PERSON") or is_part(b, a, "PERSON") for a in short for b in long):
+            return False  # not the spelling kept them apart
+        short, long = ([[spelling(word) for word in name] for name in names] for names in (short, long))
         if not shorter.type == longer.type == "PERSON":
-            return longer.entry is not None and any(len(a) > 1 and a == b for a in short for b in long)
-        return any(
-            is_part(a, b, "PERSON") and (len(a) < len(b) or longer.entry is not None or a == b) for a in short for b in long
-        )
+            return longer.entry is not None and all(len(a) > 1 and a in long for a in short)
+        return all(any(is_part(a, b, "PERSON") for b in long) for a in short)
