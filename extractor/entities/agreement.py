@@ -16,6 +16,7 @@ from extractor.entities.forms import fold
 from extractor.entities.words import WordLists
 
 Gender = Literal["f", "m"]
+_SEVERAL = frozenset({"police", "personnel", "military"})
 _JOINING = frozenset({"and", "&"})
 
 
@@ -69,12 +70,14 @@ def _lookup(word: str, feminine: frozenset[str], masculine: frozenset[str]) -> I
         yield "m"
 
 
-def is_plural(doc: Doc, cluster: Cluster) -> bool | None:
-    """Whether a thing is several: by the noun of a description; None for a name, and for a body that is both ("the police")."""
-    heads = [Span(doc, start, end).root for start, end, kind in cluster.spans if kind == "nominal"]
-    if not heads or not cluster.described:
+def is_plural(doc: Doc, cluster: Cluster, words: WordLists) -> bool | None:
+    """Whether a thing is several, by the noun of its description, else by its pronouns; None for what a name alone tells of."""
+    if not cluster.described:
         return True if cluster.type == "GROUP" else None
-    return any(head.tag_ in ("NNS", "NNPS") or _joins(head) for head in heads)
+    heads = [Span(doc, start, end).root for start, end, kind in cluster.spans if kind == "nominal"]
+    if heads:
+        return any(head.tag_ in ("NNS", "NNPS") or head.lower_ in _SEVERAL or _joins(head) for head in heads)
+    return any(doc[start].lower_ in words.pronouns.plural for start, _, kind in cluster.spans if kind == "pronoun") or None
 
 
 def _joins(head: Token) -> bool:

@@ -111,15 +111,15 @@ class PronounSieve:
                 before.setdefault(id(place.cluster), []).append(place)
             elif place.sentence == sentence and place.kind == "name":
                 later.setdefault(id(place.cluster), place)
+        words = self.partition.words
         for places in [*before.values(), *([place] for key, place in later.items() if key not in before)]:
             cluster = places[0].cluster
-            if sentence - places[-1].sentence < _SENTENCES_BACK and not self._is_bound(pronoun, places):
-                yield Candidate(
-                    places,
-                    places[0].start > pronoun.i,
-                    gender_of(self.doc, cluster, self.partition.words),
-                    is_plural(self.doc, cluster),
-                )
+            if sentence - places[-1].sentence >= _SENTENCES_BACK or self._is_bound(pronoun, places):
+                continue
+            plural = is_plural(self.doc, cluster, words)
+            if cluster.type == "ORG" and plural is (kind == "thing"):
+                continue  # "the troops ... they", "the parliament ... it"
+            yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural)
 
     def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
         """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""

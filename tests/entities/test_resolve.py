@@ -569,12 +569,12 @@ def test_a_pronoun_without_anybody_before_it_is_nobody():
     assert names(resolve("He/PRP left/VBD ./.", "Iran/NNP stayed/VBD ./.")) == {"Iran": ["Iran"]}
 
 
-def test_a_pronoun_does_not_look_back_further_than_two_sentences():
+def test_a_pronoun_does_not_look_back_further_than_three_sentences():
     gap = "Rain/NN fell/VBD ./."
     assert meant_by(
-        resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"}), "She"
+        resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"}), "She"
     )
-    far = resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"})
+    far = resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"})
     assert meant_by(far, "She") is None
 
 
