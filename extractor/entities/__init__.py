@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
+from extractor.entities.anaphors import find_anaphors
+from extractor.entities.clusters import Partition
 from extractor.entities.described import load_described
+from extractor.entities.found import Found
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 from extractor.entities.naming import identity_of, to_entities
 from extractor.entities.offices import find_holders
-from extractor.entities.resolve import Resolver
+from extractor.entities.pronouns import Chooser, choose_first, choose_some
+from extractor.entities.resolve import resolve
 from extractor.entities.words import load_words
 from extractor.lemmas import use_known_lemmas
 from extractor.records import Article, Entity, Identity
 
-__all__ = ["explain_entities", "find_entities"]
+__all__ = ["explain_entities", "find_entities", "partition_of", "resolve_given"]
 
 
 def find_entities(doc: Doc, article: Article) -> list[Entity]:
@@ -24,17 +31,71 @@ def find_entities(doc: Doc, article: Article) -> list[Entity]:
 
 def explain_entities(doc: Doc, article: Article) -> tuple[list[Entity], list[Identity]]:
     """Entities of an article, in order of first mention, and for those that may be known things which ones, and why."""
-    words = load_words()
-    use_known_lemmas(doc, load_described())
-    gazetteer = load_gazetteer()
-    mentions = find_mentions(doc, gazetteer, _boilerplate(doc))
-    holders = list(find_holders(doc, [m for m in mentions if m.kind == "name"], gazetteer, article.published))
-    mentions = sorted([*mentions, *holders], key=lambda found: (found.start, -found.end))
-    clusters = Resolver(doc, mentions, gazetteer, words, article.published).resolve()
+    clusters = partition_of(doc, article).entities()
     entities = to_entities(doc, article.text, clusters)
     return entities, [
         identity_of(entity, cluster) for entity, cluster in zip(entities, clusters, strict=True) if cluster.considered
     ]
+
+
+def partition_of(doc: Doc, article: Article, choose: Chooser = choose_first) -> Partition:
+    """The mentions of an article in clusters; `choose` tells what a pronoun means."""
+    words, gazetteer = load_words(), load_gazetteer()
+    use_known_lemmas(doc, load_described())
+    mentions = find_mentions(doc, gazetteer, _boilerplate(doc))
+    holders = list(find_holders(doc, [m for m in mentions if m.kind == "name"], gazetteer, article.published))
+    mentions = sorted([*mentions, *holders], key=lambda found: (found.start, -found.end))
+    mentions += find_anaphors(doc, mentions, words)
+    return resolve(Partition(doc, mentions, gazetteer, words, article.published), choose)
+
+
+def resolve_given(doc: Doc, article: Article, given: Sequence[Found]) -> list[list[Found]]:
+    """The partition of mentions that somebody else found, each in one list; for scoring coreference apart from the finding of mentions.
+
+    Args:
+        given: spans with their type, kind and head; a name may span its whole phrase, of which the name inside is read.
+    """
+    words, gazetteer = load_words(), load_gazetteer()
+    use_known_lemmas(doc, load_described())
+    own = find_mentions(doc, gazetteer, ())
+    read = [_as_read(doc, found, own) for found in given]
+    place_of = {(mention.start, mention.end): mention for mention in read}
+    for mention in read:
+        mention.parts = [place_of[part.start, part.end] for part in mention.parts if (part.start, part.end) in place_of]
+    in_order = sorted(read, key=lambda m: (m.start, -m.end))
+    partition = resolve(Partition(doc, in_order, gazetteer, words, article.published, given=True), choose_some)
+    groups: dict[int, list[Found]] = {}
+    for found, mention in zip(given, read, strict=True):
+        cluster = partition.of(mention)
+        groups.setdefault(id(mention if cluster is None else cluster), []).append(found)
+    return list(groups.values())
+
+
+def _as_read(doc: Doc, given: Found, own: Sequence[Found]) -> Found:
+    """A given mention with what the finding of mentions knows of the same name or description."""
+    if given.kind == "pronoun":
+        return replace(given)
+    if any(doc[i].lower_ in ("and", "&") and doc[i].head.head.i == given.head for i in range(given.head + 1, given.end)):
+        return replace(given, kind="nominal", type="GROUP" if given.type == "PERSON" else given.type, anaphoric=True)
+    for found in own:
+        inside = given.start <= found.start and found.end <= given.end
+        at_head = inside and found.start <= given.head < found.end
+        if at_head and found.kind == given.kind == "name":
+            return replace(found, head=given.head)
+        if at_head and found.kind == given.kind == "nominal" and found.head == given.head:
+            return replace(found)
+        titled = inside and found.kind == "name" and found.type == "PERSON" and found.start == given.head + 1
+        if titled and given.kind == "nominal":  # "biologist | Nick Bos"
+            return replace(found)
+    noun = doc[given.head]
+    if given.kind == "nominal" or noun.lower_ in load_words().definite["PERSON"].nouns:
+        return replace(given, kind="nominal", anaphoric=True)
+    start = end = given.head
+    while start > given.start and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while end + 1 < given.end and doc[end + 1].pos_ == "PROPN":
+        end += 1
+    return replace(given, start=start, end=end + 1)
 
 
 def _boilerplate(doc: Doc) -> list[tuple[int, int]]:

@@ -1,12 +1,22 @@
-"""Entities in the making: what is gathered of one thing while an article is read."""
+"""Entities in the making: what is gathered of one thing while an article is read, and all of an article together."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from extractor.entities.gazetteer import Entry
+from spacy.tokens import Doc
+
+from extractor.entities.found import Found
+from extractor.entities.gazetteer import Entry, Gazetteer
+from extractor.entities.linking import Linker
+from extractor.entities.words import WordLists
 from extractor.records import Known, MentionKind
+
+_MAIN_SHARE = 0.6  # of all mentions of states and places, that one state's must be for the article to be about it
 
 
 @dataclass(slots=True)
@@ -22,6 +32,7 @@ class Cluster:
         titles: words that stood before a person's name.
         considered: known things that its names may mean, the most likely first.
         confidence: the probability that `entry` is the right one of them, or rightly none.
+        shadow: whether it is no entity ("a neighbour"), and is here because a pronoun may mean it instead of one.
     """
 
     key: str
@@ -37,6 +48,7 @@ class Cluster:
     titles: set[str] = field(default_factory=set)
     considered: tuple[Known, ...] = ()
     confidence: float = 1.0
+    shadow: bool = False
 
     @property
     def name(self) -> str:
@@ -53,3 +65,94 @@ class Cluster:
     def last_before(self, position: int) -> int:
         """Start of the latest mention before a token, or -1."""
         return max((start for start, _, _ in self.spans if start < position), default=-1)
+
+
+class Partition:
+    """The clusters of one article, and which mention is in which: what every sieve reads and adds to.
+
+    Args:
+        doc: the parsed article.
+        mentions: named and described mentions, in text order.
+        gazetteer: known things.
+        words: word lists.
+        published: day of publication, by which a form shared by several office holders is decided.
+        given: whether every mention speaks of something.
+
+    Attributes:
+        clusters: in the order in which they were opened.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        mentions: Sequence[Found],
+        gazetteer: Gazetteer,
+        words: WordLists,
+        published: date | None,
+        given: bool = False,
+    ) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.gazetteer = gazetteer
+        self.words = words
+        self.given = given
+        self.linker = Linker(doc, mentions, gazetteer, words, published)
+        self.clusters: list[Cluster] = []
+        self._by_key: dict[str, Cluster] = {}
+        self._of: dict[int, Cluster] = {}  # id(Found) -> cluster
+
+    def text(self, mention: Found) -> str:
+        """The words of a mention, one space between them."""
+        return re.sub(r"\s+", " ", self.doc[mention.start : mention.end].text)
+
+    def of(self, mention: Found) -> Cluster | None:
+        """The cluster that a mention is in, None if no sieve has put it into any."""
+        return self._of.get(id(mention))
+
+    def open(self, key: str, kind: str, entry: Entry | None = None) -> Cluster:
+        """The cluster of a key, opened if there is none yet."""
+        if key not in self._by_key:
+            self._by_key[key] = Cluster(key, kind, entry=entry)
+            self.clusters.append(self._by_key[key])
+        return self._by_key[key]
+
+    def put(self, mention: Found, cluster: Cluster, end: int | None = None) -> None:
+        """Add a mention to a cluster; `end` cuts off what follows a described phrase."""
+        cluster.spans.append((mention.start, mention.end if end is None else end, mention.kind))
+        self._of[id(mention)] = cluster
+
+    def merge(self, kept: Cluster, gone: Cluster) -> None:
+        """Make one cluster of two."""
+        kept.spans += gone.spans
+        kept.names += gone.names
+        kept.titles |= gone.titles
+        if kept.entry is None and gone.entry is not None:
+            kept.entry, kept.key = gone.entry, gone.key
+        kept.subtype = (kept.subtype if kept.subtype != "other" else None) or gone.subtype
+        kept.iso = kept.iso or gone.iso
+        self.clusters.remove(gone)
+        self._by_key[gone.key] = kept
+        for key, cluster in self._of.items():
+            if cluster is gone:
+                self._of[key] = kept
+
+    def main_state(self) -> Cluster | None:
+        """The state whose police, government or army an unqualified noun means: the one that the article is mostly about."""
+        by_iso: Counter[str] = Counter()
+        for cluster in self.clusters:
+            if cluster.type in ("STATE", "PLACE") and cluster.iso:
+                # "a Chinese-backed project" may lie anywhere
+                by_iso[cluster.iso] += sum(end >= len(self.doc) or self.doc[end].text != "-" for _, end, _ in cluster.spans)
+        if not by_iso:
+            return None
+        iso, count = by_iso.most_common(1)[0]
+        if count < _MAIN_SHARE * sum(by_iso.values()):
+            return None
+        fits = [c for c in self.clusters if c.iso == iso and c.type in ("STATE", "PLACE")]
+        return max(fits, key=lambda c: (c.type == "STATE", len(c.spans)))
+
+    def entities(self) -> list[Cluster]:
+        """The clusters that are entities, in order of first mention."""
+        for cluster in self.clusters:
+            cluster.spans.sort()
+        return sorted((c for c in self.clusters if c.spans and not c.shadow), key=lambda c: c.spans[0])

@@ -22,15 +22,17 @@ class Found:
         candidates: gazetteer readings of the span.
         parts: mentions inside the span.
         head: token index of the head noun of a described mention.
+        anaphoric: whether it is no entity by itself, so that it counts where it speaks of one.
     """
 
     start: int
     end: int
     type: str
-    kind: Literal["name", "nominal"]
+    kind: Literal["name", "nominal", "pronoun"]
     candidates: tuple[Candidate, ...] = ()
     subtype: str | None = None
     head: int = -1
+    anaphoric: bool = False
     parts: list[Found] = field(default_factory=list)
 
     def covers(self, other: Found) -> bool:

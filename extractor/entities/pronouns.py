@@ -1,102 +1,127 @@
-"""Pronouns: each takes the thing foremost in its sentence, else in one of the two sentences before.
+"""Sieve of pronouns: each takes the thing that ranks first among those before it and, in its sentence, behind it.
 
-After Hobbs 1978 ("Resolving pronoun references"): subjects come first in English, so the first mention of a fitting type wins.
+"I", "we" and "you" in a quotation are the speaker and those spoken to; what the article does not tell stays open.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from extractor.entities.clusters import Cluster
-from extractor.entities.words import Pronouns
-from extractor.records import MentionKind
+from extractor.entities.agreement import gender_of, is_plural
+from extractor.entities.clusters import Cluster, Partition
+from extractor.entities.found import Found
+from extractor.entities.places import Layout, Place
+from extractor.entities.ranking import Candidate, Vectors, describe, load_ranker
 
-_SENTENCES_BACK = 3
-_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_PLURAL = frozenset({"police", "personnel", "military"})
-Place = tuple[int, int, MentionKind, Cluster]  # begin token, end token, kind, whose mention
-
-
-def resolve_pronouns(doc: Doc, clusters: Sequence[Cluster], lists: Pronouns) -> None:
-    """Add the pronouns of a document to the clusters of the things that they stand for."""
-    places: dict[int, list[Place]] = defaultdict(list)  # by first token of the sentence
-    for cluster in clusters:
-        for start, stop, kind in cluster.spans:
-            places[doc[start].sent.start].append((start, stop, kind, cluster))
-    for token in doc:
-        kinds = _kinds(token, lists)
-        meant = _speaker(token, kinds, places) or _foremost(token, kinds, places) if kinds else None
-        if meant is not None:
-            meant.spans.append((token.i, token.i + 1, "pronoun"))
-            places[token.sent.start].append((token.i, token.i + 1, "pronoun", meant))
+_SENTENCES_BACK = 4
+_TYPES = {
+    "masculine": frozenset({"PERSON", "GROUP"}),
+    "feminine": frozenset({"PERSON", "GROUP"}),
+    "thing": frozenset({"ORG", "STATE", "PLACE", "EVENT", "BASE", "AGREEMENT", "WEAPON"}),
+    "plural": frozenset({"PERSON", "GROUP", "ORG", "STATE", "PLACE"}),
+}
+# who may say something of itself or of themselves
+_BODIES = {"thing": frozenset({"ORG", "STATE"}), "plural": frozenset({"GROUP", "ORG"})}
+Chooser = Callable[[Token, str, Sequence[Candidate], Vectors], Candidate | None]
 
 
-def _kinds(token: Token, lists: Pronouns) -> tuple[str, ...]:
-    """Types of things that a pronoun may stand for; none if the token is no pronoun."""
-    word = token.lower_
-    if word in lists.person:
-        return ("PERSON",)
-    if word in lists.thing and token.tag_ in ("PRP", "PRP$"):
-        return ("ORG", "STATE")
-    return ("GROUP", "ORG") if word in lists.plural else ()
+def choose_first(_pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    """The candidate that ranks first; None if none of them does."""
+    return load_ranker().first(kind, candidates, rows)
 
 
-def _speaker(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place]]) -> Cluster | None:
-    """Who speaks of himself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
-    said = pronoun.head.head
-    if pronoun.head.pos_ not in ("VERB", "AUX") or said.i == pronoun.head.i or said.pos_ != "VERB" or said.i > pronoun.i:
-        return None
-    before = [
-        (pronoun.doc[start:stop].root.head, cluster) for start, stop, _, cluster in places[pronoun.sent.start] if start < said.i
-    ]
-    subject = next((cluster for above, cluster in before if above.i == said.i and cluster.type in kinds), None)
-    if subject is None:  # "the US company Pfizer said it would": the name behind the noun, not the state before it
-        nouns = [(pronoun.doc[start:stop].root.head, start, cluster) for start, stop, _, cluster in places[pronoun.sent.start]]
-        behind = (cluster for noun, start, cluster in nouns if start == noun.i + 1 and start < said.i and noun.head.i == said.i)
-        subject = next((cluster for cluster in behind if cluster.type in kinds), None)
-    if subject is None and pronoun.lower_ == "they":  # "Palestinian leaders said they would": the state stands for its leaders
-        states = ((above, cluster) for above, cluster in before if cluster.type == "STATE" and above.tag_ == "NNS")
-        subject = next((cluster for above, cluster in states if above.head.i == said.i), None)
-    return subject
+def choose_some(_pronoun: Token, _kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    """The candidate that ranks first, where every pronoun is known to mean something."""
+    return candidates[int(load_ranker().shares(rows)[:-1].argmax())]
 
 
-def _foremost(pronoun: Token, kinds: Sequence[str], places: dict[int, list[Place]]) -> Cluster | None:
-    doc = pronoun.doc
-    # "Iran attacked it": an object is not the subject of its own verb (binding principle B, Chomsky 1981)
-    objective = pronoun.tag_ == "PRP" and pronoun.i > pronoun.head.i and pronoun.head.pos_ == "VERB"
-    plural = pronoun.lower_ in _THEY  # rather many people than a body with a name
-    for begin in _sentences_before(pronoun):
-        inside = [
-            (plural and cluster.type == "ORG" and not cluster.described, start, cluster)
-            for start, stop, kind, cluster in places[begin]
-            if stop <= pronoun.i
-            and cluster.type in kinds
-            and _agrees(pronoun, cluster)
-            and (kind != "pronoun" or doc[start].lower_ == pronoun.lower_)
-            and not (objective and doc[start:stop].root.head.i == pronoun.head.i)
+class PronounSieve:
+    """Adds the pronouns of a document to the clusters of the things that they stand for.
+
+    Args:
+        partition: what the sieves before it did.
+        choose: tells which candidate is meant, from a row of features for each and one for none.
+    """
+
+    def __init__(self, partition: Partition, choose: Chooser = choose_first) -> None:
+        self.doc, self.partition, self.choose = partition.doc, partition, choose
+        self.layout = Layout(self.doc)
+        self.places = sorted(
+            (self.layout.place(*span, cluster) for cluster in partition.clusters for span in cluster.spans), key=lambda p: p.start
+        )
+
+    def run(self) -> None:
+        """Resolve the pronouns from left to right."""
+        for mention in self.partition.mentions:
+            if mention.kind == "pronoun" and self.partition.of(mention) is None:
+                meant = self._meant_by(mention)
+                if meant is not None:
+                    self.partition.put(mention, meant)
+                    self.places.append(self.layout.place(mention.start, mention.end, "pronoun", meant))
+
+    def _meant_by(self, mention: Found) -> Cluster | None:
+        pronoun = self.doc[mention.head]
+        kind = self.partition.words.pronouns.kind_of(pronoun.lower_)
+        if kind not in _TYPES:
+            return None
+        candidates = list(self._candidates(pronoun, kind, mention))
+        if not candidates:
+            return None
+        speaker = self._speaker_of_himself(pronoun, kind)
+        if speaker is not None:
+            return speaker
+        chosen = self.choose(pronoun, kind, candidates, describe(pronoun, kind, candidates, self.layout))
+        return chosen.place.cluster if chosen is not None else None
+
+    def _speaker_of_himself(self, pronoun: Token, kind: str) -> Cluster | None:
+        """A body or state that speaks of itself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
+        verb, said = pronoun.head, pronoun.head.head
+        if (
+            kind not in _BODIES
+            or verb.pos_ not in ("VERB", "AUX")
+            or said.i == verb.i
+            or said.pos_ != "VERB"
+            or said.i > pronoun.i
+        ):
+            return None
+        sentence = self.layout.sentence[pronoun.i]
+        before = [p for p in self.places if p.sentence == sentence and p.start < said.i]
+        subjects = [p for p in before if p.head.head.i == said.i and p.cluster.type in _BODIES[kind]]
+        # "the US company Pfizer said it would": the name behind the noun, not the state before it
+        subjects += [
+            p for p in before if p.head.head.head.i == said.i and p.start == p.head.head.i + 1 and p.cluster.type in _BODIES[kind]
         ]
-        if inside:
-            return min(inside, key=lambda found: found[:2])[2]
-    return None
+        if not subjects and kind == "plural":  # "Palestinian leaders said they would": the state stands for its leaders
+            subjects = [
+                p for p in before if p.cluster.type == "STATE" and p.head.head.tag_ == "NNS" and p.head.head.head.i == said.i
+            ]
+        return subjects[0].cluster if subjects else None
 
+    def _candidates(self, pronoun: Token, kind: str, mention: Found) -> Iterator[Candidate]:
+        """Things of a fitting type that do not contradict the pronoun."""
+        sentence = self.layout.sentence[pronoun.i]
+        before: dict[int, list[Place]] = {}
+        later: dict[int, Place] = {}
+        for place in sorted(self.places, key=lambda p: p.start):
+            if place.cluster.type not in _TYPES[kind] or place.start <= pronoun.i < place.end:
+                continue
+            if place.end <= pronoun.i:
+                before.setdefault(id(place.cluster), []).append(place)
+            elif place.sentence == sentence and place.kind == "name":
+                later.setdefault(id(place.cluster), place)
+        words = self.partition.words
+        for places in [*before.values(), *([place] for key, place in later.items() if key not in before)]:
+            cluster = places[0].cluster
+            if sentence - places[-1].sentence >= _SENTENCES_BACK or self._is_bound(pronoun, places):
+                continue
+            plural = is_plural(self.doc, cluster, words)
+            if cluster.type == "ORG" and plural is (kind == "thing"):
+                continue  # "the troops ... they", "the parliament ... it"
+            yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural)
 
-def _agrees(pronoun: Token, cluster: Cluster) -> bool:
-    """Whether a described body is of the pronoun's number ("the troops ... they", "the parliament ... it")."""
-    if not cluster.described or cluster.type != "ORG":
-        return True
-    tags = {pronoun.doc[stop - 1].tag_ for _, stop, kind in cluster.spans if kind == "nominal"}
-    plural = "NNS" in tags or cluster.head in _PLURAL
-    return plural == (pronoun.lower_ in _THEY)
-
-
-def _sentences_before(pronoun: Token) -> Iterator[int]:
-    """First tokens of the pronoun's sentence and of those before it, backwards."""
-    begin = pronoun.sent.start
-    for _ in range(_SENTENCES_BACK):
-        yield begin
-        if begin == 0:
-            return
-        begin = pronoun.doc[begin - 1].sent.start
+    def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
+        """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""
+        argument = pronoun.tag_ == "PRP" and not pronoun.lower_.endswith(("self", "selves")) and pronoun.head.pos_ == "VERB"
+        return argument and any(p.head.head.i == pronoun.head.i and p.role in ("subject", "object") for p in places)

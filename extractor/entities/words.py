@@ -13,11 +13,26 @@ Words = frozenset[str]
 
 
 class Pronouns(Strict):
-    """Pronouns by what they may stand for."""
+    """Personal pronouns by what they may stand for."""
 
-    person: Words
+    masculine: Words
+    feminine: Words
     thing: Words
     plural: Words
+    speaker: Words
+    speakers: Words
+    hearer: Words
+
+    def kind_of(self, word: str) -> str | None:
+        """The list that a word in lower case is in, None if it is no pronoun."""
+        return next((kind for kind, forms in self if word in forms), None)
+
+
+class Genders(Strict):
+    """Nouns and titles of women and of men."""
+
+    f: Words
+    m: Words
 
 
 class Definite(Strict):
@@ -33,6 +48,8 @@ class WordLists(Strict):
     spoken_titles: Words
     boilerplate: tuple[re.Pattern[str], ...]
     given_names: Words
+    people: Words
+    saying: Words
     departments: Words
     generic: Words
     organs: Words
@@ -47,6 +64,7 @@ class WordLists(Strict):
     city_nouns_after: Words
     situated: Words
     pronouns: Pronouns
+    gender: Genders
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]
     subtypes: dict[str, dict[str, str]]
@@ -60,6 +78,14 @@ class WordLists(Strict):
         """Whether many states have a body of this name ("Army", "Ministry of Health"), in lower case."""
         words = name.split()
         return name in self.organs or (bool(words) and bool({words[0], words[-1]} & self.organ_words))
+
+    def subtype_of(self, name: str, kind: str) -> str | None:
+        """The subtype that the last telling word of a name gives it; "other" where a type needs one."""
+        lists = self.subtypes.get(kind, {})
+        for word in reversed(re.findall(r"\w+", name.lower())):
+            if word in lists:
+                return lists[word]
+        return "other" if kind in ("ORG", "EVENT") else None
 
     def is_boilerplate(self, line: str) -> bool:
         """Whether a line is no part of the story (an invitation to subscribe, a credit, a share bar)."""

@@ -24,7 +24,7 @@ from . import datelines
 
 @dataclass(frozen=True)
 class Word:
-    """One syntactic word; ``head`` is the 0-based index in its sentence, itself for the root."""
+    """One syntactic word; ``head`` is the 0-based index in its sentence, itself for the root; ``misc`` is the last column."""
 
     form: str
     lemma: str
@@ -34,6 +34,7 @@ class Word:
     head: int
     label: str
     space: bool
+    misc: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _words(rows: list[list[str]]) -> Iterator[Word]:
         upos, lemma, feats = row[3], row[2], "" if row[5] == "_" else row[5]
         if row[4] in ("NNP", "NNPS") and upos == "VERB":  # GUM's "United" in a name, annotated as EWT does
             upos, lemma, feats = "ADJ", row[1], "Degree=Pos"
-        yield Word(form, lemma, upos, row[4], feats, number if head < 0 else head, row[7], space)
+        yield Word(form, lemma, upos, row[4], feats, number if head < 0 else head, row[7], space, row[9])
         number += 1
 
 

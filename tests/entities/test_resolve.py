@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.entities import find_entities
+from extractor.entities.clusters import Partition
 from extractor.entities.found import Found
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term, match_gazetteer
-from extractor.entities.resolve import Resolver
+from extractor.entities.resolve import resolve as resolve_all
 from extractor.entities.words import load_words
 from extractor.records import Article
 
@@ -196,7 +197,7 @@ def test_who_of_several_office_holders_the_date_decides(published, name):
     ]
     mentions = [Found(1, 2, "PERSON", "name", tuple(readings))]
     doc = make_doc("King/NNP Elphberg/NNP left/VBD ./.")
-    (cluster,) = Resolver(doc, mentions, Gazetteer({}), load_words(), published).resolve()
+    (cluster,) = resolve_all(Partition(doc, mentions, Gazetteer({}), load_words(), published)).entities()
     assert cluster.entry is not None
     assert cluster.entry.name == name
 
@@ -209,7 +210,9 @@ def test_who_served_several_is_of_the_one_he_serves(published, iso):
     terms = (Term("chief", None, "2001", None), Term("minister", "RUR", "1989", "1991"), Term("president", "SRU", "1995", "2000"))
     entry = Entry("leaders:Elphberg", "PERSON", None, "Elphberg", None, None, None, None, terms)
     mentions = [Found(0, 1, "PERSON", "name", (Candidate(entry, "name"),))]
-    (cluster,) = Resolver(make_doc("Elphberg/NNP left/VBD ./."), mentions, Gazetteer({}), load_words(), published).resolve()
+    (cluster,) = resolve_all(
+        Partition(make_doc("Elphberg/NNP left/VBD ./."), mentions, Gazetteer({}), load_words(), published)
+    ).entities()
     assert cluster.iso == iso
 
 
@@ -220,7 +223,7 @@ def test_a_term_whose_end_is_known_by_the_year_lasts_that_year():
     ]
     doc = make_doc("King/NNP Elphberg/NNP left/VBD ./.")
     found = [Found(1, 2, "PERSON", "name", tuple(readings))]
-    (cluster,) = Resolver(doc, found, Gazetteer({}), load_words(), date(1993, 6, 1)).resolve()
+    (cluster,) = resolve_all(Partition(doc, found, Gazetteer({}), load_words(), date(1993, 6, 1))).entities()
     assert cluster.entry is not None
     assert cluster.entry.name == "the elder"
 
@@ -566,12 +569,12 @@ def test_a_pronoun_without_anybody_before_it_is_nobody():
     assert names(resolve("He/PRP left/VBD ./.", "Iran/NNP stayed/VBD ./.")) == {"Iran": ["Iran"]}
 
 
-def test_a_pronoun_does_not_look_back_further_than_two_sentences():
+def test_a_pronoun_does_not_look_back_further_than_three_sentences():
     gap = "Rain/NN fell/VBD ./."
     assert meant_by(
-        resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"}), "She"
+        resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"}), "She"
     )
-    far = resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"})
+    far = resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"})
     assert meant_by(far, "She") is None
 
 

@@ -1,0 +1,85 @@
+"""Gender and number: what a pronoun and the thing that it stands for must agree in."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.data import validate
+from extractor.entities.clusters import Cluster
+from extractor.entities.forms import fold
+from extractor.entities.words import WordLists
+
+Gender = Literal["f", "m"]
+_SEVERAL = frozenset({"police", "personnel", "military"})
+_JOINING = frozenset({"and", "&"})
+
+
+@cache
+def load_given_names() -> Mapping[str, Gender]:
+    """Gender of given names in lower-case ASCII (`given_names.csv`; its source is told in NOTICE)."""
+    with resources.files("extractor.entities").joinpath("given_names.csv").open(encoding="utf-8") as lines:
+        return validate("given_names.csv", dict[str, Gender], {row["name"]: row["gender"] for row in csv.DictReader(lines)})
+
+
+def gender_of(doc: Doc, cluster: Cluster, words: WordLists) -> Gender | None:
+    """Gender of a person by pronouns, titles, nouns and given names, in this order; None where nothing tells it or two things differ."""
+    if cluster.type not in ("PERSON", "GROUP"):
+        return None
+    for evidence in (_pronouns, _nouns, _given_names):
+        told = set(evidence(doc, cluster, words))
+        if told:
+            return told.pop() if len(told) == 1 else None
+    return None
+
+
+def _pronouns(doc: Doc, cluster: Cluster, words: WordLists) -> Iterator[Gender]:
+    for start, _, kind in cluster.spans:
+        if kind == "pronoun":
+            yield from _lookup(doc[start].lower_, words.pronouns.feminine, words.pronouns.masculine)
+
+
+def _nouns(doc: Doc, cluster: Cluster, words: WordLists) -> Iterator[Gender]:
+    for title in cluster.titles:
+        yield from _lookup(title, words.gender.f, words.gender.m)
+    for start, end, kind in cluster.spans:
+        if kind == "nominal":
+            yield from _lookup(Span(doc, start, end).root.lower_, words.gender.f, words.gender.m)
+        elif kind == "name" and start and doc[start - 1].pos_ in ("NOUN", "PROPN"):  # "the actress | Jane Fonda"
+            yield from _lookup(doc[start - 1].lower_.rstrip("."), words.gender.f, words.gender.m)
+
+
+def _given_names(_doc: Doc, cluster: Cluster, _words: WordLists) -> Iterator[Gender]:
+    names = {*cluster.names, *([cluster.entry.name] if cluster.entry is not None else [])}
+    for name in names:
+        parts = fold(name).split()
+        gender = load_given_names().get(parts[0]) if len(parts) > 1 or (parts and len(names) == 1) else None
+        if gender is not None:
+            yield gender
+
+
+def _lookup(word: str, feminine: frozenset[str], masculine: frozenset[str]) -> Iterator[Gender]:
+    if word in feminine:
+        yield "f"
+    elif word in masculine:
+        yield "m"
+
+
+def is_plural(doc: Doc, cluster: Cluster, words: WordLists) -> bool | None:
+    """Whether a thing is several, by the noun of its description, else by its pronouns; None for what a name alone tells of."""
+    if not cluster.described:
+        return True if cluster.type == "GROUP" else None
+    heads = [Span(doc, start, end).root for start, end, kind in cluster.spans if kind == "nominal"]
+    if heads:
+        return any(head.tag_ in ("NNS", "NNPS") or head.lower_ in _SEVERAL or _joins(head) for head in heads)
+    return any(doc[start].lower_ in words.pronouns.plural for start, _, kind in cluster.spans if kind == "pronoun") or None
+
+
+def _joins(head: Token) -> bool:
+    """Whether a phrase is one of several joined ("his wife and daughter")."""
+    return any(child.lower_ in _JOINING for part in head.children if part.i > head.i for child in part.children)

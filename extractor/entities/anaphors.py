@@ -1,0 +1,62 @@
+"""Which nouns and pronouns may speak of something that the article names elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from extractor.entities.found import Found
+from extractor.entities.words import WordLists
+
+_DEFINITE = ("the", "this", "that")
+
+
+def find_anaphors(doc: Doc, mentions: Sequence[Found], words: WordLists) -> list[Found]:
+    """Pronouns, definite nouns and nouns for people outside the mentions found so far, in text order.
+
+    Nouns for people ("a neighbour") are no entities, but a pronoun may mean them instead of one.
+    """
+    taken = {index for mention in mentions for index in range(mention.start, mention.end)}
+    found = []
+    for token in doc:
+        if is_pronoun(token, words):
+            found.append(Found(token.i, token.i + 1, "PERSON", "pronoun", head=token.i))
+        elif token.pos_ in ("NOUN", "PROPN"):
+            kind = definite_type(token, words)
+            if (
+                kind is None
+                and token.i not in taken
+                and token.lower_ in words.people
+                and token.pos_ == "NOUN"
+                and not _is_title(token)
+            ):
+                kind = "PERSON"
+            if kind is not None:
+                found.append(Found(token.i, token.i + 1, kind, "nominal", head=token.i, anaphoric=True))
+    return found
+
+
+def is_pronoun(token: Token, words: WordLists) -> bool:
+    """Whether a token is a personal pronoun."""
+    return token.tag_ in ("PRP", "PRP$") and words.pronouns.kind_of(token.lower_) is not None
+
+
+def definite_type(noun: Token, words: WordLists) -> str | None:
+    """The type of what a noun may mean again ("the newspaper", "the country"), None if it cannot."""
+    if noun.i == 0 or not is_definite(noun) or _is_title(noun):
+        return None
+    return next((kind for kind, definite in words.definite.items() if noun.lower_ in definite.nouns), None)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether "the", "this" or "that" opens the noun's phrase, with at most three adjectives between ("the Middle Eastern nation")."""
+    position = noun.i - 1
+    while position > noun.i - 5 and position > 0 and noun.doc[position].pos_ in ("ADJ", "PROPN"):
+        position -= 1
+    return position >= 0 and noun.doc[position].lower_ in _DEFINITE
+
+
+def _is_title(noun: Token) -> bool:
+    """Whether another noun follows, of which this one is the title or kind."""
+    return noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].pos_ in ("NOUN", "PROPN")

@@ -1,0 +1,68 @@
+"""Sieve of definite nouns: "the newspaper", "the country", "the president"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractor.entities.anaphors import definite_type
+from extractor.entities.clusters import Cluster, Partition
+from extractor.entities.forms import fold
+
+
+class DefiniteSieve:
+    """Adds each definite noun to the latest thing that it may mean."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+
+    def run(self) -> None:
+        """Add the definite nouns that are in no mention yet."""
+        taken = {index for cluster in self.partition.clusters for start, end, _ in cluster.spans for index in range(start, end)}
+        for mention in self.partition.mentions:
+            if not mention.anaphoric or mention.kind != "nominal" or mention.head in taken:
+                continue
+            noun = self.doc[mention.head]
+            kind = definite_type(noun, self.partition.words)
+            cluster = self._meant_by(noun, kind) if kind is not None else None
+            if cluster is not None:
+                self.partition.put(mention, cluster)
+
+    def _meant_by(self, noun: Token, kind: str) -> Cluster | None:
+        fits = [
+            c for c in self.partition.clusters if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(noun.lower_, c)
+        ]
+        if kind == "STATE":
+            fits = [c for c in fits if not self._acts_on(c, noun)]
+            here = [c for c in fits if c.last_before(noun.i) >= noun.sent.start]
+            if here:
+                return max(here, key=lambda c: c.last_before(noun.i))
+            near = [c for c in fits if noun.i - c.last_before(noun.i) < 60]
+            return max(near or fits, key=lambda c: (self._before(c, noun.i), c.last_before(noun.i)), default=None)
+        return max(fits, key=lambda c: c.last_before(noun.i), default=None)
+
+    def _acts_on(self, state: Cluster, noun: Token) -> bool:
+        """Whether the state qualifies what acts on the noun ("American troops plan to leave the country": not America)."""
+        above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}
+        verbs = {token.i for token in noun.ancestors if token.pos_ == "VERB"}
+        mentions = [self.doc[start:end].root for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
+        acting = (t for t in mentions if t.head.i < t.head.head.i and t.head.head.i in verbs)  # subjects stand before their verb
+        return any(acting) or any(t.head.i in above or t.head.head.i in above for t in mentions)
+
+    def _before(self, cluster: Cluster, position: int) -> int:
+        return sum(start < position for start, _, _ in cluster.spans)
+
+    def _may_mean(self, noun: str, cluster: Cluster) -> bool:
+        if cluster.type == "PERSON":
+            offices = {word for term in (cluster.entry.terms if cluster.entry else ()) for word in term.office.split()}
+            return noun in cluster.titles or noun in offices
+        if cluster.type == "ORG":
+            if cluster.described:
+                return cluster.head == noun
+            if any(noun in fold(name).split() for name in {*cluster.names, *([cluster.entry.name] if cluster.entry else [])}):
+                return True
+            return cluster.subtype in self.partition.words.definite_subtypes.get(noun, ())
+        if cluster.type == "PLACE":
+            if noun in ("city", "town", "village"):
+                return cluster.subtype in ("city", None)
+            return any(noun in fold(name).split() for name in cluster.names) or cluster.subtype in ("region", "admin")
+        return True

@@ -1,0 +1,120 @@
+"""Sieve of other nouns: those that say of somebody what he is, and those that speak again of what the same noun spoke of before.
+
+What stays alone is a shadow: no entity, but a pronoun may mean it.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractor.entities.clusters import Cluster, Partition
+from extractor.entities.found import POSSESSIVE, Found
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "other"})
+_JOINING = frozenset({"and", "or", "&", ";"})
+_PEOPLE = frozenset({"PERSON", "GROUP"})
+
+
+class HeadSieve:
+    """Puts nouns that no sieve before it could place into clusters, in text order."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+
+    def run(self) -> None:
+        """Resolve the nouns."""
+        at_head = {self._head(m).i: m for m in self.partition.mentions if m.kind == "name"}
+        for mention in self.partition.mentions:
+            if mention.kind == "nominal" and mention.anaphoric and self.partition.of(mention) is None:
+                if not self.partition.given and mention.type != "PERSON":
+                    continue
+                noun = self.doc[mention.head]
+                cluster = self._said_of(noun, at_head, mention) or self._same_noun(noun, mention)
+                if cluster is None:
+                    cluster = Cluster(
+                        f"{mention.type}:{mention.start}:{mention.end}", mention.type, head=noun.lemma_.lower(), shadow=True
+                    )
+                    self.partition.clusters.append(cluster)
+                self.partition.put(mention, cluster)
+
+    def _head(self, mention: Found) -> Token:
+        return self.doc[mention.head] if mention.head >= 0 else self.doc[mention.start : mention.end].root
+
+    def _said_of(self, noun: Token, at_head: dict[int, Found], mention: Found) -> Cluster | None:
+        """Of whom a noun is said: "Ana Diaz is | a lawyer", "Ana Diaz, | a lawyer |, left", "the lawyer, | Ana Diaz"."""
+        doc = self.doc
+        if any(child.lemma_ == "be" for child in noun.children):
+            subject = next((c for c in noun.children if c.i in at_head and c.i < noun.i), None)
+            if subject is not None:
+                return self._fitting(at_head[subject.i], mention)
+        beside = next(
+            (m for m in self.partition.mentions if m.kind == "name" and m.start == mention.end and m.type == "PERSON"), None
+        )
+        if beside is not None and mention.type == "PERSON":  # "the team's coach | Ana Diaz"
+            return self._fitting(beside, mention)
+        for other, first, second in ((noun.head, noun.head, noun), *((child, noun, child) for child in noun.children)):
+            if other.i in at_head and other.i != noun.i:
+                between = [t for t in doc[first.i + 1 : second.left_edge.i]]
+                inside = {t.lower_ for t in doc[min(first.i, second.left_edge.i) : second.i]}
+                if between and between[-1].text in (",", "–", "—", "(") and not inside & _JOINING and first.i < second.i:
+                    return self._fitting(at_head[other.i], mention)
+        return None
+
+    def _fitting(self, name: Found, mention: Found) -> Cluster | None:
+        cluster = self.partition.of(name)
+        fits = cluster is not None and (cluster.type == mention.type or {cluster.type, mention.type} <= _PEOPLE)
+        return cluster if fits else None
+
+    def _same_noun(self, noun: Token, mention: Found) -> Cluster | None:
+        """The latest thing that the same noun spoke of, if nothing says that this is another."""
+        opening = {t.lower_ for t in noun.children if t.i < noun.i and t.pos_ in ("DET", "PRON")}
+        if opening & _INDEFINITE:
+            return None
+        own, words = self._modifiers(noun), self._words(mention)
+        fits = []
+        for other in self.partition.mentions:
+            if other.start >= mention.start:
+                break
+            cluster = self.partition.of(other)
+            if cluster is None or other.kind == "pronoun" or other.start <= mention.start < other.end:
+                continue
+            if cluster.type != mention.type and not {cluster.type, mention.type} <= _PEOPLE:
+                continue
+            head = self._head(other)
+            alike = head.lemma_.lower() == noun.lemma_.lower() and head.tag_ == noun.tag_ and own <= self._modifiers(head)
+            if (opening & _DEFINITE and other.kind == "nominal" and alike) or self._words(other) == words:
+                fits.append(cluster)
+        return fits[-1] if fits else None
+
+    def _words(self, mention: Found) -> list[str]:
+        """The words of a phrase without articles, in lower case."""
+        return [t.lower_ for t in self.doc[mention.start : mention.end] if t.lower_ not in _DEFINITE and t.text not in POSSESSIVE]
+
+    def _modifiers(self, noun: Token) -> set[str]:
+        return {t.lemma_.lower() for t in noun.children if t.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") and t.i < noun.i}
+
+
+class PredicateSieve:
+    """Joins what is said of somebody by a pronoun too ("he is | a lawyer"), when pronouns are resolved."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+
+    def run(self) -> None:
+        """Join the clusters."""
+        at_head = {m.head if m.head >= 0 else self.doc[m.start : m.end].root.i: m for m in self.partition.mentions}
+        for mention in self.partition.mentions:
+            cluster = self.partition.of(mention)
+            if cluster is None or not cluster.shadow or mention.kind != "nominal" or len(cluster.spans) > 1:
+                continue
+            noun = self.doc[mention.head]
+            said = [child for child in noun.children if child.i < noun.i]
+            if any(child.lemma_ == "be" for child in said):
+                subject = next((self.partition.of(at_head[c.i]) for c in said if c.i in at_head and c.i != noun.i), None)
+                if (
+                    subject is not None
+                    and subject is not cluster
+                    and (subject.type == cluster.type or {subject.type, cluster.type} <= _PEOPLE)
+                ):
+                    self.partition.merge(subject, cluster)

@@ -1,0 +1,197 @@
+"""Sieve of names: known things, full names, parts of names, acronyms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from extractor.entities.clusters import Cluster, Partition
+from extractor.entities.forms import fold, initials, is_part, spelling, words_in
+from extractor.entities.found import POSSESSIVE, Found
+from extractor.entities.gazetteer import Candidate, Entry
+from extractor.entities.organs import organ_of
+
+
+def _is_surname(mention: Found) -> bool:
+    """Whether a known form is one that a fuller name of somebody unknown would outweigh ("Assad" beside "Omar Assad")."""
+    return mention.type == "PERSON" and mention.end - mention.start == 1
+
+
+class NameSieve:
+    """Puts names into clusters, full ones before their parts, wherever they stand: a headline may use the surname alone."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+        homes = [m for m in partition.mentions if m.kind == "name" and m.candidates and m.type in ("STATE", "PLACE")]
+        self._home_until = {m.end: m for m in homes}
+
+    def run(self) -> None:
+        """Resolve all names but those of bodies that many states have."""
+        named = [
+            m for m in self.partition.mentions if m.kind == "name" and not (organ_of(self.partition, m) and not m.candidates)
+        ]
+        for mention in sorted(
+            named, key=lambda m: (not m.candidates or _is_surname(m), -words_in(self.partition.text(m)), m.start)
+        ):
+            self._resolve_name(mention)
+
+    def _resolve_name(self, mention: Found) -> None:
+        text = self.partition.text(mention)
+        choice = self.partition.linker.choose(mention)
+        candidate = choice.candidate
+        if self._is_bare_dateline(mention, candidate):
+            return
+        home = self._other_state(mention, candidate.entry) if candidate is not None else None
+        candidate = candidate if home is None else None
+        if candidate is not None:
+            entry = candidate.entry
+            longer = None if entry.type != "PERSON" or words_in(text) > 1 else self._fuller(text, "PERSON", mention.start)
+            cluster = longer or self.partition.open(entry.key, entry.type, entry)
+            if longer is None:
+                cluster.subtype = cluster.subtype or entry.subtype
+                cluster.iso = cluster.iso or entry.iso or self.partition.linker.iso_of_office(entry)
+        else:
+            cluster = (
+                self._fuller(text, mention.type, mention.start)
+                or self._bearer(text, mention)
+                or self.partition.open(f"{mention.type}:{fold(text)}", mention.type)
+            )
+            cluster.subtype = cluster.subtype or self.partition.words.subtype_of(text, mention.type)
+            if cluster.subtype in ("other", "government") and self._opens_with_igo(text):  # "U.N. war crimes court"
+                cluster.subtype = "igo"
+            telling = [home] if home is not None else mention.parts
+            if telling and cluster.iso is None:
+                cluster.iso = next((p.candidates[0].entry.iso for p in telling if p.candidates), None)
+        known = candidate.entry if candidate is not None else None
+        fullest = known is not None or len(text) >= len(cluster.name)
+        if home is None and not cluster.considered and cluster.entry is known and fullest:
+            cluster.considered, cluster.confidence = choice.considered, choice.confidence
+        cluster.names[text] += 1
+        if cluster.type == "PERSON":
+            cluster.titles |= set(self._titles_before(mention.start))
+        self.partition.put(mention, cluster)
+
+    def _other_state(self, mention: Found, entry: Entry) -> Found | None:
+        """The state before the name of a body, if not that of the known one ("the | Philippine | Department of Justice")."""
+        home = self._home_until.get(mention.start - (mention.start > 0 and self.doc[mention.start - 1].text in POSSESSIVE))
+        if (
+            home is None
+            or home.type != "STATE"
+            or entry.type != "ORG"
+            or entry.subtype not in ("government", "military", "party")
+        ):
+            return None
+        return home if entry.iso is not None and entry.iso not in {c.entry.iso for c in home.candidates} else None
+
+    def _fuller(self, text: str, kind: str, position: int) -> Cluster | None:
+        """The cluster whose name contains this one: surname, short form, other case; the latest before it wins."""
+        if kind not in ("PERSON", "ORG", "EVENT", "AGREEMENT", "BASE", "PLACE"):
+            return None
+        short = fold(text).split()
+        fits = []
+        for cluster in self.partition.clusters:
+            if cluster.type != kind:
+                continue
+            names = (*cluster.names, cluster.entry.name) if cluster.entry else cluster.names
+            if kind == "ORG" and text.isupper() and any(name.startswith(f"{text} ") for name in names):
+                fits.append(cluster)  # "HDT" of "HDT Limited"
+            elif any(is_part(short, fold(name).split(), kind) for name in names):
+                fits.append(cluster)
+        if not fits:
+            return None
+        return max(fits, key=lambda c: (c.last_before(position), -c.spans[0][0] if c.spans else 0))
+
+    def _bearer(self, text: str, mention: Found) -> Cluster | None:
+        """The one person whose surname the tagger took for a body's or a place's name ("according to al-Kowali")."""
+        before = {token.lower_ for token in self.doc[max(mention.start - 3, 0) : mention.start]}
+        of_person = text[0].islower() or before & self.partition.words.titles
+        if mention.type not in ("ORG", "PLACE") or text.isupper() or words_in(text) > 1 or not of_person:
+            return None
+        surname = fold(text).split()
+        fits = [
+            cluster
+            for cluster in self.partition.clusters
+            if cluster.type == "PERSON" and any(fold(name).split()[1:][-len(surname) :] == surname for name in cluster.names)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
+    def _is_bare_dateline(self, mention: Found, candidate: Candidate | None) -> bool:
+        """ "MOSCOW: " or "KABUL (AP)": where the story was filed, which is no part of it."""
+        begins = mention.start == 0 or "\n" in self.doc[mention.start - 1].text
+        text = self.doc[mention.start : mention.end].text
+        if not begins or not text.isupper() or len(text) < 4 or mention.end >= len(self.doc):
+            return False
+        readings = (candidate,) if candidate is not None else self.partition.gazetteer.forms.get(text.title(), ())
+        kinds = {reading.entry.type for reading in readings} or {mention.type}
+        return bool(kinds & {"PLACE", "STATE"}) and self.doc[mention.end].text in (":", "(", "—", "–", "-", ",", "/")
+
+    def _opens_with_igo(self, text: str) -> bool:
+        """Whether a name begins with that of an intergovernmental body."""
+        found = next(self.partition.gazetteer.find(text), None)
+        return found is not None and found[0] == 0 and found[2][0].entry.subtype == "igo"
+
+    def _titles_before(self, start: int) -> Iterator[str]:
+        position = start - 1
+        while position >= 0 and start - position <= 4 and self.doc[position].lower_.rstrip(".") in self.partition.words.titles:
+            yield self.doc[position].lower_.rstrip(".")
+            position -= 1
+
+
+class AcronymSieve:
+    """Joins "Organisation of Islamic Cooperation (OIC)" and other names with their initials."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+
+    def run(self) -> None:
+        """Join the clusters."""
+        named = [m for m in self.partition.mentions if m.kind == "name"]
+        by_end = {mention.end: mention for mention in named}
+        by_initials: dict[str, list[Found]] = defaultdict(list)
+        for mention in named:
+            if mention.end - mention.start > 1:
+                for letters in initials(self.partition.text(mention)):
+                    by_initials[letters].append(mention)
+        for mention in named:
+            acronym = self.partition.text(mention).replace(".", "")
+            cluster = self.partition.of(mention)
+            if cluster is None or cluster.type == "STATE" or not acronym.isupper() or not 2 <= len(acronym) <= 8:
+                continue
+            before = by_end.get(mention.start - 1) if mention.start > 1 and self.doc[mention.start - 1].text == "(" else None
+            for other in ([before] if before is not None and before.end - before.start > 1 else []) + by_initials.get(
+                acronym, []
+            ):
+                full = self.partition.of(other)
+                if full is not None and full is not cluster and full.type == cluster.type:
+                    self.partition.merge(full, cluster)
+                    break
+
+
+class SpellingSieve:
+    """Joins people whose names differ in their transliteration only ("Zelensky", "Zelenskyy"), and parts of such names.
+
+    So it does with a known thing and a name of several words that the tagger took for another type's ("Hagia Sophia", "Haghia Sophia").
+    """
+
+    def __init__(self, partition: Partition) -> None:
+        self.partition = partition
+
+    def run(self) -> None:
+        """Join the clusters."""
+        named = [c for c in self.partition.clusters if c.names]
+        for shorter in named:
+            fits = [longer for longer in named if longer in self.partition.clusters and self._is_spelt_like(shorter, longer)]
+            if len(fits) == 1 and shorter in self.partition.clusters:
+                self.partition.merge(fits[0], shorter)
+
+    def _is_spelt_like(self, shorter: Cluster, longer: Cluster) -> bool:
+        """Whether all names of the first are names of the second, or parts of them, but for the spelling; two known things are two."""
+        if shorter is longer or (shorter.entry is not None and longer.entry is not None):
+            return False
+        short, long = ([fold(name).split() for name in (*c.names, c.name)] for c in (shorter, longer))
+        if any(is_part(a, b, "PERSON") or is_part(b, a, "PERSON") for a in short for b in long):
+            return False  # not the spelling kept them apart
+        short, long = ([[spelling(word) for word in name] for name in names] for names in (short, long))
+        if not shorter.type == longer.type == "PERSON":
+            return longer.entry is not None and all(len(a) > 1 and a in long for a in short)
+        return all(any(is_part(a, b, "PERSON") for b in long) for a in short)

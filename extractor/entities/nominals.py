@@ -1,0 +1,200 @@
+"""Sieve of described phrases: bodies, events and people told by a noun of `described.toml` ("US forces", "the talks in Geneva")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.entities.clusters import Cluster, Partition
+from extractor.entities.described import described_noun, is_implied, load_described
+from extractor.entities.found import Found
+from extractor.entities.gazetteer import Entry
+from extractor.entities.organs import organ_key
+
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
+_INDEFINITE = frozenset({"a", "an", "another"})
+_DEEDS = frozenset({"attack", "conflict", "protest"})
+# several described phrases of one state's forces or government speak of the same body
+_SAME_BODY = {
+    "military": (
+        frozenset({"force", "troop", "soldier", "military", "army", "personnel", "serviceman", "contingent", "service member"}),
+    ),
+    "government": (
+        frozenset({"government", "administration", "regime", "authority", "junta", "cabinet"}),
+        frozenset({"police", "police officer", "policeman", "police force", "police chief", "law enforcement"}),
+    ),
+}
+# those that are the body of one of these kinds that they are of
+_MEMBERS = {
+    **dict.fromkeys(("soldier", "peacekeeper", "service member", "serviceman"), ("military", "igo")),
+    **dict.fromkeys(("force", "troop", "personnel"), ("military", "armed_group")),
+    "party": ("party",),
+    **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
+}
+_BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
+
+
+class DescribedSieve:
+    """Puts described phrases into clusters, in text order."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+        self._person_from = {m.start: m for m in partition.mentions if m.kind == "name" and m.type == "PERSON"}
+        self._person_until = {m.end: m for m in partition.mentions if m.kind == "name" and m.type == "PERSON"}
+
+    def run(self) -> None:
+        """Resolve all described phrases."""
+        for mention in self.partition.mentions:
+            if mention.kind == "nominal" and mention.candidates:
+                self._resolve_holder(mention, mention.candidates[0].entry)
+            elif mention.kind == "nominal" and not mention.anaphoric:
+                self._resolve_described(mention)
+
+    def _resolve_holder(self, mention: Found, entry: Entry) -> None:
+        """The one who holds the office that a phrase tells ("the US president")."""
+        cluster, linker = self.partition.open(entry.key, entry.type, entry), self.partition.linker
+        if not cluster.considered:
+            cluster.considered, cluster.confidence = linker.holder(entry, self.partition.text(mention))
+        cluster.iso = cluster.iso or entry.iso or linker.iso_of_office(entry)
+        self.partition.put(mention, cluster)
+
+    def _resolve_described(self, mention: Found) -> None:
+        parts = [(part, cluster) for part in mention.parts if (cluster := self.partition.of(part)) is not None]
+        anchors = [cluster for _, cluster in parts]
+        owners, homes = self._owners(mention, parts)
+        keys = frozenset(cluster.key for cluster in owners or anchors)
+        head = self.doc[mention.head]
+        lemma = described_noun(head) or head.lemma_.lower()
+        described = load_described()[lemma]
+        subtype = described.subtype if mention.subtype == "?" else mention.subtype
+        state = self.partition.main_state() if lemma in described.implied or is_implied(head) else None
+        body = self._own_members(owners, lemma) or self._named_organ(mention, owners) or self._said_to_be(mention)
+        cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
+        if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
+            if state is not None and is_implied(head):
+                homes, keys = [state], frozenset({state.key})
+                cluster = self._antecedent(mention, mention.type, subtype, lemma, keys)
+            elif cluster is None:
+                return  # "the attack" of which nothing was said before
+        if cluster is None:
+            cluster = Cluster(f"{mention.type}:{mention.start}:{mention.end}", mention.type, subtype, head=lemma, anchors=keys)
+            if mention.subtype == "?" and state is not None:
+                cluster.implied = state.name
+            if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
+                cluster.iso = self._iso_of(owners or homes, None if anchors else state)
+            if subtype == "government" and any(owner.subtype == "igo" for owner in owners):
+                cluster.subtype = "igo"  # "a U.N. war crimes court"
+            self.partition.clusters.append(cluster)
+        if body is None:
+            cluster.anchors |= keys
+        # where some members are says nothing of where a body is
+        end = (
+            max(mention.head + 1, *(part.end for part, cluster in parts if cluster is body), 0) if body in owners else mention.end
+        )
+        self.partition.put(mention, cluster, end)
+
+    def _owners(self, mention: Found, parts: Sequence[tuple[Found, Cluster]]) -> tuple[list[Cluster], list[Cluster]]:
+        """Whose a described body is, and where it is at home if nothing tells whose ("Turkish forces | in Iraq": Turkey's, not Iraq's)."""
+        telling = [(part, cluster) for part, cluster in parts if not self._only_backs(part)]
+        owners = []
+        if mention.type in ("ORG", "GROUP", "PERSON"):
+            for part, cluster in telling:
+                links = {self.doc[i].lower_ for i in range(mention.head, part.start) if self.doc[i].pos_ == "ADP"}
+                if part.start < mention.head or (links and not links & _BESIDES):
+                    owners.append(cluster)
+        return owners, [cluster for _, cluster in telling]
+
+    def _only_backs(self, part: Found) -> bool:
+        """Whether a name is part of an adjective that tells no nationality ("Iran-backed", "pro-Russian"; "US-led" does)."""
+        before, after = self.doc[max(part.start - 2, 0) : part.start].text.lower(), self.doc[part.end : part.end + 2].text.lower()
+        return before.endswith(("pro-", "anti-")) or (
+            after.startswith("-") and not after.startswith(("-led", "-run", "-controlled"))
+        )
+
+    def _iso_of(self, anchors: Sequence[Cluster], state: Cluster | None) -> str | None:
+        """Country code of a described body: of what it is of, of "protesters" the state that the article is about."""
+        if any(cluster.subtype == "igo" for cluster in anchors):
+            return None  # "UN peacekeepers"
+        states = {cluster.iso for cluster in anchors if cluster.type in ("STATE", "PLACE", "ORG") and cluster.iso}
+        if len(states) == 1:
+            return states.pop()
+        return state.iso if state is not None and not anchors else None
+
+    def _is_far_and_foreign(self, cluster: Cluster, state: Cluster | None, mention: Found) -> bool:
+        """Whether a body is of another state than the article's and was not spoken of in this sentence or the one before."""
+        if cluster.type != "ORG" or state is None or cluster.iso is None or cluster.iso == state.iso:
+            return False
+        begin = self.doc[mention.start].sent.start
+        return cluster.last_before(mention.start) < (self.doc[begin - 1].sent.start if begin else 0)
+
+    def _own_members(self, owners: Sequence[Cluster], lemma: str) -> Cluster | None:
+        """ "Houthi rebels", "UN peacekeepers", "officers of the Israel Police": the body itself."""
+        if len(owners) != 1 or owners[0].type != "ORG" or owners[0].described:
+            return None
+        kinds = ("armed_group",) if load_described()[lemma].subtype == "armed_group" else _MEMBERS.get(lemma, ())
+        return owners[0] if owners[0].subtype in kinds else None
+
+    def _said_to_be(self, mention: Found) -> Cluster | None:
+        """The person of whom a description is said ("| Ana Diaz | is a Spanish national", "the Spanish activist, | Ana Diaz |, left")."""
+        doc, verb, end = self.doc, mention.start - 2, mention.end
+        if mention.type != "PERSON":
+            return None
+        predicated = verb > 0 and doc[verb + 1].lower_ in ("a", "an", "the") and doc[verb].lemma_ == "be"
+        person = self._person_until.get(verb) if predicated else None
+        if person is None and end + 1 < len(doc) and doc[end].text == ",":
+            named = self._person_from.get(end + 1)
+            person = named if named is not None and named.end < len(doc) and doc[named.end].text == "," else None
+        return self.partition.of(person) if person is not None else None
+
+    def _named_organ(self, mention: Found, owners: Sequence[Cluster]) -> Cluster | None:
+        """The body that the article also calls by a name that many states' have ("Parliament ... the parliament")."""
+        head = self.doc[mention.head]
+        names = {head.lemma_.lower(), f"{self.doc[head.i - 1].lower_} {head.lemma_.lower()}" if head.i else ""}
+        if (
+            mention.type != "ORG"
+            or head.tag_ == "NNS"
+            or len(owners) > 1
+            or not any(self.partition.words.is_organ(name) for name in names)
+        ):
+            return None
+        prefixes = tuple(organ_key(name) + (owners[0].key if owners else "") for name in names if name)
+        fits = [cluster for cluster in self.partition.clusters if cluster.key.startswith(prefixes)]
+        return max(fits, key=lambda c: c.last_before(mention.start), default=None)
+
+    def _antecedent(self, mention: Found, kind: str, subtype: str | None, lemma: str, keys: frozenset[str]) -> Cluster | None:
+        """The cluster described before that this phrase speaks of again."""
+        determiner = self.doc[mention.start - 1].lower_ if mention.start else ""
+        definite = determiner in _DETERMINERS
+        another = determiner in _INDEFINITE and kind == "EVENT"
+        best = None
+        for cluster in self.partition.clusters:
+            if cluster.type != kind or (not cluster.head and kind != "EVENT"):
+                continue
+            if cluster.head and cluster.described is False:
+                continue
+            same_head = cluster.head == lemma or self._same_body(subtype, cluster, lemma)
+            if kind in ("ORG", "BASE", "GROUP", "PERSON"):
+                fits = same_head and (keys == cluster.anchors if keys else definite or (kind == "GROUP" and bool(cluster.head)))
+            elif not cluster.head:  # a named event: "the war"
+                fits = definite and not keys and cluster.subtype == subtype and self._ends_with(cluster, lemma)
+            else:
+                same_kind = (
+                    same_head
+                    or (kind == "AGREEMENT" and definite)
+                    or (cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite)
+                )
+                # a deed against others, elsewhere or by others is another one
+                agree = subtype not in _DEEDS or keys <= cluster.anchors or cluster.anchors <= keys
+                fits = same_kind and (
+                    (bool(keys & cluster.anchors) and same_head and agree and not another)
+                    or (not keys and definite)
+                    or (not keys and same_head and not cluster.anchors)
+                )
+            if fits and (best is None or cluster.last_before(mention.start) > best.last_before(mention.start)):
+                best = cluster
+        return best
+
+    def _same_body(self, subtype: str | None, cluster: Cluster, lemma: str) -> bool:
+        return cluster.subtype == subtype and any({lemma, cluster.head} <= same for same in _SAME_BODY.get(subtype or "", ()))
+
+    def _ends_with(self, cluster: Cluster, lemma: str) -> bool:
+        return any(name.lower().rstrip("s").endswith(lemma) for name in cluster.names)

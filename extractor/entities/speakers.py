@@ -1,0 +1,113 @@
+"""Sieve of the first and second person: who speaks in a quotation, and who asks and answers in an interview.
+
+The speaker is the subject of the verb of saying beside the quotation (as in the quotation sieve of Lee et al. 2011, "Stanford's multi-pass
+sieve coreference resolution system"). In an interview, paragraphs that end with a question mark are the interviewer's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from extractor.entities.clusters import Cluster, Partition
+from extractor.entities.found import Found
+from extractor.entities.places import Layout, Place
+
+_LEAST_QUESTIONS = 2  # paragraphs that make an article an interview
+_GROUPS = frozenset({"ORG", "STATE"})
+
+
+class SpeakerSieve:
+    """Adds "I" and "my" to the clusters of those who speak, "we" where a body or a state does, "you" of questions to who is asked."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+        self.pronouns = {
+            kind: [
+                m
+                for m in partition.mentions
+                if m.kind == "pronoun" and partition.words.pronouns.kind_of(self.doc[m.head].lower_) == kind
+            ]
+            for kind in ("speaker", "speakers", "hearer")
+        }
+
+    def run(self) -> None:
+        """Resolve the pronouns."""
+        if any(self.pronouns.values()):
+            self.layout = Layout(self.doc)
+            self.places = [self.layout.place(*span, c) for c in self.partition.clusters for span in c.spans]
+            self._in_quotations()
+            self._in_interviews()
+
+    def _in_quotations(self) -> None:
+        speakers: dict[int, Cluster | None] = {}
+        for kind in ("speaker", "speakers"):
+            for mention in self.pronouns[kind]:
+                quotation = self.layout.quotation[mention.head]
+                if quotation:
+                    speaker = speakers.setdefault(quotation, self._speaker_of(quotation))
+                    if speaker is not None and (speaker.type in _GROUPS) == (kind == "speakers"):
+                        self.partition.put(mention, speaker)
+
+    def _speaker_of(self, quotation: int) -> Cluster | None:
+        """The subject of the verb of saying that stands in the sentences where a quotation begins and ends, outside it."""
+        inside = [i for i, number in enumerate(self.layout.quotation) if number == quotation]
+        for edge in (inside[-1], inside[0]):
+            sentence = self.layout.sentence[edge]
+            found = [p for p in self.places if p.sentence == sentence and p.quotation == 0 and self._says(p)]
+            if found:
+                return min(found, key=lambda p: min(abs(p.start - inside[0]), abs(p.start - inside[-1]))).cluster
+        return None
+
+    def _says(self, place: Place) -> bool:
+        verb = place.head.head
+        saying = verb.lemma_.lower() in self.partition.words.saying and verb.i != place.head.i
+        return (
+            saying
+            and place.role in ("subject", "object")
+            and not any(self.doc[i].text in ("“", '"', "”") for i in range(*sorted((verb.i, place.head.i))))
+        )
+
+    def _in_interviews(self) -> None:
+        asking = set(self._questions())
+        if len(asking) < _LEAST_QUESTIONS:
+            return
+        asked = self._who_is_asked(min(asking))
+        others: dict[tuple[bool, str], Cluster] = {}
+        for kind, mentions in self.pronouns.items():
+            for mention in mentions:
+                asks = self.layout.paragraph[mention.head] in asking
+                if self.layout.quotation[mention.head] or self.partition.of(mention) is not None:
+                    continue
+                if kind == ("hearer" if asks else "speaker"):
+                    self.partition.put(mention, asked)
+                elif (asks, kind) in others:
+                    self.partition.put(mention, others[asks, kind])
+                else:
+                    others[asks, kind] = self._shadow(mention)
+
+    def _questions(self) -> Iterator[int]:
+        """Numbers of the paragraphs that end with a question mark, outside quotations."""
+        last = {self.layout.paragraph[token.i]: token for token in self.doc if not token.is_space}
+        yield from (number for number, token in last.items() if token.text.endswith("?") and not self.layout.quotation[token.i])
+
+    def _who_is_asked(self, first: int) -> Cluster:
+        """The person most often spoken of before the first question, else somebody who is not named."""
+        told = Counter(
+            place.cluster.key
+            for place in self.places
+            if place.cluster.type == "PERSON" and not place.cluster.shadow and self.layout.paragraph[place.start] < first
+        )
+        key = told.most_common(1)[0][0] if told else None
+        named = next((c for c in self.partition.clusters if c.key == key), None)
+        return named if named is not None else self._open("PERSON:asked")
+
+    def _shadow(self, mention: Found) -> Cluster:
+        cluster = self._open(f"PERSON:{mention.start}")
+        self.partition.put(mention, cluster)
+        return cluster
+
+    def _open(self, key: str) -> Cluster:
+        cluster = self.partition.open(key, "PERSON")
+        cluster.shadow = True
+        return cluster

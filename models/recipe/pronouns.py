@@ -1,0 +1,187 @@
+"""Teach the ranking of the things that a pronoun may mean, on the training texts of GUM and the validation texts of GAP.
+
+Each text is read as the extractor reads it. In GUM people marked what every pronoun means: nothing that the pipeline found, maybe. In GAP
+they marked one pronoun of a text, and of two names whether it means them; what its other pronouns mean is told by a ranker taught on GUM
+alone. The development texts of GAP, and those of GUM for development and testing, are not read.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from extractor.document import load_model, parse_article
+from extractor.entities import partition_of
+from extractor.entities.ranking import Candidate, Ranker, Vectors
+from extractor.records import Article
+
+from .coreference import Snippet, Text, read_gap, read_gum, scheme
+
+HIDDEN, STEPS, BATCH, RATE, DECAY, DROPOUT = 16, 1000, 64, 3e-3, 1e-2, 0.2
+MEMBERS, FOLDS = 8, 5
+
+
+@dataclass(frozen=True)
+class Example:
+    """A pronoun: features of its candidates and of none, and which of them are right."""
+
+    text: str
+    rows: Vectors
+    right: NDArray[np.bool_]
+
+
+def from_gum(nlp: Language, text: Text) -> list[Example]:
+    """The third-person pronouns of a text, resolved as people did."""
+    article = Article(text.name, text.text)
+    doc = parse_article(nlp, article)
+    thing = {}  # last token of a head -> number of its thing
+    for marked in text.mentions:
+        head = doc.char_span(*marked.head, alignment_mode="expand")
+        if head is not None:
+            thing[head.end - 1] = marked.entity
+    examples = []
+
+    def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+        wanted = thing.get(pronoun.i)
+        right = [wanted is not None and thing_of(doc, c, thing) == wanted for c in candidates]
+        examples.append(Example(text.name, rows, np.array([*right, not any(right)])))
+        return next((c for c, is_right in zip(reversed(candidates), reversed(right), strict=True) if is_right), None)
+
+    partition_of(doc, article, choose)
+    return examples
+
+
+def thing_of(doc: Doc, candidate: Candidate, thing: dict[int, str]) -> str | None:
+    """The thing that people see in the nearest mention of a candidate."""
+    place = candidate.place
+    return next((thing[i] for i in (place.head.i, *range(place.end - 1, place.start - 1, -1)) if i in thing), None)
+
+
+def from_gap(nlp: Language, snippet: Snippet, ranker: Ranker) -> list[Example]:
+    """The marked pronoun of a snippet, if the pipeline found one of the two names."""
+    article = Article(snippet.id, snippet.text)
+    doc = parse_article(nlp, article)
+    examples = []
+
+    def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+        if pronoun.idx == snippet.pronoun[0]:
+            named = [
+                [
+                    any(
+                        doc[s].idx < at + len(name) and at < doc[e - 1].idx + len(doc[e - 1]) for s, e, _ in c.place.cluster.spans
+                    )
+                    for c in candidates
+                ]
+                for at, name, _ in snippet.names
+            ]
+            wanted = [is_right for _, _, is_right in snippet.names]
+            if any(wanted):
+                right = [any(row[i] and want for row, want in zip(named, wanted, strict=True)) for i in range(len(candidates))]
+                right.append(False)
+            else:
+                right = [not any(row[i] for row in named) for i in range(len(candidates))] + [True]
+            if any(right) and any(any(row) for row in named):
+                examples.append(Example(snippet.id, rows, np.array(right)))
+        return ranker.first(kind, candidates, rows)
+
+    partition_of(doc, article, choose)
+    return examples
+
+
+def teach(examples: Sequence[Example], seed: int) -> Ranker:
+    """The mean of several rankers with different beginnings, as one: their hidden units side by side."""
+    rankers = [teach_one(examples, seed + number) for number in range(MEMBERS)]
+    return Ranker(
+        np.hstack([ranker.hidden for ranker in rankers]),
+        np.concatenate([ranker.output for ranker in rankers]) / np.float32(MEMBERS),
+    )
+
+
+def teach_one(examples: Sequence[Example], seed: int) -> Ranker:
+    """A ranker that gives the right candidates the most (softmax over candidates, right ones summed; Adam, dropout)."""
+    chance = np.random.default_rng(seed)
+    width = examples[0].rows.shape[1]
+    parameters = [chance.normal(0, width**-0.5, (width + 1, HIDDEN)), chance.normal(0, HIDDEN**-0.5, HIDDEN)]
+    parameters[0][-1] = 0
+    first = [np.zeros_like(p) for p in parameters]
+    second = [np.zeros_like(p) for p in parameters]
+    for step in range(1, STEPS + 1):
+        batch = [examples[i] for i in chance.integers(len(examples), size=BATCH)]
+        rows = np.vstack([e.rows for e in batch]).astype(np.float64)
+        right = np.concatenate([e.right for e in batch])
+        group = np.repeat(np.arange(BATCH), [len(e.right) for e in batch])
+        kept = (chance.random((len(rows), HIDDEN)) > DROPOUT) / (1 - DROPOUT)
+        inner = np.maximum(rows @ parameters[0][:-1] + parameters[0][-1], 0) * kept
+        scores = inner @ parameters[1]
+        share = _softmax(scores, group)
+        wanted = _softmax(np.where(right, scores, -1e9), group)
+        slope = (share - wanted) / BATCH
+        back = np.outer(slope, parameters[1]) * (inner > 0) * kept
+        gradients = [np.vstack([rows.T @ back, back.sum(0)]), inner.T @ slope]
+        rate = RATE * (1 - step / (STEPS + 1))
+        for p, g, m, v in zip(parameters, gradients, first, second, strict=True):
+            m += 0.1 * (g - m)
+            v += 0.001 * (g * g - v)
+            p -= rate * (m / (1 - 0.9**step) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8) + DECAY * p)
+    return Ranker(parameters[0].astype(np.float32), parameters[1].astype(np.float32))
+
+
+def _softmax(scores: NDArray[np.float64], group: NDArray[np.int64]) -> NDArray[np.float64]:
+    most = np.full(group[-1] + 1, -np.inf)
+    np.maximum.at(most, group, scores)
+    powers = np.exp(scores - most[group])
+    return powers / np.bincount(group, powers)[group]
+
+
+def accuracy(ranker: Ranker, examples: Iterable[Example]) -> tuple[float, float, float]:
+    """Share of right choices; precision and recall of choosing something."""
+    told = [
+        (e.right[int(ranker.shares(e.rows).argmax())], int(ranker.shares(e.rows).argmax()) < len(e.right) - 1, not e.right[-1])
+        for e in examples
+    ]
+    right = sum(r for r, _, _ in told)
+    linked = [r for r, chosen, _ in told if chosen]
+    wanted = [r and chosen for r, chosen, w in told if w]
+    return right / max(len(told), 1), sum(linked) / max(len(linked), 1), sum(wanted) / max(len(wanted), 1)
+
+
+def main() -> None:
+    """Write the ranker, and print how it does on texts that it has not seen."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpora", type=Path, help="folder that holds gum/ and gap/")
+    parser.add_argument("output", type=Path, help="extractor/entities/pronouns.npz")
+    parser.add_argument("--pipeline", default="en_geopol")
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    nlp = load_model(arguments.pipeline)
+    gum = [e for text in read_gum(arguments.corpora, "train", scheme()["genres"]["taught"]) for e in from_gum(nlp, text)]
+    first = teach(gum, arguments.seed)
+    gap = [e for s in read_gap(arguments.corpora / "gap" / "gap-validation.tsv") for e in from_gap(nlp, s, first)]
+    print(f"{len(gum)} pronouns of GUM, {len(gap)} of GAP")
+    names = sorted({e.text for e in gum})
+    fold = {name: number % FOLDS for number, name in enumerate(np.random.default_rng(arguments.seed).permutation(names))}
+    for name, examples in (("GUM", gum), ("GAP", gap)):
+        told = []
+        for part in range(FOLDS):
+            rest = [e for i, e in enumerate([*gum, *gap]) if fold.get(e.text, i % FOLDS) != part]
+            ranker = teach(rest, arguments.seed)
+            start = 0 if name == "GUM" else len(gum)
+            held = [e for i, e in enumerate(examples, start) if fold.get(e.text, i % FOLDS) == part]
+            told.append((len(held), accuracy(ranker, held)))
+        total = sum(n for n, _ in told)
+        print(
+            name, "held out: right {:.3f}, P {:.3f}, R {:.3f}".format(*(sum(n * a[k] for n, a in told) / total for k in range(3)))
+        )
+    ranker = teach([*gum, *gap], arguments.seed)
+    np.savez(arguments.output, hidden=ranker.hidden, output=ranker.output)
+
+
+if __name__ == "__main__":
+    main()

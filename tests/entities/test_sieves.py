@@ -1,0 +1,190 @@
+"""What the sieves and the ranking of antecedents do, in documents made by hand."""
+
+import numpy as np
+import pytest
+from docs import make_doc
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.entities import find_entities, partition_of, resolve_given
+from extractor.entities.agreement import gender_of, load_given_names
+from extractor.entities.anaphors import find_anaphors
+from extractor.entities.clusters import Cluster
+from extractor.entities.forms import fold, spelling
+from extractor.entities.found import Found
+from extractor.entities.gazetteer import match_gazetteer
+from extractor.entities.places import Layout
+from extractor.entities.ranking import load_ranker
+from extractor.entities.words import load_words
+from extractor.records import Article
+
+
+def read(*sentences, ents=None):
+    doc = match_gazetteer(make_doc(*sentences, ents=ents))
+    return doc, Article("test", doc.text)
+
+
+def mentions(*sentences, ents=None):
+    """Name -> texts of its mentions in text order."""
+    return {entity.name: [m.text for m in entity.mentions] for entity in find_entities(*read(*sentences, ents=ents))}
+
+
+# ---------------------------------------------------------------------- spellings
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Zelensky", "Zelenskyy"), ("Gaddafi", "Qaddafi"), ("Moqtada", "Muqtada"), ("Hussein", "Husain"), ("Haghia", "Hagia")],
+)
+def test_transliterations_of_one_name_are_spelt_alike(one, other):
+    assert spelling(fold(one)) == spelling(fold(other))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Lee", "Li"), ("Hariri", "Harari"), ("Petrov", "Petrova"), ("Barzani", "Talabani")])
+def test_other_names_are_not(one, other):
+    assert spelling(fold(one)) != spelling(fold(other))
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=5, max_size=12))
+def test_a_doubled_letter_is_a_matter_of_spelling(word):
+    doubled = word[:2] + word[2] + word[2:]
+    assert spelling(doubled) == spelling(word)
+
+
+def test_two_spellings_of_a_person_are_one_entity():
+    sentences = ("Mostafa/NNP Kowalsky/NNP spoke/VBD ./.", "Kowalskyy/NNP left/VBD ./.")
+    found = mentions(*sentences, ents={"Mostafa Kowalsky": "PERSON", "Kowalskyy": "PERSON"})
+    assert list(found.values()) == [["Mostafa Kowalsky", "Kowalskyy"]]
+
+
+def test_two_known_people_spelt_alike_stay_two():
+    found = mentions("Oleg/NNP Kovar/NNP met/VBD Oleh/NNP Kovar/NNP ./.", ents={"Oleg Kovar": "PERSON", "Oleh Kovar": "PERSON"})
+    assert len(found) == 2
+
+
+def test_a_body_by_its_first_word_in_capitals():
+    found = mentions("HDX/NNP Works/NNP grew/VBD ./.", "HDX/NNP left/VBD ./.", ents={"HDX Works": "ORG", "HDX": "ORG"})
+    assert found == {"HDX Works": ["HDX Works", "HDX"]}
+
+
+def test_a_surname_taken_for_a_body_behind_a_title():
+    sentences = ("Omar/NNP al-Kowali/NNP spoke/VBD ./.", "Minister/NN of/IN Information/NNP al-Kowali/NNP left/VBD ./.")
+    found = mentions(*sentences, ents={"Omar al-Kowali": "PERSON", "al-Kowali": "ORG"})
+    assert found["Omar al-Kowali"] == ["Omar al-Kowali", "al-Kowali"]
+
+
+# ---------------------------------------------------------------------- gender
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gender"),
+    [
+        ("Vladimir/NNP Kowal/NNP left/VBD ./.", "m"),
+        ("Fatima/NNP Kowal/NNP left/VBD ./.", "f"),
+        ("Mrs./NNP Kowal/NNP left/VBD ./.", "f"),
+        ("Xyzzy/NNP Kowal/NNP left/VBD ./.", None),
+    ],
+)
+def test_gender_of_a_person(sentence, gender):
+    forms = [form for form in ("Vladimir Kowal", "Fatima Kowal", "Xyzzy Kowal") if form.split()[0] in sentence] or ["Kowal"]
+    doc, article = read(sentence, ents={forms[0]: "PERSON"})
+    (person,) = partition_of(doc, article).entities()
+    assert gender_of(doc, person, load_words()) == gender
+
+
+def test_a_body_has_no_gender():
+    assert gender_of(make_doc("Iran/NNP left/VBD ./."), Cluster("ORG:x", "ORG"), load_words()) is None
+
+
+def test_given_names_are_plain_letters():
+    names = load_given_names()
+    assert len(names) > 10_000
+    assert all(name == fold(name) for name in names)
+
+
+def test_a_pronoun_takes_the_person_of_its_gender():
+    sentences = ("Fatima/NNP Kowal/NNP met/VBD Vladimir/NNP Novak/NNP ./.", "He/PRP/nsubj/left left=leave/VBD/root ./.")
+    found = mentions(*sentences, ents={"Fatima Kowal": "PERSON", "Vladimir Novak": "PERSON"})
+    assert found["Vladimir Novak"] == ["Vladimir Novak", "He"]
+
+
+# ---------------------------------------------------------------------- speakers
+
+
+def test_the_speaker_of_a_quotation():
+    quotation = (
+        "“/`` I/PRP/nsubj/agree agree/VBP/ccomp/said ,/, ”/'' said=say/VBD/root Anna/NNP/nsubj/said Kowal/NNP/flat/Anna ./."
+    )
+    assert mentions(quotation, ents={"Anna Kowal": "PERSON"}) == {"Anna Kowal": ["I", "Anna Kowal"]}
+
+
+def test_nobody_speaks_outside_quotations():
+    found = mentions("I/PRP/nsubj/saw saw=see/VBD/root Anna/NNP/obj/saw Kowal/NNP/flat/Anna ./.", ents={"Anna Kowal": "PERSON"})
+    assert found == {"Anna Kowal": ["Anna Kowal"]}
+
+
+def test_who_is_asked_and_answers_in_an_interview():
+    sentences = [
+        "Anna/NNP Kowal/NNP spoke/VBD ./.", "\n\n",
+        "Do/VBP you/PRP agree/VB ?/.", "\n\n",
+        "I/PRP do/VBP ./.", "\n\n",
+        "Are/VBP you/PRP sure/JJ ?/.", "\n\n",
+        "I/PRP am/VBP ./.",
+    ]  # fmt: skip
+    assert mentions(*sentences, ents={"Anna Kowal": "PERSON"}) == {"Anna Kowal": ["Anna Kowal", "you", "I", "you", "I"]}
+
+
+# ---------------------------------------------------------------------- layout and ranking
+
+
+def test_quotations_are_numbered_and_end_with_the_paragraph():
+    doc = make_doc("“/`` Yes/UH ,/, ”/'' he/PRP said/VBD ./.", "“/`` No/UH ./.", "\n\n", "She/PRP left/VBD ./.")
+    layout = Layout(doc)
+    assert [(t.text, layout.quotation[t.i]) for t in doc if t.is_alpha] == [
+        ("Yes", 1), ("he", 0), ("said", 0), ("No", 2), ("She", 0), ("left", 0),
+    ]  # fmt: skip
+
+
+def test_shares_are_a_distribution_over_the_features_of_the_shipped_ranker():
+    ranker = load_ranker()
+    rows = np.random.default_rng(1).random((4, ranker.hidden.shape[0] - 1)).astype(np.float32)
+    assert ranker.shares(rows).sum() == pytest.approx(1)
+
+
+def test_an_object_is_not_the_subject_of_its_own_verb():
+    sentence = "Anna/NNP/nsubj/saw Kowal/NNP/flat/Anna saw=see/VBD/root her/PRP/obj/saw ./."
+    assert mentions(sentence, ents={"Anna Kowal": "PERSON"}) == {"Anna Kowal": ["Anna Kowal"]}
+
+
+def test_a_noun_for_somebody_is_no_entity_but_may_be_meant():
+    doc, article = read("A/DT neighbour/NN left/VBD ./.")
+    partition = partition_of(doc, article)
+    assert [cluster.shadow for cluster in partition.clusters] == [True]
+    assert partition.entities() == []
+
+
+def test_anaphors_are_pronouns_definite_nouns_and_people():
+    doc = make_doc("The/DT newspaper/NN said/VBD it/PRP met/VBD a/DT teacher/NN ./.")
+    found = find_anaphors(doc, [], load_words())
+    assert [(doc[f.start].text, f.kind, f.type) for f in found] == [
+        ("newspaper", "nominal", "ORG"), ("it", "pronoun", "PERSON"), ("teacher", "nominal", "PERSON"),
+    ]  # fmt: skip
+
+
+# ---------------------------------------------------------------------- given mentions
+
+
+def test_given_mentions_are_a_partition():
+    doc, article = read(
+        "Anna/NNP Kowal/NNP left/VBD ./.",
+        "Kowal/NNP met/VBD a/DT teacher/NN ./.",
+        ents={"Anna Kowal": "PERSON", "Kowal": "PERSON"},
+    )
+    spans = [
+        Found(0, 2, "PERSON", "name", head=0),
+        Found(4, 5, "PERSON", "name", head=4),
+        Found(6, 8, "PERSON", "nominal", head=7),
+    ]
+    groups = resolve_given(doc, article, spans)
+    assert sorted(span.start for group in groups for span in group) == [0, 4, 6]
+    assert [[span.start for span in group] for group in groups] == [[0, 4], [6]]
