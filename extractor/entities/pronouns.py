@@ -20,7 +20,7 @@ _TYPES = {
     "masculine": frozenset({"PERSON", "GROUP"}),
     "feminine": frozenset({"PERSON", "GROUP"}),
     "thing": frozenset({"ORG", "STATE", "PLACE", "EVENT", "BASE", "AGREEMENT", "WEAPON"}),
-    "plural": frozenset({"PERSON", "GROUP", "ORG", "STATE", "PLACE"}),
+    "plural": frozenset({"PERSON", "GROUP", "ORG"}),
 }
 # who may say something of itself or of themselves
 _BODIES = {"thing": frozenset({"ORG", "STATE"}), "plural": frozenset({"GROUP", "ORG"})}
@@ -69,11 +69,19 @@ class PronounSieve:
         candidates = list(self._candidates(pronoun, kind, mention))
         if not candidates:
             return None
-        speaker = self._speaker_of_himself(pronoun, kind)
+        speaker = self._according_to(pronoun, kind) or self._speaker_of_himself(pronoun, kind)
         if speaker is not None:
             return speaker
         chosen = self.choose(pronoun, kind, candidates, describe(pronoun, kind, candidates, self.layout))
         return chosen.place.cluster if chosen is not None else None
+
+    def _according_to(self, pronoun: Token, kind: str) -> Cluster | None:
+        """A body that the sentence opens with as its source ("According to the Navy, they")."""
+        sent = pronoun.sent
+        if kind not in _BODIES or sent[:2].text.lower() != "according to" or pronoun.i > pronoun.head.i:
+            return None
+        told = (p for p in self.places if sent.start + 2 <= p.start <= sent.start + 3 and p.cluster.type in _BODIES[kind])
+        return next((p.cluster for p in told if p.end < len(self.doc) and self.doc[p.end].text == ","), None)
 
     def _speaker_of_himself(self, pronoun: Token, kind: str) -> Cluster | None:
         """A body or state that speaks of itself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
