@@ -122,7 +122,9 @@ class Matcher:
         for role, heads in clause.roles.items() if sources else ():
             for head in heads if role not in ("agent", origin) else ():
                 things = [thing for thing in clause.roles.get("patient", ()) if thing != head]
-                for target in self.arguments.referents(head) or self.arguments.referents(head, "doer") if head != clause.head else ():
+                for target in (
+                    self.arguments.referents(head) or self.arguments.referents(head, "doer") if head != clause.head else ()
+                ):
                     deep = target.token not in (head, self.arguments.titled(head))
                     for source in sources:
                         if source.entity != target.entity and not self._is_own(source, target):
@@ -178,14 +180,20 @@ class Matcher:
         return [self._preferred(token, found) for found in rivals.values()]
 
     def _preferred(self, token: Word, drafts: Sequence[Draft]) -> Draft:
-        """The first of some drafts on one pair of one predicate, or the first of another type that is far likelier."""
+        """The first of some drafts on one pair of one predicate, or one of another type that asks for as much and is far likelier."""
         first = drafts[0]
-        others = [draft for draft in drafts if draft.rule.type != first.rule.type]
-        if not others or self.opinion is None or not self._is_interaction(first.rule) or first.rule.id in self.rules.own:
+        if self.opinion is None or not self._is_interaction(first.rule) or first.rule.id in self.rules.own:
             return first
+        others = [
+            draft
+            for draft in drafts
+            if draft.rule.type != first.rule.type
+            and (draft.rule.asks_for_words, draft.rule.negated) == (first.rule.asks_for_words, first.rule.negated)
+        ]
         opinion, vectors = self.opinion
         ends = first.source.entity, first.target.entity
-        for pair in (pair for pair in self.pairs(token) if (pair.source.entity, pair.target.entity) == ends):
+        pairs = self.pairs(token) if others else ()
+        for pair in (pair for pair in pairs if (pair.source.entity, pair.target.entity) == ends):
             for other in others:
                 if opinion.prefers(first.rule.type, other.rule.type, pair, vectors, self.entities):
                     return replace(other, rule=other.rule.model_copy(update={"id": f"model:{other.rule.id}"}))

@@ -175,7 +175,9 @@ def index_rules(rules: Iterable[Rule], own: Iterable[Rule] = ()) -> RuleSet:
 
     alone = frozenset(lemma.partition(" ")[0] for kind, lemma in index if kind != "entity")
     words = alone.union(*((*rule.object, *rule.predicates, *chain(*rule.phrases.values())) for rule in rules))
-    return RuleSet(rules, {key: tuple(sorted(found, key=demands)) for key, found in index.items()}, alone, words, frozenset(first))
+    return RuleSet(
+        rules, {key: tuple(sorted(found, key=demands)) for key, found in index.items()}, alone, words, frozenset(first)
+    )
 
 
 def read_rules(path: Path) -> tuple[Rule, ...]:

@@ -296,7 +296,9 @@ def train(pipeline: Path, samples: Sequence[Sample], judged: Mapping[Key, tuple[
     if check:
         best = [(classes[row.argmax()], float(row.max())) for row in held_out(samples, classes, seed)]
         for least in THRESHOLDS:
-            claims = [(s.category, guess) for s, (guess, share) in zip(samples, best, strict=True) if share >= least and guess != NONE]
+            claims = [
+                (s.category, guess) for s, (guess, share) in zip(samples, best, strict=True) if share >= least and guess != NONE
+            ]
             same, new = sum(c == g for c, g in claims), sum(c == NONE for c, _ in claims)
             print(f"from {least}: {len(claims)} claims on words not seen; the rules say the same of {same} and nothing of {new}")
     network = teach(samples, classes, seed)
