@@ -29,6 +29,7 @@ FILE = "opinion.npz"
 NONE = "none"  # the class of pairs between which nothing happens
 BASE, ODDS = "always", "odds"  # signs of every guess: the constant, and the network's log-odds
 PARTS = 4  # vectors that the network reads of a pair
+LIKELY = 0.3  # the network's own probability below which a guess is none: hardly any such was judged
 Vectors = NDArray[np.float32]
 
 
@@ -37,10 +38,12 @@ class OpinionTable(Strict):
 
     Attributes:
         least: the probability below which the classifier is not heard where no rule fires.
+        roles: of the target, in which it is heard there.
         times: how many times as likely as the type of the first rule that of another must be where rules disagree.
     """
 
     least: float = Field(ge=0.5, le=1)
+    roles: frozenset[str]
     times: float = Field(ge=1)
 
 
@@ -106,7 +109,7 @@ class Opinion:
         output: shape (width of the hidden layer + 1, classes).
         trust: what each sign of a guess adds to the log-odds that it is right.
         rules: a rule without trigger words for each category.
-        least, times: see `OpinionTable`.
+        least, roles, times: see `OpinionTable`.
     """
 
     categories: tuple[str, ...]
@@ -116,17 +119,19 @@ class Opinion:
     trust: Mapping[str, float]
     rules: Mapping[str, Rule]
     least: float
+    roles: frozenset[str]
     times: float
 
     def of(self, pair: Pair, vectors: Vectors, entities: Mapping[EntityId, Entity]) -> Rule | None:
         """The rule of what the source does to the target, if the classifier is sure enough of one that may join them."""
+        if pair.role not in self.roles:
+            return None
         signs = frozenset(pair.signs(entities))
         shares = self._shares(pair, vectors, signs)
         best = max(self.rules, key=lambda name: shares[name])
         ends = (entities[end.entity].type for end in (pair.source, pair.target))
-        if not load_ontology().allows(best, *ends) or self.trusted(best, shares[best], signs) < self.least:
-            return None
-        return self.rules[best]
+        heard = shares[best] >= LIKELY and self.trusted(best, shares[best], signs) >= self.least
+        return self.rules[best] if heard and load_ontology().allows(best, *ends) else None
 
     def prefers(self, first: str, other: str, pair: Pair, vectors: Vectors, entities: Mapping[EntityId, Entity]) -> bool:
         """Whether the type of another rule is so much likelier than that of the first that it should stand instead."""
@@ -156,12 +161,18 @@ def log_odds(share: float) -> float:
 
 
 @cache
+def load_table() -> OpinionTable:
+    """The table that ships with the package."""
+    return load_packaged("extractor.relations", "opinion.toml", OpinionTable)
+
+
+@cache
 def load_opinion(pipeline: Path, least: float | None = None) -> Opinion | None:
     """The classifier that lies in a pipeline's folder; None if there is none, or if it would have to be certain to be heard."""
     path = pipeline / FILE
     if least == 1 or not path.is_file():
         return None
-    table = load_packaged("extractor.relations", "opinion.toml", OpinionTable)
+    table = load_table()
     with np.load(path) as saved:
         categories, signs, trusted = (tuple(saved[name].tolist()) for name in ("categories", "signs", "trusted"))
         hidden, output = (saved[name].astype(np.float32) for name in ("hidden", "output"))
@@ -171,4 +182,5 @@ def load_opinion(pipeline: Path, least: float | None = None) -> Opinion | None:
         for name in categories
         if name in load_ontology().relations
     }
-    return Opinion(categories, signs, hidden, output, trust, rules, table.least if least is None else least, table.times)
+    least = table.least if least is None else least
+    return Opinion(categories, signs, hidden, output, trust, rules, least, table.roles, table.times)

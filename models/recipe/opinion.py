@@ -1,9 +1,9 @@
 """Teach a pipeline its second opinion: what one argument of a predicate does to another, by their vectors in context.
 
 First step: a network is taught by the edges that rules draw, where they agree, from unlabelled news and from machine-written stories
-where they are of the story's category, and by the pairs between which they draw none. A fifth of the words in turn is held out, to see
-how it does on predicates that it has not met. Second step: of its guesses where rules are silent, one reader has judged some
-(`judged_claims.csv`); a regression is fitted to them that tells how far to trust a guess. Sentences with judged guesses teach no network.
+where they are of the story's category, by the pairs between which they draw none, and by guesses of earlier networks where rules are silent
+that one reader has judged (`judged_claims.csv`). Second step: a regression that tells how far to trust a guess is fitted to what networks
+that saw none of its sentence make of the judged ones.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import random
 import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,7 +32,7 @@ from extractor.ontology import load_ontology
 from extractor.records import Article, Entity
 from extractor.relations import make_matcher
 from extractor.relations.match import Matcher
-from extractor.relations.opinion import BASE, FILE, NONE, ODDS, PARTS, Pair, log_odds
+from extractor.relations.opinion import BASE, FILE, LIKELY, NONE, ODDS, PARTS, Pair, load_table, log_odds
 from extractor.relations.rules import Rule
 
 JUDGED = Path(__file__).parent / "judged_claims.csv"
@@ -42,9 +42,10 @@ HIDDEN, STEPS, BATCH, RATE, DECAY, DROPOUT, SMOOTHING = 64, 4000, 512, 1e-3, 1e-
 SILENT = 0.4  # weight of a pair on which the rules that list its word are silent: they may have missed it
 RAREST = 200  # pairs that must bear a sign for the network to read it
 STEM = 5  # letters by which "shell" and "shelling" are held out together
-PENALTY = 1.0  # on the square of each weight of the regression but the first
+JUDGED_COUNT = 12  # pairs of the rules that a judged one counts for
+PENALTY = 3.0  # on the square of each weight of the regression but the first
 ROUNDS = 30
-THRESHOLDS = (0.5, 0.7, 0.8, 0.9, 0.95)
+THRESHOLDS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 MOST_JUDGED = (15, 25, 35, 50, 70)
 Key = tuple[str, int, int, int]  # of a pair: the text's digest, character offsets of predicate, source and target
 Parsed = tuple[str | None, Article, Doc, Sequence[Entity]]  # with the category that the text is labelled with, if any
@@ -248,11 +249,11 @@ class Guess:
 
 
 def guesses(network: Network, samples: Sequence[Sample], classes: Sequence[str]) -> list[Guess]:
-    """The likeliest category of each sample, whatever the probability of none."""
-    shares = network.shares(samples)[:, :-1]
-    return [
-        Guess(sample, classes[int(row.argmax())], log_odds(float(row.max()))) for sample, row in zip(samples, shares, strict=True)
-    ]
+    """Of each sample that is likely a deed, and whose target is in a role in which the classifier is heard, which."""
+    roles = {f"in {role}" for role in load_table().roles}
+    samples = [sample for sample in samples if roles & sample.signs]
+    found = zip(samples, network.shares(samples)[:, :-1], strict=True)
+    return [Guess(sample, classes[int(row.argmax())], log_odds(float(row.max()))) for sample, row in found if row.max() >= LIKELY]
 
 
 def fit(told: Sequence[tuple[Guess, bool]]) -> Mapping[str, float]:
@@ -274,11 +275,16 @@ def trusted(guess: Guess, trust: Mapping[str, float]) -> float:
     return float(1 / (1 + np.exp(-sum(trust.get(name, 0.0) * value for name, value in guess.values().items()))))
 
 
+def folds(samples: Sequence[Sample], parts: int, seed: int) -> dict[str, int]:
+    """A part for each text, drawn at random."""
+    texts = sorted({sample.key[0] for sample in samples})
+    random.Random(seed).shuffle(texts)
+    return {text: number % parts for number, text in enumerate(texts)}
+
+
 def cross_trusted(told: Sequence[tuple[Guess, bool]], seed: int) -> list[tuple[float, bool]]:
     """The trust in each judged guess by a regression that saw none of its sentence, highest first."""
-    texts = sorted({guess.sample.key[0] for guess, _ in told})
-    random.Random(seed).shuffle(texts)
-    fold = {text: number % (2 * FOLDS) for number, text in enumerate(texts)}
+    fold = folds([guess.sample for guess, _ in told], 2 * FOLDS, seed)
     result = []
     for part in range(2 * FOLDS):
         trust = fit([(guess, right) for guess, right in told if fold[guess.sample.key[0]] != part])
@@ -289,7 +295,7 @@ def cross_trusted(told: Sequence[tuple[Guess, bool]], seed: int) -> list[tuple[f
 def train(pipeline: Path, samples: Sequence[Sample], judged: Mapping[Key, tuple[str, bool]], seed: int, check: bool) -> None:
     """Write the classifier into the pipeline's folder; with `check`, print first how the network does on words that it has not seen."""
     read = {text for text, *_ in judged}
-    asked = [sample for sample in samples if sample.key in judged]
+    asked = sorted({sample.key: sample for sample in samples if sample.key in judged}.values(), key=lambda sample: sample.key)
     samples = [sample for sample in samples if sample.key[0] not in read]
     classes = [*sorted({sample.category for sample in samples} - {NONE}), NONE]
     print(f"{len(samples)} pairs: {Counter(sample.category for sample in samples).most_common()}")
@@ -301,22 +307,33 @@ def train(pipeline: Path, samples: Sequence[Sample], judged: Mapping[Key, tuple[
             ]
             same, new = sum(c == g for c, g in claims), sum(c == NONE for c, _ in claims)
             print(f"from {least}: {len(claims)} claims on words not seen; the rules say the same of {same} and nothing of {new}")
-    network = teach(samples, classes, seed)
-    told = [(guess, judged[guess.sample.key]) for guess in guesses(network, asked, classes)]
-    kept = [(guess, right) for guess, (category, right) in told if guess.category == category]
-    ranked = cross_trusted(kept, seed)
+    answers = [_answered(sample, *judged[sample.key]) for sample in asked]
+    fold = folds(asked, FOLDS, seed)
+    told = []
+    for part in range(FOLDS):
+        known = [answer for answer in answers if fold[answer.key[0]] != part]
+        network = teach([*samples, *known * JUDGED_COUNT], classes, seed)
+        found = guesses(network, [sample for sample in asked if fold[sample.key[0]] == part], classes)
+        told += [(guess, judged[guess.sample.key][1]) for guess in found if guess.category == judged[guess.sample.key][0]]
+    ranked = cross_trusted(told, seed)
     shares = (f"{np.mean([right for _, right in ranked[:most]]):.2f} of {most}" for most in MOST_JUDGED)
-    print(f"{len(kept)} judged guesses, {sum(right for _, right in kept)} right; of the most trusted: {', '.join(shares)}")
+    print(f"{len(told)} judged guesses, {sum(right for _, right in told)} right; of the most trusted: {', '.join(shares)}")
     for least in THRESHOLDS:
         heard = [right for share, right in ranked if share >= least]
         print(f"trusted from {least}: {len(heard)} guesses, {sum(heard)} right")
-    trust = fit(kept)
+    network, trust = teach([*samples, *answers * JUDGED_COUNT], classes, seed), fit(told)
     np.savez(
         pipeline / FILE,
         categories=np.array(classes), signs=np.array(network.signs),
         hidden=network.hidden.astype(np.float16), output=network.output.astype(np.float16),
         trusted=np.array(list(trust)), trust=np.array(list(trust.values())),
     )  # fmt: skip
+
+
+def _answered(sample: Sample, category: str, right: bool) -> Sample:
+    """A judged pair for teaching; each counts by itself, however often its word is judged."""
+    own = "".join(map(str, sample.key))
+    return replace(sample, category=category if right else NONE, lemma=own, listed=False)
 
 
 def main() -> None:
