@@ -13,7 +13,7 @@ from extractor.relations.cues import Cues
 from extractor.relations.draft import Draft
 from extractor.relations.edges import EdgeWriter
 from extractor.relations.mentions import MentionIndex, Referent
-from extractor.relations.opinion import Opinion, Vectors
+from extractor.relations.opinion import Opinion, Pair, Vectors
 from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.words import Word, run_up_to
 
@@ -33,7 +33,7 @@ class Matcher:
         rules: indexed rules.
         cues: closed word classes.
         article: its text and its day of publication, the anchor of relative dates.
-        opinion: asked where no rule fires, with the vectors of all tokens; None for rules alone.
+        opinion: asked where no rule fires or rules disagree, with the vectors of all tokens; None for rules alone.
     """
 
     def __init__(
@@ -54,7 +54,10 @@ class Matcher:
     def edges(self) -> list[tuple[Relation, Draft]]:
         """All edges in order of their triggers, numbered r1, r2, …, each with what it was made from."""
         found: dict[tuple[object, ...], tuple[Relation, Draft]] = {}
-        for draft in _without_objects([draft for draft in self._drafts() if not self._is_contest(draft)]):
+        drafts = self.drafts()
+        if self.opinion is not None:
+            drafts += self._second_opinions(drafts, *self.opinion)
+        for draft in _without_objects([draft for draft in drafts if not self._is_contest(draft)]):
             relation = self._writer.finish(draft)
             key = (
                 relation.source,
@@ -76,42 +79,67 @@ class Matcher:
         words = self.doc[draft.clause.head].sent.words if quad in (3, 4) else ()
         return any(word.lemma_.lower() in self.cues.topics.contests for word in words if word.i not in self.index.inside)
 
-    def _drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> list[Draft]:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""
+        drafts: list[Draft] = []
         verbs = [token for token in self.doc if token.pos_ == "VERB"]
         for token in (*(token for token in self.doc if token.pos_ != "VERB"), *verbs):
-            found = self._match_token(token)
+            found = self._agreed(token, self.proposals(token))
             for draft in found:
                 if draft.rule.type == "holds_office":
                     self.arguments.offices.setdefault(draft.source.entity, []).append((draft.clause.head, draft.target))
-            if not found and self.opinion is not None:
-                found += self._second_opinions(token, *self.opinion)
-            yield from found
+            drafts += found
+        return drafts
 
-    def _second_opinions(self, token: Word, opinion: Opinion, vectors: Vectors) -> Iterator[Draft]:
-        """What the classifier takes a verb for that no rule read."""
-        for clause, source, target, role in self.pairs(token):
-            rule = opinion.of(vectors[token.i], vectors[source.token], vectors[target.token])
-            if rule is not None and load_ontology().allows(
-                rule.type, self.entities[source.entity].type, self.entities[target.entity].type
-            ):
-                yield Draft(rule, clause, source, target, role, clause.negated, False)
+    def _second_opinions(self, drafts: Iterable[Draft], opinion: Opinion, vectors: Vectors) -> Iterator[Draft]:
+        """What the classifier takes for a deed where no rule read one."""
+        for pair in self.silent_pairs(drafts):
+            rule = opinion.of(pair, vectors, self.entities)
+            if rule is not None:
+                yield Draft(rule, pair.clause, pair.source, pair.target, pair.role, pair.clause.negated, False)
 
-    def pairs(self, token: Word) -> Iterator[tuple[Clause, Referent, Referent, str]]:
-        """The subjects of a verb with its other arguments, each in its role, as far as they are entities and the subject may act."""
-        predicate = token.pos_ == "VERB" and not self.reader.is_attribute(token) and token.i not in self.index.inside
+    def silent_pairs(self, drafts: Iterable[Draft]) -> Iterator[Pair]:
+        """Pairs of predicates that tell no deed, of whom the sentence tells none either, by these drafts."""
+        deeds = [draft for draft in drafts if self._is_interaction(draft.rule)]
+        told = {draft.clause.head for draft in deeds}
+        joined = {(self.doc[d.clause.head].sent.start, frozenset((d.source.entity, d.target.entity))) for d in deeds}
+        for token in self.doc:
+            for pair in self.pairs(token) if token.i not in told else ():
+                if (token.sent.start, frozenset((pair.source.entity, pair.target.entity))) not in joined:
+                    yield pair
+
+    def pairs(self, token: Word) -> Iterator[Pair]:
+        """The doers of a verb or of a common noun with its other arguments, as far as they are entities and the doer may act."""
+        noun = token.pos_ == "NOUN" and token.i not in self.index.entity_at
+        predicate = (noun or token.pos_ == "VERB") and not self.reader.is_attribute(token) and token.i not in self.index.inside
         clause = self.reader.clause(token.i) if predicate else None
         if clause is None:
             return
-        sources = [r for head in clause.roles.get("agent", ()) for r in self.arguments.referents(head)]
-        sources = [r for r in sources if self.entities[r.entity].type in ACTORS]
+        origin, sources = "agent", self._actors(clause, "agent")
+        if noun and not sources:
+            origin, sources = "by", self._actors(clause, "by")
+        found: dict[tuple[EntityId, EntityId], Pair] = {}
         for role, heads in clause.roles.items() if sources else ():
-            for target in (r for head in heads if role != "agent" for r in self.arguments.referents(head)):
-                yield from ((clause, source, target, role) for source in sources if source.entity != target.entity)
+            for head in heads if role not in ("agent", origin) else ():
+                things = [thing for thing in clause.roles.get("patient", ()) if thing != head]
+                for target in (
+                    self.arguments.referents(head) or self.arguments.referents(head, "doer") if head != clause.head else ()
+                ):
+                    deep = target.token not in (head, self.arguments.titled(head))
+                    for source in sources:
+                        if source.entity != target.entity and not self._is_own(source, target):
+                            key = source.entity, target.entity
+                            found.setdefault(key, Pair(clause, source, target, origin, role, deep, things[0] if things else None))
+        yield from found.values()
 
-    def _match_token(self, token: Word) -> list[Draft]:
+    def _actors(self, clause: Clause, role: str) -> list[Referent]:
+        """Entities in a role that may act."""
+        heads = (head for head in clause.roles.get(role, ()) if head != clause.head)
+        return [r for head in heads for r in self.arguments.referents(head) if self.entities[r.entity].type in ACTORS]
+
+    def proposals(self, token: Word) -> list[Draft]:
+        """All that rules say of a word, the more demanding rule first."""
         drafts: list[Draft] = []
-        claimed: set[tuple[EntityId, EntityId, bool]] = set()
         entity = self.index.entity_at.get(token.i) if token.i not in self.index.pronouns else None
         lemma = token.lemma_.lower()
         if (
@@ -136,21 +164,43 @@ class Matcher:
         if token.i in self.index.inside and token.pos_ != "VERB" and self.index.type_at(token.i) != "EVENT":
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
         for rule in rules:
-            self._apply(rule, clause, drafts, claimed)
+            drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
                 if rule.type in _FALLS_ON_PLACE and "deed" not in rule.source:
-                    self._apply(rule, clause, drafts, claimed, on_place=True)
+                    drafts += self._apply(rule, clause, on_place=True)
         return drafts
 
-    def _apply(
-        self,
-        rule: Rule,
-        clause: Clause,
-        drafts: list[Draft],
-        claimed: set[tuple[EntityId, EntityId, bool]],
-        on_place: bool = False,
-    ) -> None:
+    def _agreed(self, token: Word, drafts: Iterable[Draft]) -> list[Draft]:
+        """One deed and one state for each pair: what the first rule says, or another by which the classifier stands."""
+        rivals: dict[tuple[EntityId, EntityId, bool], list[Draft]] = {}
+        for draft in drafts:
+            key = draft.source.entity, draft.target.entity, self._is_interaction(draft.rule)
+            rivals.setdefault(key, []).append(draft)
+        return [self._preferred(token, found) for found in rivals.values()]
+
+    def _preferred(self, token: Word, drafts: Sequence[Draft]) -> Draft:
+        """The first of some drafts on one pair of one predicate, or one of another type that asks for as much and is far likelier."""
+        first = drafts[0]
+        if self.opinion is None or not self._is_interaction(first.rule) or first.rule.id in self.rules.own:
+            return first
+        others = [
+            draft
+            for draft in drafts
+            if draft.rule.type != first.rule.type
+            and (draft.rule.asks_for_words, draft.rule.negated) == (first.rule.asks_for_words, first.rule.negated)
+        ]
+        opinion, vectors = self.opinion
+        ends = first.source.entity, first.target.entity
+        pairs = self.pairs(token) if others else ()
+        for pair in (pair for pair in pairs if (pair.source.entity, pair.target.entity) == ends):
+            for other in others:
+                if opinion.prefers(first.rule.type, other.rule.type, pair, vectors, self.entities):
+                    return replace(other, rule=other.rule.model_copy(update={"id": f"model:{other.rule.id}"}))
+        return first
+
+    def _apply(self, rule: Rule, clause: Clause, on_place: bool = False) -> Iterator[Draft]:
+        """What a rule says of the pairs that fill its roles."""
         if self._lacks_words(rule, clause):
             return
         by, sources = self._fill(clause, rule, rule.source, rule.source_types)
@@ -164,8 +214,7 @@ class Matcher:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
             for target in self._own(source, rule) or targets:
-                pair = (source.entity, target.entity, self._is_interaction(rule))
-                if source.entity == target.entity or pair in claimed or self._is_own(source, target):
+                if source.entity == target.entity or self._is_own(source, target):
                     continue
                 if by == "deed" and self._is_own_side(source, target):
                     continue
@@ -173,8 +222,7 @@ class Matcher:
                     continue
                 if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
                     continue
-                claimed.add(pair)
-                drafts.append(Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen))
+                yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
 
     def _is_land(self, target: Referent) -> bool:
         """Whether somebody can be of a place as of a state ("a Scottish nurse", but not "the Barcelona striker")."""

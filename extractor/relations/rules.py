@@ -127,12 +127,14 @@ class RuleSet:
     Attributes:
         triggers: lemmas that trigger a rule, without their particles.
         words: these, and the objects and predicates that rules ask for.
+        own: ids of a user's own rules.
     """
 
     rules: tuple[Rule, ...]
     index: dict[tuple[str, str], tuple[Rule, ...]]
     triggers: frozenset[str]
     words: frozenset[str]
+    own: frozenset[str] = frozenset()
 
     def triggered_by(self, kind: str, lemma: str) -> tuple[Rule, ...]:
         """Rules for a trigger; `kind` is verb, noun, adjective or entity, `lemma` has its particle ("pull out") or is a type."""
@@ -173,7 +175,9 @@ def index_rules(rules: Iterable[Rule], own: Iterable[Rule] = ()) -> RuleSet:
 
     alone = frozenset(lemma.partition(" ")[0] for kind, lemma in index if kind != "entity")
     words = alone.union(*((*rule.object, *rule.predicates, *chain(*rule.phrases.values())) for rule in rules))
-    return RuleSet(rules, {key: tuple(sorted(found, key=demands)) for key, found in index.items()}, alone, words)
+    return RuleSet(
+        rules, {key: tuple(sorted(found, key=demands)) for key, found in index.items()}, alone, words, frozenset(first)
+    )
 
 
 def read_rules(path: Path) -> tuple[Rule, ...]:
