@@ -55,7 +55,8 @@ class HeadSieve:
             return self._fitting(beside, mention)
         for other, first, second in ((noun.head, noun.head, noun), *((child, noun, child) for child in noun.children)):
             if other.i in at_head and other.i != noun.i:
-                between = [t for t in doc[first.i + 1 : second.left_edge.i]]
+                edge = second.left_edge.i
+                between = list(doc[first.i + 1 : edge + 1 if doc[edge].is_punct else edge])
                 inside = {t.lower_ for t in doc[min(first.i, second.left_edge.i) : second.i]}
                 if between and between[-1].text in (",", "–", "—", "(") and not inside & _JOINING and first.i < second.i:
                     return self._fitting(at_head[other.i], mention)
