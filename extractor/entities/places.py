@@ -73,7 +73,7 @@ def role_of(head: Token, end: int) -> Role:
     above = head.head
     if above.i == head.i:
         return "other"
-    if any(child.pos_ == "ADP" and child.i < head.i for child in head.children):
+    if any((child.pos_ == "ADP" or child.lower_ == "according") and child.i < head.i for child in head.children):
         return "oblique"
     if above.pos_ in ("VERB", "AUX", "ADJ") or (above.i > head.i and any(child.lemma_ == "be" for child in above.children)):
         return "subject" if head.i < above.i else "object"

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -59,19 +60,19 @@ class PronounSieve:
                 meant = self._meant_by(mention)
                 if meant is not None:
                     self.partition.put(mention, meant)
-                    self.places.append(self.layout.place(mention.start, mention.end, "pronoun", meant))
+                    insort(self.places, self.layout.place(mention.start, mention.end, "pronoun", meant), key=lambda p: p.start)
 
     def _meant_by(self, mention: Found) -> Cluster | None:
         pronoun = self.doc[mention.head]
         kind = self.partition.words.pronouns.kind_of(pronoun.lower_)
         if kind not in _TYPES:
             return None
-        candidates = list(self._candidates(pronoun, kind, mention))
-        if not candidates:
-            return None
         speaker = self._according_to(pronoun, kind) or self._speaker_of_himself(pronoun, kind)
         if speaker is not None:
             return speaker
+        candidates = list(self._candidates(pronoun, kind))
+        if not candidates:
+            return None
         chosen = self.choose(pronoun, kind, candidates, describe(pronoun, kind, candidates, self.layout))
         return chosen.place.cluster if chosen is not None else None
 
@@ -80,7 +81,7 @@ class PronounSieve:
         sent = pronoun.sent
         if kind not in _BODIES or sent[:2].text.lower() != "according to" or pronoun.i > pronoun.head.i:
             return None
-        told = (p for p in self.places if sent.start + 2 <= p.start <= sent.start + 3 and p.cluster.type in _BODIES[kind])
+        told = (p for p in self.places if sent.start + 2 <= p.start <= sent.start + 4 and p.cluster.type in _BODIES[kind])
         return next((p.cluster for p in told if p.end < len(self.doc) and self.doc[p.end].text == ","), None)
 
     def _speaker_of_himself(self, pronoun: Token, kind: str) -> Cluster | None:
@@ -107,12 +108,12 @@ class PronounSieve:
             ]
         return subjects[0].cluster if subjects else None
 
-    def _candidates(self, pronoun: Token, kind: str, mention: Found) -> Iterator[Candidate]:
+    def _candidates(self, pronoun: Token, kind: str) -> Iterator[Candidate]:
         """Things of a fitting type that do not contradict the pronoun."""
         sentence = self.layout.sentence[pronoun.i]
         before: dict[int, list[Place]] = {}
         later: dict[int, Place] = {}
-        for place in sorted(self.places, key=lambda p: p.start):
+        for place in self.places:
             if place.cluster.type not in _TYPES[kind] or place.start <= pronoun.i < place.end:
                 continue
             if place.end <= pronoun.i:
