@@ -37,12 +37,10 @@ class OpinionTable(Strict):
     """`opinion.toml`.
 
     Attributes:
-        least: the probability below which the classifier is not heard where no rule fires.
-        roles: of the target, in which it is heard there.
+        roles: of the target, in which the classifier is heard where no rule fires.
         times: how many times as likely as the type of the first rule that of another must be where rules disagree.
     """
 
-    least: float = Field(ge=0.5, le=1)
     roles: frozenset[str]
     times: float = Field(ge=1)
 
@@ -109,7 +107,8 @@ class Opinion:
         output: shape (width of the hidden layer + 1, classes).
         trust: what each sign of a guess adds to the log-odds that it is right.
         rules: a rule without trigger words for each category.
-        least, roles, times: see `OpinionTable`.
+        least: the probability below which it is not heard where no rule fires.
+        roles, times: see `OpinionTable`.
     """
 
     categories: tuple[str, ...]
@@ -168,7 +167,12 @@ def load_table() -> OpinionTable:
 
 @cache
 def load_opinion(pipeline: Path, least: float | None = None) -> Opinion | None:
-    """The classifier that lies in a pipeline's folder; None if there is none, or if it would have to be certain to be heard."""
+    """The classifier that lies in a pipeline's folder; None if there is none, or if it would have to be certain to be heard.
+
+    Args:
+        pipeline: the folder.
+        least: the probability below which it is not heard; None for its own.
+    """
     path = pipeline / FILE
     if least == 1 or not path.is_file():
         return None
@@ -176,11 +180,12 @@ def load_opinion(pipeline: Path, least: float | None = None) -> Opinion | None:
     with np.load(path) as saved:
         categories, signs, trusted = (tuple(saved[name].tolist()) for name in ("categories", "signs", "trusted"))
         hidden, output = (saved[name].astype(np.float32) for name in ("hidden", "output"))
+        default = float(saved["least"])
         trust = dict(zip(trusted, saved["trust"].tolist(), strict=True))
     rules = {
         name: Rule.model_construct(id=f"model:{name}", type=name, source=())
         for name in categories
         if name in load_ontology().relations
     }
-    least = table.least if least is None else least
-    return Opinion(categories, signs, hidden, output, trust, rules, least, table.roles, table.times)
+    heard = default if least is None else least
+    return Opinion(categories, signs, hidden, output, trust, rules, heard, table.roles, table.times)

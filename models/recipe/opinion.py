@@ -292,7 +292,9 @@ def cross_trusted(told: Sequence[tuple[Guess, bool]], seed: int) -> list[tuple[f
     return sorted(result, reverse=True)
 
 
-def train(pipeline: Path, samples: Sequence[Sample], judged: Mapping[Key, tuple[str, bool]], seed: int, check: bool) -> None:
+def train(
+    pipeline: Path, samples: Sequence[Sample], judged: Mapping[Key, tuple[str, bool]], seed: int, least: float, check: bool
+) -> None:
     """Write the classifier into the pipeline's folder; with `check`, print first how the network does on words that it has not seen."""
     read = {text for text, *_ in judged}
     asked = sorted({sample.key: sample for sample in samples if sample.key in judged}.values(), key=lambda sample: sample.key)
@@ -326,7 +328,7 @@ def train(pipeline: Path, samples: Sequence[Sample], judged: Mapping[Key, tuple[
         pipeline / FILE,
         categories=np.array(classes), signs=np.array(network.signs),
         hidden=network.hidden.astype(np.float16), output=network.output.astype(np.float16),
-        trusted=np.array(list(trust)), trust=np.array(list(trust.values())),
+        trusted=np.array(list(trust)), trust=np.array(list(trust.values())), least=np.array(least),
     )  # fmt: skip
 
 
@@ -343,6 +345,7 @@ def main() -> None:
     parser.add_argument("pipeline", type=Path)
     parser.add_argument("--sentences", type=int, default=40_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--least", type=float, required=True, help="the trust from which it is heard by default")
     parser.add_argument("--check", action="store_true", help="show how the network does on words held out; five times the work")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -351,7 +354,7 @@ def main() -> None:
     news = [*read_news(arguments.corpora, arguments.seed, arguments.sentences)]
     news += [(text, None) for text in all_news(arguments.corpora) if digest(text) in read]
     samples = list(read_samples(parse(arguments.pipeline, [*read_stories(arguments.corpora), *news])))
-    train(arguments.pipeline, samples, judged, arguments.seed, arguments.check)
+    train(arguments.pipeline, samples, judged, arguments.seed, arguments.least, arguments.check)
 
 
 if __name__ == "__main__":

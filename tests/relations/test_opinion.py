@@ -24,7 +24,15 @@ def save(folder, trust):
     hidden[-1] = -10
     output = np.vstack([np.eye(len(CLASSES)), [0, 0, 1]])
     names, weights = list(trust), list(trust.values())
-    arrays = {"categories": CLASSES, "signs": SIGNS, "hidden": hidden, "output": output, "trusted": names, "trust": weights}
+    arrays = {
+        "categories": CLASSES,
+        "signs": SIGNS,
+        "hidden": hidden,
+        "output": output,
+        "trusted": names,
+        "trust": weights,
+        "least": 0.75,
+    }
     np.savez(folder / FILE, **{name: np.array(value) for name, value in arrays.items()})
 
 
