@@ -178,11 +178,18 @@ class SpellingSieve:
 
     def run(self) -> None:
         """Join the clusters."""
+        by_word: dict[str, list[Cluster]] = defaultdict(list)
         named = [c for c in self.partition.clusters if c.names]
+        for cluster in named:
+            for word in {spelling(word) for name in (*cluster.names, cluster.name) for word in fold(name).split()}:
+                by_word[word].append(cluster)
+        gone: set[int] = set()
         for shorter in named:
-            fits = [longer for longer in named if longer in self.partition.clusters and self._is_spelt_like(shorter, longer)]
-            if len(fits) == 1 and shorter in self.partition.clusters:
+            last = spelling(fold(shorter.name).split()[-1]) if fold(shorter.name) else ""
+            fits = [longer for longer in by_word[last] if id(longer) not in gone and self._is_spelt_like(shorter, longer)]
+            if len(fits) == 1:
                 self.partition.merge(fits[0], shorter)
+                gone.add(id(shorter))
 
     def _is_spelt_like(self, shorter: Cluster, longer: Cluster) -> bool:
         """Whether all names of the first are names of the second, or parts of them, but for the spelling; two known things are two."""
