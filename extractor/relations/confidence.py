@@ -49,7 +49,7 @@ def signs(draft: Draft) -> Iterator[str]:
         yield "passive"
     if draft.rule.asks_for_words:
         yield "verb with its noun"
-    if draft.rule.id.startswith("model:"):
+    if draft.rule.id == f"model:{draft.rule.type}":  # not a rule's that the classifier preferred to another
         yield "model"
 
 
