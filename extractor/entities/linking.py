@@ -19,7 +19,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extractor.data import Strict, load_packaged
-from extractor.entities.cities import cities_named
+from extractor.entities.cities import cities_named, folded
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
 from extractor.entities.words import WordLists
@@ -43,6 +43,7 @@ class Weights(Strict):
     part: float
     short: float
     city: float
+    city_form: float
     bare_name: float
     division: float
     contained: float
@@ -282,7 +283,9 @@ class Linker:
         if mention.type in ("PLACE", "STATE") and (not options or self._contained_in(mention) is not None):
             known = [option.candidate.entry for option in options]
             cities = (city for city in cities_named(text) if not any(_is_near(city, other) for other in known))
-            options += [_Option(Candidate(city, "name"), "city", weights.city) for city in cities]
+            for city in cities:
+                start = weights.city if folded(city.name) == folded(text) else weights.city_form
+                options.append(_Option(Candidate(city, "name"), "city", start))
         unique: dict[str, _Option] = {}
         for option in options:
             before = unique.get(option.candidate.entry.key)
