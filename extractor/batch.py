@@ -1,27 +1,24 @@
 """Many articles over one pipeline, in this process or in several; every article comes back, as an extraction or as an error.
 
-The whole of "article -> extraction" runs in the worker, so only our small records cross the border between processes. Each
-worker has a pipe of its own: when it dies we know at once and know what it was reading. (spaCy's `n_process` sends whole
-documents back and waits for ever for a dead worker; so does, at times, Python 3.11's ProcessPoolExecutor.)
+The whole of "article -> extraction" runs in the worker, so only our small records cross the border between processes.
 """
 
 from __future__ import annotations
 
-import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
+from contextlib import closing
+from functools import partial
 from typing import Protocol, TypeVar
 
-from extractor.errors import ArticleError, ExtractorError
+from extractor.errors import ArticleError
 from extractor.records import Article, Extraction
+from extractor.workers import Begin, Pool
 
 Item = Article | ArticleError
 Result = Extraction | ArticleError
 Made = TypeVar("Made")
 Chunk = list[tuple[int, Item]]  # with their positions in the input
+Results = dict[int, Result]  # by position
 
 CHUNK_ARTICLES = 16
 CHUNK_CHARACTERS = 50_000  # whichever comes first: bounds what a worker holds and what its death costs
@@ -70,17 +67,31 @@ def _stream_in_processes(pipeline: Reads, articles: Iterable[Item], workers: int
     chunks = _chunks(articles)
     done: dict[int, Result] = {}
     taken = given = 0
-    with closing(_Pool(pipeline, workers)) as pool:
+    with closing(Pool(partial(_read_chunk, pipeline), workers, _again)) as pool:
         while True:
             while pool.wants_work and taken - given < workers * ARTICLES_AHEAD and (chunk := next(chunks, None)):
                 taken += len(chunk)
                 pool.add(chunk)
             if taken == given:
                 return
-            done.update(pool.results())
+            for results in pool.results():
+                done.update(results)
             while given in done:
                 yield done.pop(given)
                 given += 1
+
+
+def _read_chunk(pipeline: Reads, chunk: Chunk, begin: Begin) -> Results:
+    return {position: read_safely(pipeline.read, item) for position, item in chunk}
+
+
+def _again(chunk: Chunk, _step: int, _late: bool) -> tuple[list[Chunk], list[Results]]:
+    """The articles of a dead worker, to be read one by one; one that was alone with it is an error."""
+    if len(chunk) > 1:
+        return [[pair] for pair in chunk], []
+    ((position, item),) = chunk
+    name = item.article if isinstance(item, ArticleError) else item.id
+    return [], [{position: ArticleError(name, "its process died, perhaps for lack of memory; shorten the text")}]
 
 
 def _chunks(articles: Iterable[Item]) -> Iterator[Chunk]:
@@ -94,110 +105,3 @@ def _chunks(articles: Iterable[Item]) -> Iterator[Chunk]:
             chunk, characters = [], 0
     if chunk:
         yield chunk
-
-
-class _Pool:
-    """Workers, started as there is work for them and replaced when they die, and the chunks that wait for one."""
-
-    def __init__(self, pipeline: Reads, most: int) -> None:
-        self._pipeline = pipeline
-        self._most = most
-        self._workers: list[_Worker] = []
-        self._waiting: deque[Chunk] = deque()
-
-    @property
-    def wants_work(self) -> bool:
-        return len(self._waiting) < self._most
-
-    def add(self, chunk: Chunk) -> None:
-        self._waiting.append(chunk)
-
-    def results(self) -> dict[int, Result]:
-        """What is finished next, by position; waits until a worker says something, which may be nothing yet.
-
-        Raises:
-            ExtractorError: no worker can load the pipeline.
-        """
-        self._hand_out()
-        results: dict[int, Result] = {}
-        heard = wait([worker.connection for worker in self._workers if worker.chunk != []])
-        for worker in [worker for worker in self._workers if worker.connection in heard]:
-            try:
-                results.update(worker.finish())
-            except (EOFError, OSError):
-                results.update(self._bury(worker))
-        return results
-
-    def close(self) -> None:
-        for worker in self._workers:
-            worker.stop()
-
-    def _hand_out(self) -> None:
-        while len(self._workers) < self._most and len(self._waiting) > sum(not worker.chunk for worker in self._workers):
-            self._workers.append(_Worker(self._pipeline))
-        for worker in self._workers:
-            if worker.chunk == [] and self._waiting:
-                worker.begin(self._waiting.popleft())
-
-    def _bury(self, worker: _Worker) -> dict[int, Result]:
-        """Have the articles of a dead worker read again one by one; one that was alone with it is an error."""
-        self._workers.remove(worker)
-        worker.stop()
-        if worker.chunk is None:
-            self._most -= 1  # it died while loading the pipeline: go on with fewer
-            if not self._most:
-                expected = 'expected a script to begin its work under `if __name__ == "__main__":` and enough memory for each'
-                raise ExtractorError(f"no worker process can load the pipeline: {expected}; correct it or use one worker")
-        elif len(worker.chunk) == 1:
-            ((position, item),) = worker.chunk
-            name = item.article if isinstance(item, ArticleError) else item.id
-            return {position: ArticleError(name, "its process died, perhaps for lack of memory; shorten the text")}
-        else:
-            self._waiting.extendleft([pair] for pair in reversed(worker.chunk))
-        return {}
-
-
-class _Worker:
-    """A process with its own copy of the pipeline.
-
-    Attributes:
-        chunk: what it is reading; [] when it is free, None while it loads the pipeline.
-    """
-
-    def __init__(self, pipeline: Reads) -> None:
-        context = get_context("spawn")  # the same on every system, and safe beside threads
-        self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(pipeline, theirs), daemon=True)
-        self._process.start()
-        theirs.close()  # so that its death closes the pipe
-        self.chunk: Chunk | None = None
-
-    def begin(self, chunk: Chunk) -> None:
-        self.chunk = chunk
-        with suppress(OSError):  # it is dead, which `finish` will tell
-            self.connection.send(chunk)
-
-    def finish(self) -> dict[int, Result]:
-        """The results of its chunk, none when it has just loaded the pipeline.
-
-        Raises:
-            EOFError, OSError: it died.
-        """
-        results: dict[int, Result] = self.connection.recv()
-        self.chunk = []
-        return results
-
-    def stop(self) -> None:
-        self._process.terminate()
-        self._process.join()
-        self.connection.close()
-
-
-def _serve(pipeline: Reads, connection: Connection) -> None:
-    """Work of a worker process: chunks in, results out, until the pipe closes, as it does when the parent dies."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent alone answers it
-    with suppress(EOFError, OSError):
-        connection.send({})
-        while True:
-            chunk: Chunk = connection.recv()
-            connection.send({position: read_safely(pipeline.read, item) for position, item in chunk})

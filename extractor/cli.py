@@ -338,7 +338,7 @@ def merge(
     ] = False,
 ) -> None:
     """Make one graph of all articles of some runs: nodes by identity, edges and events with every report of them."""
-    from extractor.corpus import merge_corpus
+    from extractor.corpus import merge_runs
 
     failed: list[ArticleError] = []
 
@@ -346,7 +346,7 @@ def merge(
         failed.append(error)
         _say(f"extractor: {error}", style="red")
 
-    summary = merge_corpus(runs, output, _corrections(corrections), keep_copies, tell)
+    summary = merge_runs(runs, output, _corrections(corrections), keep_copies, tell)
     for line in summary.lines():
         _say(line)
     if failed:

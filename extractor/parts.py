@@ -18,18 +18,13 @@ import json
 import os
 import platform
 import shutil
-import signal
-import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
-from itertools import islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
-from multiprocessing.sharedctypes import RawArray
+from functools import partial
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -40,6 +35,7 @@ from extractor.export import WRITERS
 from extractor.export.files import writing
 from extractor.records import Article, Extraction, sha256
 from extractor.views import select
+from extractor.workers import Begin, Pool
 
 SUFFIXES = {
     "jsonl": ".jsonl",
@@ -50,9 +46,6 @@ SUFFIXES = {
 }  # others are folders
 REPORT = "run.json"
 MOST_DEATHS = 3  # of workers over one article, before it is put aside: others may have killed the first ones
-MOST_FAILED_LOADS = 8  # in a row, before the run gives up
-LOAD_LIMIT = 300.0  # seconds for a worker to load its pipeline
-_LOADING, _IDLE = -2.0, -1.0
 
 
 class Pipeline(Protocol):
@@ -113,8 +106,8 @@ class Report:
     def lines(self, seconds: float) -> Iterator[str]:
         """For people; `seconds` that the run took."""
         yield f"{self.articles} articles: {self.done} done, {self.skipped} left out, {self.failed} failed"
-        for reason, count in sorted(self.reasons.items(), key=lambda item: (-item[1], item[0])):
-            yield f"  {count} × {reason}"
+        for reason, times in sorted(self.reasons.items(), key=lambda item: (-item[1], item[0])):
+            yield f"  {times} × {reason}"
         yield f"{self.words} words, {self.entities} entities, {self.relations} relations; no text was truncated"
         if seconds > 0:
             yield f"{self.articles / seconds:.1f} articles/s"
@@ -129,8 +122,8 @@ class Report:
         """Count what came of another part too."""
         for name in ("articles", "done", "skipped", "failed", "words", "characters", "entities", "relations"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
-        for reason, count in other.reasons.items():
-            self.reasons[reason] = self.reasons.get(reason, 0) + count
+        for reason, times in other.reasons.items():
+            self.reasons[reason] = self.reasons.get(reason, 0) + times
         for step, seconds in other.seconds.items():
             self.seconds[step] = round(self.seconds.get(step, 0.0) + seconds, 3)
         self.peak_memory = max(filter(None, (self.peak_memory, other.peak_memory)), default=None)
@@ -180,10 +173,9 @@ def run_parts(job: Job, items: Iterable[Item], workers: int = 1, progress: Calla
     settings = {"format": job.form, "size": job.size, **job.settings}
     _claim(job.folder, settings)
     total, started = Report(), time.time()
-    with closing(_Driver(job, workers)) as driver:
-        for report in driver.reports(_cut(items, job.size)):
-            total.add(report)
-            progress(report)
+    for report in _reports(job, items, workers):
+        total.add(report)
+        progress(report)
     elapsed = time.time() - started
     whole = {
         "settings": settings,
@@ -227,12 +219,12 @@ def _claim(folder: Path, settings: Mapping[str, Any]) -> None:
             shutil.rmtree(partial) if partial.is_dir() else partial.unlink(missing_ok=True)
 
 
-def _cut(items: Iterable[Item], size: int) -> Iterator[tuple[int, list[Item]]]:
+def _cut(items: Iterable[Item], size: int) -> Iterator[_Part]:
     iterator = iter(items)
-    number = 0
-    while part := list(islice(iterator, size)):
-        yield number, part
-        number += 1
+    for number in count():
+        if not (part := list(islice(iterator, size))):
+            return
+        yield _Part(number, part)
 
 
 def _digest(items: Iterable[Item]) -> str:
@@ -247,9 +239,7 @@ def _digest(items: Iterable[Item]) -> str:
 # ---------------------------------------------------------------- one part
 
 
-def write_part(
-    job: Job, number: int, items: list[Item], aside: Mapping[int, str], begin: Callable[[int], None] = lambda _: None
-) -> Report:
+def write_part(job: Job, number: int, items: list[Item], aside: Mapping[int, str], begin: Begin = lambda _: None) -> Report:
     """Read the articles of one part and write it; the same for every engine.
 
     Args:
@@ -339,182 +329,50 @@ def _read_report(job: Job, number: int) -> Report | None:
 # ---------------------------------------------------------------- many parts
 
 
-class _Driver:
-    """Hands parts to workers, replaces those that die or stand still, and puts aside what they die of."""
-
-    def __init__(self, job: Job, workers: int) -> None:
-        self._job = job
-        self._most = workers
-        self._workers: list[_Worker] = []
-        self._failed_loads = 0  # in a row
-        self._deaths: Counter[tuple[int, int]] = Counter()  # by part and position
-        self._aside: dict[int, dict[int, str]] = {}
-
-    def reports(self, parts: Iterator[tuple[int, list[Item]]]) -> Iterator[Report]:
-        """What came of each part, as it is done; parts are read from the input only when a worker is free."""
-        waiting: list[tuple[int, list[Item]]] = []
-        more = True
-        while True:
-            while more and len(waiting) < self._free:
-                part = next(parts, None)
-                if part is None:
-                    more = False
-                elif (known := _read_report(self._job, part[0])) is not None:
-                    if known.digest != _digest(part[1]):
-                        raise UsageError(
-                            f"{self._job.folder}: its inputs have changed since part {part[0]}; choose another folder"
-                        )
-                    yield known
-                else:
-                    waiting.append(part)
-            self._hand_out(waiting)
-            if not waiting and not any(worker.part for worker in self._workers):
-                return
-            for worker in self._ready():
-                try:
-                    report = worker.finish()
-                except (EOFError, OSError):
-                    waiting += self._bury(worker, None)
-                    continue
-                if report is None:
-                    self._failed_loads = 0
-                elif isinstance(report, Report):
-                    yield report
-                else:
-                    raise report
-            for worker in [worker for worker in self._workers if worker.overdue(self._job.limit)]:
-                waiting += self._bury(worker, f"took longer than {self._job.limit:g} s; shorten it or raise --limit")
-
-    def close(self) -> None:
-        for worker in self._workers:
-            worker.stop()
-
-    @property
-    def _free(self) -> int:
-        return self._most - sum(worker.part is not None for worker in self._workers)
-
-    def _hand_out(self, waiting: list[tuple[int, list[Item]]]) -> None:
-        idle = [worker for worker in self._workers if worker.part is None]
-        for _ in range(min(self._most - len(self._workers), len(waiting) - len(idle))):
-            self._workers.append(_Worker(self._job))
-        for worker in idle:
-            if waiting and worker.ready:
-                number, items = waiting.pop(0)
-                worker.begin(number, items, self._aside.get(number, {}))
-
-    def _ready(self) -> list[_Worker]:
-        """Workers that have something to say, or are dead; waits a little at most, so that one that stands still is noticed."""
-        heard = wait([worker.connection for worker in self._workers], timeout=min(1.0, self._job.limit / 4))
-        return [worker for worker in self._workers if worker.connection in heard]
-
-    def _bury(self, worker: _Worker, reason: str | None) -> list[tuple[int, list[Item]]]:
-        """The part of a worker that is dead or must die, to be read again; what it died of too often, or stood still at, is put aside."""
-        position = worker.position
-        worker.stop()
-        self._workers.remove(worker)
-        if position == _LOADING:
-            self._failed_loads += 1
-            if self._failed_loads >= MOST_FAILED_LOADS and not any(other.ready for other in self._workers):
-                raise ExtractorError(
-                    "no worker process can load the pipeline: expected enough memory for each; use fewer workers"
-                )
-            if self._failed_loads >= MOST_FAILED_LOADS:
-                self._most, self._failed_loads = len(self._workers), 0  # go on with fewer
-        if worker.part is None:
-            return []
-        number, items = worker.part
-        place = (number, int(position))
-        self._deaths[place] += 1
-        if position >= 0:
-            if reason is None and self._deaths[place] >= MOST_DEATHS:
-                reason = f"killed {MOST_DEATHS} processes, perhaps for lack of memory; shorten it"
-            if reason is not None:
-                self._aside.setdefault(number, {})[int(position)] = reason
-        elif self._deaths[place] > MOST_DEATHS:
-            raise ExtractorError(
-                f"part {number}: its process dies while it writes; expected room for the output and enough memory"
-            )
-        return [(number, items)]
-
-
-class _Worker:
-    """A process with its own pipeline.
+@dataclass(slots=True)
+class _Part:
+    """A part to be written.
 
     Attributes:
-        ready: whether it has loaded its pipeline.
-        part: what it reads; None if nothing.
+        deaths: of workers, by the position of the article that they were reading.
+        aside: articles that must not be read, by position, with the reason.
     """
 
-    def __init__(self, job: Job) -> None:
-        context = get_context("spawn")
-        self.connection, theirs = context.Pipe()
-        self._state: Any = RawArray("d", [_LOADING, time.monotonic()])  # position in its part, and since when
-        self._process = context.Process(target=_serve, args=(job, theirs, self._state), daemon=True)
-        self._process.start()
-        theirs.close()
-        self.ready = False
-        self.part: tuple[int, list[Item]] | None = None
-
-    @property
-    def position(self) -> float:
-        return float(self._state[0])
-
-    def overdue(self, limit: float) -> bool:
-        """Whether it has been at one article, or at loading, for too long."""
-        position, since = self._state[0], self._state[1]
-        return bool(position != _IDLE and time.monotonic() - since > (LOAD_LIMIT if position == _LOADING else limit))
-
-    def begin(self, number: int, items: list[Item], aside: Mapping[int, str]) -> None:
-        self.part = (number, items)
-        with suppress(OSError):  # it is dead, which `finish` will tell
-            self.connection.send((number, items, aside))
-
-    def finish(self) -> Report | ExtractorError | None:
-        """What came of its part, or what ends the run; None when it has just loaded the pipeline.
-
-        Raises:
-            EOFError, OSError: it is dead.
-        """
-        message: Report | ExtractorError | None = self.connection.recv()
-        self.ready = True
-        if message is not None:
-            self.part = None
-        return message
-
-    def stop(self) -> None:
-        self._process.kill()
-        self._process.join()
-        self.connection.close()
+    number: int
+    items: list[Item]
+    deaths: Counter[int] = field(default_factory=Counter)
+    aside: dict[int, str] = field(default_factory=dict)
 
 
-def _die_with(parent: BaseProcess) -> None:
-    parent.join()
-    os._exit(1)
-
-
-def _serve(job: Job, connection: Connection, state: Any) -> None:
-    """Work of a worker process: parts in, reports out, until the pipe closes; it dies with its parent, even in the middle of an article."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent alone answers it
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_die_with, args=(parent,), daemon=True).start()
-
-    def begin(position: int) -> None:
-        state[1] = time.monotonic()
-        state[0] = position
-
-    with suppress(EOFError, OSError):
-        begin(int(_IDLE))
-        connection.send(None)
+def _reports(job: Job, items: Iterable[Item], workers: int) -> Iterator[Report]:
+    """What came of each part, as it is done; the input is read no faster than the workers are."""
+    parts = _cut(items, job.size)
+    with closing(Pool(partial(_write, job), workers, partial(_again, job), job.limit)) as pool:
         while True:
-            number, items, aside = connection.recv()
-            try:
-                connection.send(write_part(job, number, items, aside, begin))
-            except Exception as error:  # the output cannot be written: no use in going on
-                told = (
-                    error
-                    if isinstance(error, ExtractorError)
-                    else ExtractorError(f"part {number}: {type(error).__name__}: {error}")
-                )
-                connection.send(told)
-            begin(int(_IDLE))
+            while pool.wants_work and (part := next(parts, None)) is not None:
+                known = _read_report(job, part.number)
+                if known is None:
+                    pool.add(part)
+                elif known.digest == _digest(part.items):
+                    yield known
+                else:
+                    raise UsageError(f"{job.folder}: its inputs have changed since part {part.number}; choose another folder")
+            if pool.is_idle:
+                return
+            yield from pool.results()
+
+
+def _write(job: Job, part: _Part, begin: Begin) -> Report:
+    return write_part(job, part.number, part.items, part.aside, begin)
+
+
+def _again(job: Job, part: _Part, position: int, late: bool) -> tuple[list[_Part], list[Report]]:
+    """A part whose worker died, to be written anew without what it died of too often, or stood still at."""
+    part.deaths[position] += 1
+    if late:
+        part.aside[position] = f"took longer than {job.limit:g} s; shorten it or raise --limit"
+    elif part.deaths[position] >= MOST_DEATHS:
+        if position < 0:
+            raise ExtractorError(f"part {part.number}: its process dies while it writes; expected room for it and enough memory")
+        part.aside[position] = f"killed {MOST_DEATHS} processes, perhaps for lack of memory; shorten it"
+    return [part], []

@@ -21,8 +21,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LEAVES = {"errors", "data", "records", "ontology", "lemmas", "encoder", "main_verbs"}
 STEPS = {"articles", "document", "entities", "relations", "graph", "export"}
 UPPER = {
-    "pipeline", "versions", "views", "corrections", "batch", "parts", "corpus", "diff", "doctor", "scoring", "gold", "rule_check", "cli",
-    "__init__", "__main__",
+    "pipeline", "versions", "views", "corrections", "workers", "batch", "parts", "corpus", "diff", "doctor", "scoring", "gold",
+    "rule_check", "cli", "__init__", "__main__",
 }  # fmt: skip
 NEXT_TO = {"export": {"graph"}}  # a writer writes the graph that the step before it defines; no other step knows another
 THIRD_PARTY = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -21,6 +22,7 @@ from typing import Any, NamedTuple
 from extractor.corpus.copies import Copies
 from extractor.corpus.events import Event, Report, blame, count_sources, group
 from extractor.corpus.identity import Evidence, Identities, Profile, ambiguous_names, common_names, fold, load_identity
+from extractor.corpus.write import GRAPH_WRITERS, write_graph
 from extractor.corrections import Corrections
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.words import load_words
@@ -94,7 +96,7 @@ def merge_runs(
 
     Args:
         runs: files of JSON Lines, as `extractor run` writes them, or folders of such.
-        output: the database, in the place of an older one.
+        output: the database, in the place of an older one; a name that ends in `.graphml` or `.jsonl` gets the graph alone.
         corrections: decisions about entities of the articles and of the corpus.
         keep_copies: count copies of articles as sources of their own.
         failed: is told of each line that is no extraction.
@@ -103,7 +105,18 @@ def merge_runs(
         UsageError: there is no such run, or the extra for finding copies is missing.
         ExportError: the output cannot be written.
     """
-    corrections = corrections or Corrections()
+    if output.suffix.lower() not in GRAPH_WRITERS:
+        return _merge(runs, output, corrections or Corrections(), keep_copies, failed)
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder, "corpus.sqlite")
+        summary = _merge(runs, corpus, corrections or Corrections(), keep_copies, failed)
+        write_graph(corpus, output)
+    return summary
+
+
+def _merge(
+    runs: Sequence[Path], output: Path, corrections: Corrections, keep_copies: bool, failed: Callable[[ArticleError], None]
+) -> Summary:
     finder = None if keep_copies else Copies()
     repeated = 0
     with closing(SqliteWriter(output)) as writer:

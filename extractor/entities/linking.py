@@ -11,17 +11,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from spacy.tokens import Doc
 
-from extractor.data import Strict, load_packaged
 from extractor.entities.cities import cities_named, folded
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
+from extractor.entities.linking_data import load_linking
+from extractor.entities.short_forms import ShortForms, short_forms
 from extractor.entities.words import WordLists
 from extractor.records import Known
 
@@ -32,73 +32,6 @@ _CITIES = frozenset({"city", None})
 _HOLDER = 0.95  # that the terms of the knowledge base are right and complete
 _NEAR = 0.5  # degrees
 _LEAST_RATIO = 10  # of two cities of one name, how many times as many people the one must have to be meant
-
-
-class Weights(Strict):
-    """Log-odds of `linking.toml`; what each stands for is told there."""
-
-    surname: float
-    surname_only: float
-    bare_alias: float
-    part: float
-    short: float
-    city: float
-    city_form: float
-    bare_name: float
-    division: float
-    contained: float
-    elsewhere: float
-    between: float
-    vote: float
-    most_votes: float
-    no_vote: float
-    generic: float
-    one_state: float
-    head: float
-    official: float
-    past: float
-    future: float
-    title: float
-    other_title: float
-    body: float
-
-
-class Offices(Strict):
-    """Words for offices.
-
-    Attributes:
-        named: offices as `leaders.csv` calls them, by the words that an article has for them.
-    """
-
-    heads: frozenset[str]
-    titles: frozenset[str]
-    family_first: frozenset[str]
-    named: dict[str, frozenset[str]]
-    not_holder: frozenset[str]
-    of_office: frozenset[str]
-
-
-class Places(Strict):
-    """Words around names of places."""
-
-    divisions: frozenset[str]
-    kinds: dict[str, tuple[str, ...]]
-    nouns: frozenset[str]
-
-
-class LinkingData(Strict):
-    """Content of `linking.toml`."""
-
-    prior: dict[str, float]
-    weights: Weights
-    offices: Offices
-    places: Places
-
-
-@cache
-def load_linking() -> LinkingData:
-    """The weights and words that ship with the package."""
-    return load_packaged("extractor.entities", "linking.toml", LinkingData)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,62 +67,6 @@ def _is_near(city: Entry, other: Entry) -> bool:
         return False
     away = (abs((a or 0.0) - (b or 0.0)) for a, b in ((city.latitude, other.latitude), (city.longitude, other.longitude)))
     return max(away) < _NEAR
-
-
-# ---------------------------------------------------------------- forms that the tables do not spell out
-
-
-@dataclass(frozen=True, slots=True)
-class ShortForms:
-    """People by surname, and bodies by their name without their state's."""
-
-    surnames: Mapping[str, tuple[Entry, ...]]
-    bodies: Mapping[str, tuple[Entry, ...]]
-
-
-@cache
-def short_forms(gazetteer: Gazetteer) -> ShortForms:
-    """Index of a knowledge base by the forms that follow from its names."""
-    surnames: dict[str, list[Entry]] = defaultdict(list)
-    bodies: dict[str, list[Entry]] = defaultdict(list)
-    names: dict[str, list[str]] = defaultdict(list)
-    for form, candidates in gazetteer.forms.items():
-        for candidate in candidates:
-            names[candidate.entry.key].append(form)
-    for key, entry in gazetteer.entries.items():
-        if entry.type == "PERSON":
-            short = surname(entry)
-            for last in {short, re.sub(r"^[aA]l-", "", short)} - {""}:
-                surnames[last].append(entry)
-        elif entry.type == "ORG" and entry.iso and entry.subtype in ("party", "government", "military"):
-            state = gazetteer.states.get(entry.iso)
-            own = [*names[state.key], *gazetteer.adjectives.get(state.key, ())] if state is not None else []
-            for form in {rest for name in names[key] if (rest := _without_state(name, own)) is not None}:
-                bodies[form].append(entry)
-    return ShortForms({k: tuple(v) for k, v in surnames.items()}, {k: tuple(v) for k, v in bodies.items()})
-
-
-def surname(entry: Entry) -> str:
-    """The family name in a person's name of two words or more, else nothing."""
-    words = entry.name.split()
-    states = {entry.iso, *(term.iso for term in entry.terms)}
-    if len(words) < 2 or len(words[-1]) < 3:
-        return ""
-    return words[0] if states & load_linking().offices.family_first else words[-1]
-
-
-def _without_state(name: str, own: Iterable[str]) -> str | None:
-    """A body's name without its state's ("Conservative Party | of Canada", "| Norwegian | Labour Party")."""
-    for word in sorted(own, key=len, reverse=True):
-        for ending in (f" of {word}", f" of the {word}"):
-            if name.endswith(ending):
-                return name.removesuffix(ending)
-        if name.startswith(f"{word} ") and " " in name.removeprefix(f"{word} "):
-            return name.removeprefix(f"{word} ")
-    return None
-
-
-# ---------------------------------------------------------------- the linker
 
 
 class Linker:

@@ -15,7 +15,7 @@ from extractions import extractions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extractor.corpus import explain_merge, find, merge_corpus, merge_runs, open_corpus, write_graph
+from extractor.corpus import explain_merge, find, merge_runs, open_corpus, write_graph
 from extractor.corrections import Corrections
 from extractor.errors import UsageError
 from extractor.export.jsonlines import to_json
@@ -227,7 +227,7 @@ def test_the_graph_opens_elsewhere(tmp_path):
 def test_a_graph_alone(tmp_path):
     run = tmp_path / "run.jsonl"
     run.write_text(to_json(told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania"))) + "\n", encoding="utf-8")
-    merge_corpus([run], tmp_path / "corpus.graphml")
+    merge_runs([run], tmp_path / "corpus.graphml")
     assert networkx.read_graphml(tmp_path / "corpus.graphml").number_of_edges() == 1
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractor.entities import explain_entities
 from extractor.entities.gazetteer import Entry, load_gazetteer, match_gazetteer
-from extractor.entities.linking import short_forms, surname
+from extractor.entities.short_forms import short_forms, surname
 from extractor.records import Article
 
 

@@ -1,0 +1,74 @@
+"""Weights and words of linking, read from `linking.toml`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from extractor.data import Strict, load_packaged
+
+
+class Weights(Strict):
+    """Log-odds of `linking.toml`; what each stands for is told there."""
+
+    surname: float
+    surname_only: float
+    bare_alias: float
+    part: float
+    short: float
+    city: float
+    city_form: float
+    bare_name: float
+    division: float
+    contained: float
+    elsewhere: float
+    between: float
+    vote: float
+    most_votes: float
+    no_vote: float
+    generic: float
+    one_state: float
+    head: float
+    official: float
+    past: float
+    future: float
+    title: float
+    other_title: float
+    body: float
+
+
+class Offices(Strict):
+    """Words for offices.
+
+    Attributes:
+        named: offices as `leaders.csv` calls them, by the words that an article has for them.
+    """
+
+    heads: frozenset[str]
+    titles: frozenset[str]
+    family_first: frozenset[str]
+    named: dict[str, frozenset[str]]
+    not_holder: frozenset[str]
+    of_office: frozenset[str]
+
+
+class Places(Strict):
+    """Words around names of places."""
+
+    divisions: frozenset[str]
+    kinds: dict[str, tuple[str, ...]]
+    nouns: frozenset[str]
+
+
+class LinkingData(Strict):
+    """Content of `linking.toml`."""
+
+    prior: dict[str, float]
+    weights: Weights
+    offices: Offices
+    places: Places
+
+
+@cache
+def load_linking() -> LinkingData:
+    """The weights and words that ship with the package."""
+    return load_packaged("extractor.entities", "linking.toml", LinkingData)

@@ -1,0 +1,62 @@
+"""Forms of known things that follow from their names and that the tables do not spell out: surnames, bodies without their state."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.entities.gazetteer import Entry, Gazetteer
+from extractor.entities.linking_data import load_linking
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForms:
+    """People by surname, and bodies by their name without their state's."""
+
+    surnames: Mapping[str, tuple[Entry, ...]]
+    bodies: Mapping[str, tuple[Entry, ...]]
+
+
+@cache
+def short_forms(gazetteer: Gazetteer) -> ShortForms:
+    """Index of a knowledge base by the forms that follow from its names."""
+    surnames: dict[str, list[Entry]] = defaultdict(list)
+    bodies: dict[str, list[Entry]] = defaultdict(list)
+    names: dict[str, list[str]] = defaultdict(list)
+    for form, candidates in gazetteer.forms.items():
+        for candidate in candidates:
+            names[candidate.entry.key].append(form)
+    for key, entry in gazetteer.entries.items():
+        if entry.type == "PERSON":
+            short = surname(entry)
+            for last in {short, re.sub(r"^[aA]l-", "", short)} - {""}:
+                surnames[last].append(entry)
+        elif entry.type == "ORG" and entry.iso and entry.subtype in ("party", "government", "military"):
+            state = gazetteer.states.get(entry.iso)
+            own = [*names[state.key], *gazetteer.adjectives.get(state.key, ())] if state is not None else []
+            for form in {rest for name in names[key] if (rest := _without_state(name, own)) is not None}:
+                bodies[form].append(entry)
+    return ShortForms({k: tuple(v) for k, v in surnames.items()}, {k: tuple(v) for k, v in bodies.items()})
+
+
+def surname(entry: Entry) -> str:
+    """The family name in a person's name of two words or more, else nothing."""
+    words = entry.name.split()
+    states = {entry.iso, *(term.iso for term in entry.terms)}
+    if len(words) < 2 or len(words[-1]) < 3:
+        return ""
+    return words[0] if states & load_linking().offices.family_first else words[-1]
+
+
+def _without_state(name: str, own: Iterable[str]) -> str | None:
+    """A body's name without its state's ("Conservative Party | of Canada", "| Norwegian | Labour Party")."""
+    for word in sorted(own, key=len, reverse=True):
+        for ending in (f" of {word}", f" of the {word}"):
+            if name.endswith(ending):
+                return name.removesuffix(ending)
+        if name.startswith(f"{word} ") and " " in name.removeprefix(f"{word} "):
+            return name.removeprefix(f"{word} ")
+    return None
