@@ -60,6 +60,9 @@ PLACES = [
     ("A bomb killed three in Springfield, Illinois.", "Springfield", "cities:4250542"),
     ("Two rivers burst their banks, the Shabelle and Juba rivers.", "Juba rivers", None),
     ("Russia struck Kharkiv.", "Kharkiv", "places:Kharkiv"),
+    ("Villagers fled the fighting in Argo.", "Argo", None),
+    ("Villagers fled the fighting in Argo, Greece.", "Argo", "cities:264670"),
+    ("A bomb went off in Kolomna.", "Kolomna", "cities:546230"),
     ("A boat sank on the Danube river.", "Danube river", "places:Danube"),
 ]
 
