@@ -44,9 +44,8 @@ def is_pronoun(token: Token, words: WordLists) -> bool:
 
 def definite_type(noun: Token, words: WordLists) -> str | None:
     """The type of what a noun may mean again ("the newspaper", "the country"), None if it cannot."""
-    if noun.i == 0 or not is_definite(noun) or _is_title(noun):
-        return None
-    return next((kind for kind, definite in words.definite.items() if noun.lower_ in definite.nouns), None)
+    kind = words.definite_types.get(noun.lower_)
+    return kind if kind is not None and noun.i > 0 and is_definite(noun) and not _is_title(noun) else None
 
 
 def is_definite(noun: Token) -> bool:

@@ -44,19 +44,19 @@ class Layout:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.sentence = [number for number, sentence in enumerate(doc.sents) for _ in sentence]
+        self.sentence = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
         self.paragraph: list[int] = []
         self.quotation: list[int] = []
         inside = count = paragraph = 0
-        for token in doc:
-            opens = token.text in _OPENING or (token.text in _EITHER and not inside)
+        for text in [token.text for token in doc]:
+            opens = text in _OPENING or (text in _EITHER and not inside)
             if opens:
                 inside = count = count + 1
             self.quotation.append(inside)
-            if not opens and inside and token.text in (_CLOSING | _EITHER):
+            if not opens and inside and (text in _CLOSING or text in _EITHER):
                 inside = 0
             self.paragraph.append(paragraph)
-            if "\n" in token.text:
+            if "\n" in text:
                 inside, paragraph = 0, paragraph + 1
 
     def place(self, start: int, end: int, kind: MentionKind, cluster: Cluster) -> Place:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, cached_property
 
 from pydantic import field_validator
 
@@ -73,6 +74,11 @@ class WordLists(Strict):
     @classmethod
     def _compile(cls, value: list[str]) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(pattern, re.IGNORECASE) for pattern in value)
+
+    @cached_property
+    def definite_types(self) -> Mapping[str, str]:
+        """The type of what each noun of `definite` refers back to."""
+        return {noun: kind for kind, definite in reversed(self.definite.items()) for noun in definite.nouns}
 
     def is_organ(self, name: str) -> bool:
         """Whether many states have a body of this name ("Army", "Ministry of Health"), in lower case."""
