@@ -29,8 +29,9 @@ An entity is told by its id or by its name, as `extractor show` prints it. Each 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -102,9 +103,9 @@ class Corrections(Strict):
         for same in _of(extraction, self.same):
             draft.join(same.entities)
         for retype in _of(extraction, self.type):
-            draft.change(retype.entity, type=retype.type, subtype=retype.subtype)
+            draft.change(retype.entity, partial(replace, type=retype.type, subtype=retype.subtype))
         for rename in _of(extraction, self.rename):
-            draft.change(rename.entity, name=rename.name)
+            draft.change(rename.entity, partial(replace, name=rename.name))
         for drop in _of(extraction, self.drop):
             draft.drop(drop.entity)
         return draft.extraction()
@@ -150,9 +151,9 @@ class _Draft:
     def _named(self, key: str) -> list[Entity]:
         return [entity for entity in self._entities.values() if key in (entity.id, entity.name)]
 
-    def change(self, key: str, **fields: str | None) -> None:
+    def change(self, key: str, mended: Callable[[Entity], Entity]) -> None:
         for entity in self._named(key):
-            self._entities[entity.id] = replace(entity, **fields)  # type: ignore[arg-type]
+            self._entities[entity.id] = mended(entity)
 
     def drop(self, key: str) -> None:
         for entity in self._named(key):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
-import socket
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from extractor.errors import ExtractorError, UsageError
 from extractor.records import Article
@@ -95,21 +94,26 @@ def _sample() -> tuple[Article, int]:
 @contextmanager
 def no_network() -> Iterator[list[str]]:
     """While it holds, whoever asks for a connection is refused and listed."""
+    _hook()
     calls: list[str] = []
-    real: dict[str, Any] = {name: getattr(socket, name) for name in ("create_connection", "getaddrinfo")}
-    connect, connect_ex = socket.socket.connect, socket.socket.connect_ex
-
-    def refuse(*arguments: object, **_: object) -> Any:
-        calls.append(str(arguments[-1] if arguments else "?"))
-        raise OSError("the network is out of bounds")
-
-    for name in real:
-        setattr(socket, name, refuse)
-    socket.socket.connect = refuse  # type: ignore[method-assign]
-    socket.socket.connect_ex = refuse  # type: ignore[method-assign]
+    _watches.append(calls)
     try:
         yield calls
     finally:
-        for name, function in real.items():
-            setattr(socket, name, function)
-        socket.socket.connect, socket.socket.connect_ex = connect, connect_ex  # type: ignore[method-assign]
+        _watches.remove(calls)
+
+
+_ASKS = frozenset({"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg"})
+_watches: list[list[str]] = []
+
+
+@cache
+def _hook() -> None:
+    sys.addaudithook(_refuse)  # there is no taking it away, so it is put in once
+
+
+def _refuse(event: str, arguments: tuple[object, ...]) -> None:
+    """What Python tells of every connection before it is made (PEP 578)."""
+    if _watches and event in _ASKS:
+        _watches[-1].append(f"{event} {arguments[1:] if event == 'socket.connect' else arguments}")
+        raise OSError("the network is out of bounds")

@@ -33,7 +33,10 @@ def test_connections_are_refused_and_listed():
             with pytest.raises(OSError, match="out of bounds"):
                 attempt()
     assert len(calls) == 3
-    assert socket.create_connection is not None and "refuse" not in repr(socket.create_connection)
+    with socket.socket() as server, socket.socket() as client:  # afterwards all is as before
+        server.bind(("127.0.0.1", 0))
+        server.listen()
+        client.connect(server.getsockname())
 
 
 def test_reading_needs_no_network():

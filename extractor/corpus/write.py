@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import groupby
 from pathlib import Path
@@ -139,12 +139,12 @@ def _by_edge(store: sqlite3.Connection, query: str) -> Iterator[list[tuple[objec
         yield [row[1:] for row in rows]
 
 
-def _template(kind: str, columns: dict[str, str]) -> Callable[[object], str]:
+def _template(kind: str, columns: dict[str, str]) -> Callable[[Iterable[object]], str]:
     heads = [(f'<data key="{kind}-{name}">', form == "string") for name, form in columns.items()]
 
-    def line(values: object) -> str:
-        pairs = zip(heads, values, strict=True)  # type: ignore[call-overload]
-        return "".join(f"{head}{escape(value) if text else value}</data>" for (head, text), value in pairs if value is not None)
+    def line(values: Iterable[object]) -> str:
+        pairs = zip(heads, values, strict=True)
+        return "".join(f"{head}{escape(str(value)) if text else value}</data>" for (head, text), value in pairs if value is not None)
 
     return line
 
