@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from time import perf_counter
 
 from extractor.batch import stream
@@ -17,6 +19,8 @@ from extractor.records import Article, Entity, Explanation, Extraction, Relation
 from extractor.relations import explain_relations, find_relations, load_opinion
 from extractor.relations.rules import load_rules
 from extractor.versions import versions
+
+_WORDS_KEPT = 20_000  # of those met first; looking a word up is quicker than working out its shape, prefix and so on again
 
 
 class Pipeline:
@@ -39,6 +43,7 @@ class Pipeline:
     ) -> None:
         self.model, self.gpu, self.rules, self.second_opinion = model, gpu, tuple(rules), second_opinion
         self.seconds: Counter[str] = Counter()
+        self._lock = Lock()
         self._rules = load_rules(*self.rules)
         self._nlp = load_model(model, gpu)
         self._opinion = load_opinion(self._nlp.path, second_opinion) if self._nlp.path is not None else None
@@ -46,24 +51,33 @@ class Pipeline:
     def read(self, article: Article) -> Extraction:
         """The graph of one article."""
         started = perf_counter()
-        doc = parse_article(self._nlp, article)
-        parsed = perf_counter()
-        entities = find_entities(doc, article)
-        found = perf_counter()
-        extraction = _extraction(article, entities, find_relations(doc, entities, article, self._rules, self._opinion))
+        with self._zone():
+            doc = parse_article(self._nlp, article)
+            parsed = perf_counter()
+            entities = find_entities(doc, article)
+            found = perf_counter()
+            relations = find_relations(doc, entities, article, self._rules, self._opinion)
+            extraction = _extraction(article, entities, relations)
         spent = {"document": parsed - started, "entities": found - parsed, "relations": perf_counter() - found}
         self.seconds.update(spent)
         return extraction
 
     def explain(self, article: Article) -> Explanation:
         """The graph of one article, and why it is as it is."""
-        doc = parse_article(self._nlp, article)
-        entities, identities = explain_entities(doc, article)
-        relations, reasons, silences = explain_relations(doc, entities, article, self._rules, self._opinion)
-        extraction = _extraction(article, entities, relations)
-        kept = {entity.id for entity in extraction.entities}
-        identified = tuple(identity for identity in identities if identity.entity in kept)
-        return Explanation(extraction, tuple(reasons), tuple(silences), identified)
+        with self._zone():
+            doc = parse_article(self._nlp, article)
+            entities, identities = explain_entities(doc, article)
+            relations, reasons, silences = explain_relations(doc, entities, article, self._rules, self._opinion)
+            extraction = _extraction(article, entities, relations)
+            kept = {entity.id for entity in extraction.entities}
+            identified = tuple(identity for identity in identities if identity.entity in kept)
+            return Explanation(extraction, tuple(reasons), tuple(silences), identified)
+
+    @contextmanager
+    def _zone(self) -> Iterator[None]:
+        """Once it knows its common words, whatever spaCy keeps of an article is forgotten behind it; this suffers one thread only."""
+        with self._lock, self._nlp.memory_zone() if len(self._nlp.vocab) > _WORDS_KEPT else nullcontext():
+            yield
 
     def extract(self, text: str, title: str | None = None, published: date | str | None = None) -> Extraction:
         """The graph of one text; `published` (a date or ISO string) anchors its relative dates."""

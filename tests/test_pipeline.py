@@ -4,6 +4,7 @@ import json
 import pickle
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import pytest
@@ -116,6 +117,38 @@ def test_an_article_is_read_alike_alone_and_among_others(pipeline):
         Article(str(number), f"Iran met Iraq {number} times.\n\n{ARTICLE[:500]}", published=PUBLISHED) for number in range(3)
     ]
     assert list(pipeline.stream(articles)) == [pipeline.read(article) for article in articles]
+
+
+def test_what_is_read_does_not_stay_in_memory(pipeline, monkeypatch):
+    text = "Iran attacked Vrnjkolac with the help of Xiquopolis."
+    before = as_bytes(pipeline.extract(text))
+    monkeypatch.setattr("extractor.pipeline._WORDS_KEPT", 0)
+    vocab = pipeline._nlp.vocab
+    pipeline.extract("Ruritania met Graustark.")
+    pipeline.explain(Article("a", "Sylvania threatened Freedonia."))
+    for word in ("Ruritania", "Graustark", "Sylvania", "Freedonia"):
+        assert word not in vocab
+        assert word not in vocab.strings
+    assert "Vrnjkolac" in vocab  # among the first ones
+    assert as_bytes(pipeline.extract(text)) == before
+
+
+def test_an_article_that_fails_half_way_is_forgotten_too(pipeline, monkeypatch):
+    monkeypatch.setattr("extractor.pipeline._WORDS_KEPT", 0)
+    with monkeypatch.context() as context:
+        context.setattr("extractor.pipeline.find_entities", lambda doc, article: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            pipeline.extract("Borduria met Syldavia and Grand Fenwick.")
+    assert "Syldavia" not in pipeline._nlp.vocab
+    assert pipeline.extract("Iran met Iraq.").relations
+
+
+def test_threads_may_share_a_pipeline(pipeline, monkeypatch):
+    monkeypatch.setattr("extractor.pipeline._WORDS_KEPT", 0)
+    texts = [f"Iran met Iraq{number} and attacked Oman." for number in range(12)]
+    alone = [pipeline.extract(text) for text in texts]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(pipeline.extract, texts)) == alone
 
 
 def test_a_date_is_a_date_or_a_string(pipeline):
