@@ -31,7 +31,8 @@ from extractor.corrections import Corrections, load_corrections
 from extractor.errors import ArticleError, ArticleSkipped, ExtractorError, UsageError
 from extractor.export import WRITERS, tables
 from extractor.export.files import TextOutput
-from extractor.parts import Finish, Job, run_parts
+from extractor.part import Finish, Job
+from extractor.parts import ENGINES, run_parts
 from extractor.records import Article, Extraction
 from extractor.views import VIEWS, select
 
@@ -185,6 +186,14 @@ def run(
             min=1, metavar="N", help="Fill the folder OUT with parts of N articles; started again, go on where it stopped."
         ),
     ] = None,
+    engine: Annotated[
+        str,
+        typer.Option(
+            parser=_one_of(ENGINES),
+            metavar="|".join(ENGINES),
+            help="With --parts: worker processes on this machine, or actors of a Ray cluster (extra [cluster]).",
+        ),
+    ] = "local",
     limit: Annotated[
         float, typer.Option(min=0.1, metavar="SECONDS", help="With --parts: the longest that an article may take.")
     ] = 120.0,
@@ -202,8 +211,10 @@ def run(
         if wanted.resolve() in files:
             raise UsageError(f"{wanted}: is an input too and would be lost; choose another output with -o")
         files.add(wanted.resolve())
+    if engine != "local" and parts is None:
+        raise UsageError(f"--engine {engine} fills a folder with parts: say of how many articles with --parts N")
     finish = Finish(_corrections(corrections), view, min_confidence)
-    pipeline = _load(model, gpu, rules, second_opinion)
+    pipeline = _load(model, gpu, rules, second_opinion, elsewhere=engine != "local")
     columns = (BarColumn(), MofNCompleteColumn(), _Speed(), TimeElapsedColumn())
     shown = _messages.is_terminal
     with ExitStack() as stack:
@@ -211,7 +222,7 @@ def run(
         if keep_text:
             read = _kept(read, stack.enter_context(closing(TextOutput(keep_text))))
         if parts is not None:
-            _run_in_parts(pipeline, finish, read, output, form, parts, limit, workers)
+            _run_in_parts(pipeline, finish, read, output, form, parts, limit, workers, engine)
             return
         writer = stack.enter_context(closing(WRITERS[form](output or sys.stdout)))
         bar = stack.enter_context(Progress(*columns, console=_messages, disable=not shown))
@@ -229,6 +240,7 @@ def _run_in_parts(
     size: int,
     limit: float,
     workers: int,
+    engine: str,
 ) -> None:
     """Fill a folder with parts, and tell what came of the run."""
     if output is None:
@@ -239,7 +251,7 @@ def _run_in_parts(
     columns = (TextColumn("{task.completed} articles"), _Speed(), TimeElapsedColumn())
     with Progress(*columns, console=_messages, disable=not _messages.is_terminal) as bar:
         task = bar.add_task("parts", total=None)
-        report = run_parts(job, read, workers, progress=lambda done: bar.advance(task, done.articles))
+        report = run_parts(job, read, workers, engine, pipeline.gpu, lambda done: bar.advance(task, done.articles))
     for line in report.lines(time.monotonic() - started):
         _say(line)
     if report.failed:
@@ -476,13 +488,23 @@ def _corrections(file: Path | None) -> Corrections:
 
 
 def _load(
-    model: str | None, gpu: bool = False, rules: Iterable[Path] | None = None, second_opinion: float | None = None
+    model: str | None,
+    gpu: bool = False,
+    rules: Iterable[Path] | None = None,
+    second_opinion: float | None = None,
+    elsewhere: bool = False,
 ) -> Pipeline:
+    """The pipeline; one that works `elsewhere` needs no GPU here."""
     gc.disable()  # loading makes many objects and hardly any garbage; looking for it takes a fifth of the time
     try:
-        from extractor.pipeline import load  # late, so that --help and wrong arguments need not wait for spaCy
+        from extractor.document import GPU_MODEL  # late, so that --help and wrong arguments need not wait for spaCy
+        from extractor.pipeline import load
 
-        return load(model, gpu, rules or (), second_opinion)
+        if not (gpu and elsewhere):
+            return load(model, gpu, rules or (), second_opinion)
+        pipeline = load(model or GPU_MODEL, rules=rules or (), second_opinion=second_opinion)
+        pipeline.gpu = True
+        return pipeline
     finally:
         gc.enable()
         gc.freeze()

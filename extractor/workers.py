@@ -25,6 +25,8 @@ Task = TypeVar("Task")
 Made = TypeVar("Made")
 Begin = Callable[[int], None]
 """Told by the work which step of its task it begins, so that what it dies of, or stands still at, is known."""
+Bury = Callable[[Task, int, bool], tuple[list[Task], list[Made]]]
+"""(a task, the step at which its worker died, whether for its slowness) -> tasks to do in its place, and what is made of it already."""
 
 MOST_FAILED_LOADS = 8  # in a row, before we give up or go on with fewer
 LOAD_LIMIT = 300.0  # seconds for a worker to load what it needs
@@ -37,17 +39,12 @@ class Pool(Generic[Task, Made]):
     Args:
         work: does a task; it is pickled once for each worker, and with it whatever it holds.
         most: how many workers.
-        bury: given a task, the step at which its worker died and whether that was for its slowness: the tasks to do in its place, and
-            what is made of it already.
+        bury: says what becomes of the task of a worker that died.
         limit: seconds that a step may take; None for no limit.
     """
 
     def __init__(
-        self,
-        work: Callable[[Task, Begin], Made],
-        most: int,
-        bury: Callable[[Task, int, bool], tuple[list[Task], list[Made]]],
-        limit: float | None = None,
+        self, work: Callable[[Task, Begin], Made], most: int, bury: Bury[Task, Made], limit: float | None = None
     ) -> None:
         self._work, self._most, self._buried, self._limit = work, most, bury, limit
         self._workers: list[_Worker[Task, Made]] = []

@@ -30,6 +30,8 @@ class Obedient:
             time.sleep(float(argument))
         if command == "raise":
             raise ValueError(argument)
+        if command == "gpus":
+            raise ArticleError(article.id, f"sees GPU {os.environ.get('CUDA_VISIBLE_DEVICES')!r}")
         if command == "refuse":
             raise ArticleError(article.id, argument)
         self.seconds["document"] += 0.001

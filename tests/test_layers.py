@@ -21,15 +21,15 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LEAVES = {"errors", "data", "records", "ontology", "lemmas", "encoder", "main_verbs"}
 STEPS = {"articles", "document", "entities", "relations", "graph", "export"}
 UPPER = {
-    "pipeline", "versions", "views", "corrections", "workers", "batch", "parts", "corpus", "diff", "doctor", "scoring", "gold",
-    "rule_check", "cli", "__init__", "__main__",
+    "pipeline", "versions", "views", "corrections", "workers", "cluster", "batch", "part", "parts", "corpus", "diff", "doctor",
+    "scoring", "gold", "rule_check", "cli", "__init__", "__main__",
 }  # fmt: skip
 NEXT_TO = {"export": {"graph"}}  # a writer writes the graph that the step before it defines; no other step knows another
 THIRD_PARTY = {
     "spacy", "thinc", "numpy", "srsly", "onnxruntime", "tokenizers", "networkx", "pydantic", "rich", "typer", "lxml", "dateutil",
     "threadpoolctl", "tomli", "charset_normalizer", "py3langid",
 }  # fmt: skip
-EXTRAS = {"datasketch", "pyarrow"}  # imported inside functions, and missing unless the user asks for them
+EXTRAS = {"datasketch", "pyarrow", "ray"}  # imported inside functions, and missing unless the user asks for them
 
 
 @cache

@@ -17,7 +17,8 @@ from fakes import Obedient, Unloadable, unchanged
 from places import ROOT
 
 from extractor.errors import ArticleError, ArticleSkipped, ExtractorError, UsageError
-from extractor.parts import Job, run_parts, write_part
+from extractor.part import Job, Part, write_part
+from extractor.parts import run_parts
 from extractor.records import Article
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals")
@@ -133,7 +134,7 @@ def test_a_part_is_the_same_for_every_engine(tmp_path):
     items = articles("read", "refuse me", "read")
     run_parts(here, items)
     (tmp_path / "there").mkdir()
-    write_part(there, 0, items, {})
+    write_part(there, Part(0, items))
     assert contents(tmp_path / "here") == contents(tmp_path / "there")
 
 
@@ -141,7 +142,8 @@ DRIVER = """
 import sys
 from pathlib import Path
 from fakes import Obedient, unchanged
-from extractor.parts import Job, run_parts
+from extractor.part import Job
+from extractor.parts import run_parts
 from extractor.records import Article
 if __name__ == "__main__":
     items = [Article(f"a{n}", "sleep 0.002") for n in range(int(sys.argv[2]))]
