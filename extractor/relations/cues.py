@@ -42,6 +42,7 @@ class Light(Strict):
     given: Words
     having: Words
     shared: Words
+    talks: Words
     ditransitive: Words
     ending: Words
     ending_nouns: Words

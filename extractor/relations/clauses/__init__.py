@@ -106,17 +106,22 @@ class ClauseReader:
             reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
             borrowed=frozenset(set(roles) - own),
             bearers=tuple(bearer.i for bearer in self._roles.bearers(token, kind)) if kind == "noun" else (),
-            ended=link == "noun" and governor is not None and self._is_ended_by(token, governor),
+            undone=link == "noun" and governor is not None and self._is_undone_by(token, governor),
             inserted=tuple(child.i for child in token.children if child.dep_ == "parataxis" and child.pos_ == "VERB"),
         )
 
-    def _is_ended_by(self, noun: Word, governor: Word) -> bool:
-        """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade" """
+    def _is_undone_by(self, noun: Word, governor: Word) -> bool:
+        """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade"; what is demanded or talked about is none yet """
+        lemma, name, talks = governor.lemma_.lower(), preposition(noun), noun.lemma_.lower() in self.cues.light.talks
+        if noun.dep_ == "obj" and lemma == "demand" or (name == "for" and lemma in self.cues.governors.asked and not talks):
+            return True  # "demanded the resignation of the president", "a call for a withdrawal"
+        if name in ("on", "about", "over") and noun.dep_ == "nmod" and lemma in self.cues.light.talks:
+            return True  # "talks on a withdrawal from Lebanon"
         if noun.dep_ == "obj" and governor.lemma_ in self.cues.light.preventing:
             return True
         if noun.dep_ in ("obj", "nsubj:pass"):
             return governor.lemma_ in self.cues.light.ending
-        return preposition(noun) == "of" and governor.lemma_.lower() in self.cues.light.ending_nouns
+        return name == "of" and lemma in self.cues.light.ending_nouns
 
     def _lemmas(self, token: Word, particle: Word | None, roles: Roles) -> tuple[str, ...]:
         """What rules may be triggered by, the most specific first; fills the roles of "out of" and "of" from each other."""
