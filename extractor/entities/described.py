@@ -268,6 +268,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position = end = position + 1  # "withdrawal of American | troops"
         elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
             break  # "accused the government | of fraud in Peru"
+        elif end == position and following.lower_ == "based" and position + 1 < limit and doc[position + 1].lower_ in links:
+            position += 1  # "a rebel group | based in Uganda"
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1

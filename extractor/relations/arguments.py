@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Cues
-from extractor.relations.implied import ImpliedRoles
+from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.rules import Rule
 from extractor.relations.titles import POSSESSIVE
@@ -22,7 +21,6 @@ _AIMED_AT_DEEDS = frozenset(
 )
 _INCLUDING = ("such_as", "including")
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
-Descent = Literal["owner", "doer", "given"]
 
 
 class Arguments:

@@ -26,6 +26,8 @@ class Governors(Strict):
     negative: Words
     control_by_subject: Words
     control_by_object: Words
+    judging: Words
+    demanding: Words
     asked: Words
     granting: Words
     spurning: Words

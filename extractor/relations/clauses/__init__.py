@@ -111,7 +111,7 @@ class ClauseReader:
         )
 
     def _is_undone_by(self, noun: Word, governor: Word) -> bool:
-        """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade"; what is demanded or talked about is none yet """
+        """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade"; what is demanded or talked about is none yet"""
         lemma, name, talks = governor.lemma_.lower(), preposition(noun), noun.lemma_.lower() in self.cues.light.talks
         if noun.dep_ == "obj" and lemma == "demand" or (name == "for" and lemma in self.cues.governors.asked and not talks):
             return True  # "demanded the resignation of the president", "a call for a withdrawal"
@@ -194,6 +194,8 @@ class ClauseReader:
                 self._add_gap(token, governor, roles)
             if link == "conjunct" and "patient" not in roles and governor.pos_ == "VERB":
                 self._share_object(token, governor, roles)
+            if link == "purpose" and "patient" not in roles and token.lemma_ == "use" and (outer := self.clause(governor.i)):
+                roles["patient"] = list(outer.roles.get("patient", ()))  # "builds missiles to | use | against Iran"
         elif kind == "noun":
             self._borrow_from_light_verb(token, governor, roles)
         elif kind == "adjective" and link in ("conjunct", "open", "adverbial"):
@@ -224,10 +226,14 @@ class ClauseReader:
                 return ()
             outer = self.clause(governor.i)
             of = token.tag_ == "VBG" and any(
-                child.lower_ in ("of", "for", "from") for child in token.children if child.dep_ == "mark"
+                child.lower_ in ("of", "for", "from", "against") for child in token.children if child.dep_ == "mark"
             )
             if of and link == "adverbial" and outer is not None and governor.lemma_ in self.cues.governors.control_by_object:
-                return outer.roles.get("patient", ())  # "accused the government of staging an attack"
+                return outer.roles.get(
+                    "recipient", outer.roles.get("patient", ())
+                )  # "accused the government of staging an attack"
+            if link == "purpose" and outer is not None and outer.kind == "verb" and self._is_given_leave(outer):
+                return outer.roles["recipient"]  # "gave Israel a day to leave"
             return self._surface_subject(governor.i)
         if link == "open":
             outer = self.clause(governor.i)
@@ -256,6 +262,11 @@ class ClauseReader:
                 return author
             return (governor.i,)
         return ()
+
+    def _is_given_leave(self, outer: Clause) -> bool:
+        """Whether somebody is given what it takes to do something ("gave | Israel | a day to leave")."""
+        given = [self.doc[head].lemma_.lower() for head in outer.roles.get("patient", ())]
+        return "recipient" in outer.roles and any(lemma in self.cues.light.permissions for lemma in given)
 
     def _author(self, document: Word) -> tuple[int, ...] | None:
         """Who says what a document says: "a report | by Amnesty |", "a bill drafted by | France |", "| Iran | posted a message"."""

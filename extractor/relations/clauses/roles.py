@@ -313,9 +313,10 @@ class RoleReader:
         return [head for head in heads if head in self._index.inside or head in self._index.entity_at]
 
     def _add_from_participle(self, noun: Word, roles: Roles) -> None:
-        """Parties that a light verb behind its noun tells ("threats | made by Iran against Iraq |")."""
+        """Parties that a light verb behind its noun tells ("threats | made by Iran against Iraq |", "a bomb | planted by | Iran")."""
+        fired = noun.lemma_.lower() in self.cues.arguments.instruments
         for child in noun.children:
-            if child.dep_ == "acl" and child.lemma_ in self.cues.light.doing and is_passive(child):
+            if child.dep_ == "acl" and (fired or child.lemma_ in self.cues.light.doing) and is_passive(child):
                 for role, heads in self.own_roles(child, "verb", passive=True).items():
                     if role != "patient":
                         roles.setdefault(role, list(heads))
