@@ -187,7 +187,7 @@ class Arguments:
         elif (
             rule.type in _AIMED_AT_DEEDS
             and not rule.phrases  # "added its dishes to a list" lists no state
-            and (role != "agent" or "speaker" in rule.source)  # "said that Mali's arrests breach the law"
+            and (role != "agent" or role in rule.target or "speaker" in rule.source)  # "said that Mali's arrests breach the law"
         ):
             descend = "given" if rule.type == "concede" else "doer"
         elif rule.type == "agree" and role == "to":

@@ -243,15 +243,23 @@ class ImpliedRoles:
     def _demanded(self, clause: Clause) -> Iterator[Referent]:
         """Of whom a protest demands something or what it says is its end ("marched to demand the resignation of | Nicolas Maduro |")."""
         told = [clause.head, *([clause.governor] if clause.kind == "noun" and clause.governor is not None else [])]
-        for child in (child for head in told for child in self.doc[head].children):
-            aim = self.reader.clause(child.i) if child.lemma_ in self.cues.governors.demanding else None
-            if aim is None or aim.kind != "verb" or aim.link not in ("purpose", "adverbial", "relative") or aim.passive:
-                continue
+        for aim in (aim for head in told for aim in self._aims(head)):
             for role in _OF_WHOM:
                 found = [r for head in aim.roles.get(role, ()) for r in self.arguments.referents(head, "doer")]
                 if found:
                     yield from found
                     break
+
+    def _aims(self, head: int, further: bool = True) -> Iterator[Clause]:
+        """Clauses below a verb or noun that tell what is demanded ("rioted, | joining students in | demanding")."""
+        for child in self.doc[head].children:
+            aim = self.reader.clause(child.i) if child.pos_ == "VERB" else None
+            if aim is None or aim.link not in ("purpose", "adverbial", "relative") or aim.passive:
+                continue
+            if child.lemma_ in self.cues.governors.demanding:
+                yield aim
+            elif further:
+                yield from self._aims(child.i, further=False)
 
     def _holder(self, clause: Clause) -> Iterator[Referent]:
         """Who is said in passing to have what the noun names ("| a militia | with links to Iran")."""

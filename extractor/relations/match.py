@@ -177,7 +177,19 @@ class Matcher:
         for draft in drafts:
             key = draft.source.entity, draft.target.entity, self._is_interaction(draft.rule)
             rivals.setdefault(key, []).append(draft)
-        return [self._preferred(token, found) for found in rivals.values()]
+        agreed = [self._preferred(token, found) for found in rivals.values()]
+        return [draft for draft in agreed if not self._is_outdone(draft, agreed)]
+
+    def _is_outdone(self, draft: Draft, others: Iterable[Draft]) -> bool:
+        """Whether a deed falls on an agreement that by another rule falls on a party to it ("both sides broke the ceasefire")."""
+        return self.entities[draft.target.entity].type == "AGREEMENT" and any(
+            self._is_interaction(other.rule)
+            and self._is_interaction(draft.rule)
+            and other.rule.type != draft.rule.type
+            and other.source.entity == draft.source.entity
+            and self.entities[other.target.entity].type in ACTORS
+            for other in others
+        )
 
     def _preferred(self, token: Word, drafts: Sequence[Draft]) -> Draft:
         """The first of some drafts on one pair of one predicate, or one of another type that asks for as much and is far likelier."""
