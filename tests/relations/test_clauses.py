@@ -297,19 +297,19 @@ def test_who_faces_a_threat_does_not_make_it():
 @pytest.mark.parametrize(("word", "lemma", "ended"), [("lifted", "lift", True), ("imposed", "impose", False)])
 def test_a_verb_that_ends_what_its_object_names(word, lemma, ended):
     sentence = f"Iran/NNP/nsubj/{word} {word}={lemma}/VBD/root the/DT/det/blockade blockade/NN/obj/{word} ./."
-    assert read(sentence, "blockade")[1].ended is ended
+    assert read(sentence, "blockade")[1].undone is ended
 
 
 @pytest.mark.parametrize(("word", "lemma", "ended"), [("lifted", "lift", True), ("rejected", "reject", False)])
 def test_a_passive_verb_that_ends_what_its_subject_names(word, lemma, ended):
     sentence = f"The/DT/det/blockade blockade/NN/nsubj:pass/{word} was=be/VBD/aux:pass/{word} {word}={lemma}/VBN/root ./."
-    assert read(sentence, "blockade")[1].ended is ended
+    assert read(sentence, "blockade")[1].undone is ended
 
 
 @pytest.mark.parametrize(("word", "ended"), [("lifting", True), ("start", False)])
 def test_a_noun_that_ends_what_follows_it(word, ended):
     sentence = f"The/DT/det/{word} {word}/NN/nsubj/failed of/IN/case/blockade blockade/NN/nmod/{word} failed=fail/VBD/root ./."
-    assert read(sentence, "blockade")[1].ended is ended
+    assert read(sentence, "blockade")[1].undone is ended
 
 
 # ---------------------------------------------------------------------- copula, apposition, titles
@@ -713,7 +713,7 @@ def test_who_is_prevented_does_it_not():
 
 def test_what_is_banned_does_not_happen():
     sentence = "Iran/NNP/nsubj/banned banned=ban/VBD/root visits=visit/NNS/obj/banned by/IN/case/Iraq Iraq/NNP/nmod/visits ./."
-    assert read(sentence, "visits")[1].ended
+    assert read(sentence, "visits")[1].undone
 
 
 @pytest.mark.parametrize(
