@@ -58,6 +58,7 @@ def described_noun(token: Token) -> str | None:
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
+_TELLS_WHOSE = frozenset({"from", "belonging", "linked", "affiliated", "loyal", "allied"})
 _COLLECTIVE = frozenset({"minority", "community", "people", "family"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
 _QUANTITY = re.compile(
@@ -174,7 +175,7 @@ def is_implied(token: Token) -> bool:
     if previous is not None and f"{previous.lower_} {noun}" in described.implied:
         return True
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if noun not in described.implied or (following == "from" and noun in described.counted):
+    if noun not in described.implied or (following in _TELLS_WHOSE and noun in described.counted):
         return False
     if token.text.istitle() and not token.is_sent_start and not _is_title_case_body(token):
         return False

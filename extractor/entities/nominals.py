@@ -66,7 +66,7 @@ class DescribedSieve:
         lemma = described_noun(head) or head.lemma_.lower()
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
-        state = self.partition.main_state() if lemma in described.implied or is_implied(head) else None
+        state = self.partition.state_of(mention) if lemma in described.implied or is_implied(head) else None
         body = self._own_members(owners, lemma) or self._named_organ(mention, owners) or self._said_to_be(mention)
         cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):

@@ -113,7 +113,7 @@ class ClauseReader:
     def _is_undone_by(self, noun: Word, governor: Word) -> bool:
         """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade"; what is demanded or talked about is none yet"""
         lemma, name, talks = governor.lemma_.lower(), preposition(noun), noun.lemma_.lower() in self.cues.light.talks
-        if noun.dep_ == "obj" and lemma == "demand" or (name == "for" and lemma in self.cues.governors.asked and not talks):
+        if (noun.dep_ == "obj" and lemma == "demand") or (name == "for" and lemma in self.cues.governors.asked and not talks):
             return True  # "demanded the resignation of the president", "a call for a withdrawal"
         if name in ("on", "about", "over") and noun.dep_ == "nmod" and lemma in self.cues.light.talks:
             return True  # "talks on a withdrawal from Lebanon"

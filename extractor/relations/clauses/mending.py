@@ -61,7 +61,7 @@ def _mend_objects(words: list[Word]) -> None:
 
 
 def _mend_judged_objects(words: list[Word], judging: Words) -> None:
-    """Find the object that stands behind what it is called ("denounced as a crime | Iran's raid |", "dismissed as false | the report |")."""
+    """Find the object that stands behind what it is called ("denounced as a crime | Iran's raid |")."""
     for verb in words:
         if verb.lemma_.lower() not in judging or any(c.dep_ in ("obj", "aux:pass", "nsubj:pass", "ccomp") for c in verb.children):
             continue
