@@ -292,6 +292,10 @@ class RoleReader:
             roles.setdefault("agent", []).extend(roles["by"])
         if kind == "noun" and "agent" not in roles:
             self._add_from_participle(head, roles)
+        for child in head.children:  # "critics, who | include | Greenpeace, blame him"
+            if child.dep_ == "acl:relcl" and child.lemma_ == "include":
+                for thing in (inner for inner in child.children if inner.dep_ == "obj"):
+                    self._add(roles, "including", thing)
         if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
             self._add_issuers(roles)
         if preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers:
