@@ -137,11 +137,10 @@ class Partition:
             if cluster is gone:
                 self._of[key] = kept
 
-    def state_of(self, mention: Found) -> Cluster | None:
-        """The state whose police, rebels or army an unqualified noun means.
+    def state_at(self, mention: Found) -> Cluster | None:
+        """The state of people who are told without one: the article's, or where the mention's sentence says that things happen.
 
-        The one that the article is mostly about; where that is told by nationalities alone or there is none, the one where the
-        mention's sentence says that things happen ("Gunmen freed a Dutch doctor | in Niger |").
+        That goes where the article's state is told by nationalities alone or there is none ("Gunmen freed a Dutch doctor | in Niger |").
         """
         main = self.main_state()
         if main is not None and any(not is_adjective(m) for m in self.mentions if self.of(m) is main):
@@ -159,7 +158,7 @@ class Partition:
         return position >= 0 and self.doc[position].lower_ in _SCENES and not is_adjective(place)
 
     def main_state(self) -> Cluster | None:
-        """The state that the article is mostly about."""
+        """The state whose police, government or army an unqualified noun means: the one that the article is mostly about."""
         by_iso: Counter[str] = Counter()
         for cluster in self.clusters:
             if cluster.type in ("STATE", "PLACE") and cluster.iso:

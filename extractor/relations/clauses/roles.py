@@ -294,8 +294,9 @@ class RoleReader:
             self._add_from_participle(head, roles)
         for child in head.children:  # "critics, who | include | Greenpeace, blame him"
             if child.dep_ == "acl:relcl" and child.lemma_ == "include":
-                for thing in (inner for inner in child.children if inner.dep_ == "obj"):
-                    self._add(roles, "including", thing)
+                for thing in child.children:
+                    if thing.dep_ == "obj" and any(part.pos_ == "PROPN" for part in conjuncts(thing)):
+                        self._add(roles, "including", thing)
         if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
             self._add_issuers(roles)
         if preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers:
