@@ -70,10 +70,8 @@ def _mend_judged_objects(words: list[Word], judging: Words) -> None:
         )
         if called is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VB", "VBG"):
             continue
-        thing = next(
-            (c for c in called.children if c.dep_ == "appos" and words[min(w.i for w in c.subtree) - 1].text != ","), None
-        )
-        if thing is not None:
+        thing = next((c for c in called.children if c.dep_ == "appos"), None)
+        if thing is not None and all(word.text != "," for word in words[called.i : thing.i]):
             _hang(thing, verb, "obj")
 
 
