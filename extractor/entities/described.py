@@ -127,11 +127,11 @@ def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
 
 
 def _shared_adjectives(token: Token, described: Described, start: int, parts: Sequence[Found]) -> list[Found]:
-    """The states before the last one of several whose governments share a noun ("the | French | and Italian government")."""
+    """The states before the last one of several whose governments or forces share a noun ("the | French | and Italian government")."""
     before = [part for part in parts if start <= part.start and part.end <= token.i]
     joined = any(token.doc[i].lower_ in ("and", "&") for i in range(start, token.i))
     states = all(part.type in ("STATE", "PLACE") for part in before)
-    return before[:-1] if described.subtype == "government" and joined and states else []
+    return before[:-1] if described.subtype in ("government", "military") and joined and states else []
 
 
 def _stands_before_name(token: Token, described: Described, at: Mapping[int, Found]) -> bool:

@@ -300,3 +300,14 @@ def test_a_compound_tells_the_sense_of_its_noun(noun, before, found):
     sentence = f"Iran/NNP/nsubj/signed signed=sign/VBD/root {before}/NN/compound/{noun} {noun}/NN/obj/signed with/IN/case/Iraq Iraq/NNP/obl/signed ./."
     doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
     assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is found
+
+
+@pytest.mark.parametrize(("word", "sources"), [("and", {"Syrian", "army"}), ("old", {"army"})])
+def test_states_that_share_the_noun_of_a_body(word, sources):
+    sentence = f"Syrian/JJ/amod/army {word}/CC/cc/Iraqi Iraqi/JJ/conj/Syrian army/NN/nsubj/cut cut/VBD/root Iran/NNP/obj/cut ./."
+    doc = make_doc(sentence, ents={"Syrian": "STATE", "Iran": "STATE"})
+    begin = doc.text.index("Iraqi army")
+    mention = Mention(begin, begin + len("Iraqi army"), "Iraqi army", "nominal")
+    body = Entity(EntityId("army"), "ORG", "military", "army", None, None, None, None, (mention,))
+    found = find_relations(doc, [*entities_of(doc), body], Article("test", doc.text), RULES)
+    assert {(r.source, r.target) for r in found} == {(source, "Iran") for source in sources}

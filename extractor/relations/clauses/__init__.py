@@ -134,7 +134,10 @@ class ClauseReader:
         if particle is not None:
             found.append(f"{lemma} {particle.lower_}")
         for child in token.children:
-            if child.dep_ in ("advmod", "advcl", "compound:prt") and child.pos_ in ("ADV", "ADP") and child.i > token.i:
+            freed = child.dep_ == "xcomp" and child.lower_ in ("free", "loose")  # "set | free"
+            if child.i > token.i and (
+                freed or (child.dep_ in ("advmod", "advcl", "compound:prt") and child.pos_ in ("ADV", "ADP"))
+            ):
                 found.append(f"{lemma} {child.lower_}")
         if "out_of" in roles:
             roles.setdefault("of", roles["out_of"])

@@ -65,9 +65,8 @@ def _mend_judged_objects(words: list[Word], judging: Words) -> None:
     for verb in words:
         if verb.lemma_.lower() not in judging or any(c.dep_ in ("obj", "aux:pass", "nsubj:pass", "ccomp") for c in verb.children):
             continue
-        called = next(
-            (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "as" and words[verb.i + 1].lower_ == "as"), None
-        )
+        behind = [child for child in verb.children if child.i > verb.i and child.dep_ == "obl" and preposition(child) == "as"]
+        called = behind[0] if behind and words[verb.i + 1].lower_ == "as" else None
         if called is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VB", "VBG"):
             continue
         thing = next((c for c in called.children if c.dep_ == "appos"), None)
