@@ -861,3 +861,8 @@ def test_whom_a_group_is_said_to_include(thing, tag, named):
 def test_what_is_built_for_use_is_used(verb, patient):
     sentence = "Iran/NNP/nsubj/builds builds=build/VBZ/root missiles=missile/NNS/obj/builds to/TO/mark/{} {}/VB/advcl/builds ./."
     assert roles(sentence.format(verb, verb), verb).get("patient") == patient
+
+
+def test_who_gets_money_in_aid():
+    sentence = "Iran/NNP/nsubj/promised promised=promise/VBD/root $/$/obj/promised 5m/CD/nummod/$ in/IN/case/aid aid/NN/nmod/$ "
+    assert roles(sentence + "for/IN/case/Iraq Iraq/NNP/nmod/aid ./.", "promised")["for"] == ["Iraq"]

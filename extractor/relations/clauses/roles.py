@@ -237,9 +237,9 @@ class RoleReader:
                     self._add(roles, "for", subject)  # "denied permission | for Kowal to leave"
 
     def _measured(self, noun: Word) -> list[Word]:
-        """What there is a measure of ("another wave of | strikes")."""
-        measure = noun.lemma_.lower() in self.cues.arguments.measures
-        return [child for child in noun.children if measure and preposition(child) == "of"]
+        """What there is a measure of ("another wave of | strikes", "$5m in | aid")."""
+        links = ("of", "in") if noun.tag_ == "$" else ("of",) if noun.lemma_.lower() in self.cues.arguments.measures else ()
+        return [child for child in noun.children if preposition(child) in links]
 
     def _nominal_roles(self, head: Word, kind: Kind, roles: Roles) -> None:
         self._nominal_arguments(head, kind, roles)
