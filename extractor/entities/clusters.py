@@ -10,12 +10,13 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from extractor.entities.found import Found
+from extractor.entities.found import Found, is_adjective
 from extractor.entities.gazetteer import Entry, Gazetteer
 from extractor.entities.linking import Linker
 from extractor.entities.words import WordLists
 from extractor.records import Known, MentionKind
 
+_SCENES = frozenset({"in", "near", "inside", "outside", "across"})
 _MAIN_SHARE = 0.6  # of all mentions of states and places, that one state's must be for the article to be about it
 
 
@@ -136,6 +137,26 @@ class Partition:
             if cluster is gone:
                 self._of[key] = kept
 
+    def state_at(self, mention: Found) -> Cluster | None:
+        """The state of people who are told without one: the article's, or where the mention's sentence says that things happen.
+
+        That goes where the article's state is told by nationalities alone or there is none ("Gunmen freed a Dutch doctor | in Niger |").
+        """
+        main = self.main_state()
+        if main is not None and any(not is_adjective(m) for m in self.mentions if self.of(m) is main):
+            return main
+        sentence = self.doc[mention.start].sent
+        places = [m for m in self.mentions if sentence.start <= m.start < sentence.end and m.type in ("STATE", "PLACE")]
+        scenes = {c.iso for m in places if self._is_scene(m) and (c := self.of(m)) is not None and c.iso}
+        return self._with_iso(next(iter(scenes))) if len(scenes) == 1 else main
+
+    def _is_scene(self, place: Found) -> bool:
+        """Whether a place stands behind "in" or the like ("near the town of | Abeche")."""
+        position = place.start - 1
+        while position > 0 and (self.doc[position].pos_ in ("DET", "ADJ", "NOUN") or self.doc[position].lower_ == "of"):
+            position -= 1
+        return position >= 0 and self.doc[position].lower_ in _SCENES and not is_adjective(place)
+
     def main_state(self) -> Cluster | None:
         """The state whose police, government or army an unqualified noun means: the one that the article is mostly about."""
         by_iso: Counter[str] = Counter()
@@ -148,6 +169,10 @@ class Partition:
         iso, count = by_iso.most_common(1)[0]
         if count < _MAIN_SHARE * sum(by_iso.values()):
             return None
+        return self._with_iso(iso)
+
+    def _with_iso(self, iso: str) -> Cluster:
+        """The state of a code, else a place there; the article names one."""
         fits = [c for c in self.clusters if c.iso == iso and c.type in ("STATE", "PLACE")]
         return max(fits, key=lambda c: (c.type == "STATE", len(c.spans)))
 

@@ -58,6 +58,7 @@ def described_noun(token: Token) -> str | None:
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
+_TELLS_WHOSE = frozenset({"from", "belonging"})
 _COLLECTIVE = frozenset({"minority", "community", "people", "family"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
 _QUANTITY = re.compile(
@@ -126,11 +127,11 @@ def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
 
 
 def _shared_adjectives(token: Token, described: Described, start: int, parts: Sequence[Found]) -> list[Found]:
-    """The states before the last one of several whose governments share a noun ("the | French | and Italian government")."""
+    """The states before the last one of several whose governments or forces share a noun ("the | French | and Italian government")."""
     before = [part for part in parts if start <= part.start and part.end <= token.i]
     joined = any(token.doc[i].lower_ in ("and", "&") for i in range(start, token.i))
     states = all(part.type in ("STATE", "PLACE") for part in before)
-    return before[:-1] if described.subtype == "government" and joined and states else []
+    return before[:-1] if described.subtype in ("government", "military") and joined and states else []
 
 
 def _stands_before_name(token: Token, described: Described, at: Mapping[int, Found]) -> bool:
@@ -174,7 +175,7 @@ def is_implied(token: Token) -> bool:
     if previous is not None and f"{previous.lower_} {noun}" in described.implied:
         return True
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if noun not in described.implied or (following == "from" and noun in described.counted):
+    if noun not in described.implied or (following in _TELLS_WHOSE and noun in described.counted):
         return False
     if token.text.istitle() and not token.is_sent_start and not _is_title_case_body(token):
         return False
@@ -268,6 +269,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position = end = position + 1  # "withdrawal of American | troops"
         elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
             break  # "accused the government | of fraud in Peru"
+        elif end == position and following.lower_ == "based" and position + 1 < limit and doc[position + 1].lower_ in links:
+            position += 1  # "a rebel group | based in Uganda"
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1

@@ -66,7 +66,7 @@ class DescribedSieve:
         lemma = described_noun(head) or head.lemma_.lower()
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
-        state = self.partition.main_state() if lemma in described.implied or is_implied(head) else None
+        state = self._state_of(mention, lemma) if lemma in described.implied or is_implied(head) else None
         body = self._own_members(owners, lemma) or self._named_organ(mention, owners) or self._said_to_be(mention)
         cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
@@ -91,6 +91,13 @@ class DescribedSieve:
             max(mention.head + 1, *(part.end for part, cluster in parts if cluster is body), 0) if body in owners else mention.end
         )
         self.partition.put(mention, cluster, end)
+
+    def _state_of(self, mention: Found, lemma: str) -> Cluster | None:
+        """The state whose body an unqualified noun means; "gunmen" and "two policemen" may be of where they act."""
+        described = load_described()[lemma]
+        definite = mention.start > 0 and self.doc[mention.start - 1].lower_ in _DETERMINERS
+        local = not definite and (lemma in described.counted or described.type == "GROUP")
+        return self.partition.state_at(mention) if local else self.partition.main_state()
 
     def _owners(self, mention: Found, parts: Sequence[tuple[Found, Cluster]]) -> tuple[list[Cluster], list[Cluster]]:
         """Whose a described body is, and where it is at home if nothing tells whose ("Turkish forces | in Iraq": Turkey's, not Iraq's)."""

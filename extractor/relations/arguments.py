@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Cues
-from extractor.relations.implied import ImpliedRoles
+from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.rules import Rule
 from extractor.relations.titles import POSSESSIVE
@@ -22,7 +21,6 @@ _AIMED_AT_DEEDS = frozenset(
 )
 _INCLUDING = ("such_as", "including")
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
-Descent = Literal["owner", "doer", "given"]
 
 
 class Arguments:
@@ -62,7 +60,7 @@ class Arguments:
         entity = self.index.entity_at.get(head) or self.index.inside.get(head)
         if entity is not None:
             named = self.examples(head) if head not in self.index.inside and depth == 0 else []
-            return named or [Referent(entity, head, depth == 0, head in self.index.pronouns)]
+            return named or [*self._sharing(head), Referent(entity, head, depth == 0, head in self.index.pronouns)]
         token = self.doc[head]
         lemma = token.lemma_.lower()
         if token.lower_ in self.cues.arguments.first_person and depth == 0:
@@ -96,6 +94,16 @@ class Arguments:
             if found:
                 return found
         return list(self.belonging(head, descend, depth + 1)) if roles or not descend else []
+
+    def _sharing(self, head: int) -> Iterator[Referent]:
+        """The states that share the noun of a body with the one that it was taken for ("| Afghan | and Pakistani forces clashed")."""
+        begin = self.index.span_of[head][0] if head in self.index.span_of and head not in self.index.inside else 0
+        while begin > 1 and self.doc[begin - 1].lower_ in ("and", "&", ","):
+            state = begin - 2
+            if self.index.type_at(state) != "STATE" or self.doc[state].head.i not in range(begin, head + 1):
+                return
+            yield Referent(self.index.entity_at[state], state, False, False)
+            begin = self.index.span_of[state][0]
 
     def _roles_within(self, token: Word, descend: Descent | None, depth: int) -> tuple[str, ...]:
         """Where in a noun's phrase the entity stands that the noun is said of."""
@@ -189,7 +197,7 @@ class Arguments:
         elif (
             rule.type in _AIMED_AT_DEEDS
             and not rule.phrases  # "added its dishes to a list" lists no state
-            and (role != "agent" or "speaker" in rule.source)  # "said that Mali's arrests breach the law"
+            and (role != "agent" or role in rule.target or "speaker" in rule.source)  # "said that Mali's arrests breach the law"
         ):
             descend = "given" if rule.type == "concede" else "doer"
         elif rule.type == "agree" and role == "to":

@@ -63,6 +63,8 @@ def commitment(clause: Clause, reader: ClauseReader, by_speaker: bool) -> Commit
         above = reader.clause(node.governor) if node.governor is not None else None
         if above is not None and node.link == "open":
             lemma = reader.doc[above.head].lemma_.lower()
+            if clause.negated and lemma in reader.cues.governors.asked:
+                return "refusing"  # "would not meet demands to release them", "rejected an ultimatum to leave"
             for made in get_args(Commitment):
                 if lemma in getattr(words, made):
                     return cast(Commitment, made)

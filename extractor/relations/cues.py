@@ -26,6 +26,8 @@ class Governors(Strict):
     negative: Words
     control_by_subject: Words
     control_by_object: Words
+    judging: Words
+    demanding: Words
     asked: Words
     granting: Words
     spurning: Words
@@ -42,6 +44,7 @@ class Light(Strict):
     given: Words
     having: Words
     shared: Words
+    talks: Words
     ditransitive: Words
     ending: Words
     ending_nouns: Words

@@ -99,8 +99,8 @@ def _near_miss(matcher: Matcher, word: Word) -> str | None:
 def _lack(matcher: Matcher, rules: Sequence[Rule], clause: Clause) -> str:
     """What one of some rules asks for in vain, the one that asks for the fewest words."""
     rule = min(rules, key=lambda rule: (rule.asks_for_words, rule.negated))
-    if clause.ended:
-        return f"rule {rule.id} reads a deed, and this one is said to end"
+    if clause.undone:
+        return f"rule {rule.id} reads a deed, and this one is said to end, or only demanded or talked about"
     if missing := matcher.missing(rule, clause):
         return f"rule {rule.id} asks for {missing}"
     return f"rule {rule.id} found the same entity at both ends"

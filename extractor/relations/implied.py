@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Protocol
+from typing import Literal, Protocol
 
 from extractor.records import Entity, EntityId
 from extractor.relations.attribution import Speakers
@@ -14,7 +14,11 @@ from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
+_OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
+
+
+Descent = Literal["owner", "doer", "given"]  # whose thing a noun is, who does it, or to whom it is given
 
 
 class Resolved(Protocol):
@@ -28,7 +32,7 @@ class Resolved(Protocol):
     speakers: Speakers
     offices: dict[EntityId, list[tuple[int, Referent]]]
 
-    def referents(self, head: int, *, depth: int = 0) -> list[Referent]:
+    def referents(self, head: int, descend: Descent | None = None, depth: int = 0) -> list[Referent]:
         """Entities that an argument stands for."""
 
     def examples(self, head: int) -> list[Referent]:
@@ -65,6 +69,7 @@ class ImpliedRoles:
             "committed": self._committed,
             "speaker": self._speaker,
             "deed": self._in_deed,
+            "demanded": self._demanded,
             "holder": self._holder,
             "suspect": self._suspect,
             "doer": self._doer,
@@ -234,6 +239,27 @@ class ImpliedRoles:
                     told = self.reader.clause(child.i) if self.doc[child.i].lemma_ == "claim" else None
                     if told is not None and told.link == "relative" and told.passive:
                         yield from (r for doer in told.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
+
+    def _demanded(self, clause: Clause) -> Iterator[Referent]:
+        """Of whom a protest demands something or what it says is its end ("marched to demand the resignation of | Nicolas Maduro |")."""
+        told = [clause.head, *([clause.governor] if clause.kind == "noun" and clause.governor is not None else [])]
+        for aim in (aim for head in told for aim in self._aims(head)):
+            for role in _OF_WHOM:
+                found = [r for head in aim.roles.get(role, ()) for r in self.arguments.referents(head, "doer")]
+                if found:
+                    yield from found
+                    break
+
+    def _aims(self, head: int, further: bool = True) -> Iterator[Clause]:
+        """Clauses below a verb or noun that tell what is demanded ("rioted, | joining students in | demanding")."""
+        for child in self.doc[head].children:
+            aim = self.reader.clause(child.i) if child.pos_ == "VERB" else None
+            if aim is None or aim.link not in ("purpose", "adverbial", "relative") or aim.passive:
+                continue
+            if child.lemma_ in self.cues.governors.demanding:
+                yield aim
+            elif further:
+                yield from self._aims(child.i, further=False)
 
     def _holder(self, clause: Clause) -> Iterator[Referent]:
         """Who is said in passing to have what the noun names ("| a militia | with links to Iran")."""

@@ -155,7 +155,7 @@ class Matcher:
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
-        rules = [rule for rule in rules if not (clause.ended and self._is_interaction(rule))]
+        rules = [rule for rule in rules if not (clause.undone and self._is_interaction(rule))]
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]
         if subtype == "protest":
@@ -177,7 +177,19 @@ class Matcher:
         for draft in drafts:
             key = draft.source.entity, draft.target.entity, self._is_interaction(draft.rule)
             rivals.setdefault(key, []).append(draft)
-        return [self._preferred(token, found) for found in rivals.values()]
+        agreed = [self._preferred(token, found) for found in rivals.values()]
+        return [draft for draft in agreed if not self._is_outdone(draft, agreed)]
+
+    def _is_outdone(self, draft: Draft, others: Iterable[Draft]) -> bool:
+        """Whether a deed falls on an agreement that by another rule falls on a party to it ("both sides broke the ceasefire")."""
+        return self.entities[draft.target.entity].type == "AGREEMENT" and any(
+            self._is_interaction(other.rule)
+            and self._is_interaction(draft.rule)
+            and other.rule.type != draft.rule.type
+            and other.source.entity == draft.source.entity
+            and self.entities[other.target.entity].type in ACTORS
+            for other in others
+        )
 
     def _preferred(self, token: Word, drafts: Sequence[Draft]) -> Draft:
         """The first of some drafts on one pair of one predicate, or one of another type that asks for as much and is far likelier."""
@@ -274,12 +286,16 @@ class Matcher:
         return ""
 
     def _is_thing(self, head: int, lemmas: tuple[str, ...]) -> bool:
-        """Whether a noun, or what there is a measure of ("a shipment of | weapons"), is one of those that a rule asks for."""
+        """Whether a noun, what it carries ("| mediation | efforts") or measures ("a shipment of | weapons"), is one of those asked for."""
         lemma = "money" if self.doc[head].tag_ == "$" else self.doc[head].lemma_.lower()  # "gave | $5m | to Kenya"
         if lemma in lemmas:
             return True
-        clause = self.reader.clause(head) if lemma in self.cues.arguments.measures else None
-        return clause is not None and any(self.doc[inner].lemma_.lower() in lemmas for inner in clause.roles.get("of", ()))
+        words = self.cues.arguments
+        clause = self.reader.clause(head) if lemma in words.measures | words.carriers else None
+        if clause is None:
+            return False
+        measured = [self.doc[inner].lemma_.lower() for inner in clause.roles.get("of", ())] if lemma in words.measures else []
+        return any(word in lemmas for word in (*clause.lemmas, *measured))
 
     def _is_such(self, head: int, lemmas: tuple[str, ...]) -> bool:
         """Whether what is said of somebody is one of these words, or such a thing ("a | terrorist | state")."""

@@ -87,7 +87,7 @@ class Pair:
                 ("before", self.target.token < clause.head),
                 ("passive", clause.passive),
                 ("negated", clause.negated),
-                ("ended", clause.ended),
+                ("ended", clause.undone),
                 ("not asserted", clause.modality != "asserted"),
                 ("shared source", self.origin in clause.borrowed),
                 ("shared target", self.role in clause.borrowed),

@@ -272,12 +272,13 @@ def test_the_department_of_an_office_is_no_body(sentence, tagged):
     assert mentions(sentence, ents={tagged: "ORG", "Anna Kowal": "PERSON"}) == [("Anna Kowal", "PERSON")]
 
 
-def test_governments_that_share_a_noun_are_several():
+def test_governments_and_forces_that_share_a_noun_are_several():
     sentence = "The/DT French/JJ and/CC Italian/JJ governments=government/NNS met/VBD ./."
     assert [(text, kind) for text, kind, *_ in described(sentence)] == [("French", "ORG"), ("Italian governments", "ORG")]
-    assert [text for text, *_ in described("French/JJ and/CC Italian/JJ troops=troop/NNS met/VBD ./.")] == [
-        "French and Italian troops"
-    ]
+    troops = described("French/JJ and/CC Italian/JJ troops=troop/NNS met/VBD ./.")
+    assert [text for text, *_ in troops] == ["French", "Italian troops"]
+    rebels = described("French/JJ and/CC Italian/JJ rebels=rebel/NNS met/VBD ./.")
+    assert [text for text, *_ in rebels] == ["French and Italian rebels"]
 
 
 def test_what_somebody_is_accused_of_is_no_part_of_him():

@@ -336,6 +336,21 @@ def test_a_single_one_and_those_with_adjectives(sentence, name):
     assert next((e.name for e in resolve(sentence) if e.mentions[0].kind == "nominal"), None) == name
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Gunmen=gunman/NNS freed/VBD a/DT French/JJ doctor/NN in/IN Niger/NNP ./.", "gunmen of Niger"),
+        ("The/DT gunmen=gunman/NNS freed/VBD a/DT French/JJ doctor/NN in/IN Niger/NNP ./.", None),
+        ("Gunmen=gunman/NNS freed/VBD a/DT French/JJ doctor/NN from/IN Niger/NNP ./.", None),
+        ("Gunmen=gunman/NNS left/VBD France/NNP and/CC fled/VBD in/IN Niger/NNP and/CC in/IN Mali/NNP ./.", None),
+        ("Troops=troop/NNS of/IN the/DT government/NN freed/VBD a/DT French/JJ doctor/NN in/IN Niger/NNP ./.", None),
+    ],
+)
+def test_people_told_without_a_state_are_of_where_they_act(sentence, name):
+    described = [entity.name for entity in resolve(sentence) if entity.type == "ORG"]
+    assert described == ([name] if name else [])
+
+
 def test_soldiers_from_elsewhere_are_not_the_articles_own():
     assert not [e for e in resolve("Soldiers=soldier/NNS from/IN abroad/RB entered/VBD Mali/NNP ./.") if e.type == "ORG"]
 

@@ -28,11 +28,14 @@ RULES = index_rules([
     rule("consult.meet", "consult", ["agent"], ["agent"], verbs=["meet"], symmetric=True),
     rule("holds_office.minister", "holds_office", ["agent"], ["patient", "of"], nouns=["minister"], target_types=["STATE", "ORG"]),
     rule("national_of.name", "national_of", ["self"], ["genus"], entities=["PERSON"], source_types=["PERSON"], target_types=["STATE"]),
+    rule("protest.march", "protest", ["agent"], ["against", "demanded"], verbs=["march"]),
+    rule("reject.break", "reject", ["agent"], ["patient"], verbs=["break"], target_types=["AGREEMENT"]),
+    rule("assault.break", "assault", ["agent"], ["with"], verbs=["break"], object=["truce"], symmetric=True),
     rule("located_in.comma", "located_in", ["self"], ["comma"], entities=["PLACE"], source_types=["PLACE"], target_types=["STATE"]),
 ])  # fmt: skip
 ENTS = {
     "Iran": "STATE", "Iraq": "STATE", "Syria": "STATE", "Syrian": "STATE", "Izmir": "PLACE", "Putin": "PERSON", "Lavrov": "PERSON",
-    "Biden": "PERSON", "army": "ORG",
+    "Biden": "PERSON", "army": "ORG", "truce": "AGREEMENT",
 }  # fmt: skip
 
 
@@ -262,3 +265,49 @@ def test_who_belongs_to_himself_stands_for_nobody():
     sentence = "Iran/NNP/nsubj/raided raided=raid/VBD/root men=man/NNS/obj/raided to/IN/case/which which/WDT/obl/belong they/PRP/nsubj/belong "
     sentence += "belong/VBP/acl:relcl/men ./."
     assert edges(sentence) == set()
+
+
+@pytest.mark.parametrize(("aim", "found"), [("demand", {("Iran", "protest", "Putin")}), ("hear", set())])
+def test_a_protest_is_against_whom_it_demands_something_of(aim, found):
+    sentence = (
+        f"Iran/NNP/nsubj/marched marched=march/VBD/root to/TO/mark/{aim} {aim}/VB/advcl/marched answers=answer/NNS/obj/{aim} "
+    )
+    assert edges(f"{sentence} from/IN/case/Putin Putin/NNP/obl/{aim} ./.") == found
+
+
+def test_a_protest_that_joins_others_in_demanding_something():
+    sentence = (
+        "Iran/NNP/nsubj/marched marched=march/VBD/root joining=join/VBG/advcl/marched Syria/NNP/obj/joining in/IN/mark/demanding "
+    )
+    sentence += (
+        "demanding=demand/VBG/advcl/joining answers=answer/NNS/obj/demanding from/IN/case/Putin Putin/NNP/obl/demanding ./."
+    )
+    assert edges(sentence) == {("Iran", "protest", "Putin")}
+
+
+def test_an_agreement_gives_way_to_its_parties():
+    sentence = "Iran/NNP/nsubj/broke {}broke=break/VBD/root the/DT/det/truce truce/NN/obj/broke ./."
+    assert edges(sentence.format("")) == {("Iran", "reject", "truce")}
+    both = edges(sentence.format("and/CC/cc/Iraq Iraq/NNP/conj/Iran "))
+    assert both == {("Iran", "assault", "Iraq"), ("Iraq", "assault", "Iran")}
+
+
+@pytest.mark.parametrize(
+    ("noun", "before", "found"), [("agreement", "aid", True), ("agreement", "film", False), ("man", "aid", False)]
+)
+def test_a_compound_tells_the_sense_of_its_noun(noun, before, found):
+    rules = index_rules([rule("support.sign", "support", ["agent"], ["with"], verbs=["sign"], object=["aid"])])
+    sentence = f"Iran/NNP/nsubj/signed signed=sign/VBD/root {before}/NN/compound/{noun} {noun}/NN/obj/signed with/IN/case/Iraq Iraq/NNP/obl/signed ./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
+    assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is found
+
+
+@pytest.mark.parametrize(("word", "sources"), [("and", {"Syrian", "army"}), ("old", {"army"})])
+def test_states_that_share_the_noun_of_a_body(word, sources):
+    sentence = f"Syrian/JJ/amod/army {word}/CC/cc/Iraqi Iraqi/JJ/conj/Syrian army/NN/nsubj/cut cut/VBD/root Iran/NNP/obj/cut ./."
+    doc = make_doc(sentence, ents={"Syrian": "STATE", "Iran": "STATE"})
+    begin = doc.text.index("Iraqi army")
+    mention = Mention(begin, begin + len("Iraqi army"), "Iraqi army", "nominal")
+    body = Entity(EntityId("army"), "ORG", "military", "army", None, None, None, None, (mention,))
+    found = find_relations(doc, [*entities_of(doc), body], Article("test", doc.text), RULES)
+    assert {(r.source, r.target) for r in found} == {(source, "Iran") for source in sources}

@@ -297,19 +297,19 @@ def test_who_faces_a_threat_does_not_make_it():
 @pytest.mark.parametrize(("word", "lemma", "ended"), [("lifted", "lift", True), ("imposed", "impose", False)])
 def test_a_verb_that_ends_what_its_object_names(word, lemma, ended):
     sentence = f"Iran/NNP/nsubj/{word} {word}={lemma}/VBD/root the/DT/det/blockade blockade/NN/obj/{word} ./."
-    assert read(sentence, "blockade")[1].ended is ended
+    assert read(sentence, "blockade")[1].undone is ended
 
 
 @pytest.mark.parametrize(("word", "lemma", "ended"), [("lifted", "lift", True), ("rejected", "reject", False)])
 def test_a_passive_verb_that_ends_what_its_subject_names(word, lemma, ended):
     sentence = f"The/DT/det/blockade blockade/NN/nsubj:pass/{word} was=be/VBD/aux:pass/{word} {word}={lemma}/VBN/root ./."
-    assert read(sentence, "blockade")[1].ended is ended
+    assert read(sentence, "blockade")[1].undone is ended
 
 
 @pytest.mark.parametrize(("word", "ended"), [("lifting", True), ("start", False)])
 def test_a_noun_that_ends_what_follows_it(word, ended):
     sentence = f"The/DT/det/{word} {word}/NN/nsubj/failed of/IN/case/blockade blockade/NN/nmod/{word} failed=fail/VBD/root ./."
-    assert read(sentence, "blockade")[1].ended is ended
+    assert read(sentence, "blockade")[1].undone is ended
 
 
 # ---------------------------------------------------------------------- copula, apposition, titles
@@ -713,7 +713,7 @@ def test_who_is_prevented_does_it_not():
 
 def test_what_is_banned_does_not_happen():
     sentence = "Iran/NNP/nsubj/banned banned=ban/VBD/root visits=visit/NNS/obj/banned by/IN/case/Iraq Iraq/NNP/nmod/visits ./."
-    assert read(sentence, "visits")[1].ended
+    assert read(sentence, "visits")[1].undone
 
 
 @pytest.mark.parametrize(
@@ -805,3 +805,64 @@ def test_a_list_whose_second_member_the_parser_takes_for_an_apposition():
         "attacked=attack/VBD/root Syria/NNP/obj/attacked ./."
     )
     assert roles(sentence, "attacked")["agent"] == ["NATO", "Oman", "Iran", "Iraq"]
+
+
+@pytest.mark.parametrize(
+    ("governor", "preposition", "undone"), [("talks", "on", True), ("talks", "after", False), ("report", "on", False)]
+)
+def test_what_is_talked_about_is_not_done(governor, preposition, undone):
+    sentence = f"Iran/NNP/nsubj/held held=hold/VBD/root {governor}={governor.removesuffix('s')}/NNS/obj/held "
+    sentence += f"{preposition}/IN/case/withdrawal withdrawal/NN/nmod/{governor} from/IN/case/Iraq Iraq/NNP/nmod/withdrawal ./."
+    assert read(sentence, "withdrawal")[1].undone is undone
+
+
+@pytest.mark.parametrize(("word", "lemma", "undone"), [("demanded", "demand", True), ("welcomed", "welcome", False)])
+def test_what_is_demanded_is_not_done(word, lemma, undone):
+    sentence = f"Iran/NNP/nsubj/{word} {word}={lemma}/VBD/root the/DT/det/resignation resignation/NN/obj/{word} ./."
+    assert read(sentence, "resignation")[1].undone is undone
+
+
+@pytest.mark.parametrize(("between", "patient"), [("", ["raid"]), (",/,/punct/raid ", None)])
+def test_an_object_may_stand_behind_what_it_is_called(between, patient):
+    sentence = "Iran/NNP/nsubj/denounced denounced=denounce/VBD/root as/IN/case/crime a/DT/det/crime crime/NN/obl/denounced "
+    sentence += f"{between}Russia/NNP/nmod:poss/raid 's/POS/case/Russia raid/NN/appos/crime ./."
+    assert roles(sentence, "denounced").get("patient") == patient
+
+
+@pytest.mark.parametrize(("thing", "subject"), [("day", "Iraq"), ("loan", "Iran")])
+def test_who_is_given_time_for_something_does_it(thing, subject):
+    sentence = f"Iran/NNP/nsubj/gave gave=give/VBD/root Iraq/NNP/iobj/gave a/DT/det/{thing} {thing}/NN/obj/gave "
+    sentence += "to/TO/mark/free free/VB/advcl/gave Putin/NNP/obj/free ./."
+    assert roles(sentence, "free")["agent"] == [subject]
+
+
+def test_who_is_warned_against_something_may_do_it():
+    sentence = "Iran/NNP/nsubj/warned warned=warn/VBD/root Iraq/NNP/obj/warned against/IN/mark/attacking "
+    sentence += "attacking=attack/VBG/advcl/warned Putin/NNP/obj/attacking ./."
+    assert roles(sentence, "attacking")["agent"] == ["Iraq"]
+    assert holds(sentence, "attacking") == ("positive", "possible")
+
+
+@pytest.mark.parametrize(("thing", "agent"), [("bomb", ["Iran"]), ("man", None)])
+def test_a_bomb_is_of_who_planted_it(thing, agent):
+    sentence = (
+        f"A/DT/det/{thing} {thing}/NN/nsubj/exploded planted=plant/VBN/acl/{thing} by/IN/case/Iran Iran/NNP/obl:agent/planted "
+    )
+    assert roles(sentence + "exploded=explode/VBD/root ./.", thing).get("agent") == agent
+
+
+@pytest.mark.parametrize(("thing", "tag", "named"), [("Iran", "NNP", ["Iran"]), ("doctors", "NNS", None)])
+def test_whom_a_group_is_said_to_include(thing, tag, named):
+    sentence = "The/DT/det/critics critics=critic/NNS/nsubj/left who/WP/nsubj/include include/VBP/acl:relcl/critics "
+    assert roles(f"{sentence} {thing}/{tag}/obj/include left=leave/VBD/root ./.", "critics").get("including") == named
+
+
+@pytest.mark.parametrize(("verb", "patient"), [("use", ["missiles"]), ("march", None)])
+def test_what_is_built_for_use_is_used(verb, patient):
+    sentence = "Iran/NNP/nsubj/builds builds=build/VBZ/root missiles=missile/NNS/obj/builds to/TO/mark/{} {}/VB/advcl/builds ./."
+    assert roles(sentence.format(verb, verb), verb).get("patient") == patient
+
+
+def test_who_gets_money_in_aid():
+    sentence = "Iran/NNP/nsubj/promised promised=promise/VBD/root $/$/obj/promised 5m/CD/nummod/$ in/IN/case/aid aid/NN/nmod/$ "
+    assert roles(sentence + "for/IN/case/Iraq Iraq/NNP/nmod/aid ./.", "promised")["for"] == ["Iraq"]

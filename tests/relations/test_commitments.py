@@ -90,3 +90,12 @@ def test_codes_are_read_by_their_longest_beginning():
     assert all(code.startswith("03") for code in table.promised.values())
     assert all(code.startswith("13") for code in table.threatened.values())
     assert all(code.startswith("12") for code in table.refused.values())
+
+
+@pytest.mark.parametrize(("noun", "expected"), [("demands", [("reject", "asserted")]), ("plans", [("aid", "intended")])])
+def test_who_does_not_meet_a_demand_refuses_the_deed(noun, expected):
+    sentence = (
+        f"Iran/NNP/nsubj/met did=do/VBD/aux/met not/RB/advmod/met met=meet/VB/root {noun}={noun.removesuffix('s')}/NNS/obj/met "
+    )
+    sentence += f"to/TO/mark/help help/VB/acl/{noun} Iraq/NNP/obj/help ./."
+    assert [(edge[1], edge[5]) for edge in edges(sentence)] == expected

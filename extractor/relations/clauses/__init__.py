@@ -106,17 +106,22 @@ class ClauseReader:
             reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
             borrowed=frozenset(set(roles) - own),
             bearers=tuple(bearer.i for bearer in self._roles.bearers(token, kind)) if kind == "noun" else (),
-            ended=link == "noun" and governor is not None and self._is_ended_by(token, governor),
+            undone=link == "noun" and governor is not None and self._is_undone_by(token, governor),
             inserted=tuple(child.i for child in token.children if child.dep_ == "parataxis" and child.pos_ == "VERB"),
         )
 
-    def _is_ended_by(self, noun: Word, governor: Word) -> bool:
-        """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade" """
+    def _is_undone_by(self, noun: Word, governor: Word) -> bool:
+        """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade"; what is demanded or talked about is none yet"""
+        lemma, name, talks = governor.lemma_.lower(), preposition(noun), noun.lemma_.lower() in self.cues.light.talks
+        if (noun.dep_ == "obj" and lemma == "demand") or (name == "for" and lemma in self.cues.governors.asked and not talks):
+            return True  # "demanded the resignation of the president", "a call for a withdrawal"
+        if name in ("on", "about", "over") and noun.dep_ == "nmod" and lemma in self.cues.light.talks:
+            return True  # "talks on a withdrawal from Lebanon"
         if noun.dep_ == "obj" and governor.lemma_ in self.cues.light.preventing:
             return True
         if noun.dep_ in ("obj", "nsubj:pass"):
             return governor.lemma_ in self.cues.light.ending
-        return preposition(noun) == "of" and governor.lemma_.lower() in self.cues.light.ending_nouns
+        return name == "of" and lemma in self.cues.light.ending_nouns
 
     def _lemmas(self, token: Word, particle: Word | None, roles: Roles) -> tuple[str, ...]:
         """What rules may be triggered by, the most specific first; fills the roles of "out of" and "of" from each other."""
@@ -129,7 +134,10 @@ class ClauseReader:
         if particle is not None:
             found.append(f"{lemma} {particle.lower_}")
         for child in token.children:
-            if child.dep_ in ("advmod", "advcl", "compound:prt") and child.pos_ in ("ADV", "ADP") and child.i > token.i:
+            freed = child.dep_ == "xcomp" and child.lower_ in ("free", "loose")  # "set | free"
+            if child.i > token.i and (
+                freed or (child.dep_ in ("advmod", "advcl", "compound:prt") and child.pos_ in ("ADV", "ADP"))
+            ):
                 found.append(f"{lemma} {child.lower_}")
         if "out_of" in roles:
             roles.setdefault("of", roles["out_of"])
@@ -189,6 +197,8 @@ class ClauseReader:
                 self._add_gap(token, governor, roles)
             if link == "conjunct" and "patient" not in roles and governor.pos_ == "VERB":
                 self._share_object(token, governor, roles)
+            if link == "purpose" and "patient" not in roles and token.lemma_ == "use" and (outer := self.clause(governor.i)):
+                roles["patient"] = list(outer.roles.get("patient", ()))  # "builds missiles to | use | against Iran"
         elif kind == "noun":
             self._borrow_from_light_verb(token, governor, roles)
         elif kind == "adjective" and link in ("conjunct", "open", "adverbial"):
@@ -219,10 +229,14 @@ class ClauseReader:
                 return ()
             outer = self.clause(governor.i)
             of = token.tag_ == "VBG" and any(
-                child.lower_ in ("of", "for", "from") for child in token.children if child.dep_ == "mark"
+                child.lower_ in ("of", "for", "from", "against") for child in token.children if child.dep_ == "mark"
             )
             if of and link == "adverbial" and outer is not None and governor.lemma_ in self.cues.governors.control_by_object:
-                return outer.roles.get("patient", ())  # "accused the government of staging an attack"
+                return outer.roles.get(
+                    "recipient", outer.roles.get("patient", ())
+                )  # "accused the government of staging an attack"
+            if link == "purpose" and outer is not None and outer.kind == "verb" and self._is_given_leave(outer):
+                return outer.roles["recipient"]  # "gave Israel a day to leave"
             return self._surface_subject(governor.i)
         if link == "open":
             outer = self.clause(governor.i)
@@ -251,6 +265,11 @@ class ClauseReader:
                 return author
             return (governor.i,)
         return ()
+
+    def _is_given_leave(self, outer: Clause) -> bool:
+        """Whether somebody is given what it takes to do something ("gave | Israel | a day to leave")."""
+        given = [self.doc[head].lemma_.lower() for head in outer.roles.get("patient", ())]
+        return "recipient" in outer.roles and any(lemma in self.cues.light.permissions for lemma in given)
 
     def _author(self, document: Word) -> tuple[int, ...] | None:
         """Who says what a document says: "a report | by Amnesty |", "a bill drafted by | France |", "| Iran | posted a message"."""

@@ -119,6 +119,8 @@ class Certainty:
             return "conditional"
         if link == "purpose":
             return "intended"
+        if link == "adverbial" and any(child.dep_ == "mark" and child.lower_ == "against" for child in token.children):
+            return "possible"  # "warned Iran against attacking"
         if outer is None:
             return None
         if link == "open":

@@ -27,7 +27,7 @@ class Clause:
         reported: the clause is marked as hearsay ("reportedly").
         borrowed: roles filled from another clause (shared subject, light verb).
         bearers: of whom the noun is predicated ("X is a national", "X, the president").
-        ended: the event is said to end by the verb whose object it is ("lifted the blockade").
+        undone: the event is said to end ("lifted the blockade"), or is only demanded or talked about ("talks on a withdrawal").
         inserted: predicates of clauses put into this one ("..., Lavrov said, ...").
     """
 
@@ -47,5 +47,5 @@ class Clause:
     reported: bool
     borrowed: frozenset[str]
     inserted: tuple[int, ...]
-    ended: bool
+    undone: bool
     bearers: tuple[int, ...]

@@ -22,6 +22,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     """
     _mend_subjects(words)
     _mend_objects(words)
+    _mend_judged_objects(words, cues.governors.judging)
     _mend_participles(words)
     _mend_prepositions(words)
     _mend_coordination(words, names)
@@ -57,6 +58,20 @@ def _mend_objects(words: list[Word]) -> None:
     for word in words:
         if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) is None:
             word.dep_ = "obj"
+
+
+def _mend_judged_objects(words: list[Word], judging: Words) -> None:
+    """Find the object that stands behind what it is called ("denounced as a crime | Iran's raid |")."""
+    for verb in words:
+        if verb.lemma_.lower() not in judging or any(c.dep_ in ("obj", "aux:pass", "nsubj:pass", "ccomp") for c in verb.children):
+            continue
+        behind = [child for child in verb.children if child.i > verb.i and child.dep_ == "obl" and preposition(child) == "as"]
+        called = behind[0] if behind and words[verb.i + 1].lower_ == "as" else None
+        if called is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VB", "VBG"):
+            continue
+        thing = next((c for c in called.children if c.dep_ == "appos"), None)
+        if thing is not None and all(word.text != "," for word in words[called.i : thing.i]):
+            _hang(thing, verb, "obj")
 
 
 def _mend_participles(words: list[Word]) -> None:

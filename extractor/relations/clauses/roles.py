@@ -237,9 +237,9 @@ class RoleReader:
                     self._add(roles, "for", subject)  # "denied permission | for Kowal to leave"
 
     def _measured(self, noun: Word) -> list[Word]:
-        """What there is a measure of ("another wave of | strikes")."""
-        measure = noun.lemma_.lower() in self.cues.arguments.measures
-        return [child for child in noun.children if measure and preposition(child) == "of"]
+        """What there is a measure of ("another wave of | strikes", "$5m in | aid")."""
+        links = ("of", "in") if noun.tag_ == "$" else ("of",) if noun.lemma_.lower() in self.cues.arguments.measures else ()
+        return [child for child in noun.children if preposition(child) in links]
 
     def _nominal_roles(self, head: Word, kind: Kind, roles: Roles) -> None:
         self._nominal_arguments(head, kind, roles)
@@ -292,6 +292,11 @@ class RoleReader:
             roles.setdefault("agent", []).extend(roles["by"])
         if kind == "noun" and "agent" not in roles:
             self._add_from_participle(head, roles)
+        for child in head.children:  # "critics, who | include | Greenpeace, blame him"
+            if child.dep_ == "acl:relcl" and child.lemma_ == "include":
+                for thing in child.children:
+                    if thing.dep_ == "obj" and any(part.pos_ == "PROPN" for part in conjuncts(thing)):
+                        self._add(roles, "including", thing)
         if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
             self._add_issuers(roles)
         if preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers:
@@ -313,9 +318,10 @@ class RoleReader:
         return [head for head in heads if head in self._index.inside or head in self._index.entity_at]
 
     def _add_from_participle(self, noun: Word, roles: Roles) -> None:
-        """Parties that a light verb behind its noun tells ("threats | made by Iran against Iraq |")."""
+        """Parties that a light verb behind its noun tells ("threats | made by Iran against Iraq |", "a bomb | planted by | Iran")."""
+        fired = noun.lemma_.lower() in self.cues.arguments.instruments
         for child in noun.children:
-            if child.dep_ == "acl" and child.lemma_ in self.cues.light.doing and is_passive(child):
+            if child.dep_ == "acl" and (fired or child.lemma_ in self.cues.light.doing) and is_passive(child):
                 for role, heads in self.own_roles(child, "verb", passive=True).items():
                     if role != "patient":
                         roles.setdefault(role, list(heads))
