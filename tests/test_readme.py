@@ -326,6 +326,46 @@ def test_the_code_in_the_readme_runs(readme, tmp_path, monkeypatch):
         assert done.stdout
 
 
+def test_the_recipe_for_spark_maps_batches_of_rows(readme):
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra [tables] is not installed")
+    rows = [
+        {"id": "a", "text": "Iran attacked Iraq.", "published": date(2021, 7, 17)},
+        {"id": "b", "text": "", "published": None},
+        {"id": "c", "text": None, "published": None},
+    ]
+    found = []
+
+    class Frame:
+        """What Spark does with the function, on one batch."""
+
+        write = property(lambda self: self)
+
+        def mapInArrow(self, function, schema):
+            assert schema == "id string, graph string, error string"
+            found.extend(row for batch in function([pyarrow.RecordBatch.from_pylist(rows)]) for row in batch.to_pylist())
+            return self
+
+        def parquet(self, path):
+            assert path
+
+    (block,) = re.findall(r"```py\n(.*?)```", readme, re.DOTALL)
+    exec(block, {"articles": Frame()})
+    assert [row["id"] for row in found] == ["a", "b", "c"]
+    assert {relation["type"] for relation in json.loads(found[0]["graph"])["relations"]} == {"assault"}
+    assert [bool(row["error"]) for row in found] == [False, False, True]
+
+
+def test_the_manifest_for_a_cluster_asks_for_what_the_command_knows(readme):
+    yaml = pytest.importorskip("yaml", reason="no YAML reader is installed")
+    (block,) = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    job = yaml.safe_load(block)
+    assert job["kind"] == "RayJob"
+    words = job["spec"]["entrypoint"].split()
+    done = subprocess.run([sys.executable, "-m", "extractor", "run", "--help"], capture_output=True, text=True, cwd=ROOT)
+    assert words[:2] == ["extractor", "run"]
+    assert all(word in done.stdout for word in words if word.startswith("--"))
+
+
 def test_filling_needs_its_markers():
     text = "a\n<!-- x -->\nold\n<!-- /x -->\nb"
     assert fill(text, {"x": r"new \1"}) == "a\n<!-- x -->\n\nnew \\1\n\n<!-- /x -->\nb"
