@@ -140,14 +140,22 @@ def _fit(record: Any) -> Any:
     if isinstance(record, tuple):
         parts = tuple(map(_fit, record))
         return record if all(map(operator.is_, parts, record)) else parts
-    if names := _field_names(type(record)):
-        return _with(record, **{name: _fit(getattr(record, name)) for name in names})
-    return record
+    if not (names := _field_names(record.__class__)):
+        return record
+    values = [getattr(record, name) for name in names]
+    fit = "".join([value for value in values if value.__class__ is str]).isprintable()  # one look for all of them
+    changed = {}
+    for name, value in zip(names, values, strict=True):
+        if value is not None and not (fit and value.__class__ is str) and (new := _fit(value)) is not value:
+            changed[name] = new
+    return replace(record, **changed) if changed else record
 
 
 def _with(record: Any, **values: object) -> Any:
     """The record with these values in their fields; itself where it has them."""
-    changed = {name: value for name, value in values.items() if getattr(record, name) is not value and getattr(record, name) != value}
+    changed = {
+        name: value for name, value in values.items() if getattr(record, name) is not value and getattr(record, name) != value
+    }
     return replace(record, **changed) if changed else record
 
 

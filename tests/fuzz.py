@@ -23,7 +23,9 @@ import atheris
 from places import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "articles"))
-with atheris.instrument_imports(include=["extractor", "feedparser", "warcio", "pypdf", "mailbox", "email"], exclude=["extractor.encoder"]):
+with atheris.instrument_imports(
+    include=["extractor", "feedparser", "warcio", "pypdf", "mailbox", "email"], exclude=["extractor.encoder"]
+):
     from extractor.articles import READERS, read_articles, to_json_line
     from extractor.articles.sources import Source
     from extractor.pipeline import load
@@ -37,8 +39,11 @@ OUT = ROOT / "out" / "fuzz"
 LONGEST = 30  # seconds that one input may take
 MEMORY = 2048  # MB
 NAMES = tuple(READERS)
-WORDS = sorted({word for path in ROOT.glob("seeds/*.txt") for word in re.findall(r"\w+|[^\w\s]", path.read_text(encoding="utf-8"))})
-MARKS = (" ", "\n", "\n\n", " — ", "(", ")", "“", "”", '"', "'", "’s", ",", ".", "...", ";", ":", "-", "/", "the", "of", "and", "said", "U.S.")
+TEXTS = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("seeds/*.txt"))]
+WORDS = sorted({word for text in TEXTS for word in re.findall(r"\w+|[^\w\s]", text)})
+MARKS = (
+    " ", "\n", "\n\n", " — ", "(", ")", "“", "”", '"', "'", "’s", ",", ".", "...", ";", ":", "-", "/", "the", "of", "and", "said", "U.S.",
+)  # fmt: skip
 PIECES = (*MARKS, *HOSTILE[:-1], *WORDS)
 
 
@@ -112,9 +117,8 @@ def text_seeds() -> list[bytes]:
     """The sentences of `seeds/`, in the two bytes of each piece."""
     number = {piece: index for index, piece in reversed(list(enumerate(PIECES)))}
     seeds = []
-    for path in sorted(ROOT.glob("seeds/*.txt")):
-        for line in filter(str.strip, path.read_text(encoding="utf-8").split("\n")):
-            seeds.append(b"".join(number[word].to_bytes(2, "big") for word in re.findall(r"\w+|[^\w\s]", line)))
+    for line in filter(str.strip, "\n".join(TEXTS).split("\n")):
+        seeds.append(b"".join(number[word].to_bytes(2, "big") for word in re.findall(r"\w+|[^\w\s]", line)))
     return seeds
 
 
@@ -133,7 +137,13 @@ def main() -> None:
         Path(corpus, hashlib.sha256(seed).hexdigest()[:16]).write_bytes(seed)
     warnings.simplefilter("ignore")
     logging.disable()
-    bounds = [f"-max_total_time={seconds}", f"-timeout={LONGEST}", f"-rss_limit_mb={MEMORY}", f"-max_len={1 << 14}", "-len_control=0"]
+    bounds = [
+        f"-max_total_time={seconds}",
+        f"-timeout={LONGEST}",
+        f"-rss_limit_mb={MEMORY}",
+        f"-max_len={1 << 14}",
+        "-len_control=0",
+    ]
     atheris.Setup([sys.argv[0], *bounds, f"-artifact_prefix={OUT}/{target}-", "-print_final_stats=1", str(corpus)], make())
     atheris.Fuzz()
 

@@ -13,7 +13,9 @@ from extractor.records import Article, Extraction
 
 nlp = spacy.blank("en")
 LENGTH = 300_000
-MARKS = st.lists(st.sampled_from(["(", "( ", '"', "()", "…", "-", "word ", "a", "\n"]).map(lambda mark: mark * 200) | st.text(max_size=9))
+MARKS = st.lists(
+    st.sampled_from(["(", "( ", '"', "()", "…", "-", "word ", "a", "\n"]).map(lambda mark: mark * 200) | st.text(max_size=9)
+)
 
 
 @pytest.fixture(scope="module")
