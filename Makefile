@@ -4,10 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 GPU ?= $(shell nvidia-smi >/dev/null 2>&1 && echo 0 || echo -1)
+SECONDS ?= 300
 comma := ,
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: setup run test check bench floors train clean
+.PHONY: setup run test check bench bench-corpus fuzz floors train clean
 
 setup: $(VENV)/.core
 
@@ -26,6 +27,13 @@ check: $(VENV)/.check
 
 bench: $(VENV)/.test
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python tests/benchmark.py $(ARTICLES)
+
+bench-corpus: $(VENV)/.test
+	$(BIN)/python tests/corpus/benchmark.py
+
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python tests/fuzz.py readers $(SECONDS)
+	$(BIN)/python tests/fuzz.py pipeline $(SECONDS)
 
 floors: $(VENV)/.test
 	$(BIN)/python tests/test_floors.py --update
@@ -48,6 +56,10 @@ $(VENV)/.test: $(VENV)/.core
 
 $(VENV)/.check: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --editable '.[test,check]'
+	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	@touch $@
 
 $(VENV)/.train: $(VENV)/.core

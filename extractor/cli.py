@@ -47,6 +47,7 @@ app = typer.Typer(
 )
 _messages = Console(stderr=True)
 CORRECTIONS = Path("corrections.toml")
+CORPUS_FORMATS = ("graphml", "gexf", "jsonl", "neo4j")  # as in corpus/write.py, which is imported late
 
 
 def main() -> None:
@@ -368,12 +369,18 @@ def merge(
 @app.command()
 def export(
     corpus: Corpus,
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT", help="corpus.graphml or corpus.jsonl.")],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="OUT", help="corpus.graphml, .gexf or .jsonl; a folder for neo4j.")
+    ],
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="|".join(CORPUS_FORMATS), help="Without it, what the name of OUT ends in."),
+    ] = None,
 ) -> None:
-    """Write the graph of a corpus, however large, as GraphML or JSON Lines."""
+    """Write the graph of a corpus, however large, as GraphML, GEXF, JSON Lines or the files of a Neo4j import."""
     from extractor.corpus import write_graph
 
-    write_graph(corpus, output)
+    write_graph(corpus, output, form)
 
 
 @app.command()

@@ -8,9 +8,11 @@ would reorder the text of whoever shows it, are removed here and not in the writ
 from __future__ import annotations
 
 import hashlib
+import operator
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from extractor.records import Entity, EntityId, Extraction, Relation
@@ -92,7 +94,7 @@ def build_graph(extraction: Extraction) -> networkx.MultiDiGraph[str]:
 
 def clean(text: str) -> str:
     """`text` without control characters, lone surrogates and what reorders text (right-to-left overrides and the like)."""
-    return _UNFIT.sub("", text)
+    return text if text.isprintable() else _UNFIT.sub("", text)  # printable: none of these, by Unicode's general categories
 
 
 def clean_id(identifier: str) -> str:
@@ -110,18 +112,20 @@ def clean_id(identifier: str) -> str:
 def cleaned(extraction: Extraction) -> Extraction:
     """The extraction with every text cleaned and every id fit for every format; all writers but JSON Lines write this one."""
 
-    def end(identifier: EntityId) -> EntityId:
-        return EntityId(clean_id(identifier))
+    ends = {entity.id: EntityId(clean_id(entity.id)) for entity in extraction.entities}
 
-    entities = (replace(_fit(entity), id=end(entity.id)) for entity in extraction.entities)
+    def end(identifier: EntityId) -> EntityId:
+        return ends.get(identifier) or EntityId(clean_id(identifier))
+
+    entities = (_with(_fit(entity), id=end(entity.id)) for entity in extraction.entities)
     relations = (
-        replace(
+        _with(
             _fit(relation),
             id=clean_id(relation.id),
             source=end(relation.source),
             target=end(relation.target),
             place=end(relation.place) if relation.place is not None else None,
-            attribution=tuple(replace(_fit(voice), entity=end(voice.entity)) for voice in relation.attribution),
+            attribution=tuple(_with(_fit(voice), entity=end(voice.entity)) for voice in relation.attribution),
         )
         for relation in extraction.relations
     )
@@ -130,14 +134,35 @@ def cleaned(extraction: Extraction) -> Extraction:
 
 
 def _fit(record: Any) -> Any:
-    """A record or a field of one, with all texts in it cleaned."""
+    """A record or a field of one, with all texts in it cleaned; itself where nothing is to be done, as nearly always."""
     if isinstance(record, str):
         return clean(record)
     if isinstance(record, tuple):
-        return tuple(map(_fit, record))
-    if is_dataclass(record) and not isinstance(record, type):
-        return replace(record, **{field.name: _fit(getattr(record, field.name)) for field in fields(record)})
-    return record
+        parts = tuple(map(_fit, record))
+        return record if all(map(operator.is_, parts, record)) else parts
+    if not (names := _field_names(record.__class__)):
+        return record
+    values = [getattr(record, name) for name in names]
+    fit = "".join([value for value in values if value.__class__ is str]).isprintable()  # one look for all of them
+    changed = {}
+    for name, value in zip(names, values, strict=True):
+        if value is not None and not (fit and value.__class__ is str) and (new := _fit(value)) is not value:
+            changed[name] = new
+    return replace(record, **changed) if changed else record
+
+
+def _with(record: Any, **values: object) -> Any:
+    """The record with these values in their fields; itself where it has them."""
+    changed = {
+        name: value for name, value in values.items() if getattr(record, name) is not value and getattr(record, name) != value
+    }
+    return replace(record, **changed) if changed else record
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """Of the fields of a record; none of any other value."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def trigger_text(relation: Relation) -> str:

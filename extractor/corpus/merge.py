@@ -161,13 +161,20 @@ def read_runs(runs: Iterable[Path]) -> Iterator[Extraction | ArticleError]:
             raise UsageError(f"{path}: cannot be read ({error.strerror}); expected the JSON Lines of `extractor run`") from error
 
 
+_NOT_PARQUET = "merge reads JSON Lines: run with --format jsonl (and --format parquet beside it, if you want the tables too)"
+
+
 def _files(runs: Iterable[Path]) -> Iterator[Path]:
     """The files of extractions, those of a run in parts in their order."""
     for path in runs:
+        if path.suffix.lower() == ".parquet":
+            raise UsageError(f"{path}: is a table of Parquet; {_NOT_PARQUET}")
         if not path.is_dir():
             yield path
             continue
         parts = sorted(part for part in path.glob("*.jsonl") if not part.name.endswith(".errors.jsonl"))
+        if not parts and next(path.rglob("*.parquet"), None) is not None:
+            raise UsageError(f"{path}: holds tables of Parquet; {_NOT_PARQUET}")
         if not parts:
             raise UsageError(f"{path}: expected a folder with JSON Lines, as `extractor run --parts` fills one; found none")
         yield from parts

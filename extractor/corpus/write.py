@@ -1,22 +1,31 @@
-"""The graph of a corpus as a file, streamed from the database: no graph in memory, whatever its size."""
+"""The graph of a corpus in a format of others, streamed from the database: no graph in memory, whatever its size.
+
+A node has what all articles tell of a thing; an edge has all that they tell of two things by one type, with its first and last day.
+"""
 
 from __future__ import annotations
 
 import json
-import os
+import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from extractor.errors import ExportError, UsageError
-from extractor.export.files import open_text, writing
+from extractor.export import gexf
+from extractor.export.csv import Sheet
+from extractor.export.files import open_folder, open_text, replacing
 from extractor.export.jsonlines import escape as escape_json
+from extractor.export.neo4j import cell, identifier, texts
+from extractor.export.values import day, days
 
-SHOWN = 10  # sentences of an edge that GraphML carries; the database and JSON Lines have all
+_SPECIAL = re.compile('[&<>"\\s]')
+SHOWN = 10  # sentences of an edge that GraphML and GEXF carry; the others have all
 
 NODE_COLUMNS = {
     "label": "string", "name": "string", "type": "string", "subtype": "string", "iso": "string", "wikidata": "string",
@@ -32,9 +41,10 @@ SELECT n.id, n.name, n.name, n.type, n.subtype, n.iso, n.wikidata, n.latitude, n
     n.first, n.last, (SELECT group_concat(name, '; ') FROM (SELECT name FROM aliases a WHERE a.node = n.node AND a.name <> n.name))
 FROM nodes n ORDER BY n.node
 """
+# CROSS: in this order of tables, so that nothing waits to be sorted (SQLite, "The SQLite Query Optimizer Overview", section 8.2.1)
 _EDGES = """
 SELECT e.edge, s.id, t.id, e.label, e.type, e.reports, e.negative, e.articles, e.sources, e.first, e.last, e.confidence
-FROM edges e JOIN nodes s ON s.node = e.source JOIN nodes t ON t.node = e.target ORDER BY e.edge
+FROM edges e CROSS JOIN nodes s ON s.node = e.source CROSS JOIN nodes t ON t.node = e.target ORDER BY e.edge
 """
 _SENTENCES = """
 SELECT p.edge, a.id, x.text FROM reports p JOIN relations r USING (relation) JOIN articles a USING (article)
@@ -76,79 +86,209 @@ def write_graphml(store: sqlite3.Connection, output: TextIO) -> None:
             output.write(f'<key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="{form}"/>\n')
     output.write('<graph edgedefault="directed">\n')
     line = _template("node", NODE_COLUMNS)
-    for identifier, *values in store.execute(_NODES):
-        output.write(f"<node id={quoteattr(identifier)}>{line(values)}</node>\n")
+    for node, *values in store.execute(_NODES):
+        output.write(f"<node id={_attribute(node)}>{line(values)}</node>\n")
     line = _template("edge", EDGE_COLUMNS)
-    sentences = _by_edge(store, _SENTENCES)
-    for edge, source, target, label, kind, reports, negative, articles, sources, first, last, confidence in store.execute(_EDGES):
-        told = list(dict.fromkeys(f"{text} [{article}]" for article, text in next(sentences)))
-        evidence = " | ".join(told[:SHOWN]) + (f" | and {len(told) - SHOWN} more" if len(told) > SHOWN else "")
-        key = f"e{edge}"
-        row = (key, label, label, kind, reports, negative, articles, sources, first, last, confidence, evidence, articles)
-        output.write(f'<edge id="{key}" source={quoteattr(source)} target={quoteattr(target)}>{line(row)}</edge>\n')
+    for source, target, row in _edges(store):
+        output.write(f'<edge id="{row[0]}" source={_attribute(source)} target={_attribute(target)}>{line(row)}</edge>\n')
     output.write("</graph>\n</graphml>\n")
+
+
+def write_gexf(store: sqlite3.Connection, output: TextIO) -> None:
+    """A dynamic graph for Gephi's timeline: things and edges live from the first to the last day that is told of them."""
+    kinds = {"string": str, "int": int, "double": float}
+    nodes, edges = (
+        {name: kinds[form] for name, form in columns.items() if name not in gexf.OWN} for columns in (NODE_COLUMNS, EDGE_COLUMNS)
+    )
+    output.write(gexf.head(nodes, edges))
+    for node, *values in store.execute(_NODES):
+        record = dict(zip(NODE_COLUMNS, values, strict=True))
+        fields = {"id": node, "label": record["label"]}
+        output.write(gexf.element("node", fields, days(record["first"], record["last"]), record, nodes))
+    output.write(gexf.BETWEEN)
+    for source, target, row in _edges(store):
+        record = dict(zip(EDGE_COLUMNS, row, strict=True))
+        fields = {"id": record["relation"], "source": source, "target": target, "label": record["label"], "kind": record["type"]}
+        fields["weight"] = str(record["weight"])
+        output.write(gexf.element("edge", fields, days(record["start"], record["end"]), record, edges))
+    output.write(gexf.TAIL)
+
+
+def write_neo4j(store: sqlite3.Connection, folder: Path) -> None:
+    """The files of a bulk import: nodes.csv, relationships.csv, an edge with all its sentences."""
+    for name, columns, rows in (("nodes", NEO4J_NODES, _neo4j_nodes(store)), ("relationships", NEO4J_EDGES, _neo4j_edges(store))):
+        with replacing(folder / f"{name}.csv") as partial, closing(Sheet(partial, columns, cell)) as sheet:
+            sheet.write_all(rows)
 
 
 def write_jsonl(store: sqlite3.Connection, output: TextIO) -> None:
     """A line per node and then one per edge with all its reports."""
-    for identifier, *values in store.execute(_NODES):
+    for node, *values in store.execute(_NODES):
         record = dict(zip(NODE_COLUMNS, values, strict=True))
         aliases = [
-            name
-            for (name,) in store.execute("SELECT a.name FROM aliases a JOIN nodes USING (node) WHERE nodes.id = ?", (identifier,))
+            name for (name,) in store.execute("SELECT a.name FROM aliases a JOIN nodes USING (node) WHERE nodes.id = ?", (node,))
         ]
-        output.write(_json({"node": identifier, **record, "aliases": aliases}))
+        output.write(_json({"node": node, **record, "aliases": aliases}))
     reports = _by_edge(store, _REPORTS)
-    for edge, source, target, label, kind, count, negative, articles, sources, first, last, confidence in store.execute(_EDGES):
+    for edge, source, target, label, kind, count, negative, articles, sources, first, last, confidence in store.cursor().execute(
+        _EDGES
+    ):
         record = {
             "edge": f"e{edge}", "source": source, "target": target, "type": kind, "label": label, "reports": count, "negative": negative,
             "articles": articles, "sources": sources, "first": first, "last": last, "confidence": confidence,
         }  # fmt: skip
-        told = [dict(zip(_REPORT_KEYS, values, strict=True)) for values in next(reports)]
+        told = [dict(zip(_REPORT_KEYS, values[1:], strict=True)) for values in next(reports)]
         output.write(_json({**record, "told": [{**report, "anonymous": bool(report["anonymous"])} for report in told]}))
 
 
-GRAPH_WRITERS: dict[str, Callable[[sqlite3.Connection, TextIO], None]] = {".graphml": write_graphml, ".jsonl": write_jsonl}
+GRAPH_WRITERS: dict[str, Callable[[sqlite3.Connection, TextIO], None]] = {
+    ".graphml": write_graphml,
+    ".gexf": write_gexf,
+    ".jsonl": write_jsonl,
+}
+FORMATS = (*(suffix[1:] for suffix in GRAPH_WRITERS), "neo4j")
 
 
-def write_graph(corpus: Path, output: Path) -> None:
-    """The graph of a corpus in the format of the output's suffix; no half-written file is ever seen.
+def write_graph(corpus: Path, output: Path, form: str | None = None) -> None:
+    """The graph of a corpus; no half-written file is ever seen.
+
+    Args:
+        corpus: the database.
+        output: a file; a folder for neo4j.
+        form: one of `FORMATS`; without it, what the suffix of the output says.
 
     Raises:
         UsageError: no format has that suffix, or there is no such corpus.
         ExportError: the output cannot be written.
     """
-    writer = GRAPH_WRITERS.get(output.suffix.lower())
-    if writer is None:
-        raise UsageError(f"{output}: expected a name that ends in one of {', '.join(GRAPH_WRITERS)}")
-    partial = output.with_name(f".{output.name}.part")
-    with closing(open_corpus(corpus)) as store, writing(output):
+    if form is not None and form not in FORMATS:
+        raise UsageError(f"--format {form}: expected one of {', '.join(FORMATS)}")
+    writer = GRAPH_WRITERS.get(f".{form}" if form else output.suffix.lower())
+    if writer is None and form != "neo4j":
+        raise UsageError(
+            f"{output}: expected a name that ends in one of {', '.join(GRAPH_WRITERS)}, or --format neo4j and a folder"
+        )
+    with closing(open_corpus(corpus)) as store:
         try:
-            with closing(open_text(partial)) as stream:
+            if writer is None:
+                write_neo4j(store, open_folder(output, "neo4j"))
+                return
+            with replacing(output) as partial, closing(open_text(partial)) as stream:
                 writer(store, stream)
-            os.replace(partial, output)
         except sqlite3.Error as error:
             raise ExportError(f"{corpus}: cannot be read ({error}); merge it anew") from error
-        finally:
-            partial.unlink(missing_ok=True)
 
 
-def _by_edge(store: sqlite3.Connection, query: str) -> Iterator[list[tuple[object, ...]]]:
+def _edges(store: sqlite3.Connection) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
+    """Each edge with its ends and the values of `EDGE_COLUMNS`."""
+    sentences = _by_edge(store, _SENTENCES)
+    for (
+        edge,
+        source,
+        target,
+        label,
+        kind,
+        reports,
+        negative,
+        articles,
+        sources,
+        first,
+        last,
+        confidence,
+    ) in store.cursor().execute(_EDGES):
+        told = next(sentences)
+        if len(told) == 1:
+            evidence = f"{told[0][2]} [{told[0][1]}]"
+        else:
+            lines = list(dict.fromkeys(f"{text} [{article}]" for _, article, text in told))
+            evidence = " | ".join(lines[:SHOWN]) + (f" | and {len(lines) - SHOWN} more" if len(lines) > SHOWN else "")
+        key = f"e{edge}"
+        yield (
+            source,
+            target,
+            (key, label, label, kind, reports, negative, articles, sources, first, last, confidence, evidence, articles),
+        )
+
+
+NEO4J_NODES = (
+    "id:ID(Entity)", "name", "type", "subtype", "iso", "wikidata", "latitude:double", "longitude:double", "articles:int", "mentions:int",
+    "sources:int", "first:date", "last:date", "aliases:string[]", ":LABEL",
+)  # fmt: skip
+NEO4J_EDGES = (
+    ":START_ID(Entity)", ":END_ID(Entity)", ":TYPE", "edge", "label", "type", "reports:int", "negative:int", "articles:int", "sources:int",
+    "start:date", "end:date", "confidence:double", "evidence:string[]", "in:string[]",
+)  # fmt: skip
+
+
+def _neo4j_nodes(store: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+    aliases = _by_node(store)
+    for (
+        node,
+        name,
+        _,
+        kind,
+        subtype,
+        iso,
+        known,
+        latitude,
+        longitude,
+        articles,
+        mentions,
+        sources,
+        first,
+        last,
+        _,
+    ) in store.execute(_NODES):
+        counts = (articles, mentions, sources, _iso(first), _iso(last), texts(aliases(node)))
+        yield (node, name, kind, subtype, iso, known, latitude, longitude, *counts, f"Entity;{identifier(kind)}")
+
+
+def _neo4j_edges(store: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+    """Sentences and, at the same places, the articles that they are in."""
+    sentences = _by_edge(store, _SENTENCES)
+    for edge, source, target, label, kind, *counts, first, last, confidence in store.cursor().execute(_EDGES):
+        told = [(text, article) for _, article, text in next(sentences)]
+        lists = (";".join(part.replace(";", ",") for part in parts) for parts in zip(*told, strict=True))
+        span = (day.isoformat() if day else None for day in days(first, last))
+        yield (source, target, identifier(kind).upper(), f"e{edge}", label, kind, *counts, *span, confidence, *lists)
+
+
+def _by_node(store: sqlite3.Connection) -> Callable[[str], list[str]]:
+    """The other names of a node."""
+    query = "SELECT a.name FROM nodes n JOIN aliases a USING (node) WHERE n.id = ? AND a.name <> n.name"
+    cursor = store.cursor()
+    return lambda node: [name for (name,) in cursor.execute(query, (node,))]
+
+
+def _iso(text: str | None) -> str | None:
+    return text if day(text) is not None else None
+
+
+def _by_edge(store: sqlite3.Connection, query: str) -> Iterator[list[tuple[Any, ...]]]:
     """The rows of each edge in order, for a walk beside that over the edges: every edge has some."""
-    for _, rows in groupby(store.cursor().execute(query), key=lambda row: row[0]):
-        yield [row[1:] for row in rows]
+    for _, rows in groupby(store.cursor().execute(query), key=itemgetter(0)):
+        yield list(rows)
 
 
-def _template(kind: str, columns: dict[str, str]) -> Callable[[Iterable[object]], str]:
-    heads = [(f'<data key="{kind}-{name}">', form == "string") for name, form in columns.items()]
+def _template(kind: str, columns: dict[str, str]) -> Callable[[Sequence[object]], str]:
+    """Writes values as data elements, those that are None left out."""
+    heads = [f'<data key="{kind}-{name}">%s</data>' for name in columns]
+    lines: dict[tuple[bool, ...], str] = {}  # by which values are there
 
-    def line(values: Iterable[object]) -> str:
-        pairs = zip(heads, values, strict=True)
-        return "".join(
-            f"{head}{escape(str(value)) if text else value}</data>" for (head, text), value in pairs if value is not None
+    def line(values: Sequence[object]) -> str:
+        there = tuple([value is not None for value in values])
+        if there not in lines:
+            lines[there] = "".join(head for head, given in zip(heads, there, strict=True) if given)
+        shown: list[Any] = [value for value in values if value is not None]
+        return lines[there] % tuple(
+            [escape(v) if v.__class__ is str and ("&" in v or "<" in v or ">" in v) else v for v in shown]
         )
 
     return line
+
+
+def _attribute(value: str) -> str:
+    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
 
 
 def _json(record: dict[str, object]) -> str:

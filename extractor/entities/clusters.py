@@ -101,6 +101,7 @@ class Partition:
         self.clusters: list[Cluster] = []
         self._by_key: dict[str, Cluster] = {}
         self._of: dict[int, Cluster] = {}  # id(Found) -> cluster
+        self._counted: dict[int, tuple[int, int]] = {}  # id(Cluster) -> how many spans it had, how many of them are about it
 
     def text(self, mention: Found) -> str:
         """The words of a mention, one space between them."""
@@ -132,6 +133,7 @@ class Partition:
         kept.subtype = (kept.subtype if kept.subtype != "other" else None) or gone.subtype
         kept.iso = kept.iso or gone.iso
         self.clusters.remove(gone)
+        self._counted.pop(id(gone), None)  # the id may come again
         self._by_key[gone.key] = kept
         for key, cluster in self._of.items():
             if cluster is gone:
@@ -162,8 +164,7 @@ class Partition:
         by_iso: Counter[str] = Counter()
         for cluster in self.clusters:
             if cluster.type in ("STATE", "PLACE") and cluster.iso:
-                # "a Chinese-backed project" may lie anywhere
-                by_iso[cluster.iso] += sum(end >= len(self.doc) or self.doc[end].text != "-" for _, end, _ in cluster.spans)
+                by_iso[cluster.iso] += self._mentions_about(cluster)
         if not by_iso:
             return None
         iso, count = by_iso.most_common(1)[0]
@@ -175,6 +176,13 @@ class Partition:
         """The state of a code, else a place there; the article names one."""
         fits = [c for c in self.clusters if c.iso == iso and c.type in ("STATE", "PLACE")]
         return max(fits, key=lambda c: (c.type == "STATE", len(c.spans)))
+
+    def _mentions_about(self, cluster: Cluster) -> int:
+        """How many mentions are about the thing: "a Chinese-backed project" may lie anywhere. Spans only ever come to those counted."""
+        seen, count = self._counted.get(id(cluster), (0, 0))
+        count += sum(end >= len(self.doc) or self.doc[end].text != "-" for _, end, _ in cluster.spans[seen:])
+        self._counted[id(cluster)] = len(cluster.spans), count
+        return count
 
     def entities(self) -> list[Cluster]:
         """The clusters that are entities, in order of first mention."""

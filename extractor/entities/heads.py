@@ -5,6 +5,10 @@ What stays alone is a shadow: no entity, but a pronoun may mean it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
+from itertools import accumulate
+
 from spacy.tokens import Token
 
 from extractor.entities.clusters import Cluster, Partition
@@ -21,6 +25,15 @@ class HeadSieve:
 
     def __init__(self, partition: Partition) -> None:
         self.doc, self.partition = partition.doc, partition
+        # mentions by where they start, and their positions by head and by words: a long article has too many to go through for each noun
+        self._starts = list(accumulate((mention.start for mention in partition.mentions), max))
+        self._at: dict[int, list[Found]] = defaultdict(list)
+        self._alike: dict[object, list[int]] = defaultdict(list)
+        for position, mention in enumerate(partition.mentions):
+            head = self._head(mention)
+            self._at[mention.start].append(mention)
+            self._alike[head.lemma_.lower(), head.tag_].append(position)
+            self._alike[tuple(self._words(mention))].append(position)
 
     def run(self) -> None:
         """Resolve the nouns."""
@@ -48,9 +61,7 @@ class HeadSieve:
             subject = next((c for c in noun.children if c.i in at_head and c.i < noun.i), None)
             if subject is not None:
                 return self._fitting(at_head[subject.i], mention)
-        beside = next(
-            (m for m in self.partition.mentions if m.kind == "name" and m.start == mention.end and m.type == "PERSON"), None
-        )
+        beside = next((m for m in self._at.get(mention.end, ()) if m.kind == "name" and m.type == "PERSON"), None)
         if beside is not None and mention.type == "PERSON":  # "the team's coach | Ana Diaz"
             return self._fitting(beside, mention)
         for other, first, second in ((noun.head, noun.head, noun), *((child, noun, child) for child in noun.children)):
@@ -73,10 +84,10 @@ class HeadSieve:
         if opening & _INDEFINITE:
             return None
         own, words = self._modifiers(noun), self._words(mention)
-        fits = []
-        for other in self.partition.mentions:
-            if other.start >= mention.start:
-                break
+        positions = {*self._alike.get((noun.lemma_.lower(), noun.tag_), ()), *self._alike.get(tuple(words), ())}
+        before = bisect_left(self._starts, mention.start)
+        for position in sorted((position for position in positions if position < before), reverse=True):
+            other = self.partition.mentions[position]
             cluster = self.partition.of(other)
             if cluster is None or other.kind == "pronoun" or other.start <= mention.start < other.end:
                 continue
@@ -85,8 +96,8 @@ class HeadSieve:
             head = self._head(other)
             alike = head.lemma_.lower() == noun.lemma_.lower() and head.tag_ == noun.tag_ and own <= self._modifiers(head)
             if (opening & _DEFINITE and other.kind == "nominal" and alike) or self._words(other) == words:
-                fits.append(cluster)
-        return fits[-1] if fits else None
+                return cluster
+        return None
 
     def _words(self, mention: Found) -> list[str]:
         """The words of a phrase without articles, in lower case."""

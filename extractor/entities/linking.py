@@ -28,6 +28,7 @@ from extractor.records import Known
 Evidence = tuple[float, str]
 
 _MOST = 5  # candidates that are kept for the analyst
+_MOST_ELSEWHERE = 100  # mentions of a form that are searched for what stands beside them; few articles have half as many
 _CITIES = frozenset({"city", None})
 _HOLDER = 0.95  # that the terms of the knowledge base are right and complete
 _NEAR = 0.5  # degrees
@@ -256,7 +257,7 @@ class Linker:
 
     def _elsewhere_in_article(self, mention: Found, options: Sequence[_Option]) -> list[list[Evidence]] | None:
         """What stands beside the same form at another place of the article."""
-        for other in self._same_form[self._text(mention)]:
+        for other in self._same_form[self._text(mention)][:_MOST_ELSEWHERE]:
             local = [self._beside(other, option.candidate, True) for option in options] if other is not mention else []
             if any(local):
                 return [[(weight, f"{reason}, elsewhere in the article") for weight, reason in each] for each in local]

@@ -204,8 +204,9 @@ def _bodies_of_places(doc: Doc, names: Sequence[Found]) -> list[Found]:
             end += 1
             if kinds.get(doc[end - 1].lower_) in ("government", "military"):
                 best = end
-        known = any(found.start <= place.start and found.end > place.end for found in names)
-        if place.type == "PLACE" and not is_adjective(place) and not known and best > place.end + 1:
+        if place.type != "PLACE" or is_adjective(place) or best <= place.end + 1:
+            continue
+        if not any(found.start <= place.start and found.end > place.end for found in names):
             result.append(Found(place.start, best, "ORG", "name", parts=[place]))
     return result
 

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
@@ -38,6 +39,10 @@ def choose_some(_pronoun: Token, _kind: str, candidates: Sequence[Candidate], ro
     return candidates[int(load_ranker().shares(rows)[:-1].argmax())]
 
 
+def _start(place: Place) -> int:
+    return place.start
+
+
 class PronounSieve:
     """Adds the pronouns of a document to the clusters of the things that they stand for.
 
@@ -50,8 +55,12 @@ class PronounSieve:
         self.doc, self.partition, self.choose = partition.doc, partition, choose
         self.layout = Layout(self.doc)
         self.places = sorted(
-            (self.layout.place(*span, cluster) for cluster in partition.clusters for span in cluster.spans), key=lambda p: p.start
+            (self.layout.place(*span, cluster) for cluster in partition.clusters for span in cluster.spans), key=_start
         )
+        self._places_of: dict[int, list[Place]] = defaultdict(list)  # id(Cluster) -> its part of them
+        for place in self.places:
+            self._places_of[id(place.cluster)].append(place)
+        self._sentence_starts = [sentence.start for sentence in self.doc.sents]
 
     def run(self) -> None:
         """Resolve the pronouns from left to right."""
@@ -60,7 +69,9 @@ class PronounSieve:
                 meant = self._meant_by(mention)
                 if meant is not None:
                     self.partition.put(mention, meant)
-                    insort(self.places, self.layout.place(mention.start, mention.end, "pronoun", meant), key=lambda p: p.start)
+                    place = self.layout.place(mention.start, mention.end, "pronoun", meant)
+                    insort(self.places, place, key=_start)
+                    insort(self._places_of[id(meant)], place, key=_start)
 
     def _meant_by(self, mention: Found) -> Cluster | None:
         pronoun = self.doc[mention.head]
@@ -81,7 +92,7 @@ class PronounSieve:
         sent = pronoun.sent
         if kind not in _BODIES or sent[:2].text.lower() != "according to" or pronoun.i > pronoun.head.i:
             return None
-        told = (p for p in self.places if sent.start + 2 <= p.start <= sent.start + 4 and p.cluster.type in _BODIES[kind])
+        told = (p for p in self._starting(sent.start + 2, sent.start + 5) if p.cluster.type in _BODIES[kind])
         return next((p.cluster for p in told if p.end < len(self.doc) and self.doc[p.end].text == ","), None)
 
     def _speaker_of_himself(self, pronoun: Token, kind: str) -> Cluster | None:
@@ -96,7 +107,7 @@ class PronounSieve:
         ):
             return None
         sentence = self.layout.sentence[pronoun.i]
-        before = [p for p in self.places if p.sentence == sentence and p.start < said.i]
+        before = self._starting(self._sentence_starts[sentence], said.i)
         subjects = [p for p in before if p.head.head.i == said.i and p.cluster.type in _BODIES[kind]]
         # "the US company Pfizer said it would": the name behind the noun, not the state before it
         subjects += [
@@ -111,24 +122,37 @@ class PronounSieve:
     def _candidates(self, pronoun: Token, kind: str) -> Iterator[Candidate]:
         """Things of a fitting type that do not contradict the pronoun."""
         sentence = self.layout.sentence[pronoun.i]
-        before: dict[int, list[Place]] = {}
+        recent: dict[int, None] = {}
         later: dict[int, Place] = {}
-        for place in self.places:
+        near = self._sentence_starts[max(sentence - _SENTENCES_BACK + 1, 0)]
+        for place in self._starting(near, pronoun.sent.end):
             if place.cluster.type not in _TYPES[kind] or place.start <= pronoun.i < place.end:
                 continue
             if place.end <= pronoun.i:
-                before.setdefault(id(place.cluster), []).append(place)
+                recent[id(place.cluster)] = None
             elif place.sentence == sentence and place.kind == "name":
                 later.setdefault(id(place.cluster), place)
         words = self.partition.words
-        for places in [*before.values(), *([place] for key, place in later.items() if key not in before)]:
+        before = [[place for place in self._places_of[key] if place.end <= pronoun.i] for key in recent]
+        before.sort(key=lambda places: self._rank(places[0]))
+        new = [[place] for key, place in later.items() if not any(place.end <= pronoun.i for place in self._places_of[key])]
+        for places in [*before, *new]:
             cluster = places[0].cluster
-            if sentence - places[-1].sentence >= _SENTENCES_BACK or self._is_bound(pronoun, places):
+            if self._is_bound(pronoun, places):
                 continue
             plural = is_plural(self.doc, cluster, words)
             if cluster.type == "ORG" and plural is (kind == "thing"):
                 continue  # "the troops ... they", "the parliament ... it"
             yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural)
+
+    def _starting(self, begin: int, end: int) -> list[Place]:
+        """The places that start in a range of tokens."""
+        return self.places[bisect_left(self.places, begin, key=_start) : bisect_left(self.places, end, key=_start)]
+
+    def _rank(self, place: Place) -> tuple[int, int]:
+        """The position of a place among all, told by its start and its turn among those that start there."""
+        here = self._starting(place.start, place.start + 1)
+        return place.start, next(turn for turn, other in enumerate(here) if other is place)
 
     def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
         """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""

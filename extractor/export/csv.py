@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -65,6 +65,11 @@ class Sheet:
         """Add one row; None is empty."""
         with writing(self._path):
             self._rows.writerow({key: "" if value is None else self._cell(value) for key, value in row.items()})
+
+    def write_all(self, rows: Iterable[Sequence[Value | None]]) -> None:
+        """Add rows that have a value for each column, in their order."""
+        with writing(self._path):
+            csv.writer(self._stream).writerows(["" if value is None else self._cell(value) for value in row] for row in rows)
 
     def flush(self) -> None:
         """Have all rows safely out."""

@@ -24,10 +24,10 @@ from extractor.export.values import days
 from extractor.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Value, build_graph
 from extractor.records import Extraction
 
-_OWN = ("label", "name", "start", "end", "weight")  # the format has places of its own for these
+OWN = ("label", "name", "start", "end", "weight")  # the format has places of its own for these
 _ARTICLE = ("article", "title", "published", "source", "url")
-NODES = {key: kind for key, kind in NODE_ATTRIBUTES.items() if key not in _OWN}
-EDGES = {key: kind for key, kind in EDGE_ATTRIBUTES.items() if key not in _OWN} | dict.fromkeys(_ARTICLE, str)
+NODES = {key: kind for key, kind in NODE_ATTRIBUTES.items() if key not in OWN}
+EDGES = {key: kind for key, kind in EDGE_ATTRIBUTES.items() if key not in OWN} | dict.fromkeys(_ARTICLE, str)
 _TYPES: dict[type[Value], str] = {str: "string", int: "integer", float: "double", bool: "boolean"}
 
 Life = tuple[date | None, date | None]  # first and last day; None where it is open
@@ -96,7 +96,7 @@ class GexfWriter:
             # `kind`, of GEXF 1.3, keeps Gephi from making one of two relations between the same things
             fields = {"id": qualified(article, key.removeprefix(f"{article}:")), **ends, "label": attributes["label"]}
             fields |= {"kind": attributes["type"], "weight": str(attributes["weight"])}
-            edges.append(_element("edge", fields, life, {**attributes, **about}, EDGES))
+            edges.append(element("edge", fields, life, {**attributes, **about}, EDGES))
         with writing(self._path):  # nodes first: Ctrl-C between the two must leave no edge without its ends
             self._nodes.write("".join(_node(name, node) for name, node in own.items()))
             self._edges.write("".join(edges))
@@ -112,40 +112,49 @@ class GexfWriter:
                 self._output.flush()
 
     def _finish(self, stream: TextIO) -> None:
-        stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">\n')
-        stream.write('<graph mode="dynamic" defaultedgetype="directed" timeformat="date">\n')
-        for name, schema in (("node", NODES), ("edge", EDGES)):
-            stream.write(f'<attributes class="{name}" mode="static">\n')
-            stream.writelines(f'<attribute id="{key}" title="{key}" type="{_TYPES[kind]}"/>\n' for key, kind in schema.items())
-            stream.write("</attributes>\n")
-        stream.write("<nodes>\n")
+        stream.write(head(NODES, EDGES))
         stream.writelines(_node(name, node) for name, node in self._known.items())
         self._nodes.seek(0)
         shutil.copyfileobj(self._nodes, stream)
-        stream.write("</nodes>\n<edges>\n")
+        stream.write(BETWEEN)
         self._edges.seek(0)
         shutil.copyfileobj(self._edges, stream)
-        stream.write("</edges>\n</graph>\n</gexf>\n")
+        stream.write(TAIL)
+
+
+BETWEEN = "</nodes>\n<edges>\n"
+TAIL = "</edges>\n</graph>\n</gexf>\n"
+
+
+def head(nodes: Mapping[str, type[Value]], edges: Mapping[str, type[Value]]) -> str:
+    """What stands before the nodes: the attributes that nodes and edges may have."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">']
+    lines.append('<graph mode="dynamic" defaultedgetype="directed" timeformat="date">')
+    for name, schema in (("node", nodes), ("edge", edges)):
+        lines.append(f'<attributes class="{name}" mode="static">')
+        lines += (f'<attribute id="{key}" title="{key}" type="{_TYPES[kind]}"/>' for key, kind in schema.items())
+        lines.append("</attributes>")
+    return "\n".join([*lines, "<nodes>", ""])
 
 
 def _node(name: str, node: _Node) -> str:
     label = {"id": name, "label": str(node.attributes["label"])}
-    return _element("node", label, node.life or (None, None), node.attributes, NODES)
+    return element("node", label, node.life or (None, None), node.attributes, NODES)
 
 
-def _element(
-    tag: str, fields: Mapping[str, str], life: Life, attributes: Mapping[str, Value], schema: Mapping[str, type[Value]]
+def element(
+    tag: str, fields: Mapping[str, str], life: Life, attributes: Mapping[str, Value | None], schema: Mapping[str, type[Value]]
 ) -> str:
     """A node or an edge on one line, for its line breaks are escaped; attributes in the order of the schema."""
     from lxml import etree  # late, as networkx in graph.py
 
     first, last = life
     lived = {key: value.isoformat() for key, value in (("start", first), ("end", last)) if value is not None}
-    element = etree.Element(tag, {**fields, **lived})
-    values = etree.SubElement(element, "attvalues")
+    made = etree.Element(tag, {**fields, **lived})
+    values = etree.SubElement(made, "attvalues")
     for key in schema:
-        if key in attributes:
-            value = attributes[key]
+        value = attributes.get(key)
+        if value is not None:
             text = str(value).lower() if isinstance(value, bool) else str(value)
             etree.SubElement(values, "attvalue", {"for": key, "value": text})
-    return etree.tostring(element, encoding="unicode") + "\n"
+    return etree.tostring(made, encoding="unicode") + "\n"

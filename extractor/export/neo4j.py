@@ -42,10 +42,10 @@ class Neo4jWriter:
 
     def __init__(self, output: Path | TextIO) -> None:
         folder = open_folder(output, "neo4j")
-        self._articles = Sheet(folder / "articles.csv", ARTICLES, _cell)
-        self._nodes = Sheet(folder / "nodes.csv", NODES, _cell)
-        self._mentions = Sheet(folder / "mentions.csv", MENTIONS, _cell)
-        self._relationships = Sheet(folder / "relationships.csv", RELATIONSHIPS, _cell)
+        self._articles = Sheet(folder / "articles.csv", ARTICLES, cell)
+        self._nodes = Sheet(folder / "nodes.csv", NODES, cell)
+        self._mentions = Sheet(folder / "mentions.csv", MENTIONS, cell)
+        self._relationships = Sheet(folder / "relationships.csv", RELATIONSHIPS, cell)
         self._sheets = (self._articles, self._nodes, self._mentions, self._relationships)
         self._known: set[str] = set()
 
@@ -62,7 +62,7 @@ class Neo4jWriter:
                 self._nodes.write(_node(node, entity))
             if node == entity.wikidata:  # only these come again
                 self._known.add(node)
-            count = {"mentions:int": len(entity.mentions), "aliases:string[]": _list(aliases(entity)), ":TYPE": "MENTIONED_IN"}
+            count = {"mentions:int": len(entity.mentions), "aliases:string[]": texts(aliases(entity)), ":TYPE": "MENTIONED_IN"}
             self._mentions.write({":START_ID(Entity)": node, ":END_ID(Article)": article, **count})
         for relation in extraction.relations:
             ends = {":START_ID(Entity)": nodes[relation.source], ":END_ID(Entity)": nodes[relation.target]}
@@ -100,7 +100,7 @@ def _node(node: str, entity: Entity) -> dict[str, Value | None]:
         "wikidata": entity.wikidata,
         "latitude:double": entity.latitude,
         "longitude:double": entity.longitude,
-        ":LABEL": f"Entity;{_identifier(entity.type)}",
+        ":LABEL": f"Entity;{identifier(entity.type)}",
     }
 
 
@@ -108,14 +108,14 @@ def _relationship(relation: Relation, names: dict[EntityId, str]) -> dict[str, V
     time = relation.time
     first, last = days(time.start, time.end) if time is not None else (None, None)
     return {
-        ":TYPE": _identifier(relation.type).upper(),
+        ":TYPE": identifier(relation.type).upper(),
         "relation": relation.id,
         "label": relation.label,
         "type": relation.type,
         "cameo": relation.cameo,
         "polarity": relation.polarity,
         "modality": relation.modality,
-        "attributed_to:string[]": _list(names.get(voice.entity, voice.entity) for voice in relation.attribution),
+        "attributed_to:string[]": texts(names.get(voice.entity, voice.entity) for voice in relation.attribution),
         "anonymous:boolean": relation.anonymous,
         "time": time.value if time is not None else None,
         "start:date": first.isoformat() if first else None,
@@ -131,17 +131,19 @@ def _relationship(relation: Relation, names: dict[EntityId, str]) -> dict[str, V
     }
 
 
-def _cell(value: Value) -> Value:
+def cell(value: Value) -> Value:
+    """A value on one line, as the importer wants it."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return re.sub(r"[\r\n]", " ", value) if isinstance(value, str) else value
 
 
-def _list(texts: Iterable[str]) -> str | None:
-    return ";".join(text.replace(";", ",") for text in dict.fromkeys(texts) if text) or None
+def texts(several: Iterable[str]) -> str | None:
+    """A list of texts, each once."""
+    return ";".join(text.replace(";", ",") for text in dict.fromkeys(several) if text) or None
 
 
-def _identifier(kind: str) -> str:
+def identifier(kind: str) -> str:
     """A label or type that Cypher reads without quoting."""
     return re.sub(r"\W", "_", kind) or "_"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sqlite3
 from contextlib import closing
@@ -15,7 +16,9 @@ from extractions import extractions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from extractor.cli import CORPUS_FORMATS
 from extractor.corpus import explain_merge, find, merge_runs, open_corpus, write_graph
+from extractor.corpus.write import FORMATS
 from extractor.corrections import Corrections
 from extractor.errors import UsageError
 from extractor.export.jsonlines import to_json
@@ -224,6 +227,94 @@ def test_the_graph_opens_elsewhere(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["corpus.sqlite", "graph.graphml", "graph.jsonl", "run.jsonl"]
 
 
+def test_gexf_has_the_days(tmp_path):
+    first = told("a", "2021-01-01", (thing("Ana & “Bo” <Ruiz>", "PERSON"), "consult", "Freedonia"), text="5 < 6 & so on")
+    merged(
+        tmp_path,
+        first,
+        told("b", "2022-02-01", ("Freedonia", "aid", "Sylvania")),
+        told("c", None, ("Sylvania", "aid", "Freedonia")),
+    )
+    write_graph(tmp_path / "corpus.sqlite", tmp_path / "graph.gexf")
+    graph = networkx.read_gexf(tmp_path / "graph.gexf")
+    lives = {data["label"]: (data.get("start"), data.get("end")) for _, data in graph.nodes(data=True)}
+    assert lives == {
+        "Freedonia": ("2021-01-01", "2022-02-01"),
+        "Sylvania": ("2022-02-01", "2022-02-01"),
+        "Ana & “Bo” <Ruiz>": ("2021-01-01", "2021-01-01"),
+    }
+    edges = {(graph.nodes[s]["label"], graph.nodes[t]["label"]): data for s, t, data in graph.edges(data=True)}
+    assert {ends: (data.get("start"), data["type"]) for ends, data in edges.items()} == {
+        ("Ana & “Bo” <Ruiz>", "Freedonia"): ("2021-01-01", "consult"),
+        ("Freedonia", "Sylvania"): ("2022-02-01", "aid"),
+        ("Sylvania", "Freedonia"): (None, "aid"),
+    }
+    assert edges["Ana & “Bo” <Ruiz>", "Freedonia"]["evidence"].endswith("> consult Q909 5 < 6 & so on [a]")
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream, strict=True))
+
+
+def test_neo4j_has_all_sentences(tmp_path):
+    reports = [told(name, "2021-01-01", ("Freedonia", "aid", "Sylvania"), text=f"{name};\nsent aid") for name in "abc"]
+    merged(tmp_path, *reports).close()
+    write_graph(tmp_path / "corpus.sqlite", tmp_path / "import", "neo4j")
+    nodes, (edge,) = (read_table(tmp_path / "import" / f"{name}.csv") for name in ("nodes", "relationships"))
+    assert [(node["name"], node[":LABEL"], node["first:date"]) for node in nodes] == [
+        ("Freedonia", "Entity;STATE", "2021-01-01"),
+        ("Sylvania", "Entity;STATE", "2021-01-01"),
+    ]
+    assert [edge[":START_ID(Entity)"], edge[":END_ID(Entity)"]] == [node["id:ID(Entity)"] for node in nodes]
+    assert (edge[":TYPE"], edge["articles:int"], edge["start:date"]) == ("AID", "3", "2021-01-01")
+    assert (
+        edge["evidence:string[]"] == ";".join(f"Q909 aid Q839 {name}, sent aid" for name in "abc")
+        and edge["in:string[]"] == "a;b;c"
+    )
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(items=st.lists(extractions(), max_size=3, unique_by=lambda extraction: extraction.id))
+def test_any_corpus_reads_back_from_every_format(tmp_path, items):
+    """Hostile texts and ids stay text: each format has the nodes and edges of the database, with their names."""
+    with closing(merged(tmp_path, *items)) as store:
+        nodes = dict(store.execute("SELECT id, name FROM nodes").fetchall())
+        edges = sorted(
+            store.execute(
+                "SELECT s.id, t.id, e.label FROM edges e JOIN nodes s ON s.node = e.source JOIN nodes t ON t.node = e.target"
+            )
+        )
+    for suffix, reader in (("graphml", networkx.read_graphml), ("gexf", networkx.read_gexf)):
+        path = tmp_path / f"graph.{suffix}"
+        write_graph(tmp_path / "corpus.sqlite", path)
+        graph = reader(path)
+        # XML has no other line break than this one
+        assert {key: plain(data["label"]) for key, data in graph.nodes(data=True)} == {
+            key: plain(name) for key, name in nodes.items()
+        }
+        told_of = sorted((s, t, plain(data["label"])) for s, t, data in graph.edges(data=True))
+        assert told_of == sorted((s, t, plain(label)) for s, t, label in edges)
+    write_graph(tmp_path / "corpus.sqlite", tmp_path / "import", "neo4j")
+    rows = read_table(tmp_path / "import" / "nodes.csv")
+    assert [spaced(row["name"]) for row in rows] == [spaced(name) for name in nodes.values()]
+    known = {row["id:ID(Entity)"] for row in rows}
+    found = read_table(tmp_path / "import" / "relationships.csv")
+    assert {end for row in found for end in (row[":START_ID(Entity)"], row[":END_ID(Entity)"])} <= known
+    assert len(found) == len(edges) and all(
+        len(row["evidence:string[]"].split(";")) == len(row["in:string[]"].split(";")) for row in found
+    )
+    assert (tmp_path / "import" / "nodes.csv").read_bytes().count(b"\n") == len(rows) + 1  # a record is a line
+
+
+def plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def spaced(text: str) -> str:
+    return text.replace("\r", " ").replace("\n", " ")
+
+
 def test_a_graph_alone(tmp_path):
     run = tmp_path / "run.jsonl"
     run.write_text(to_json(told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania"))) + "\n", encoding="utf-8")
@@ -231,12 +322,24 @@ def test_a_graph_alone(tmp_path):
     assert networkx.read_graphml(tmp_path / "corpus.graphml").number_of_edges() == 1
 
 
+def test_the_command_names_the_formats():
+    assert CORPUS_FORMATS == FORMATS
+
+
 def test_wrong_files_tell_so(tmp_path):
     with pytest.raises(UsageError, match="is no corpus"):
         open_corpus(tmp_path / "run.jsonl")
     merged(tmp_path).close()
-    with pytest.raises(UsageError, match=r"\.graphml, \.jsonl"):
+    with pytest.raises(UsageError, match=r"\.graphml, \.gexf, \.jsonl, or --format neo4j"):
         write_graph(tmp_path / "corpus.sqlite", tmp_path / "graph.xyz")
+    with pytest.raises(UsageError, match="expected one of graphml"):
+        write_graph(tmp_path / "corpus.sqlite", tmp_path / "graph.graphml", "csv")
+    (tmp_path / "tables" / "articles").mkdir(parents=True)
+    part = tmp_path / "tables" / "articles" / "part-00000.parquet"
+    part.touch()
+    for parquet in (tmp_path / "tables", part):
+        with pytest.raises(UsageError, match="run with --format jsonl"):
+            merge_runs([parquet], tmp_path / "corpus.sqlite")
     run = tmp_path / "bad.jsonl"
     run.write_text('{"id": "a"}\nnonsense\n[]\n', encoding="utf-8")
     failed = []
