@@ -56,7 +56,7 @@ class NameSieve:
                 or self._bearer(text, mention)
                 or self.partition.open(f"{mention.type}:{fold(text)}", mention.type)
             )
-            cluster.subtype = cluster.subtype or self.partition.words.subtype_of(text, mention.type)
+            cluster.subtype = mention.subtype or cluster.subtype or self.partition.words.subtype_of(text, mention.type)
             if cluster.subtype in ("other", "government") and self._opens_with_igo(text):  # "U.N. war crimes court"
                 cluster.subtype = "igo"
             telling = [home] if home is not None else mention.parts

@@ -53,6 +53,7 @@ class WordLists(Strict):
     saying: Words
     departments: Words
     generic: Words
+    kinds_before: Words
     organs: Words
     organ_words: Words
     no_names: Words
