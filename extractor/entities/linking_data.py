@@ -55,6 +55,7 @@ class Places(Strict):
     """Words around names of places."""
 
     divisions: frozenset[str]
+    division_bodies: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
 

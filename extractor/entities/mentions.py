@@ -16,6 +16,7 @@ from extractor.entities.words import load_words
 
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
+_PARTICLES = frozenset({"de", "da", "dos", "van", "von", "bin"})
 _DASHES = frozenset("-–—")
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 _BODIES = frozenset({"ORG", "PERSON", "GROUP"})
@@ -133,6 +134,7 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         for (start, end), readings in spans.items()
         if not (readings[0].entry.type == "ORG" and _is_of_office(doc, start, end))
         and not (readings[0].entry.type == "PERSON" and _names_another(doc, start, end))
+        and not (end - start == 1 and _is_piece(doc[start], readings[0].entry.type))
         and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
     ]
 
@@ -152,6 +154,18 @@ def _is_one_of_people(adjective: Span) -> bool:
         if doc[begin].lower_ == "one":
             return True
     return begin > 0 and doc[begin - 1].lower_ in ("a", "an", "another")
+
+
+def _is_piece(token: Token, kind: str) -> bool:
+    """Whether a known form of one word is a piece of a surname ("de | Lima"), a firm ("airline | Emirates") or a code ("York, | PA")."""
+    doc = token.doc
+    before, second = (doc[token.i - back] if token.i >= back else None for back in (1, 2))
+    if kind in ("STATE", "PLACE"):
+        firm = before is not None and before.text in load_words().kinds_before and token.pos_ == "PROPN" and kind == "STATE"
+        return firm or (before is not None and before.text in _PARTICLES)
+    ends = token.i + 1 == len(doc) or doc[token.i + 1].is_punct
+    code = kind == "ORG" and len(token) == 2 and token.text.isupper() and ends
+    return code and before is not None and before.text == "," and second is not None and second.ent_type_ in ("PLACE", "STATE")
 
 
 def _names_another(doc: Doc, start: int, end: int) -> bool:

@@ -64,6 +64,7 @@ class WordLists(Strict):
     of_languages: Words
     city_prepositions: Words
     city_nouns_after: Words
+    state_nouns_after: Words
     situated: Words
     pronouns: Pronouns
     gender: Genders

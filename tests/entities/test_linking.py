@@ -64,6 +64,18 @@ PLACES = [
     ("Villagers fled the fighting in Argo, Greece.", "Argo", "cities:264670"),
     ("A bomb went off in Kolomna.", "Kolomna", "cities:546230"),
     ("A boat sank on the Danube river.", "Danube river", "places:Danube"),
+    ("The governor of New York resigned.", "New York", "places:New York State"),
+    ("New York lawmakers met.", "New York", "places:New York State"),
+    ("A fire broke out in New York.", "New York", "places:New York City"),
+    ("Washington governor Ana Diaz resigned.", "Washington", "places:Washington State"),
+    ("The KGB of Belarus arrested two Poles.", "KGB", "organs:State Security Committee of Belarus"),
+    ("The KGB arrested two Poles.", "KGB", "organs:KGB"),
+    (
+        "The United Nations met. The General Assembly condemned Russia.",
+        "General Assembly",
+        "organisations:United Nations General Assembly",
+    ),
+    ("The General Assembly of Vermont met.", "General Assembly", None),
 ]
 
 
