@@ -128,7 +128,8 @@ class PronounSieve:
             plural = is_plural(self.doc, cluster, words)
             if cluster.type == "ORG" and plural is (kind == "thing"):
                 continue  # "the troops ... they", "the parliament ... it"
-            yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural)
+            ahead = later.get(id(cluster))
+            yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural, ahead)
 
     def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
         """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""

@@ -41,12 +41,14 @@ class Candidate:
         later: whether it is named later only.
         gender: its gender, None if unknown.
         plural: whether it is several, None if unknown.
+        ahead: where its name follows in the sentence of the pronoun, None if it does not.
     """
 
     places: Sequence[Place]
     later: bool
     gender: Gender | None
     plural: bool | None
+    ahead: Place | None = None
 
     @property
     def place(self) -> Place:
@@ -81,6 +83,7 @@ def _features(pronoun: Token, kind: str, number: int, candidates: Sequence[Candi
     quotation = layout.quotation[pronoun.i]
     wanted = {"masculine": "m", "feminine": "f"}.get(kind)
     coordinated = place.head.i in {token.i for token in pronoun.ancestors} or pronoun.head.head.i == place.head.i
+    leads = [_leads(pronoun, other.ahead) for other in candidates]
     return [
         *(float(apart == distance) for distance in (0, 1, 2)),
         float(apart > 2),
@@ -128,7 +131,15 @@ def _features(pronoun: Token, kind: str, number: int, candidates: Sequence[Candi
         float(place.end < len(doc) and doc[place.end].lower_ in ("and", "or")),
         float(place.end < len(doc) and doc[place.end].text in POSSESSIVE),
         float(pronoun.lower_.endswith(("self", "selves")) and its_verb is not None and verb is not None and its_verb.i == verb.i),
+        float(candidate.ahead is not None),
+        float(leads[number]),
+        float(any(leads) and not leads[number]),
     ]
+
+
+def _leads(pronoun: Token, ahead: Place | None) -> bool:
+    """Whether a name is the subject of the clause that a pronoun's clause or phrase opens ("After | his | term expired, Downey left")."""
+    return ahead is not None and ahead.role == "subject" and ahead.head.head in list(pronoun.ancestors)
 
 
 def _features_of_none(pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> list[float]:
