@@ -420,4 +420,4 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
 
 def _is_full_name(found: Found, doc: Doc) -> bool:
     """Whether a person's name begins with a first name, so that the surname tells nothing ("Sally | Field")."""
-    return found.type == "PERSON" and doc[found.start].lower_ in load_given_names()
+    return found.type == "PERSON" and found.end - found.start == 2 and doc[found.start].lower_ in load_given_names()
