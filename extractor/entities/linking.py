@@ -280,7 +280,7 @@ class Linker:
                 fits = entry.subtype == "admin"
                 result.append((weights.between if fits else -weights.between, f"stands between a place and {self._text(whole)}"))
             if entry.type != "STATE":
-                fits = entry.iso in self._states(whole) and self._is_division_of(whole, entry)
+                fits = bool(self._states_of(entry) & self._states(whole)) and self._is_division_of(whole, entry)
                 against = weights.elsewhere if entry.subtype in _CITIES else weights.elsewhere / 2
                 result.append((weights.contained if fits else against, f"lies in {self._text(whole)}, by the text"))
             elif shared and whole.type == "STATE" and self._speaks_of_city(mention):
@@ -450,6 +450,12 @@ class Linker:
         """The states that what stands beside a name may be or lie in."""
         entries = [c.entry for c in mention.candidates] or cities_named(self._text(mention))
         return {entry.iso for entry in entries if entry.iso}
+
+    def _states_of(self, place: Entry) -> set[str | None]:
+        """The state that a place lies in, and the one that this was part of on the day of publication ("Juba, Sudan" in 2006)."""
+        before = self.data.successors.get(place.iso or "")
+        earlier = before is not None and self.published is not None and self.published < before.until
+        return {place.iso, before.part_of} if before is not None and earlier else {place.iso}
 
     def _is_division_of(self, whole: Found, city: Entry) -> bool:
         """Whether a city may lie in what a text puts it into: a province must be its own ("Springfield, | Illinois |")."""

@@ -1,7 +1,7 @@
 """Which thing a pronoun means: a small network that ranks the candidates, "none of them" among these.
 
 Features are those of Lappin and Leass 1994 and of mention rankers since (Denis and Baldridge 2008): distance, role, parallel role,
-agreement, frequency, binding, quotation. Weights were learnt by `models/recipe/pronouns.py`.
+agreement, frequency, binding, quotation, and the subject that an opening clause leads to. Weights were learnt by `models/recipe/pronouns.py`.
 """
 
 from __future__ import annotations

@@ -101,6 +101,11 @@ def test_metonyms_and_demonyms(read, text, form, key):
     assert taken_for(read(text), form) == {key}
 
 
+@pytest.mark.parametrize(("day", "key"), [("2006-03-01", "places:Juba"), ("2016-03-01", None)])
+def test_a_place_lay_in_the_state_that_its_own_was_part_of(read, day, key):
+    assert taken_for(read("A bomb went off in Juba, Sudan.", day), "Juba") == {key}
+
+
 @pytest.mark.parametrize(
     ("day", "text", "form", "key"),
     [
