@@ -1,7 +1,7 @@
 """Which thing a pronoun means: a small network that ranks the candidates, "none of them" among these.
 
 Features are those of Lappin and Leass 1994 and of mention rankers since (Denis and Baldridge 2008): distance, role, parallel role,
-agreement, frequency, binding, quotation, and the subject that an opening clause leads to. Weights were learnt by `models/recipe/pronouns.py`.
+agreement, frequency, binding, quotation, the subject behind an opening clause. Weights were learnt by `models/recipe/pronouns.py`.
 """
 
 from __future__ import annotations
@@ -58,12 +58,15 @@ class Candidate:
 
 def describe(pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> Vectors:
     """Features of the candidates and, in the last row, of none of them; shape (candidates + 1, features). There is at least one."""
-    rows = [_features(pronoun, kind, number, candidates, layout) for number in range(len(candidates))]
+    leads = [_leads(pronoun, candidate.ahead) for candidate in candidates]
+    rows = [_features(pronoun, kind, number, candidates, leads, layout) for number in range(len(candidates))]
     none = _features_of_none(pronoun, kind, candidates, layout)
     return np.array([[*row, *[0.0] * len(none)] for row in rows] + [[0.0] * len(rows[0]) + none], dtype=np.float32)
 
 
-def _features(pronoun: Token, kind: str, number: int, candidates: Sequence[Candidate], layout: Layout) -> list[float]:
+def _features(
+    pronoun: Token, kind: str, number: int, candidates: Sequence[Candidate], leads: Sequence[bool], layout: Layout
+) -> list[float]:
     candidate = candidates[number]
     place, cluster = candidate.place, candidate.place.cluster
     doc, own = pronoun.doc, role_of(pronoun, pronoun.i + 1)
@@ -83,7 +86,6 @@ def _features(pronoun: Token, kind: str, number: int, candidates: Sequence[Candi
     quotation = layout.quotation[pronoun.i]
     wanted = {"masculine": "m", "feminine": "f"}.get(kind)
     coordinated = place.head.i in {token.i for token in pronoun.ancestors} or pronoun.head.head.i == place.head.i
-    leads = [_leads(pronoun, other.ahead) for other in candidates]
     return [
         *(float(apart == distance) for distance in (0, 1, 2)),
         float(apart > 2),
