@@ -60,6 +60,7 @@ class IdentityTable(Strict):
     limits: Limits
     distinctive: frozenset[str]
     confusable: frozenset[frozenset[str]]
+    armed_forces: tuple[str, ...]
     bodies: dict[str, frozenset[str]]
 
     def body(self, description: str) -> str | None:

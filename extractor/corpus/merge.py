@@ -10,11 +10,11 @@ import json
 import sqlite3
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -25,6 +25,7 @@ from extractor.corpus.identity import Evidence, Identities, Profile, ambiguous_n
 from extractor.corpus.write import GRAPH_WRITERS, write_graph
 from extractor.corrections import Corrections
 from extractor.entities.gazetteer import load_gazetteer
+from extractor.entities.short_forms import short_forms
 from extractor.entities.words import load_words
 from extractor.errors import ArticleError, DataError, UsageError
 from extractor.export.sqlite import SqliteWriter
@@ -246,7 +247,7 @@ def _identify(store: sqlite3.Connection, corrections: Corrections) -> None:
 def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Profile]:
     """What each of these articles tells of each entity."""
     known = {(entry.type, entry.name) for entry in load_gazetteer().entries.values()}
-    words = load_words()
+    words, forces = load_words(), _armed_forces()
     for article in articles:
         day = _day(store.execute("SELECT published FROM articles WHERE article = ?", (article,)).fetchone()[0])
         rows = store.execute(
@@ -270,6 +271,7 @@ def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Pro
                     near[one].add(names[other])
         for entity, identifier, kind, subtype, name, iso, _ in rows:
             key, described = keys[entity], entity not in forms
+            key = forces.get(key, key) if key is not None else None
             body = load_identity().body(name) if described and kind == "ORG" and iso in _states_named(name) else None
             yield Profile(
                 identifier,
@@ -285,6 +287,13 @@ def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Pro
                 near=near[entity],
                 entities=[entity],
             )
+
+
+@cache
+def _armed_forces() -> Mapping[str, str]:
+    """The keys of states' armed forces as a whole, and those of what is described as a state's military ("Israeli soldiers")."""
+    bodies, whole = short_forms(load_gazetteer()).bodies, load_identity().armed_forces
+    return {f"ORG:{entry.name}": f"military of {entry.iso}" for form in whole for entry in bodies.get(form, ())}
 
 
 @lru_cache(maxsize=10_000)

@@ -158,7 +158,8 @@ class Linker:
             options += [_Option(Candidate(e, "name"), "short form", weights.short) for e in self._short.bodies.get(text, ())]
         if mention.type == "PLACE":
             options += [_Option(c, "division", weights.division) for c in self._divisions(mention, text)]
-        if mention.type in ("PLACE", "STATE") and (not options or self._contained_in(mention) is not None):
+        code = len(text) < 3 and text.isupper()  # "Royersford, | PA"
+        if mention.type in ("PLACE", "STATE") and not code and (not options or self._contained_in(mention) is not None):
             known = [option.candidate.entry for option in options]
             cities = (city for city in cities_named(text) if not any(_is_near(city, other) for other in known))
             for city in cities:
@@ -280,11 +281,14 @@ class Linker:
                 fits = entry.subtype == "admin"
                 result.append((weights.between if fits else -weights.between, f"stands between a place and {self._text(whole)}"))
             if entry.type != "STATE":
-                fits = entry.iso in self._states(whole) and self._is_division_of(whole, entry)
+                fits = bool(self._states_of(entry) & self._states(whole)) and self._is_division_of(whole, entry)
                 against = weights.elsewhere if entry.subtype in _CITIES else weights.elsewhere / 2
                 result.append((weights.contained if fits else against, f"lies in {self._text(whole)}, by the text"))
             elif shared and whole.type == "STATE" and self._speaks_of_city(mention):
                 result.append((weights.elsewhere, f"stands before {self._text(whole)}"))
+        if shared and self._is_said_to_be_division(mention):
+            fits = entry.subtype == "admin"
+            result.append((weights.between if fits else -weights.between, "its governor, lawmakers or courts, by the text"))
         owned = self._from.get(mention.end + 1) if self._is_possessive(mention.end) else None
         if owned is not None and owned.type == "PLACE":  # "Georgia's | Atlanta"
             part = owned
@@ -315,6 +319,15 @@ class Linker:
             position -= 1
         home = self._until.get(position)
         return home if home is not None and _is_adjective(home) else None
+
+    def _is_said_to_be_division(self, mention: Found) -> bool:
+        """Whether what stands beside a name is of a province or federal state ("governor of | New York |", "| Washington | lawmakers")."""
+        places, end = self.data.places, mention.end + self._is_possessive(mention.end)
+        before = self.doc[max(mention.start - 2, 0) : mention.start].text.lower().split()
+        after = self.doc[end].lower_ if end < len(self.doc) else ""
+        return after in places.division_bodies or (
+            before[1:] == ["of"] and before[0] in places.division_bodies | places.divisions
+        )
 
     def _is_possessive(self, position: int) -> bool:
         return position < len(self.doc) and self.doc[position].text in POSSESSIVE
@@ -360,6 +373,8 @@ class Linker:
     def _around(self, mention: Found, option: _Option, shared: bool, told: bool) -> Iterator[Evidence]:
         entry, weights = option.candidate.entry, self.data.weights
         iso = self.iso_of_office(entry) or entry.iso
+        if entry.subtype == "igo" and (owner := self._missing_owner(mention, entry)) is not None:
+            yield weights.generic, f"a name that others have too, and no mention of the {owner}"
         if entry.type == "PERSON" and shared:
             yield from self._office(entry)
         if iso is None or entry.type == "GROUP":
@@ -384,6 +399,20 @@ class Linker:
             counts = {state: sum(n for other, n in forms.items() if other != form) for state, forms in self._votes.items()}
             self._others[form] = {state: n for state, n in counts.items() if n}
         return self._others[form]
+
+    def _missing_owner(self, mention: Found, entry: Entry) -> str | None:
+        """The body that an organ with a name like others' is of, if the article does not name it ("General Assembly" without the UN)."""
+        text = self._text(mention)
+        owner = entry.name.removesuffix(f" {text}")
+        if owner == entry.name or not self.words.is_organ(text.lower()):
+            return None
+        return None if any(name.startswith(owner) for name in self._named_besides(text)) else owner
+
+    def _named_besides(self, text: str) -> Iterator[str]:
+        """Names of the known things that other forms of the article may mean."""
+        for form, mentions in self._same_form.items():
+            if form != text:
+                yield from (candidate.entry.name for candidate in mentions[0].candidates)
 
     def _is_generic(self, entry: Entry, form: str) -> bool:
         """Whether bodies of other states have this name."""
@@ -422,6 +451,12 @@ class Linker:
         """The states that what stands beside a name may be or lie in."""
         entries = [c.entry for c in mention.candidates] or cities_named(self._text(mention))
         return {entry.iso for entry in entries if entry.iso}
+
+    def _states_of(self, place: Entry) -> set[str | None]:
+        """The state that a place lies in, and the one that this was part of on the day of publication ("Juba, Sudan" in 2006)."""
+        before = self.data.successors.get(place.iso or "")
+        earlier = before is not None and self.published is not None and self.published < before.until
+        return {place.iso, before.part_of} if before is not None and earlier else {place.iso}
 
     def _is_division_of(self, whole: Found, city: Entry) -> bool:
         """Whether a city may lie in what a text puts it into: a province must be its own ("Springfield, | Illinois |")."""
@@ -464,7 +499,9 @@ class Linker:
         following = {token.lower_ for token in self.doc[mention.end : mention.end + 5]}
         if following & {"capital", "city"} and following & {",", "is", "was", "became", "remains"}:
             return False  # "Abuja is the capital of Nigeria", "Riyadh, the Saudi capital"
-        return after.lower_ not in self.words.city_nouns_after
+        if after.lower_ in self.words.city_nouns_after:
+            return False
+        return after.pos_ not in ("NOUN", "PROPN") or after.lower_ in self.words.state_nouns_after  # "a | London | taxi driver"
 
 
 def serves(term: Term, day: str | None) -> bool:

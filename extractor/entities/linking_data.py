@@ -55,17 +55,30 @@ class Places(Strict):
     """Words around names of places."""
 
     divisions: frozenset[str]
+    division_bodies: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
 
 
+class Successor(Strict):
+    """Of which state (ISO 3166-1 alpha-3) another was part, and until which day (ISO 8601)."""
+
+    part_of: str
+    until: str
+
+
 class LinkingData(Strict):
-    """Content of `linking.toml`."""
+    """Content of `linking.toml`.
+
+    Attributes:
+        successors: states that were part of another in living memory, by their code.
+    """
 
     prior: dict[str, float]
     weights: Weights
     offices: Offices
     places: Places
+    successors: dict[str, Successor]
 
 
 @cache

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.entities.described import find_described
+from extractor.entities.agreement import load_given_names
+from extractor.entities.described import find_described, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate, Gazetteer
 from extractor.entities.words import load_words
 
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
+_PARTICLES = frozenset({"de", "da", "dos", "van", "von", "bin"})
 _DASHES = frozenset("-–—")
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 _BODIES = frozenset({"ORG", "PERSON", "GROUP"})
@@ -31,7 +33,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     names = _join_nicknamed(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
     names = _agree_on_types(names, doc)
     names += _titled(doc, names)
-    names += _bodies_of_places(doc, names)
+    names = _with_their_places(names, doc)
     names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
@@ -132,6 +134,7 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         for (start, end), readings in spans.items()
         if not (readings[0].entry.type == "ORG" and _is_of_office(doc, start, end))
         and not (readings[0].entry.type == "PERSON" and _names_another(doc, start, end))
+        and not (end - start == 1 and _is_piece(doc[start], readings[0].entry.type))
         and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
     ]
 
@@ -151,6 +154,18 @@ def _is_one_of_people(adjective: Span) -> bool:
         if doc[begin].lower_ == "one":
             return True
     return begin > 0 and doc[begin - 1].lower_ in ("a", "an", "another")
+
+
+def _is_piece(token: Token, kind: str) -> bool:
+    """Whether a known form of one word is a piece of a surname ("de | Lima"), a firm ("airline | Emirates") or a code ("York, | PA")."""
+    doc = token.doc
+    before, second = (doc[token.i - back] if token.i >= back else None for back in (1, 2))
+    if kind in ("STATE", "PLACE"):
+        firm = before is not None and before.text in load_words().kinds_before and token.pos_ == "PROPN" and kind == "STATE"
+        return firm or (before is not None and before.text in _PARTICLES)
+    ends = token.i + 1 == len(doc) or doc[token.i + 1].is_punct
+    code = kind == "ORG" and len(token) == 2 and token.text.isupper() and ends
+    return code and before is not None and before.text == "," and second is not None and second.ent_type_ in ("PLACE", "STATE")
 
 
 def _names_another(doc: Doc, start: int, end: int) -> bool:
@@ -193,22 +208,51 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
     return result
 
 
-def _bodies_of_places(doc: Doc, names: Sequence[Found]) -> list[Found]:
-    """Capitalised bodies behind the name of a place, where neither source knows the whole ("Baltimore | Police Department")."""
+def _with_their_places(names: list[Found], doc: Doc) -> list[Found]:
+    """Names with those that go on behind the name of a place, where neither source knows the whole ("Baltimore | Police Department").
+
+    The place stays a mention of its own inside a government's body; inside a building's, an outlet's or a unit's name it is a part of it.
+    """
     taken = {index for found in names for index in range(found.start, found.end)}
-    kinds = load_words().subtypes["ORG"]
-    result = []
+    result = list(names)
     for place in names:
-        end = best = place.end
-        while end < len(doc) and end not in taken and doc[end].pos_ in ("PROPN", "NOUN", "ADJ") and doc[end].text.istitle():
-            end += 1
-            if kinds.get(doc[end - 1].lower_) in ("government", "military"):
-                best = end
-        if place.type != "PLACE" or is_adjective(place) or best <= place.end + 1:
+        end, kind = place.end, None
+        for last in _capitalised(doc, place.end, taken):
+            told = _kind_behind(place, doc, last)
+            end, kind = (last + 1, told) if told else (end, kind)
+        if kind is None or any(found.start <= place.start and found.end > place.end for found in names):
             continue
-        if not any(found.start <= place.start and found.end > place.end for found in names):
-            result.append(Found(place.start, best, "ORG", "name", parts=[place]))
+        if kind != "government" and not is_adjective(place):
+            result.remove(place)
+        result.append(Found(place.start, end, "PLACE" if kind == "facility" else "ORG", "name", parts=[place]))
     return result
+
+
+def _capitalised(doc: Doc, start: int, taken: Collection[int]) -> Iterator[int]:
+    """The capitalised words from `start` on that no other name holds; dashes without a blank join two."""
+    for token in doc[start:]:
+        dash = token.text in _DASHES and not token.whitespace_ and not doc[token.i - 1].whitespace_ and token.i > start
+        word = token.pos_ in ("PROPN", "NOUN", "ADJ") and (token.text.istitle() or token.text in ("TV", "FM"))
+        if token.i in taken or not (dash or word):
+            return
+        if word:
+            yield token.i
+
+
+def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
+    """The subtype of what is called by the name of a place and the words up to `last`, None if they do not tell it."""
+    words, word, alone = load_words(), doc[last].lower_, last == place.end
+    body, building = words.subtypes["ORG"].get(word), words.subtypes["PLACE"].get(word) == "facility"
+    if place.type == "ORG" and not place.candidates:
+        return "facility" if building and alone else None  # "Legislative Council | Complex"
+    if is_adjective(place):  # "Hungarian | Development Bank"
+        return body if body in ("company", "media") and word not in words.generic and not alone else None
+    if place.type != "PLACE" and not any(candidate.kind == "capital" for candidate in place.candidates):
+        return None
+    if building or (body == "media" and word not in words.generic):
+        return "facility" if building else "media"
+    unit = body == "military" and not words.is_organ(word) and word not in load_described()
+    return body if body in ("government", "military") and (not alone or unit) else None
 
 
 def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list[Found]:
@@ -228,7 +272,11 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
             continue
         kept.append(found)
     known_names = {(found.start, found.end) for found in kept}
-    by_span = {span: found for span, found in by_span.items() if not _joins_known_names(found, known_names, doc)}
+    by_span = {
+        span: found
+        for span, found in by_span.items()
+        if not (_joins_known_names(found, known_names, doc) or _describes(found, kept, doc))
+    }
     rest = [found for found in by_span.values() if found.type != "WEAPON" or doc[found.start].text[0].isupper()]
     result: list[Found] = []
     at: dict[int, list[Found]] = {}
@@ -268,6 +316,19 @@ def _joins_known_names(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> 
         and any(s in (i + 1, i + 2) and e == tagged.end for s, e in known)
         for i in range(tagged.start + 1, tagged.end - 1)
     )
+
+
+def _describes(tagged: Found, known: Sequence[Found], doc: Doc) -> bool:
+    """Whether the tagger took a known name and common words behind it for one ("| Syrian | city", "| Houthi | control")."""
+    words = load_words()
+    opening = next((k for k in known if k.start == tagged.start and k.end < tagged.end), None)
+    if opening is None or not all(doc[i].text.islower() for i in range(opening.end, tagged.end)):
+        return False
+    if tagged.type == "PLACE":
+        return is_adjective(opening)
+    last = doc[tagged.end - 1]
+    kinds = {*words.subtypes["ORG"], *words.definite["ORG"].nouns, *load_described()}
+    return tagged.type == opening.type == "ORG" and not {last.lower_, last.lemma_.lower()} & kinds
 
 
 def _agreeing(candidates: tuple[Candidate, ...], tag: str) -> tuple[Candidate, ...]:
@@ -329,6 +390,9 @@ def _agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
         text = doc[found.start : found.end].text.lower()
         # a surname or the first word of a firm's name speaks of whom the full name speaks of
         found.type = "PERSON" if text in surnames else "ORG" if text in firms else votes[text].most_common(1)[0][0]
+        before = doc[found.start - 1].text if found.start else ""
+        if found.type == "ORG" and "media" in load_words().definite_subtypes.get(before, ()):
+            found.subtype = "media"
     return names
 
 
@@ -338,8 +402,20 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     last = doc[found.end - 1].lower_
     if found.end - found.start > 1:
         for kind in ("ORG", "BASE", "PLACE", "EVENT"):
-            if last in words.subtypes.get(kind, {}) and found.type != "BASE":
+            if (
+                last in words.subtypes.get(kind, {})
+                and found.type != "BASE"
+                and not (kind == "PLACE" and _is_full_name(found, doc))
+            ):
                 return kind
-    if found.start > 0 and doc[found.start - 1].text in words.spoken_titles:
+    before = doc[found.start - 1] if found.start else None
+    if before is not None and before.text in words.spoken_titles:
         return "PERSON"
+    if before is not None and before.text in words.kinds_before and found.type in ("PERSON", "PLACE"):
+        return "ORG"
     return "PLACE" if found.type == "STATE" else None
+
+
+def _is_full_name(found: Found, doc: Doc) -> bool:
+    """Whether a person's name begins with a first name, so that the surname tells nothing ("Sally | Field")."""
+    return found.type == "PERSON" and found.end - found.start == 2 and doc[found.start].lower_ in load_given_names()

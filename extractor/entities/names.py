@@ -51,12 +51,13 @@ class NameSieve:
                 cluster.subtype = cluster.subtype or entry.subtype
                 cluster.iso = cluster.iso or entry.iso or self.partition.linker.iso_of_office(entry)
         else:
+            kind = "PLACE" if mention.type == "STATE" else mention.type  # all states are known
             cluster = (
-                self._fuller(text, mention.type, mention.start)
+                self._fuller(text, kind, mention.start)
                 or self._bearer(text, mention)
-                or self.partition.open(f"{mention.type}:{fold(text)}", mention.type)
+                or self.partition.open(f"{kind}:{fold(text)}", kind)
             )
-            cluster.subtype = cluster.subtype or self.partition.words.subtype_of(text, mention.type)
+            cluster.subtype = mention.subtype or cluster.subtype or self.partition.words.subtype_of(text, kind)
             if cluster.subtype in ("other", "government") and self._opens_with_igo(text):  # "U.N. war crimes court"
                 cluster.subtype = "igo"
             telling = [home] if home is not None else mention.parts

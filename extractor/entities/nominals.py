@@ -30,6 +30,14 @@ _MEMBERS = {
     "party": ("party",),
     **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
 }
+_FIGHTERS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "rebel group", "militant group"})
+# deeds that different nouns speak of
+_SAME_DEED = (
+    frozenset({"killing", "murder", "assassination"}),
+    frozenset({"bombing", "blast", "explosion"}),
+    frozenset({"airstrike", "bombardment"}),
+    frozenset({"invasion", "offensive", "incursion"}),
+)
 _BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
 
 
@@ -68,6 +76,7 @@ class DescribedSieve:
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
         state = self._state_of(mention, lemma) if lemma in described.implied or is_implied(head) else None
         body = self._own_members(owners, lemma) or self._named_organ(mention, owners) or self._said_to_be(mention)
+        body = body or self._only_group(mention, owners, state, lemma)
         cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
             if state is not None and is_implied(head):
@@ -140,6 +149,15 @@ class DescribedSieve:
         kinds = ("armed_group",) if load_described()[lemma].subtype == "armed_group" else _MEMBERS.get(lemma, ())
         return owners[0] if owners[0].subtype in kinds else None
 
+    def _only_group(self, mention: Found, owners: Sequence[Cluster], state: Cluster | None, lemma: str) -> Cluster | None:
+        """The one armed group of its state that the article names before "the rebels"."""
+        before = self.doc[mention.start - 1].lower_ if mention.start else ""
+        if mention.subtype != "?" or owners or before != "the" or lemma not in _FIGHTERS or state is None:
+            return None
+        named = [c for c in self.partition.clusters if c.type == "ORG" and c.subtype == "armed_group" and not c.described]
+        one = named[0] if len(named) == 1 and named[0].iso == state.iso else None
+        return one if one is not None and one.last_before(mention.start) >= 0 else None
+
     def _said_to_be(self, mention: Found) -> Cluster | None:
         """The person of whom a description is said ("| Ana Diaz | is a Spanish national", "the Spanish activist, | Ana Diaz |, left")."""
         doc, verb, end = self.doc, mention.start - 2, mention.end
@@ -179,6 +197,7 @@ class DescribedSieve:
             if cluster.head and cluster.described is False:
                 continue
             same_head = cluster.head == lemma or self._same_body(subtype, cluster, lemma)
+            same_head = same_head or (kind == "EVENT" and any({lemma, cluster.head} <= deeds for deeds in _SAME_DEED))
             if kind in ("ORG", "BASE", "GROUP", "PERSON"):
                 fits = same_head and (keys == cluster.anchors if keys else definite or (kind == "GROUP" and bool(cluster.head)))
             elif not cluster.head:  # a named event: "the war"

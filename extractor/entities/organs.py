@@ -9,6 +9,8 @@ from extractor.entities.forms import fold
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Entry
 
+_OF_DIVISIONS = frozenset({"state", "provincial", "commonwealth", "province"})
+
 
 def organ_of(partition: Partition, mention: Found) -> str | None:
     """The name of a body that many states have, without the state that opens it ("Pakistan | Army"), or None."""
@@ -44,13 +46,30 @@ class OrganSieve:
         inside = next((part for part in mention.parts if part.start == mention.start), None)
         if inside is not None:
             return inside
+        before -= before > 0 and self.doc[before - 1].lower_ in _OF_DIVISIONS  # "North Carolina's state | Senate"
         if before and self.doc[before - 1].text in POSSESSIVE:
             before -= 1
         if before in self._home_until:
             return self._home_until[before]
+        if (division := self._division_after(end)) is not None:
+            return division
         if end + 1 < len(self.doc) and self.doc[end].lower_ == "of":
             return self._home_from.get(end + 1) or self._home_from.get(end + 2 if self.doc[end + 1].lower_ == "the" else -1)
         return None
+
+    def _division_after(self, end: int) -> Found | None:
+        """The federal state that follows an organ's name ("Senate | in the U.S. state of Minnesota"), if any."""
+        words = [token.lower_ for token in self.doc[end : end + 6]]
+        if words[:1] not in (["in"], ["of"]) or not ({"state", "province"} & set(words[1:4])):
+            return None
+        position = next(i for i, word in enumerate(words) if word in ("state", "province")) + 2
+        return self._home_from.get(end + position) if words[position - 1 : position] == ["of"] else None
+
+    def _is_of_division(self, mention: Found) -> bool:
+        """Whether an organ is a federal state's that nothing beside it names ("the state | Senate", "the state's | Supreme Court")."""
+        before = self.doc[max(mention.start - 2, 0) : mention.start]
+        words = [token.lower_ for token in before if token.text not in POSSESSIVE]
+        return bool(words) and words[-1] in _OF_DIVISIONS
 
     def _resolve_organ(self, mention: Found, home: Found | None) -> None:
         """A body whose name many states share: of the state beside it, else the one spoken of before, else of the article's state."""
@@ -58,7 +77,9 @@ class OrganSieve:
         prefix = organ_key(name)
         owner = self.partition.of(home) if home is not None else None
         cluster = None
-        if owner is None:
+        if owner is None and self._is_of_division(mention):
+            cluster = self.partition.open(f"{prefix}division", "ORG")
+        elif owner is None:
             same = [c for c in self.partition.clusters if c.key.startswith(prefix) or self._has_organs_name(c, name)]
             cluster = max(same, key=lambda c: c.last_before(mention.start), default=None)
             state = self.partition.main_state() if cluster is None else None

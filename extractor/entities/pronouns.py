@@ -143,7 +143,8 @@ class PronounSieve:
             plural = is_plural(self.doc, cluster, words)
             if cluster.type == "ORG" and plural is (kind == "thing"):
                 continue  # "the troops ... they", "the parliament ... it"
-            yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural)
+            ahead = later.get(id(cluster))
+            yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural, ahead)
 
     def _starting(self, begin: int, end: int) -> list[Place]:
         """The places that start in a range of tokens."""

@@ -1,7 +1,7 @@
 """Which thing a pronoun means: a small network that ranks the candidates, "none of them" among these.
 
 Features are those of Lappin and Leass 1994 and of mention rankers since (Denis and Baldridge 2008): distance, role, parallel role,
-agreement, frequency, binding, quotation. Weights were learnt by `models/recipe/pronouns.py`.
+agreement, frequency, binding, quotation, the subject behind an opening clause. Weights were learnt by `models/recipe/pronouns.py`.
 """
 
 from __future__ import annotations
@@ -41,12 +41,14 @@ class Candidate:
         later: whether it is named later only.
         gender: its gender, None if unknown.
         plural: whether it is several, None if unknown.
+        ahead: where its name follows in the sentence of the pronoun, None if it does not.
     """
 
     places: Sequence[Place]
     later: bool
     gender: Gender | None
     plural: bool | None
+    ahead: Place | None = None
 
     @property
     def place(self) -> Place:
@@ -56,12 +58,15 @@ class Candidate:
 
 def describe(pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> Vectors:
     """Features of the candidates and, in the last row, of none of them; shape (candidates + 1, features). There is at least one."""
-    rows = [_features(pronoun, kind, number, candidates, layout) for number in range(len(candidates))]
+    leads = [_leads(pronoun, candidate.ahead) for candidate in candidates]
+    rows = [_features(pronoun, kind, number, candidates, leads, layout) for number in range(len(candidates))]
     none = _features_of_none(pronoun, kind, candidates, layout)
     return np.array([[*row, *[0.0] * len(none)] for row in rows] + [[0.0] * len(rows[0]) + none], dtype=np.float32)
 
 
-def _features(pronoun: Token, kind: str, number: int, candidates: Sequence[Candidate], layout: Layout) -> list[float]:
+def _features(
+    pronoun: Token, kind: str, number: int, candidates: Sequence[Candidate], leads: Sequence[bool], layout: Layout
+) -> list[float]:
     candidate = candidates[number]
     place, cluster = candidate.place, candidate.place.cluster
     doc, own = pronoun.doc, role_of(pronoun, pronoun.i + 1)
@@ -128,7 +133,15 @@ def _features(pronoun: Token, kind: str, number: int, candidates: Sequence[Candi
         float(place.end < len(doc) and doc[place.end].lower_ in ("and", "or")),
         float(place.end < len(doc) and doc[place.end].text in POSSESSIVE),
         float(pronoun.lower_.endswith(("self", "selves")) and its_verb is not None and verb is not None and its_verb.i == verb.i),
+        float(candidate.ahead is not None),
+        float(leads[number]),
+        float(any(leads) and not leads[number]),
     ]
+
+
+def _leads(pronoun: Token, ahead: Place | None) -> bool:
+    """Whether a name is the subject of the clause that a pronoun's clause or phrase opens ("After | his | term expired, Downey left")."""
+    return ahead is not None and ahead.role == "subject" and ahead.head.head in list(pronoun.ancestors)
 
 
 def _features_of_none(pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> list[float]:

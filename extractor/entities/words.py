@@ -53,6 +53,7 @@ class WordLists(Strict):
     saying: Words
     departments: Words
     generic: Words
+    kinds_before: Words
     organs: Words
     organ_words: Words
     no_names: Words
@@ -63,6 +64,7 @@ class WordLists(Strict):
     of_languages: Words
     city_prepositions: Words
     city_nouns_after: Words
+    state_nouns_after: Words
     situated: Words
     pronouns: Pronouns
     gender: Genders

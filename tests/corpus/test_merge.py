@@ -50,6 +50,21 @@ def test_known_things_are_one_node(tmp_path):
     ]
 
 
+def test_a_states_armed_forces_are_one_with_what_is_described_as_its_soldiers(tmp_path):
+    def forces(name, iso, described=True):
+        return thing(name, "ORG", iso, "military", described)
+
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", (forces("Israel Defense Forces", "ISR", described=False), "assault", "Sylvania")),
+        told("b", "2024-01-01", (forces("Israeli soldiers", "ISR"), "assault", "Sylvania")),
+        told("c", "2024-01-01", (forces("United States Army", "USA", described=False), "assault", "Sylvania")),
+        told("d", "2024-01-01", (forces("US soldiers", "USA"), "assault", "Sylvania")),
+    )
+    found = rows(store, "SELECT iso, articles FROM nodes WHERE type = 'ORG' ORDER BY iso, articles")
+    assert found == [("ISR", 2), ("USA", 1), ("USA", 1)]
+
+
 def test_an_edge_counts_articles_and_independent_sources(tmp_path):
     text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     store = merged(

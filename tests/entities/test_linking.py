@@ -64,6 +64,18 @@ PLACES = [
     ("Villagers fled the fighting in Argo, Greece.", "Argo", "cities:264670"),
     ("A bomb went off in Kolomna.", "Kolomna", "cities:546230"),
     ("A boat sank on the Danube river.", "Danube river", "places:Danube"),
+    ("The governor of New York resigned.", "New York", "places:New York State"),
+    ("New York lawmakers met.", "New York", "places:New York State"),
+    ("A fire broke out in New York.", "New York", "places:New York City"),
+    ("Washington governor Ana Diaz resigned.", "Washington", "places:Washington State"),
+    ("The KGB of Belarus arrested two Poles.", "KGB", "organs:State Security Committee of Belarus"),
+    ("The KGB arrested two Poles.", "KGB", "organs:KGB"),
+    (
+        "The United Nations met. The General Assembly condemned Russia.",
+        "General Assembly",
+        "organisations:United Nations General Assembly",
+    ),
+    ("The General Assembly of Vermont met.", "General Assembly", None),
 ]
 
 
@@ -87,6 +99,11 @@ def test_a_place_is_told_by_what_stands_beside_it_and_by_its_neighbours(read, te
 )
 def test_metonyms_and_demonyms(read, text, form, key):
     assert taken_for(read(text), form) == {key}
+
+
+@pytest.mark.parametrize(("day", "key"), [("2006-03-01", "places:Juba"), ("2016-03-01", None)])
+def test_a_place_lay_in_the_state_that_its_own_was_part_of(read, day, key):
+    assert taken_for(read("A bomb went off in Juba, Sudan.", day), "Juba") == {key}
 
 
 @pytest.mark.parametrize(

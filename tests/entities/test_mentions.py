@@ -295,6 +295,55 @@ def test_a_body_named_after_its_place():
     assert ("Baltimore Sun Dance", "ORG") not in mentions("The/DT Baltimore/NNP Sun/NNP Dance/NNP began/VBD ./.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "ents", "found"),
+    [
+        ("Baghdad/NNP International/NNP Airport/NNP shut/VBD ./.", {}, [("Baghdad International Airport", "PLACE")]),
+        ("Baltimore/NNP TV/NNP reported/VBD ./.", {}, [("Baltimore TV", "ORG")]),
+        ("Helmand/NNP Command/NNP spoke/VBD ./.", {}, [("Helmand Command", "ORG")]),
+        ("He/PRP saw/VBD Baltimore/NNP Police/NNP Headquarters/NNP ./.", {}, [("Baltimore Police Headquarters", "PLACE")]),
+        ("The/DT Wise/NNP Council/NNP Complex/NNP burned/VBD ./.", {"Wise Council": "ORG"}, [("Wise Council Complex", "PLACE")]),
+        (
+            "He/PRP owns/VBZ Hungarian/JJ Export/NNP Import/NNP Bank/NNP ./.",
+            {},
+            [("Hungarian", "STATE"), ("Hungarian Export Import Bank", "ORG")],
+        ),
+        ("Hungarian/JJ Spring/NNP Break/NNP began/VBD ./.", {}, [("Hungarian", "STATE")]),
+    ],
+)
+def test_a_building_an_outlet_or_a_unit_is_called_by_its_place(sentence, ents, found):
+    assert sorted(mentions(sentence, ents=ents)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"), [("newspaper/NN", "ORG"), ("airline/NN", "ORG"), ("editor/NN", "PERSON"), ("Hungarian/JJ", "PERSON")]
+)
+def test_the_noun_before_a_name_tells_that_it_is_a_body(before, kind):
+    found = mentions(f"The/DT {before} Nagy/NNP Lapok/NNP wrote/VBD ./.", ents={"Nagy Lapok": "PERSON"})
+    assert ("Nagy Lapok", kind) in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "found"),
+    [
+        ("The/DT Syrian/JJ city/NN fell/VBD ./.", {"Syrian city": "PLACE"}, [("Syrian", "STATE")]),
+        ("Under/IN NATO/NNP control/NN ./.", {"NATO control": "ORG"}, [("NATO", "ORG")]),
+        ("The/DT NATO/NNP council/NN met/VBD ./.", {"NATO council": "ORG"}, [("NATO council", "ORG")]),
+        ("Ana/NNP de/IN Lima/NNP spoke/VBD ./.", {}, []),
+        ("The/DT airline/NN Emirates/NNP flew/VBD ./.", {"Emirates": "ORG"}, [("Emirates", "ORG")]),
+        ("In/IN York/NNP ,/, PA/NNP ./.", {"York": "PLACE"}, [("York", "PLACE")]),
+        ("The/DT PA/NNP spoke/VBD ./.", {}, [("PA", "ORG")]),
+    ],
+)
+def test_a_known_form_may_be_a_piece_of_something_else(sentence, ents, found):
+    assert mentions(sentence, ents=ents) == found
+
+
+@pytest.mark.parametrize(("ents", "kind"), [("Sally", "PERSON"), ("Khurais", "PLACE")])
+def test_a_field_is_a_place_and_no_surname(ents, kind):
+    assert mentions(f"{ents}/NNP Field/NNP opened/VBD ./.", ents={f"{ents} Field": "PERSON"}) == [(f"{ents} Field", kind)]
+
+
 @pytest.mark.parametrize("sentence", ["He/PRP spoke/VBD Turkish/JJ ./.", "He/PRP read/VBD the/DT Welsh/JJ alphabet/NN ./."])
 def test_a_language_is_no_state(sentence):
     assert mentions(sentence) == []

@@ -154,6 +154,8 @@ def test_niger_and_nigeria():
         ("Moscow/NNP is/VBZ the/DT capital/NN ./.", "Moscow"),
         ("The/DT capital/NN ,/, Moscow/NNP ,/, slept/VBD ./.", "Moscow"),
         ("Rebels/NNS seized/VBD Moscow/NNP ./.", "Moscow"),
+        ("A/DT Moscow/NNP cook/NN left/VBD ./.", "Moscow"),
+        ("Moscow/NNP officials/NNS left/VBD ./.", "Russia"),
     ],
 )
 def test_a_capital_is_its_state_or_its_city(sentence, name):
@@ -468,11 +470,32 @@ def test_parliament_is_the_body_of_that_name():
         ("The/DT Supreme/NNP Court/NNP of/IN Brazil/NNP met/VBD ./.", {("Supreme Federal Court", "BRA")}),  # a known one
         ("The/DT Navy/NNP met/VBD in/IN Greece/NNP ./.", {("Navy of Greece", "GRC")}),
         ("The/DT Navy/NNP left/VBD Greece/NNP for/IN Turkey/NNP ./.", {("Navy", None)}),
+        ("The/DT Supreme/NNP Court/NNP in/IN the/DT U.S./NNP state/NN of/IN Ohio/NNP met/VBD ./.", {("Supreme Court of Ohio", "USA")}),
+        ("Ohio/NNP 's/POS state/NN Supreme/NNP Court/NNP met/VBD in/IN the/DT U.S./NNP ./.", {("Supreme Court of Ohio", "USA")}),
+        ("The/DT state/NN Supreme/NNP Court/NNP met/VBD in/IN the/DT U.S./NNP ./.", {("Supreme Court", None)}),
+        ("The/DT Supreme/NNP Court/NNP met/VBD in/IN the/DT U.S./NNP ./.", {("Supreme Court of the United States", "USA")}),
     ],
 )  # fmt: skip
 def test_bodies_that_many_states_have_are_of_the_state_beside_them(sentence, expected):
     ents = {"Navy": "ORG"} if "Navy" in sentence else {"Supreme Court": "ORG"}
     assert {(e.name, e.iso) for e in resolve(sentence, ents=ents) if e.type == "ORG"} == expected
+
+
+def test_the_rebels_are_the_one_armed_group_of_the_state():
+    rebels = "The/DT rebels=rebel/NNS left/VBD Yemen/NNP ./."
+    assert names(resolve("The/DT Houthis/NNPS left/VBD Yemen/NNP ./.", rebels))["Houthi movement"] == ["Houthis", "rebels"]
+    assert names(resolve("Hamas/NNP left/VBD Yemen/NNP ./.", rebels))["Hamas"] == ["Hamas"]  # of another state
+    two = resolve("Houthis/NNPS fought/VBD Hezbollah/NNP in/IN Yemen/NNP ./.", rebels)
+    assert "rebels" not in names(two)["Houthi movement"]
+
+
+@pytest.mark.parametrize(("second", "count"), [("blast", 1), ("killing", 2)])
+def test_two_nouns_for_one_deed(second, count):
+    sentences = (
+        "The/DT/det/bombing bombing/NN/nsubj/failed in/IN/case/Kabul Kabul/NNP/nmod/bombing failed/VBD/root ./.",
+        f"The/DT/det/{second} {second}/NN/nsubj/failed in/IN/case/Kabul Kabul/NNP/nmod/{second} failed/VBD/root ./.",
+    )
+    assert sum(entity.type == "EVENT" for entity in resolve(*sentences)) == count
 
 
 def test_an_event_is_not_named_after_a_state_and_its_body():
