@@ -111,6 +111,8 @@ class Arguments(Strict):
     documents: Words
     parts: Words
     traffic: Words
+    moved: Words
+    made: Words
     works: Words
     belonging: Words
     owned: Words

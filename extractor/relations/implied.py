@@ -65,6 +65,7 @@ class ImpliedRoles:
             "committed": self._committed,
             "speaker": self._speaker,
             "deed": self._in_deed,
+            "giver": self._giver,
             "holder": self._holder,
             "suspect": self._suspect,
             "doer": self._doer,
@@ -220,8 +221,9 @@ class ImpliedRoles:
         """Who does the deed in which somebody comes to harm ("killed in a raid | by Israel |", "shot in clashes | with the PKK |")."""
         if "agent" in clause.roles and "patient" in clause.roles:
             return
+        roles = clause.roles if any(role in clause.roles for role in _IN_DEED) else self._of_next(clause)
         for role in _IN_DEED:
-            for head in clause.roles.get(role, ()):
+            for head in roles.get(role, ()):
                 deed = self.reader.clause(head)
                 lemma = self.doc[head].lemma_.lower()
                 fought = lemma in self.cues.arguments.fights
@@ -234,6 +236,22 @@ class ImpliedRoles:
                     told = self.reader.clause(child.i) if self.doc[child.i].lemma_ == "claim" else None
                     if told is not None and told.link == "relative" and told.passive:
                         yield from (r for doer in told.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
+
+    def _of_next(self, clause: Clause) -> Mapping[str, tuple[int, ...]]:
+        """Roles of the passive that is coordinated with a clause ("two were | killed | and three | injured in clashes |")."""
+        for child in self.doc[clause.head].children:
+            following = self.reader.clause(child.i)
+            if following is not None and following.link == "conjunct" and following.kind == "verb" and clause.passive:
+                return following.roles
+        return {}
+
+    def _giver(self, clause: Clause) -> Iterator[Referent]:
+        """Who gave what is received ("received doses | donated by China |")."""
+        for head in clause.roles.get("patient", ()):
+            for word in self.doc[head].subtree:
+                given = self.reader.clause(word.i) if word.lemma_ in self.cues.light.ditransitive | {"donate"} else None
+                if given is not None and given.passive and given.link == "relative" and given.head > head:
+                    yield from (r for doer in given.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
 
     def _holder(self, clause: Clause) -> Iterator[Referent]:
         """Who is said in passing to have what the noun names ("| a militia | with links to Iran")."""

@@ -290,10 +290,11 @@ class Matcher:
         return load_ontology().relations[rule.type].kind == "interaction"
 
     def _negated(self, rule: Rule, clause: Clause) -> bool:
-        """Whether the clause is negated, by its own words or, for a light verb, by those of its object ("held no talks")."""
-        if not rule.object or clause.passive:  # a passive subject's "no" is the clause's own
-            return clause.negated
-        objects = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+        """Whether the clause is negated, by its own words or, for a light verb, by those of its object ("held no talks", "came to no agreement")."""
+        heads = [head for role in rule.phrases for head in clause.roles.get(role, ())]
+        if rule.object and not clause.passive:  # a passive subject's "no" is the clause's own
+            heads += clause.roles.get("patient", ())
+        objects = (self.reader.clause(head) for head in heads)
         words = [self.doc[index].lower_ for inner in objects if inner is not None for index in inner.words]
         return clause.negated ^ any(word in self.cues.adjectives.negative for word in words)
 

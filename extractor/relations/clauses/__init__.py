@@ -223,6 +223,8 @@ class ClauseReader:
             )
             if of and link == "adverbial" and outer is not None and governor.lemma_ in self.cues.governors.control_by_object:
                 return outer.roles.get("patient", ())  # "accused the government of staging an attack"
+            if link == "purpose" and governor.lemma_ == "use" and outer is not None and outer.passive and "agent" in outer.roles:
+                return outer.roles["agent"]  # "bombs used by Israel to kill him"
             return self._surface_subject(governor.i)
         if link == "open":
             outer = self.clause(governor.i)
