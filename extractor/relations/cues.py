@@ -92,6 +92,7 @@ class Topics(Strict):
     """Words that tell what a sentence is about."""
 
     contests: Words
+    surveys: Words
 
 
 class Arguments(Strict):

@@ -138,6 +138,8 @@ class ImpliedRoles:
         its sentence, else the state the article is about."""
         if any(self.index.type_at(head) == "PLACE" for head in clause.roles.get("patient", ())):
             return  # "| Montana | Secretary of State"
+        if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
+            return  # "the prosecutor | in the case |"
         for head in clause.roles.get("agent", ()):
             for person in self.arguments.referents(head):
                 iso = self.entities[person.entity].iso
@@ -169,10 +171,12 @@ class ImpliedRoles:
                 yield Referent(self._states[iso], place.token, False, False)
 
     def _served_beside(self, head: int, person: EntityId) -> frozenset[str]:
-        """Codes of the states whose leaders and government bodies the sentence of a token names, a person left aside."""
+        """Codes of the states whose leaders, office-holders and government bodies the sentence of a token names, a person left aside."""
         named = {self.index.inside[word.i] for word in self.doc[head].sent.words if word.i in self.index.inside} - {person}
-        serving = (self.entities[entity] for entity in named)
-        return frozenset(e.iso for e in serving if e.iso and (e.type == "PERSON" or e.subtype in ("government", "military")))
+        serving = [self.entities[entity] for entity in named]
+        told = [self.entities[body.entity] for entity in named for _, body in self.arguments.offices.get(entity, ())]
+        serving = [e for e in serving if e.type == "PERSON" or e.subtype in ("government", "military")]
+        return frozenset(e.iso for e in serving + told if e.iso)
 
     def _office(self, clause: Clause) -> Iterator[Referent]:
         """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned")."""

@@ -18,7 +18,8 @@ from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.words import Word, run_up_to
 
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
-_FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction", "concede"})
+_FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "concede"})
+_CUT_AID = "162"  # CAMEO: reduce or stop material aid; whom other sanctions hit they name
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "across"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
@@ -74,10 +75,13 @@ class Matcher:
         return [(replace(relation, id=f"r{number}"), draft) for number, (relation, draft) in enumerate(kept, 1)]
 
     def _is_contest(self, draft: Draft) -> bool:
-        """Whether a deed against somebody is told of a sport ("In cricket, India | beat | Australia")."""
+        """Whether a deed against somebody is told of a sport ("In cricket, India | beat | Australia"), or a war of views in a survey."""
         quad = load_ontology().relations[draft.rule.type].quad
+        topics = self.cues.topics.contests
+        if draft.rule.type == "assault" and draft.clause.kind == "noun":
+            topics = topics | self.cues.topics.surveys
         words = self.doc[draft.clause.head].sent.words if quad in (3, 4) else ()
-        return any(word.lemma_.lower() in self.cues.topics.contests for word in words if word.i not in self.index.inside)
+        return any(word.lemma_.lower() in topics for word in words if word.i not in self.index.inside)
 
     def drafts(self) -> list[Draft]:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""
@@ -167,7 +171,8 @@ class Matcher:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
-                if rule.type in _FALLS_ON_PLACE and "deed" not in rule.source:
+                falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_CUT_AID)
+                if falls and "deed" not in rule.source:
                     drafts += self._apply(rule, clause, on_place=True)
         return drafts
 
@@ -319,7 +324,8 @@ class Matcher:
         return kind in types or (kind == "STATE" and not referent.direct and "PERSON" in types)
 
     def _is_reciprocal(self, head: int) -> bool:
-        return head > 0 and (self.doc[head - 1].lower_, self.doc[head].lower_) in (("each", "other"), ("one", "another"))
+        pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
+        return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
     def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
         """The place on which an act falls that names no other target ("fired at targets in Jericho").
