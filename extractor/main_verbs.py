@@ -17,6 +17,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"})
 _OPENS_OBJECT = frozenset({"DET", "NUM", "PRON", "PROPN", "ADJ"})
 _INSIDE = {"DET": "det", "ADJ": "amod", "NUM": "nummod", "CCONJ": "cc"}
+_OPENS_TARGET = frozenset({"on", "at", "with", "against"})  # "troops | fire | on protesters"
 _IN_PHRASE = frozenset({"in", "of", "at", "from"})
 
 
@@ -56,7 +57,8 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
     if token.tag_ == "NNS":
         agrees = singular and (_opens_object(following) or following.pos_ == "NOUN" or _opens_infinitive(following))
     else:
-        agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and _opens_object(following)
+        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET
+        agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens
     if not agrees:
         return False
     return begin == sentence.start or sentence.doc[begin - 1].is_punct or sentence.doc[begin - 1].is_space
@@ -77,7 +79,7 @@ def _subject(last: Token, sentence: Span) -> tuple[int, Token]:
     while begin > sentence.start:
         before = doc[begin - 1]
         phrase = before.lower_ in _IN_PHRASE and last.pos_ == "PROPN" and begin - 1 > sentence.start
-        if phrase and doc[begin - 2].pos_ in _NOMINAL:
+        if phrase and doc[begin - 2].pos_ in (*_NOMINAL, "NUM"):
             head = doc[begin - 2]  # "| police | in Spain"
         elif before.pos_ not in _IN_SUBJECT and before.text not in ("-", "–"):
             break
@@ -87,6 +89,8 @@ def _subject(last: Token, sentence: Span) -> tuple[int, Token]:
 
 def _read_anew(sentence: Span, verb: Token) -> None:
     begin, subject = _subject(verb.nbor(-1), sentence)
+    while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name
+        subject = subject.head
     while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name
         subject = subject.head
     stray = [token for token in sentence if token != verb and _crosses(token, verb)]

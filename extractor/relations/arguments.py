@@ -215,7 +215,7 @@ class Arguments:
         elif rule.type == "agree" and role == "to":
             descend = "owner"
         heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
-        if role == "against" and not heads and rule.asks_for_words:
+        if role in ("against", "with", "to") and not heads and rule.asks_for_words:
             heads = self._further_on(clause.head, role)
         if rule.object and rule.type in _AIMED_AT_DEEDS and role == "of" and not heads and "patient" not in rule.target:
             # "withdrew its recognition | of Kosovo"
@@ -252,7 +252,8 @@ class Arguments:
         return tuple(h for noun in inner if noun is not None and noun.governor == clause.head for h in noun.roles.get(role, ()))
 
     def _further_on(self, head: int, preposition: str) -> tuple[int, ...]:
-        """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Ohio, US | against the NSA |")."""
+        """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Ohio, US | against the NSA |",
+        "signed a deal for vaccines | with Pfizer |")."""
         for token in self.doc[head + 1 : self.doc[head].sent.end]:
             if token.pos_ in ("VERB", "AUX"):
                 return ()

@@ -20,7 +20,7 @@ from extractor.relations.words import Word, run_up_to
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "concede"})
 _CUT_AID = "162"  # CAMEO: reduce or stop material aid; whom other sanctions hit they name
-_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "across"})
+_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -315,7 +315,10 @@ class Matcher:
                 found = [owner for owner in owners if self.entities[owner.entity].type in types]
             found = [r for r in found if r.entity not in (taken or ())]
             if found:
-                return role, list({r.entity: r for r in found}.values())
+                kept: dict[EntityId, Referent] = {}
+                for referent in found:  # "condemned | Mubarak | and | his | family": named first
+                    kept.setdefault(referent.entity, referent)
+                return role, list(kept.values())
         return "", []
 
     def _is_one_of(self, referent: Referent, types: frozenset[str]) -> bool:
@@ -337,7 +340,8 @@ class Matcher:
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
             if self._ends_phrases(token):
                 break
-            if token.pos_ == "ADP" or token.text == ",":
+            kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
+            if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
                 role = token.lower_ if token.lower_ in _LOCATIVE else ""
             head = self.index.name_from.get(token.i)
             # not "the | Red Sea | port of Mokha"

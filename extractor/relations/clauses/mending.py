@@ -9,7 +9,7 @@ from extractor.relations.cues import Cues, Words
 from extractor.relations.words import Word
 
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
-_CIRCUMSTANCES = frozenset({"after", "during", "following", "in", "with"})
+_CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -29,6 +29,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_split_reports(words, cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     _mend_coordinated_verbs(words)
+    _mend_oaths(words)
     _mend_listed_nouns(words)
 
 
@@ -186,3 +187,12 @@ def _mend_listed_nouns(words: list[Word]) -> None:
             for child in [*modifier.children]:
                 _hang(child, noun, child.dep_)
             _hang(modifier, noun, "compound")
+
+
+def _mend_oaths(words: list[Word]) -> None:
+    """Read "in" behind "swear" as its particle ("swears | in | Ana Diaz as minister")."""
+    for word in words:
+        case = next((child for child in word.children if child.dep_ == "case" and child.i == word.head.i + 1), None)
+        if case is not None and (word.head.lemma_, case.lower_, base(word)) == ("swear", "in", "obl"):
+            _hang(case, word.head, "compound:prt")
+            word.dep_ = "obj"

@@ -351,7 +351,10 @@ class RoleReader:
             if ready or (base(child) == "nsubj" and (copular or kind == "adjective")):
                 found.append(antecedent(child))
             elif child.dep_ == "appos" and kind == "noun" and child.pos_ == "PROPN" and child.ent_type_ != "DATE":
-                found.append(child)
+                title = self.doc[child.i - 1]  # "the trial of | leader | Öcalan": his title may stand before it
+                titled = title.lemma_.lower() in self.cues.arguments.officials and title.i not in self._index.inside
+                if title.head.i != head.i or preposition(title) is None or not titled:
+                    found.append(child)
         if kind == "noun":
             found += self._predicated_of(head)
             if head.dep_ == "appos" and not self._opens_bracket(head.head, head):
