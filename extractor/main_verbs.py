@@ -41,7 +41,11 @@ def _misread_verb(sentence: Span) -> Token | None:
 
 
 def _is_main_verb(token: Token) -> bool:
-    if token.dep_ == "conj" and token.head.pos_ in _NOMINAL and not any(child.dep_.startswith("nsubj") for child in token.children):
+    if (
+        token.dep_ == "conj"
+        and token.head.pos_ in _NOMINAL
+        and not any(child.dep_.startswith("nsubj") for child in token.children)
+    ):
         return False  # "Ana Diaz | attacks | Chad and | accuses | Mali.": coordinated with what was taken for a noun
     return token.tag_ in _FINITE and not any(word.dep_ in _SUBORDINATE for word in (token, *token.ancestors))
 

@@ -144,7 +144,9 @@ def _template(kind: str, columns: dict[str, str]) -> Callable[[Iterable[object]]
 
     def line(values: Iterable[object]) -> str:
         pairs = zip(heads, values, strict=True)
-        return "".join(f"{head}{escape(str(value)) if text else value}</data>" for (head, text), value in pairs if value is not None)
+        return "".join(
+            f"{head}{escape(str(value)) if text else value}</data>" for (head, text), value in pairs if value is not None
+        )
 
     return line
 

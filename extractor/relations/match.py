@@ -295,7 +295,7 @@ class Matcher:
         return load_ontology().relations[rule.type].kind == "interaction"
 
     def _negated(self, rule: Rule, clause: Clause) -> bool:
-        """Whether the clause is negated, by its own words or, for a light verb, by those of its object ("held no talks", "came to no agreement")."""
+        """Whether the clause is negated, by its own words or those of what the rule asks for ("held no talks", "came to no deal")."""
         heads = [head for role in rule.phrases for head in clause.roles.get(role, ())]
         if rule.object and not clause.passive:  # a passive subject's "no" is the clause's own
             heads += clause.roles.get("patient", ())

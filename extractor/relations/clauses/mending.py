@@ -164,7 +164,7 @@ def _mend_infinitives(words: list[Word], governors: Words) -> None:
 
 
 def _mend_coordinated_verbs(words: list[Word]) -> None:
-    """Coordinate a present tense with the main verb and not with the past of a clause inside ("denies what | hit | it and | accuses | Mali")."""
+    """Coordinate a present tense with the main verb, not with a past tense in between ("denies what hit it and | accuses | Mali")."""
     for verb in words:
         inner = verb.head
         clause = inner if inner.dep_ in ("acl:relcl", "advcl") else None
