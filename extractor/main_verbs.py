@@ -12,11 +12,13 @@ from spacy.tokens import Doc, Span, Token
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_COLLECTIVE = frozenset({"police", "people", "media"})
+_COLLECTIVE = frozenset({"police", "people", "media", "military"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"})
 _OPENS_OBJECT = frozenset({"DET", "NUM", "PRON", "PROPN", "ADJ"})
 _INSIDE = {"DET": "det", "ADJ": "amod", "NUM": "nummod", "CCONJ": "cc"}
+_OPENS_TARGET = frozenset({"on", "at", "with", "against"})  # "troops | fire | on protesters"
+_IN_PHRASE = frozenset({"in", "of", "at", "from"})
 
 
 @Language.component("main_verbs", assigns=["token.pos", "token.tag", "token.dep", "token.head"])
@@ -39,23 +41,30 @@ def _misread_verb(sentence: Span) -> Token | None:
 
 
 def _is_main_verb(token: Token) -> bool:
+    if (
+        token.dep_ == "conj"
+        and token.head.pos_ in _NOMINAL
+        and not any(child.dep_.startswith("nsubj") for child in token.children)
+    ):
+        return False  # "Ana Diaz | attacks | Chad and | accuses | Mali.": coordinated with what was taken for a noun
     return token.tag_ in _FINITE and not any(word.dep_ in _SUBORDINATE for word in (token, *token.ancestors))
 
 
 def _may_be_verb(token: Token, sentence: Span) -> bool:
     """Whether a noun agrees with the noun before it as a verb would, and something like an object follows."""
-    subject, following = token.nbor(-1), token.nbor(1)
-    if not token.text.islower() or token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "VERB") or subject.pos_ not in _NOMINAL:
+    last, following = token.nbor(-1), token.nbor(1)
+    if not token.text.islower() or token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "VERB") or last.pos_ not in _NOMINAL:
         return False
+    begin, subject = _subject(last, sentence)
     plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj"
     singular = not plural or subject.tag_ == "NNPS"  # "the Philippines | signs | it"
     if token.tag_ == "NNS":
-        agrees = singular and (_opens_object(following) or following.pos_ == "NOUN")
+        agrees = singular and (_opens_object(following) or following.pos_ == "NOUN" or _opens_infinitive(following))
     else:
-        agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and _opens_object(following)
+        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET
+        agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens
     if not agrees:
         return False
-    begin = _begin_of_subject(subject, sentence)
     return begin == sentence.start or sentence.doc[begin - 1].is_punct or sentence.doc[begin - 1].is_space
 
 
@@ -64,17 +73,28 @@ def _opens_object(token: Token) -> bool:
     return counted or (token.pos_ in _OPENS_OBJECT and token.lower_ != "such") or bool(token.ent_type_)
 
 
-def _begin_of_subject(subject: Token, sentence: Span) -> int:
-    begin = subject.i
-    while begin > sentence.start and (sentence.doc[begin - 1].pos_ in _IN_SUBJECT or sentence.doc[begin - 1].text in ("-", "–")):
+def _opens_infinitive(token: Token) -> bool:
+    return token.tag_ == "TO" and token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "VB"
+
+
+def _subject(last: Token, sentence: Span) -> tuple[int, Token]:
+    """Where the phrase begins that ends with a noun, and its head: the noun before the first of its prepositions, else that noun."""
+    doc, begin, head = sentence.doc, last.i, last
+    while begin > sentence.start:
+        before = doc[begin - 1]
+        phrase = before.lower_ in _IN_PHRASE and last.pos_ == "PROPN" and begin - 1 > sentence.start
+        if phrase and doc[begin - 2].pos_ in (*_NOMINAL, "NUM"):
+            head = doc[begin - 2]  # "| police | in Spain"
+        elif before.pos_ not in _IN_SUBJECT and before.text not in ("-", "–"):
+            break
         begin -= 1
-    return begin
+    return begin, head
 
 
 def _read_anew(sentence: Span, verb: Token) -> None:
-    last = verb.nbor(-1)
-    begin = _begin_of_subject(last, sentence)
-    subject = last
+    begin, subject = _subject(verb.nbor(-1), sentence)
+    while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name
+        subject = subject.head
     while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name
         subject = subject.head
     stray = [token for token in sentence if token != verb and _crosses(token, verb)]
@@ -86,7 +106,9 @@ def _read_anew(sentence: Span, verb: Token) -> None:
         if token == subject:
             token.head, token.dep_ = verb, "nsubj"
         elif begin <= token.i < verb.i:
-            token.head, token.dep_ = subject, token.dep_ if token.dep_ == "nmod:poss" else _INSIDE.get(token.pos_, "compound")
+            phrase = any(child.dep_ == "case" for child in token.lefts)
+            label = "nmod" if phrase else _INSIDE.get(token.pos_, "compound")
+            token.head, token.dep_ = subject, token.dep_ if token.dep_ == "nmod:poss" else label
         elif noun and any(child.dep_ == "case" and child.pos_ == "ADP" for child in token.lefts):
             token.head, token.dep_ = verb, "obl"
         elif noun:

@@ -39,6 +39,21 @@ def test_a_verb_in_front_of_what_was_taken_for_the_root():
     assert found["base"] == ("obj", "attacks")
 
 
+def test_a_subject_with_a_place_behind_it():
+    sentence = "Police/NN/compound/arrest in/IN/case/Spain Spain/NNP/nmod/Police arrest/NN/root six/CD/nummod/men men=man/NNS/appos/arrest ./."
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["Police"] == ("nsubj", "arrest")
+    assert found["Spain"] == ("nmod", "Police")
+    assert found["men"] == ("obj", "arrest")
+
+
+def test_a_verb_coordinated_with_what_was_taken_for_a_noun_is_no_main_verb():
+    sentence = "Iran/NNP/nsubj/attacks attacks=attack/NNS/root the/DT/det/plan plan/NN/obj/attacks and/CC/cc/blames blames=blame/VBZ/conj/attacks Iraq/NNP/obj/blames ./."
+    doc = find_main_verbs(make_doc(sentence))
+    assert doc[1].tag_ == "VBZ"
+    assert tree(doc)["blames"] == ("conj", "attacks")
+
+
 def test_coordinated_subjects():
     sentence = "Iran/NNP/compound/sign and/CC/cc/Iraq Iraq/NNP/conj/Iran sign/NN/root a/DT/det/pact pact/NN/appos/sign ./."
     found = tree(find_main_verbs(make_doc(sentence)))

@@ -27,6 +27,7 @@ class Described(Strict):
             before them ("police", "security force").
         counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
         uncounted: those that are no happening where they are counted ("60% of votes").
+        others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
     """
 
     type: str
@@ -35,6 +36,7 @@ class Described(Strict):
     implied: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ("entity",)
     links: frozenset[str] = frozenset({"of", "in"})
@@ -80,6 +82,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if noun is None or token.pos_ not in ("NOUN", "PROPN") or token.i in at:
             continue
         described = classes[noun]
+        if token.i and doc[token.i - 1].lower_ in described.others:
+            continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is not None and _qualifies(noun, following, at):
             continue  # "military bases", "opposition leader": the first noun only qualifies the second

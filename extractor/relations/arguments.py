@@ -56,6 +56,8 @@ class Arguments:
                 or to whom it is given.
             depth: how many nouns were passed on the way down.
         """
+        if depth == 0 and (both := self._both_speakers(head)):
+            return both
         head = self.titled(head)
         entity = self.index.entity_at.get(head) or self.index.inside.get(head)
         if entity is not None:
@@ -105,6 +107,15 @@ class Arguments:
             yield Referent(self.index.entity_at[state], state, False, False)
             begin = self.index.span_of[state][0]
 
+    def _both_speakers(self, head: int) -> list[Referent]:
+        """Whom "they" means in what several say ("| Mali and Niger | said that they would meet")."""
+        clause = self.reader.clause(self.doc[head].head.i) if self.doc[head].lower_ == "they" else None
+        told = clause is not None and clause.link in ("content", "open") and clause.governor is not None
+        outer = self.reader.clause(clause.governor) if clause is not None and clause.governor is not None and told else None
+        speakers = outer.roles.get("agent", ()) if outer is not None else ()
+        named = [r for inner in speakers if self.doc[inner].lower_ != "they" for r in self.referents(inner, depth=1)]
+        return [Referent(r.entity, head, True, True) for r in named] if len({r.entity for r in named}) > 1 else []
+
     def _roles_within(self, token: Word, descend: Descent | None, depth: int) -> tuple[str, ...]:
         """Where in a noun's phrase the entity stands that the noun is said of."""
         words, lemma = self.cues.arguments, token.lemma_.lower()
@@ -131,15 +142,24 @@ class Arguments:
         words = self.cues.arguments
         for child in self.doc[head].children:
             lemma = child.lemma_.lower()
-            if lemma not in words.belonging | words.owned | words.led or (descend and lemma in words.led):
+            moved = descend is not None and lemma in words.moved and self.doc[head].lemma_.lower() in words.traffic
+            made = descend in ("owner", "doer") and lemma in words.made
+            if not (moved or made or lemma in words.belonging | words.owned | words.led) or (descend and lemma in words.led):
                 continue
             clause = self.reader.clause(child.i)
             if clause is None or (clause.link != "relative" and clause.kind == "verb"):
+                continue
+            for role in ("from", "to") if moved else ("agent",) if made and clause.passive else ():
+                yield from (r for i in clause.roles.get(role, ()) for r in self.referents(i, depth=depth) if self._may_act(r))
+            if moved or made:
                 continue
             types = frozenset({"ORG"}) if lemma in words.belonging else ACTORS
             for role in ("to", "with", *(("agent",) if clause.passive and lemma not in words.belonging else ())):
                 for inner in clause.roles.get(role, ()):
                     yield from (r for r in self.referents(inner, depth=depth) if self.entities[r.entity].type in types)
+
+    def _may_act(self, referent: Referent) -> bool:
+        return self.entities[referent.entity].type in ACTORS
 
     def _doers(self, event: int) -> Iterator[Referent]:
         """Who does what a word about it is aimed at ("condemned | Israel's | bombing")."""
@@ -203,7 +223,7 @@ class Arguments:
         elif rule.type == "agree" and role == "to":
             descend = "owner"
         heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
-        if role == "against" and not heads and rule.asks_for_words:
+        if role in ("against", "with", "to") and not heads and rule.asks_for_words:
             heads = self._further_on(clause.head, role)
         if rule.object and rule.type in _AIMED_AT_DEEDS and role == "of" and not heads and "patient" not in rule.target:
             # "withdrew its recognition | of Kosovo"
@@ -240,7 +260,8 @@ class Arguments:
         return tuple(h for noun in inner if noun is not None and noun.governor == clause.head for h in noun.roles.get(role, ()))
 
     def _further_on(self, head: int, preposition: str) -> tuple[int, ...]:
-        """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Ohio, US | against the NSA |")."""
+        """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Ohio, US | against the NSA |",
+        "signed a deal for vaccines | with Pfizer |")."""
         for token in self.doc[head + 1 : self.doc[head].sent.end]:
             if token.pos_ in ("VERB", "AUX"):
                 return ()

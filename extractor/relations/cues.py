@@ -95,6 +95,7 @@ class Topics(Strict):
     """Words that tell what a sentence is about."""
 
     contests: Words
+    surveys: Words
 
 
 class Arguments(Strict):
@@ -114,6 +115,8 @@ class Arguments(Strict):
     documents: Words
     parts: Words
     traffic: Words
+    moved: Words
+    made: Words
     works: Words
     belonging: Words
     owned: Words

@@ -66,7 +66,9 @@ class EdgeWriter:
         # what a noun phrase says in passing holds whatever is said of it ("denied that the president of Iran had left"), but that
         # somebody takes part in what may not take place ("cancelled the talks between Iran and Iraq")
         installed = rule.type == "holds_office" and self._is_installed(clause)
-        in_passing = clause.link not in (None, "content", "open") and "agent" not in clause.borrowed and not installed
+        in_passing = (
+            clause.link not in (None, "content", "open", "condition") and "agent" not in clause.borrowed and not installed
+        )
         places = all(self.entities[end.entity].type in ("PLACE", "STATE") for end in (draft.source, draft.target))
         presupposed = descriptive and (in_passing or (places and clause.link is not None)) and rule.type != "participant_in"
         vouching = Vouching((), False) if descriptive else self.speakers.of(clause.head)

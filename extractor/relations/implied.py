@@ -70,6 +70,7 @@ class ImpliedRoles:
             "speaker": self._speaker,
             "deed": self._in_deed,
             "demanded": self._demanded,
+            "giver": self._giver,
             "holder": self._holder,
             "suspect": self._suspect,
             "doer": self._doer,
@@ -142,6 +143,8 @@ class ImpliedRoles:
         its sentence, else the state the article is about."""
         if any(self.index.type_at(head) == "PLACE" for head in clause.roles.get("patient", ())):
             return  # "| Montana | Secretary of State"
+        if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
+            return  # "the prosecutor | in the case |"
         for head in clause.roles.get("agent", ()):
             for person in self.arguments.referents(head):
                 iso = self.entities[person.entity].iso
@@ -173,10 +176,12 @@ class ImpliedRoles:
                 yield Referent(self._states[iso], place.token, False, False)
 
     def _served_beside(self, head: int, person: EntityId) -> frozenset[str]:
-        """Codes of the states whose leaders and government bodies the sentence of a token names, a person left aside."""
+        """Codes of the states whose leaders, office-holders and government bodies the sentence of a token names, a person left aside."""
         named = {self.index.inside[word.i] for word in self.doc[head].sent.words if word.i in self.index.inside} - {person}
-        serving = (self.entities[entity] for entity in named)
-        return frozenset(e.iso for e in serving if e.iso and (e.type == "PERSON" or e.subtype in ("government", "military")))
+        serving = [self.entities[entity] for entity in named]
+        told = [self.entities[body.entity] for entity in named for _, body in self.arguments.offices.get(entity, ())]
+        serving = [e for e in serving if e.type == "PERSON" or e.subtype in ("government", "military")]
+        return frozenset(e.iso for e in serving + told if e.iso)
 
     def _office(self, clause: Clause) -> Iterator[Referent]:
         """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned")."""
@@ -225,8 +230,9 @@ class ImpliedRoles:
         """Who does the deed in which somebody comes to harm ("killed in a raid | by Israel |", "shot in clashes | with the PKK |")."""
         if "agent" in clause.roles and "patient" in clause.roles:
             return
+        roles = clause.roles if any(role in clause.roles for role in _IN_DEED) else self._of_next(clause)
         for role in _IN_DEED:
-            for head in clause.roles.get(role, ()):
+            for head in roles.get(role, ()):
                 deed = self.reader.clause(head)
                 lemma = self.doc[head].lemma_.lower()
                 fought = lemma in self.cues.arguments.fights
@@ -260,6 +266,22 @@ class ImpliedRoles:
                 yield aim
             elif further:
                 yield from self._aims(child.i, further=False)
+
+    def _of_next(self, clause: Clause) -> Mapping[str, tuple[int, ...]]:
+        """Roles of the passive that is coordinated with a clause ("two were | killed | and three | injured in clashes |")."""
+        for child in self.doc[clause.head].children:
+            following = self.reader.clause(child.i)
+            if following is not None and following.link == "conjunct" and following.kind == "verb" and clause.passive:
+                return following.roles
+        return {}
+
+    def _giver(self, clause: Clause) -> Iterator[Referent]:
+        """Who gave what is received ("received doses | donated by China |")."""
+        for head in clause.roles.get("patient", ()):
+            for word in self.doc[head].subtree:
+                given = self.reader.clause(word.i) if word.lemma_ in self.cues.light.ditransitive | {"donate"} else None
+                if given is not None and given.passive and given.link == "relative" and given.head > head:
+                    yield from (r for doer in given.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
 
     def _holder(self, clause: Clause) -> Iterator[Referent]:
         """Who is said in passing to have what the noun names ("| a militia | with links to Iran")."""

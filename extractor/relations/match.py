@@ -18,8 +18,9 @@ from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.words import Word, run_up_to
 
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
-_FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "sanction", "concede"})
-_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "across"})
+_FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "concede"})
+_CUT_AID = "162"  # CAMEO: reduce or stop material aid; whom other sanctions hit they name
+_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -74,10 +75,13 @@ class Matcher:
         return [(replace(relation, id=f"r{number}"), draft) for number, (relation, draft) in enumerate(kept, 1)]
 
     def _is_contest(self, draft: Draft) -> bool:
-        """Whether a deed against somebody is told of a sport ("In cricket, India | beat | Australia")."""
+        """Whether a deed against somebody is told of a sport ("In cricket, India | beat | Australia"), or a war of views in a survey."""
         quad = load_ontology().relations[draft.rule.type].quad
+        topics = self.cues.topics.contests
+        if draft.rule.type == "assault" and draft.clause.kind == "noun":
+            topics = topics | self.cues.topics.surveys
         words = self.doc[draft.clause.head].sent.words if quad in (3, 4) else ()
-        return any(word.lemma_.lower() in self.cues.topics.contests for word in words if word.i not in self.index.inside)
+        return any(word.lemma_.lower() in topics for word in words if word.i not in self.index.inside)
 
     def drafts(self) -> list[Draft]:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""
@@ -167,7 +171,8 @@ class Matcher:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
-                if rule.type in _FALLS_ON_PLACE and "deed" not in rule.source:
+                falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_CUT_AID)
+                if falls and "deed" not in rule.source:
                     drafts += self._apply(rule, clause, on_place=True)
         return drafts
 
@@ -306,10 +311,11 @@ class Matcher:
         return load_ontology().relations[rule.type].kind == "interaction"
 
     def _negated(self, rule: Rule, clause: Clause) -> bool:
-        """Whether the clause is negated, by its own words or, for a light verb, by those of its object ("held no talks")."""
-        if not rule.object or clause.passive:  # a passive subject's "no" is the clause's own
-            return clause.negated
-        objects = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+        """Whether the clause is negated, by its own words or those of what the rule asks for ("held no talks", "came to no deal")."""
+        heads = [head for role in rule.phrases for head in clause.roles.get(role, ())]
+        if rule.object and not clause.passive:  # a passive subject's "no" is the clause's own
+            heads += clause.roles.get("patient", ())
+        objects = (self.reader.clause(head) for head in heads)
         words = [self.doc[index].lower_ for inner in objects if inner is not None for index in inner.words]
         return clause.negated ^ any(word in self.cues.adjectives.negative for word in words)
 
@@ -325,7 +331,10 @@ class Matcher:
                 found = [owner for owner in owners if self.entities[owner.entity].type in types]
             found = [r for r in found if r.entity not in (taken or ())]
             if found:
-                return role, list({r.entity: r for r in found}.values())
+                kept: dict[EntityId, Referent] = {}
+                for referent in found:  # "condemned | Mubarak | and | his | family": named first
+                    kept.setdefault(referent.entity, referent)
+                return role, list(kept.values())
         return "", []
 
     def _is_one_of(self, referent: Referent, types: frozenset[str]) -> bool:
@@ -334,7 +343,8 @@ class Matcher:
         return kind in types or (kind == "STATE" and not referent.direct and "PERSON" in types)
 
     def _is_reciprocal(self, head: int) -> bool:
-        return head > 0 and (self.doc[head - 1].lower_, self.doc[head].lower_) in (("each", "other"), ("one", "another"))
+        pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
+        return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
     def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
         """The place on which an act falls that names no other target ("fired at targets in Jericho").
@@ -346,7 +356,8 @@ class Matcher:
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
             if self._ends_phrases(token):
                 break
-            if token.pos_ == "ADP" or token.text == ",":
+            kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
+            if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
                 role = token.lower_ if token.lower_ in _LOCATIVE else ""
             head = self.index.name_from.get(token.i)
             # not "the | Red Sea | port of Mokha"

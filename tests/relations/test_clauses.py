@@ -866,3 +866,55 @@ def test_what_is_built_for_use_is_used(verb, patient):
 def test_who_gets_money_in_aid():
     sentence = "Iran/NNP/nsubj/promised promised=promise/VBD/root $/$/obj/promised 5m/CD/nummod/$ in/IN/case/aid aid/NN/nmod/$ "
     assert roles(sentence + "for/IN/case/Iraq Iraq/NNP/nmod/aid ./.", "promised")["for"] == ["Iraq"]
+
+
+# ---------------------------------------------------------------------- what parsers of other genres get wrong in news
+
+
+def test_a_present_tense_is_coordinated_with_the_main_verb():
+    sentence = (
+        "Iran/NNP/nsubj/denies denies=deny/VBZ/root the/DT/det/blasts blasts=blast/NNS/obj/denies that/WDT/nsubj/hit "
+        "hit/VBD/acl:relcl/blasts Oman/NNP/obj/hit and/CC/cc/accuses accuses=accuse/VBZ/conj/hit Iraq/NNP/obj/accuses ./."
+    )
+    assert roles(sentence, "accuses") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+def test_a_noun_whose_modifier_was_coordinated_for_it():
+    sentence = (
+        "A/DT/det/shootout shootout/NN/root between/IN/case/police police/NN/nmod/shootout and/CC/cc/cartel "
+        "cartel/NN/conj/police gunmen=gunman/NNS/appos/shootout ./."
+    )
+    assert roles(sentence, "shootout")["between"] == ["police", "gunmen"]
+
+
+def test_who_is_sworn_in():
+    sentence = "Iran/NNP/nsubj/swears swears=swear/VBZ/root in/IN/case/Kowal Kowal/NNP/obl/swears ./."
+    _, clause = read(sentence, "swears")
+    assert "swear in" in clause.lemmas
+    assert roles(sentence, "swears") == {"agent": ["Iran"], "patient": ["Kowal"]}
+
+
+def test_an_object_with_a_preposition_is_a_phrase():
+    sentence = "Iraq/NNP/nsubj/won won=win/VBD/root after/IN/case/attack an/DT/det/attack attack/NN/obj/won ./."
+    assert roles(sentence, "won") == {"agent": ["Iraq"], "after": ["attack"]}
+
+
+def test_for_whom_an_ultimatum_is_to_act():
+    sentence = (
+        "Iran/NNP/nmod:poss/ultimatum 's/POS/case/Iran ultimatum/NN/root for/IN/mark/leave Iraq/NNP/nsubj/leave "
+        "to/TO/mark/leave leave/VB/acl/ultimatum ./."
+    )
+    assert roles(sentence, "ultimatum")["for"] == ["Iraq"]
+
+
+def test_who_uses_what_kills_is_who_kills():
+    sentence = (
+        "Bombs=bomb/NNS/nsubj:pass/used were=be/VBD/aux:pass/used used=use/VBN/root by/IN/case/Iran Iran/NNP/obl:agent/used "
+        "to/TO/mark/kill kill/VB/advcl/used Kowal/NNP/obj/kill ./."
+    )
+    assert roles(sentence, "kill")["agent"] == ["Iran"]
+
+
+def test_a_bracket_that_is_closed_parts_nothing():
+    sentence = "The/DT/det/raid Iran/NNP/compound/raid (/-LRB- IR/NNP/appos/Iran )/-RRB- raid/NN/root ./."
+    assert roles(sentence, "raid")["agent"] == ["Iran"]

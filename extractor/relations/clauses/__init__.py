@@ -232,11 +232,12 @@ class ClauseReader:
                 child.lower_ in ("of", "for", "from", "against") for child in token.children if child.dep_ == "mark"
             )
             if of and link == "adverbial" and outer is not None and governor.lemma_ in self.cues.governors.control_by_object:
-                return outer.roles.get(
-                    "recipient", outer.roles.get("patient", ())
-                )  # "accused the government of staging an attack"
+                # "accused the government of staging an attack"
+                return outer.roles.get("recipient", outer.roles.get("patient", ()))
             if link == "purpose" and outer is not None and outer.kind == "verb" and self._is_given_leave(outer):
                 return outer.roles["recipient"]  # "gave Israel a day to leave"
+            if link == "purpose" and governor.lemma_ == "use" and outer is not None and outer.passive and "agent" in outer.roles:
+                return outer.roles["agent"]  # "bombs used by Israel to kill him"
             return self._surface_subject(governor.i)
         if link == "open":
             outer = self.clause(governor.i)

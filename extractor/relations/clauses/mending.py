@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from extractor.relations.clauses.syntax import base, preposition
+from extractor.relations.clauses.syntax import base, is_counted, preposition
 from extractor.relations.cues import Cues, Words
 from extractor.relations.words import Word
 
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
+_CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -28,6 +29,9 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_coordination(words, names)
     _mend_split_reports(words, cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
+    _mend_coordinated_verbs(words)
+    _mend_oaths(words)
+    _mend_listed_nouns(words)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -54,10 +58,13 @@ def _mend_subjects(words: list[Word]) -> None:
 
 
 def _mend_objects(words: list[Word]) -> None:
-    """Read an agent that no preposition opens as the object ("Iran earlier accused | Iraq |" taken for a passive participle)."""
+    """Read an agent that no preposition opens as the object ("Iran earlier accused | Iraq |" taken for a passive participle), and
+    an object that one opens as the phrase that it is ("| after an attack |")."""
     for word in words:
         if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) is None:
             word.dep_ = "obj"
+        elif word.dep_ == "obj" and word.i > word.head.i and preposition(word) in _CIRCUMSTANCES and not is_counted(word):
+            word.dep_ = "obl"
 
 
 def _mend_judged_objects(words: list[Word], judging: Words) -> None:
@@ -169,3 +176,38 @@ def _mend_infinitives(words: list[Word], governors: Words) -> None:
         noun = next((child for child in verb.head.children if base(child) == "obj" and child.i == begin - 1), None)
         if noun is not None and words[begin].lower_ == "to" and noun.lemma_.lower() in governors:
             _hang(verb, noun, "acl")
+
+
+def _mend_coordinated_verbs(words: list[Word]) -> None:
+    """Coordinate a present tense with the main verb, not with a past tense in between ("denies what hit it and | accuses | Mali")."""
+    for verb in words:
+        inner = verb.head
+        clause = inner if inner.dep_ in ("acl:relcl", "advcl") else None
+        if verb.dep_ != "conj" or clause is None or (verb.tag_, inner.tag_) != ("VBZ", "VBD"):
+            continue
+        outer = next((word for word in clause.ancestors if word.tag_ == "VBZ" and word.pos_ == "VERB"), None)
+        if outer is not None and outer is outer.head and not any(base(c) in ("nsubj", "csubj") for c in verb.children):
+            _hang(verb, outer, "conj")
+
+
+def _mend_listed_nouns(words: list[Word]) -> None:
+    """Coordinate a noun whose modifier the parser took for it ("between police and | cartel | gunmen")."""
+    for noun in words:
+        if noun.dep_ not in ("appos", "nmod") or noun.i == 0 or noun.pos_ != "NOUN" or preposition(noun):
+            continue
+        modifier = words[noun.i - 1]
+        plain = modifier.dep_ == "conj" and modifier.pos_ == "NOUN" and modifier.head.head is noun.head
+        if plain and modifier.right_edge is modifier and modifier.head.i > noun.head.i:
+            _hang(noun, modifier.head, "conj")
+            for child in [*modifier.children]:
+                _hang(child, noun, child.dep_)
+            _hang(modifier, noun, "compound")
+
+
+def _mend_oaths(words: list[Word]) -> None:
+    """Read "in" behind "swear" as its particle ("swears | in | Ana Diaz as minister")."""
+    for word in words:
+        case = next((child for child in word.children if child.dep_ == "case" and child.i == word.head.i + 1), None)
+        if case is not None and (word.head.lemma_, case.lower_, base(word)) == ("swear", "in", "obl"):
+            _hang(case, word.head, "compound:prt")
+            word.dep_ = "obj"

@@ -275,6 +275,8 @@ class RoleReader:
                     self._add(roles, modifier_role, child)
             elif label in ("nmod", "obl"):
                 self._add_prepositional(roles, child, passive=False)
+            elif label == "acl" and (subject := _subject_under(child, "for")) is not None:
+                self._add(roles, "for", subject)  # "an ultimatum | for Israel to withdraw"
         self._add_parties(head, kind, under, roles)
 
     def _add_parties(self, head: Word, kind: Kind, under: bool, roles: Roles) -> None:
@@ -355,7 +357,10 @@ class RoleReader:
             if ready or (base(child) == "nsubj" and (copular or kind == "adjective")):
                 found.append(antecedent(child))
             elif child.dep_ == "appos" and kind == "noun" and child.pos_ == "PROPN" and child.ent_type_ != "DATE":
-                found.append(child)
+                title = self.doc[child.i - 1]  # "the trial of | leader | Öcalan": his title may stand before it
+                titled = title.lemma_.lower() in self.cues.arguments.officials and title.i not in self._index.inside
+                if title.head.i != head.i or preposition(title) is None or not titled:
+                    found.append(child)
         if kind == "noun":
             found += self._predicated_of(head)
             if head.dep_ == "appos" and not self._opens_bracket(head.head, head):
@@ -382,7 +387,8 @@ class RoleReader:
 
     def _opens_bracket(self, first: Word, second: Word) -> bool:
         """Whether the second stands in brackets behind the first ("MOSUL, Iraq (AP)"): the first says nothing of what it is."""
-        return any(token.text == "(" for token in self.doc[first.i + 1 : second.i + 1])
+        between = [token.text for token in self.doc[first.i + 1 : second.i + 1]]
+        return between.count("(") > between.count(")")
 
     def _is_prefixed(self, token: Word) -> bool:
         """Whether the name says for or against whom a thing is, and not whose ("anti-Syrian government")."""
@@ -412,6 +418,7 @@ class RoleReader:
         position = title.i + 1
         office = title.lemma_.lower() in self.cues.arguments.officials and position < len(self.doc)
         if not (office and self.doc[position].lower_ in ("of", "for")):
+            position += position + 1 < len(self.doc) and self.doc[position].text == "The"  # "the newspaper | The Star |"
             return self.doc[self._index.name_from[position]] if position in self._index.name_from else None
         end = min(title.i + 8, len(self.doc))
         position += 1
@@ -438,6 +445,9 @@ class RoleReader:
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if base(child) == "compound" and child.pos_ == "NOUN":
                 yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)
+                for inner in child.children:  # "| Saudi |-led coalition airstrikes"
+                    if inner.lemma_ == "lead" and (leader := self._hyphenated(inner)) is not None:
+                        yield self.doc[leader]
         named = self.named_after(head)
         if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
             for child in named.children:
