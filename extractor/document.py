@@ -93,9 +93,9 @@ def _model_folder(model: str | Path) -> Path:
 def parse_article(nlp: Language, article: Article) -> Doc:
     """The whole article as one document.
 
-    Its text equals the article's but for lone surrogates, which spaCy's strings cannot hold, and the line breaks of hard-wrapped
-    text, which the parser would stumble over, and marks that are repeated over and over; each is replaced by one character, so that
-    offsets hold. Time is linear in the length of any text: a sentence ends after some hundred tokens at the latest.
+    Its text equals the article's but for lone surrogates, which spaCy's strings cannot hold, the line breaks of hard-wrapped text,
+    which the parser would stumble over, and marks that are repeated over and over; each is replaced by one character, so that offsets
+    hold. A sentence ends after some hundred tokens at the latest, for the parser's time grows with the square of its length.
     """
     text = _SURROGATE.sub("\ufffd", article.text)
     if _WRAPPED.search(text):
