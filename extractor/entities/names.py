@@ -96,7 +96,7 @@ class NameSieve:
             names = (*cluster.names, cluster.entry.name) if cluster.entry else cluster.names
             if kind == "ORG" and text.isupper() and any(name.startswith(f"{text} ") for name in names):
                 fits.append(cluster)  # "HDT" of "HDT Limited"
-            elif any(is_part(short, fold(name).split(), kind) for name in names):
+            elif short and any(short[0] in (long := fold(name)) and is_part(short, long.split(), kind) for name in names):
                 fits.append(cluster)
         if not fits:
             return None
