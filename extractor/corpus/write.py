@@ -182,32 +182,14 @@ def write_graph(corpus: Path, output: Path, form: str | None = None) -> None:
 def _edges(store: sqlite3.Connection) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
     """Each edge with its ends and the values of `EDGE_COLUMNS`."""
     sentences = _by_edge(store, _SENTENCES)
-    for (
-        edge,
-        source,
-        target,
-        label,
-        kind,
-        reports,
-        negative,
-        articles,
-        sources,
-        first,
-        last,
-        confidence,
-    ) in store.cursor().execute(_EDGES):
+    for edge, source, target, label, kind, *counts, first, last, confidence in store.cursor().execute(_EDGES):
         told = next(sentences)
         if len(told) == 1:
             evidence = f"{told[0][2]} [{told[0][1]}]"
         else:
             lines = list(dict.fromkeys(f"{text} [{article}]" for _, article, text in told))
             evidence = " | ".join(lines[:SHOWN]) + (f" | and {len(lines) - SHOWN} more" if len(lines) > SHOWN else "")
-        key = f"e{edge}"
-        yield (
-            source,
-            target,
-            (key, label, label, kind, reports, negative, articles, sources, first, last, confidence, evidence, articles),
-        )
+        yield source, target, (f"e{edge}", label, label, kind, *counts, first, last, confidence, evidence, counts[2])
 
 
 NEO4J_NODES = (
@@ -222,25 +204,8 @@ NEO4J_EDGES = (
 
 def _neo4j_nodes(store: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     aliases = _by_node(store)
-    for (
-        node,
-        name,
-        _,
-        kind,
-        subtype,
-        iso,
-        known,
-        latitude,
-        longitude,
-        articles,
-        mentions,
-        sources,
-        first,
-        last,
-        _,
-    ) in store.execute(_NODES):
-        counts = (articles, mentions, sources, _iso(first), _iso(last), texts(aliases(node)))
-        yield (node, name, kind, subtype, iso, known, latitude, longitude, *counts, f"Entity;{identifier(kind)}")
+    for node, name, _, kind, *more, first, last, _ in store.execute(_NODES):
+        yield (node, name, kind, *more, _iso(first), _iso(last), texts(aliases(node)), f"Entity;{identifier(kind)}")
 
 
 def _neo4j_edges(store: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
