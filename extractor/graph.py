@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from extractor.records import Entity, EntityId, Extraction, Relation
@@ -111,21 +112,22 @@ def clean_id(identifier: str) -> str:
 
 def cleaned(extraction: Extraction) -> Extraction:
     """The extraction with every text cleaned and every id fit for every format; all writers but JSON Lines write this one."""
-
+    if _is_clean(extraction):  # as nearly always
+        return extraction
     ends = {entity.id: EntityId(clean_id(entity.id)) for entity in extraction.entities}
 
     def end(identifier: EntityId) -> EntityId:
         return ends.get(identifier) or EntityId(clean_id(identifier))
 
-    entities = (_with(_fit(entity), id=end(entity.id)) for entity in extraction.entities)
+    entities = (replace(_fit(entity), id=end(entity.id)) for entity in extraction.entities)
     relations = (
-        _with(
+        replace(
             _fit(relation),
             id=clean_id(relation.id),
             source=end(relation.source),
             target=end(relation.target),
             place=end(relation.place) if relation.place is not None else None,
-            attribution=tuple(_with(_fit(voice), entity=end(voice.entity)) for voice in relation.attribution),
+            attribution=tuple(replace(_fit(voice), entity=end(voice.entity)) for voice in relation.attribution),
         )
         for relation in extraction.relations
     )
@@ -133,36 +135,43 @@ def cleaned(extraction: Extraction) -> Extraction:
     return replace(bare, id=clean_id(extraction.id), entities=tuple(entities), relations=tuple(relations))
 
 
+def _is_clean(extraction: Extraction) -> bool:
+    """Whether neither a text nor an id has anything to be cleaned, by one look at all of them."""
+    texts: list[str] = []
+    _gather(extraction, texts)
+    joined = "".join(texts)
+    ids = [extraction.id, *(entity.id for entity in extraction.entities), *(relation.id for relation in extraction.relations)]
+    return all(ids) and "~" not in joined and (joined.isprintable() or not _UNFIT.search(joined))
+
+
+def _gather(value: Any, texts: list[str]) -> None:
+    """Add all texts of a record to a list."""
+    for part in value if value.__class__ is tuple else _values(value.__class__)(value):
+        kind = part.__class__
+        if kind is str:
+            texts.append(part)
+        elif kind not in _NO_TEXT:
+            _gather(part, texts)
+
+
 def _fit(record: Any) -> Any:
-    """A record or a field of one, with all texts in it cleaned; itself where nothing is to be done, as nearly always."""
+    """A record or a field of one, with all texts in it cleaned."""
     if isinstance(record, str):
         return clean(record)
     if isinstance(record, tuple):
-        parts = tuple(map(_fit, record))
-        return record if all(map(operator.is_, parts, record)) else parts
-    if not (names := _field_names(record.__class__)):
-        return record
-    values = [getattr(record, name) for name in names]
-    fit = "".join([value for value in values if value.__class__ is str]).isprintable()  # one look for all of them
-    changed = {}
-    for name, value in zip(names, values, strict=True):
-        if value is not None and not (fit and value.__class__ is str) and (new := _fit(value)) is not value:
-            changed[name] = new
-    return replace(record, **changed) if changed else record
+        return tuple(map(_fit, record))
+    if is_dataclass(record) and not isinstance(record, type):
+        return replace(record, **{field.name: _fit(getattr(record, field.name)) for field in fields(record)})
+    return record
 
 
-def _with(record: Any, **values: object) -> Any:
-    """The record with these values in their fields; itself where it has them."""
-    changed = {
-        name: value for name, value in values.items() if getattr(record, name) is not value and getattr(record, name) != value
-    }
-    return replace(record, **changed) if changed else record
+_NO_TEXT = frozenset({int, float, bool, NoneType})
 
 
 @cache
-def _field_names(kind: type) -> tuple[str, ...]:
-    """Of the fields of a record; none of any other value."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+def _values(kind: type) -> operator.attrgetter[tuple[Any, ...]]:
+    """Gives the fields of a record, all at once."""
+    return operator.attrgetter(*(field.name for field in fields(kind)))
 
 
 def trigger_text(relation: Relation) -> str:

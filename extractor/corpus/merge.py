@@ -120,7 +120,7 @@ def _merge(
 ) -> Summary:
     finder = None if keep_copies else Copies()
     repeated = 0
-    with closing(SqliteWriter(output)) as writer:
+    with closing(SqliteWriter(output, at_once=True)) as writer:
         seen: dict[tuple[str, str], None] = {}
         for item in read_runs(runs):
             if isinstance(item, ArticleError):
