@@ -52,7 +52,8 @@ CREATE TABLE events (
 );
 CREATE TABLE contradictions (event INTEGER NOT NULL REFERENCES events, other INTEGER NOT NULL REFERENCES events, what TEXT NOT NULL);
 CREATE TABLE reports (
-    relation INTEGER PRIMARY KEY REFERENCES relations, edge INTEGER NOT NULL REFERENCES edges, event INTEGER REFERENCES events
+    relation INTEGER PRIMARY KEY REFERENCES relations, edge INTEGER NOT NULL REFERENCES edges, event INTEGER REFERENCES events,
+    sentence INTEGER NOT NULL REFERENCES sentences
 );
 """
 INDEXES = """
@@ -60,7 +61,7 @@ CREATE INDEX members_by_node ON members (node);
 CREATE INDEX aliases_by_node ON aliases (node);
 CREATE INDEX edges_by_source ON edges (source);
 CREATE INDEX edges_by_target ON edges (target);
-CREATE INDEX reports_by_edge ON reports (edge);
+CREATE INDEX reports_by_edge ON reports (edge, relation, sentence);
 CREATE INDEX events_by_edge ON events (edge);
 """
 
@@ -395,11 +396,12 @@ class _Row(NamedTuple):
     modality: str
     trigger: str
     confidence: float
+    sentence: int
 
 
 _REPORTS = """
 SELECT s.node, t.node, r.type, r.relation, r.article, a.source, r.label, a.published, r.start, r.end, p.node, r.polarity, r.modality,
-    substr(x.text, r.trigger_begin - x.begin + 1, r.trigger_end - r.trigger_begin), r.confidence
+    substr(x.text, r.trigger_begin - x.begin + 1, r.trigger_end - r.trigger_begin), r.confidence, r.sentence
 FROM relations r JOIN articles a USING (article) JOIN members s ON s.entity = r.source JOIN members t ON t.entity = r.target
     LEFT JOIN members p ON p.entity = r.place JOIN sentences x ON x.sentence = r.sentence
 WHERE s.node <> t.node
@@ -453,7 +455,9 @@ def _relate(store: sqlite3.Connection, copies: dict[int, int]) -> int:
             if event.place is not None:
                 singles.append((source, countries.get(source), target, kind, event))
                 numbers[id(event)] = number
-        insert("INSERT INTO reports VALUES (?, ?, ?)", [(r.relation, edge, event_of.get(r.relation)) for r in reports])
+        insert(
+            "INSERT INTO reports VALUES (?, ?, ?, ?)", [(r.relation, edge, event_of.get(r.relation), r.sentence) for r in lines]
+        )
     for one, other in blame(singles):
         pair = (numbers[id(one)], numbers[id(other)])
         insert("INSERT INTO contradictions VALUES (?, ?, 'actor')", [pair, pair[::-1]])

@@ -6,12 +6,10 @@ A node has what all articles tell of a thing; an edge has all that they tell of 
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from itertools import groupby
-from operator import itemgetter
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
@@ -24,7 +22,6 @@ from extractor.export.jsonlines import escape as escape_json
 from extractor.export.neo4j import cell, identifier, texts
 from extractor.export.values import day, days
 
-_SPECIAL = re.compile('[&<>"\\s]')
 SHOWN = 10  # sentences of an edge that GraphML and GEXF carry; the others have all
 
 NODE_COLUMNS = {
@@ -41,17 +38,16 @@ SELECT n.id, n.name, n.name, n.type, n.subtype, n.iso, n.wikidata, n.latitude, n
     n.first, n.last, (SELECT group_concat(name, '; ') FROM (SELECT name FROM aliases a WHERE a.node = n.node AND a.name <> n.name))
 FROM nodes n ORDER BY n.node
 """
-# CROSS: in this order of tables, so that nothing waits to be sorted (SQLite, "The SQLite Query Optimizer Overview", section 8.2.1)
 _EDGES = """
-SELECT e.edge, s.id, t.id, e.label, e.type, e.reports, e.negative, e.articles, e.sources, e.first, e.last, e.confidence
-FROM edges e CROSS JOIN nodes s ON s.node = e.source CROSS JOIN nodes t ON t.node = e.target ORDER BY e.edge
+SELECT edge, source, target, label, type, reports, negative, articles, sources, first, last, confidence FROM edges ORDER BY edge
 """
+# CROSS: in this order of tables, so that nothing waits to be sorted (SQLite, "The SQLite Query Optimizer Overview", section 8.2.1)
 _SENTENCES = """
-SELECT p.edge, a.id, x.text FROM reports p JOIN relations r USING (relation) JOIN articles a USING (article)
-    JOIN sentences x ON x.sentence = r.sentence ORDER BY p.edge, p.relation
+SELECT x.text, a.id FROM reports p CROSS JOIN sentences x USING (sentence) CROSS JOIN articles a USING (article)
+ORDER BY p.edge, p.relation
 """
 _REPORTS = """
-SELECT p.edge, p.event, a.id, a.published, a.source, a.url, r.id, r.label, r.cameo, r.polarity, r.modality, r.anonymous, r.time_value,
+SELECT p.event, a.id, a.published, a.source, a.url, r.id, r.label, r.cameo, r.polarity, r.modality, r.anonymous, r.time_value,
     r.start, r.end, (SELECT group_concat(name, '; ') FROM (SELECT s.name FROM attributions v JOIN entities s ON s.entity = v.speaker
         WHERE v.relation = r.relation ORDER BY v.position)),
     x.begin, x.end, x.text, r.rule, r.confidence
@@ -87,10 +83,10 @@ def write_graphml(store: sqlite3.Connection, output: TextIO) -> None:
     output.write('<graph edgedefault="directed">\n')
     line = _template("node", NODE_COLUMNS)
     for node, *values in store.execute(_NODES):
-        output.write(f"<node id={_attribute(node)}>{line(values)}</node>\n")
+        output.write(f"<node id={quoteattr(node)}>{line([_escaped(value) for value in values])}</node>\n")
     line = _template("edge", EDGE_COLUMNS)
-    for source, target, row in _edges(store):
-        output.write(f'<edge id="{row[0]}" source={_attribute(source)} target={_attribute(target)}>{line(row)}</edge>\n')
+    for source, target, row in _edges(store, quoteattr, _escaped):
+        output.write(f'<edge id="{row[0]}" source={source} target={target}>{line(row)}</edge>\n')
     output.write("</graph>\n</graphml>\n")
 
 
@@ -129,15 +125,18 @@ def write_jsonl(store: sqlite3.Connection, output: TextIO) -> None:
             name for (name,) in store.execute("SELECT a.name FROM aliases a JOIN nodes USING (node) WHERE nodes.id = ?", (node,))
         ]
         output.write(_json({"node": node, **record, "aliases": aliases}))
-    reports = _by_edge(store, _REPORTS)
-    for edge, source, target, label, kind, count, negative, articles, sources, first, last, confidence in store.cursor().execute(
-        _EDGES
-    ):
-        record = {
-            "edge": f"e{edge}", "source": source, "target": target, "type": kind, "label": label, "reports": count, "negative": negative,
-            "articles": articles, "sources": sources, "first": first, "last": last, "confidence": confidence,
-        }  # fmt: skip
-        told = [dict(zip(_REPORT_KEYS, values[1:], strict=True)) for values in next(reports)]
+    ends, reports = _ids(store), _in_turn(store, _REPORTS)
+    for edge, source, target, label, kind, count, *more in store.cursor().execute(_EDGES):
+        head = {
+            "edge": f"e{edge}",
+            "source": ends[source],
+            "target": ends[target],
+            "type": kind,
+            "label": label,
+            "reports": count,
+        }
+        told = [dict(zip(_REPORT_KEYS, values, strict=True)) for values in reports(count)]
+        record = {**head, **dict(zip(("negative", "articles", "sources", "first", "last", "confidence"), more, strict=True))}
         output.write(_json({**record, "told": [{**report, "anonymous": bool(report["anonymous"])} for report in told]}))
 
 
@@ -179,17 +178,18 @@ def write_graph(corpus: Path, output: Path, form: str | None = None) -> None:
             raise ExportError(f"{corpus}: cannot be read ({error}); merge it anew") from error
 
 
-def _edges(store: sqlite3.Connection) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
-    """Each edge with its ends and the values of `EDGE_COLUMNS`."""
-    sentences = _by_edge(store, _SENTENCES)
+def _edges(
+    store: sqlite3.Connection, quoted: Callable[[str], str] = str, escaped: Callable[[str], str] = str
+) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
+    """Each edge with its ends, quoted, and the values of `EDGE_COLUMNS`, the texts among them escaped."""
+    ends, sentences = _ids(store, quoted), _in_turn(store, _SENTENCES)
     for edge, source, target, label, kind, *counts, first, last, confidence in store.cursor().execute(_EDGES):
-        told = next(sentences)
-        if len(told) == 1:
-            evidence = f"{told[0][2]} [{told[0][1]}]"
-        else:
-            lines = list(dict.fromkeys(f"{text} [{article}]" for _, article, text in told))
-            evidence = " | ".join(lines[:SHOWN]) + (f" | and {len(lines) - SHOWN} more" if len(lines) > SHOWN else "")
-        yield source, target, (f"e{edge}", label, label, kind, *counts, first, last, confidence, evidence, counts[2])
+        told = [f"{text} [{article}]" for text, article in sentences(counts[0])]
+        if len(told) > 1:
+            lines = list(dict.fromkeys(told))
+            told = [*lines[:SHOWN], *([f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else ())]
+        label, kind, evidence = escaped(label), escaped(kind), escaped(" | ".join(told))
+        yield ends[source], ends[target], (f"e{edge}", label, label, kind, *counts, first, last, confidence, evidence, counts[2])
 
 
 NEO4J_NODES = (
@@ -210,12 +210,12 @@ def _neo4j_nodes(store: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
 
 def _neo4j_edges(store: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """Sentences and, at the same places, the articles that they are in."""
-    sentences = _by_edge(store, _SENTENCES)
+    ends, sentences = _ids(store), _in_turn(store, _SENTENCES)
     for edge, source, target, label, kind, *counts, first, last, confidence in store.cursor().execute(_EDGES):
-        told = [(text, article) for _, article, text in next(sentences)]
-        lists = (";".join(part.replace(";", ",") for part in parts) for parts in zip(*told, strict=True))
+        lists = (";".join(part.replace(";", ",") for part in parts) for parts in zip(*sentences(counts[0]), strict=True))
         span = (day.isoformat() if day else None for day in days(first, last))
-        yield (source, target, identifier(kind).upper(), f"e{edge}", label, kind, *counts, *span, confidence, *lists)
+        head = (ends[source], ends[target], identifier(kind).upper(), f"e{edge}", label, kind)
+        yield (*head, *counts, *span, confidence, *lists)
 
 
 def _by_node(store: sqlite3.Connection) -> Callable[[str], list[str]]:
@@ -229,31 +229,33 @@ def _iso(text: str | None) -> str | None:
     return text if day(text) is not None else None
 
 
-def _by_edge(store: sqlite3.Connection, query: str) -> Iterator[list[tuple[Any, ...]]]:
-    """The rows of each edge in order, for a walk beside that over the edges: every edge has some."""
-    for _, rows in groupby(store.cursor().execute(query), key=itemgetter(0)):
-        yield list(rows)
+def _ids(store: sqlite3.Connection, shown: Callable[[str], str] = str) -> dict[int, str]:
+    """The ids of nodes: all that is held in memory of them."""
+    return {node: shown(identifier) for node, identifier in store.execute("SELECT node, id FROM nodes")}
+
+
+def _in_turn(store: sqlite3.Connection, query: str) -> Callable[[int], list[tuple[Any, ...]]]:
+    """Gives the rows of one edge after the other, for a walk over the edges, which tell how many reports they have."""
+    rows = store.cursor().execute(query)
+    return lambda count: list(islice(rows, count))
 
 
 def _template(kind: str, columns: dict[str, str]) -> Callable[[Sequence[object]], str]:
-    """Writes values as data elements, those that are None left out."""
+    """Writes escaped values as data elements, those that are None left out."""
     heads = [f'<data key="{kind}-{name}">%s</data>' for name in columns]
-    lines: dict[tuple[bool, ...], str] = {}  # by which values are there
+    whole = "".join(heads)
 
     def line(values: Sequence[object]) -> str:
-        there = tuple([value is not None for value in values])
-        if there not in lines:
-            lines[there] = "".join(head for head, given in zip(heads, there, strict=True) if given)
-        shown: list[Any] = [value for value in values if value is not None]
-        return lines[there] % tuple(
-            [escape(v) if v.__class__ is str and ("&" in v or "<" in v or ">" in v) else v for v in shown]
-        )
+        if None not in values:
+            return whole % tuple(values)
+        return "".join(head % value for head, value in zip(heads, values, strict=True) if value is not None)
 
     return line
 
 
-def _attribute(value: str) -> str:
-    return quoteattr(value) if _SPECIAL.search(value) else f'"{value}"'
+def _escaped(value: Any) -> Any:
+    """A value as XML has it; most texts have nothing to escape."""
+    return escape(value) if isinstance(value, str) and ("&" in value or "<" in value or ">" in value) else value
 
 
 def _json(record: dict[str, object]) -> str:
