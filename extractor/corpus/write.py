@@ -9,7 +9,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
@@ -236,8 +235,7 @@ def _ids(store: sqlite3.Connection, shown: Callable[[str], str] = str) -> dict[i
 
 def _in_turn(store: sqlite3.Connection, query: str) -> Callable[[int], list[tuple[Any, ...]]]:
     """Gives the rows of one edge after the other, for a walk over the edges, which tell how many reports they have."""
-    rows = store.cursor().execute(query)
-    return lambda count: list(islice(rows, count))
+    return store.cursor().execute(query).fetchmany
 
 
 def _template(kind: str, columns: dict[str, str]) -> Callable[[Sequence[object]], str]:
