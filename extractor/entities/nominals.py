@@ -30,14 +30,6 @@ _MEMBERS = {
     "party": ("party",),
     **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
 }
-_FIGHTERS = frozenset({"rebel", "militant", "insurgent", "guerrilla", "separatist", "jihadist", "rebel group", "militant group"})
-# deeds that different nouns speak of
-_SAME_DEED = (
-    frozenset({"killing", "murder", "assassination"}),
-    frozenset({"bombing", "blast", "explosion"}),
-    frozenset({"airstrike", "bombardment"}),
-    frozenset({"invasion", "offensive", "incursion"}),
-)
 _BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
 
 
@@ -152,7 +144,7 @@ class DescribedSieve:
     def _only_group(self, mention: Found, owners: Sequence[Cluster], state: Cluster | None, lemma: str) -> Cluster | None:
         """The one armed group of its state that the article names before "the rebels"."""
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
-        if mention.subtype != "?" or owners or before != "the" or lemma not in _FIGHTERS or state is None:
+        if mention.subtype != "?" or owners or before != "the" or lemma not in self.partition.words.fighters or state is None:
             return None
         named = [c for c in self.partition.clusters if c.type == "ORG" and c.subtype == "armed_group" and not c.described]
         one = named[0] if len(named) == 1 and named[0].iso == state.iso else None
@@ -197,7 +189,9 @@ class DescribedSieve:
             if cluster.head and cluster.described is False:
                 continue
             same_head = cluster.head == lemma or self._same_body(subtype, cluster, lemma)
-            same_head = same_head or (kind == "EVENT" and any({lemma, cluster.head} <= deeds for deeds in _SAME_DEED))
+            same_head = same_head or (
+                kind == "EVENT" and any({lemma, cluster.head} <= deeds for deeds in self.partition.words.same_deed)
+            )
             if kind in ("ORG", "BASE", "GROUP", "PERSON"):
                 fits = same_head and (keys == cluster.anchors if keys else definite or (kind == "GROUP" and bool(cluster.head)))
             elif not cluster.head:  # a named event: "the war"

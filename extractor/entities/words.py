@@ -66,6 +66,8 @@ class WordLists(Strict):
     city_nouns_after: Words
     state_nouns_after: Words
     situated: Words
+    fighters: Words
+    same_deed: tuple[Words, ...]
     pronouns: Pronouns
     gender: Genders
     definite: dict[str, Definite]
