@@ -246,10 +246,18 @@ class Arguments:
                 head = (
                     person  # "offered US | counterpart | Joe Biden": the state belongs to the title, wherever the parser hangs it
                 )
+            if role == "agent" and role in rule.source and rule.type in _AIMED_AT_DEEDS:
+                head = self._client(head)
             if head != clause.head:
                 yield from self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _client(self, head: int) -> int:
+        """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""
+        clause = self.reader.clause(head) if self.doc[head].lemma_.lower() in self.cues.arguments.advocates else None
+        clients = clause.roles.get("for", ()) if clause is not None and "agent" not in clause.roles else ()
+        return clients[0] if len(clients) == 1 else head
 
     def _under_phrase(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
         """Arguments of the noun that the rule asks for under a preposition ("called for sanctions | against Iran |")."""
