@@ -127,6 +127,7 @@ class Arguments(Strict):
     instruments: Words
     people: Words
     advocates: Words
+    realms: Words
 
 
 class Cues(Strict):

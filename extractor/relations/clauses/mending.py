@@ -187,6 +187,7 @@ def _mend_votes(words: list[Word]) -> None:
             continue
         for count in counts:
             count.dep_ = "obl"
+        for count in [word for word in verb.subtree if word.pos_ == "NUM" or word.lemma_ == "abstention"]:
             for infinitive in [c for c in count.children if c.dep_ == "acl" and c.tag_ == "VB"]:
                 _hang(infinitive, verb, "xcomp")
         for infinitive in verb.children:
