@@ -94,8 +94,14 @@ class Arguments:
             if found and descend and lemma in self.cues.arguments.kin:  # "arrested the wife of | Navalny |" is no arrest of his
                 return [r for r in found if not self.index.is_person(r.token)]
             if found:
-                return found
+                return [self._governed(r) for r in found] if lemma in self.cues.arguments.realms else found
         return list(self.belonging(head, descend, depth + 1)) if roles or not descend else []
+
+    def _governed(self, holder: Referent) -> Referent:
+        """The state of which somebody is known to hold an office, for "his government", else himself."""
+        told = (body for _, body in self.offices.get(holder.entity, ()) if self.entities[body.entity].type == "STATE")
+        state = next(told, None) if holder.pronoun else None
+        return Referent(state.entity, holder.token, False, True) if state is not None else holder
 
     def _sharing(self, head: int) -> Iterator[Referent]:
         """The states that share the noun of a body with the one that it was taken for ("| Afghan | and Pakistani forces clashed")."""
@@ -246,10 +252,18 @@ class Arguments:
                 head = (
                     person  # "offered US | counterpart | Joe Biden": the state belongs to the title, wherever the parser hangs it
                 )
+            if role == "agent" and role in rule.source and rule.type in _AIMED_AT_DEEDS - {"assault", "coerce"}:
+                head = self._client(head)
             if head != clause.head:
                 yield from self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _client(self, head: int) -> int:
+        """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""
+        clause = self.reader.clause(head) if self.doc[head].lemma_.lower() in self.cues.arguments.advocates else None
+        clients = clause.roles.get("for", ()) if clause is not None and "agent" not in clause.roles else ()
+        return clients[0] if len(clients) == 1 else head
 
     def _under_phrase(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
         """Arguments of the noun that the rule asks for under a preposition ("called for sanctions | against Iran |")."""

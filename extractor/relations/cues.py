@@ -110,6 +110,8 @@ class Arguments(Strict):
     inflicted: Words
     violent: Words
     fights: Words
+    attacking: Words
+    light_attacking: Words
     issued: Words
     kin: Words
     documents: Words
@@ -124,6 +126,8 @@ class Arguments(Strict):
     officials: Words
     instruments: Words
     people: Words
+    advocates: Words
+    realms: Words
 
 
 class Cues(Strict):

@@ -245,6 +245,24 @@ class ImpliedRoles:
                     told = self.reader.clause(child.i) if self.doc[child.i].lemma_ == "claim" else None
                     if told is not None and told.link == "relative" and told.passive:
                         yield from (r for doer in told.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
+        yield from self._attackers(clause.head)
+
+    def _attackers(self, head: int) -> Iterator[Referent]:
+        """Who attacks at the moment of which a verb or its conjunct tells ("killed | when Israeli soldiers opened fire |")."""
+        words = self.cues.arguments
+        for child in self.doc[head].children:
+            told = self.reader.clause(child.i) if child.pos_ == "VERB" else None
+            if told is None:
+                continue
+            if told.link == "conjunct" and told.passive:
+                yield from self._attackers(child.i)
+            opens = any(mark.lower_ in ("when", "as") and mark.i < child.i for mark in child.children)
+            deeds = {self.doc[inner].lemma_.lower() for inner in told.roles.get("patient", ())}
+            attacks = words.attacking.intersection(told.lemmas) or (
+                words.light_attacking.intersection(told.lemmas) and deeds & words.violent
+            )
+            if opens and attacks and told.link == "adverbial" and not told.negated and told.modality == "asserted":
+                yield from (r for doer in told.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
 
     def _demanded(self, clause: Clause) -> Iterator[Referent]:
         """Of whom a protest demands something or what it says is its end ("marched to demand the resignation of | Nicolas Maduro |")."""

@@ -442,3 +442,19 @@ def test_a_month_in_a_name_is_no_date():
     doc = make_doc(sentence, ents={"Theresa May": "PERSON", "Iraq": "STATE"})
     (relation,) = find_relations(doc, entities_of(doc), Article("test", doc.text, published=PUBLISHED), RULES)
     assert relation.time is None
+
+
+@pytest.mark.parametrize("label", ["acl/voted", "advcl/voted", "acl/49"])
+def test_the_count_of_a_vote_hides_nothing(label):
+    sentence = "Iran/NNP/nsubj/voted voted=vote/VBD/root 51/CD/obj/voted to/IN/case/49 49/CD/nmod/51 to/TO/mark/attack "
+    sentence += f"attack=attack/VB/{label} Iraq/NNP/obj/attack ./."
+    relation = edge(sentence)
+    assert (relation.source, relation.target, relation.modality) == ("Iran", "Iraq", "intended")
+
+
+def test_lawyers_act_for_their_client():
+    sentence = "Lawyers=lawyer/NNS/nsubj/attacked for/IN/case/Biden Biden/NNP/nmod/Lawyers attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
+    assert not edges(sentence)[0]  # whoever is for somebody does not kill for him
+    sentence = sentence.replace("attacked=attack", "called=call").replace("/attacked", "/called")
+    sentence = sentence.replace(" ./.", " a/DT/det/crime crime/NN/xcomp/called ./.")
+    assert edge(sentence).source == "Biden"

@@ -29,6 +29,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_coordination(words, names)
     _mend_split_reports(words, cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
+    _mend_votes(words)
     _mend_coordinated_verbs(words)
     _mend_oaths(words)
     _mend_listed_nouns(words)
@@ -176,6 +177,22 @@ def _mend_infinitives(words: list[Word], governors: Words) -> None:
         noun = next((child for child in verb.head.children if base(child) == "obj" and child.i == begin - 1), None)
         if noun is not None and words[begin].lower_ == "to" and noun.lemma_.lower() in governors:
             _hang(verb, noun, "acl")
+
+
+def _mend_votes(words: list[Word]) -> None:
+    """Read the count of a vote as no object, and what is voted as the verb's own ("voted | 63-55 | to condemn Iran")."""
+    for verb in words:
+        counts = [c for c in verb.children if base(c) == "obj" and c.pos_ == "NUM"] if verb.lemma_ == "vote" else []
+        if verb.pos_ != "VERB" or not counts:
+            continue
+        for count in counts:
+            count.dep_ = "obl"
+        for count in [word for word in verb.subtree if word.pos_ == "NUM" or word.lemma_ == "abstention"]:
+            for infinitive in [c for c in count.children if c.dep_ == "acl" and c.tag_ == "VB"]:
+                _hang(infinitive, verb, "xcomp")
+        for infinitive in verb.children:
+            if infinitive.dep_ in ("acl", "advcl") and infinitive.tag_ == "VB" and infinitive.i > counts[0].i:
+                infinitive.dep_ = "xcomp"
 
 
 def _mend_coordinated_verbs(words: list[Word]) -> None:
