@@ -302,6 +302,6 @@ def _goes_on(doc: Doc, comma: int, at: Mapping[int, Found]) -> bool:
         return False
     before = next((found for found in at.values() if found.end == comma), None)
     if before is not None and {before.type, following.type} <= {"PLACE", "STATE"}:
-        return True
+        return not is_adjective(following)  # "a meeting in Chile, | Peruvian | President X said"
     after = doc[following.end] if following.end < len(doc) else None
     return after is not None and after.text in (",", "and", "or", "&")

@@ -110,7 +110,10 @@ def _ends_no_name(token: Token, label: str) -> bool:
 def _is_department(doc: Doc, start: int) -> bool:
     """Whether a token is the department in an office that stands before a name ("Minister of | Information | al-Eryani")."""
     office = start > 1 and doc[start - 2].lower_ in load_words().titles
-    return office and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments
+    goes_on = start + 1 < len(doc) and doc[start + 1].lower_ == "for"  # "Minister of | State for Trade |"
+    return (
+        office and not goes_on and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments
+    )
 
 
 def _is_of_office(doc: Doc, start: int, end: int) -> bool:

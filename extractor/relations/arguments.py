@@ -8,6 +8,7 @@ from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
+from extractor.relations.clauses.syntax import preposition
 from extractor.relations.cues import Cues
 from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
@@ -223,6 +224,7 @@ class Arguments:
         elif (
             rule.type in _AIMED_AT_DEEDS
             and not rule.phrases  # "added its dishes to a list" lists no state
+            and not (rule.predicates and rule.type == "support")  # "announced the exit | of Kowal | as chair"
             and (role != "agent" or role in rule.target or "speaker" in rule.source)  # "said that Mali's arrests breach the law"
         ):
             descend = "given" if rule.type == "concede" else "doer"
@@ -240,7 +242,8 @@ class Arguments:
             if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
                 begin, end = self.index.span_of[clause.head]
                 near = (head for head in heads if begin <= head < end)  # not "the French and | the Italian government"
-            heads = tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
+            acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._acts_in_passive(clause.head)
+            heads = () if acting else tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
                 h
@@ -283,6 +286,11 @@ class Arguments:
                 return (token.head.i,)
         return ()
 
+    def _acts_in_passive(self, head: int) -> bool:
+        """Whether it does what a passive tells, so that a place behind it is that of the deed ("shot | by gunmen | in Goma")."""
+        above = self.doc[head].head
+        return above.i < head and above.tag_ == "VBN" and preposition(self.doc[head]) == "by"
+
     def _is_beside(self, head: int, phrase: int) -> bool:
         """Whether a phrase follows its noun without a verb between them; a later one is often hung on the wrong noun."""
         return head < phrase and all(word.pos_ != "VERB" for word in self.doc[self.index.span_of[head][1] : phrase])
@@ -310,6 +318,8 @@ class Arguments:
                 owning |= (
                     role == "of" and self.index.type_at(head) == "GROUP" and behind < len(self.doc) and self._goes_on(behind)
                 )
+                # "supporters of the Labour Party of | Norway |"
+                owning |= role == "of" and self.index.type_at(head) == "GROUP" and self._ends_body(position - 1)
                 if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
                     yield name
                 position = behind - 1
@@ -318,6 +328,11 @@ class Arguments:
             ):
                 return
             position += 1
+
+    def _ends_body(self, preposition: int) -> bool:
+        """Whether the name of a body stands before a preposition, so that what follows tells of where that body is."""
+        body = self.index.name_until.get(preposition)
+        return body is not None and self.index.type_at(body) == "ORG"
 
     def _goes_on(self, end: int) -> bool:
         """Whether the phrase of a name goes on behind it, so that the name tells whose something else is."""

@@ -87,7 +87,13 @@ def _complements(
             if head is not None:
                 behind = index.span_of[head][1]
                 owned = behind + 1 < len(doc) and doc[behind].text in POSSESSIVE and behind + 1 in index.name_from
-                if not (owned and not index.is_person(index.name_from[behind + 1])):  # "scholar at | Chad's | Sahel University"
+                whole = index.mention_from.get(behind)  # "commander of the | Iraqi | Army": the adjective belongs to the body
+                modifies = (
+                    whole is not None and doc[head].pos_ == "ADJ" and doc[head].head.i == whole and doc[whole].pos_ == "PROPN"
+                )
+                if not modifies and not (
+                    owned and not index.is_person(index.name_from[behind + 1])
+                ):  # "scholar at | Chad's | Sahel University"
                     roles.setdefault(preposition, []).append(head)
                 position = behind
             elif doc[position].pos_ in _MODIFIERS or doc[position].lower_ in _ARTICLES or doc[position].text in POSSESSIVE:

@@ -460,3 +460,14 @@ def test_an_office_of_a_place_is_no_body():
 
 def test_a_conference_of_people_is_a_body():
     assert not described("The/DT Chilean/JJ Conference/NN of/IN Bishops/NNPS met/VBD ./.")
+
+
+def test_the_field_of_an_office_is_nobody():
+    ents = {"State for Trade": "ORG", "Kowal": "PERSON"}
+    assert mentions("Minister/NNP of/IN State/NNP for/IN Trade/NNP Kowal/NNP left/VBD ./.", ents=ents) == [("Kowal", "PERSON")]
+
+
+def test_a_people_adjective_behind_a_comma_is_no_wider_place():
+    sentence = "The/DT coup/NN in/IN Chile/NNP ,/, {} was/VBD ./."
+    ents = {"Chile": "STATE"}
+    assert described(sentence.format("Peruvian/JJ minister/NN"), ents=ents)[0][0] == "coup in Chile"

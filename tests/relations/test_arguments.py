@@ -311,3 +311,37 @@ def test_states_that_share_the_noun_of_a_body(word, sources):
     body = Entity(EntityId("army"), "ORG", "military", "army", None, None, None, None, (mention,))
     found = find_relations(doc, [*entities_of(doc), body], Article("test", doc.text), RULES)
     assert {(r.source, r.target) for r in found} == {(source, "Iran") for source in sources}
+
+
+@pytest.mark.parametrize(("verb", "bomber"), [("accused=accuse", "Iraq"), ("told=tell", "Iran")])
+def test_who_is_accused_of_being_involved_is_the_one_involved(verb, bomber):
+    rules = index_rules(
+        [rule("participant_in.involved", "participant_in", ["agent"], ["in"], adjectives=["involved"], target_types=["EVENT"])]
+    )
+    form = verb.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/{form} {verb}/VBD/root Iraq/NNP/obj/{form} of/IN/mark/involved being/VBG/cop/involved involved/JJ/advcl/{form} "
+    sentence += "in/IN/case/coup coup/NN/obl/involved ./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE", "coup": "EVENT"})
+    found = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
+    assert {(r.source, r.target) for r in found} == {(bomber, "coup")}
+
+
+@pytest.mark.parametrize(("by", "located"), [("by", False), ("with", True)])
+def test_where_a_deed_is_done_is_not_where_its_doer_is(by, located):
+    rules = index_rules([rule("located_in.body", "located_in", ["self"], ["in"], entities=["ORG"], source_types=["ORG"])])
+    sentence = f"Putin/NNP/nsubj:pass/seen was/VBD/aux:pass/seen seen=see/VBN/root {by}/IN/case/Hamas Hamas/NNP/obl/seen "
+    sentence += "in/IN/case/Gaza Gaza/NNP/nmod/Hamas ./."
+    doc = make_doc(sentence, ents={"Putin": "PERSON", "Hamas": "ORG", "Gaza": "PLACE"})
+    assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is located
+
+
+@pytest.mark.parametrize(("tag", "owners"), [("JJ/amod", {"Army"}), ("NNP/compound", {"Iraqi", "Army"})])
+def test_the_adjective_of_a_body_holds_no_office_of_its_own(tag, owners):
+    rules = index_rules(
+        [rule("holds_office.chief", "holds_office", ["agent"], ["patient"], nouns=["minister"], source_types=["PERSON"])]
+    )
+    sentence = "Lavrov/NNP/nsubj/left ,/,/punct/minister the/DT/det/minister minister/NN/appos/Lavrov of/IN/case/Army "
+    sentence += f"Iraqi/{tag}/Army Army/NNP/nmod/minister ,/,/punct/minister left=leave/VBD/root ./."
+    doc = make_doc(sentence, ents={"Lavrov": "PERSON", "Iraqi": "STATE", "Army": "ORG"})
+    found = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
+    assert {r.target for r in found} == owners

@@ -202,7 +202,7 @@ class ClauseReader:
         elif kind == "noun":
             self._borrow_from_light_verb(token, governor, roles)
         elif kind == "adjective" and link in ("conjunct", "open", "adverbial"):
-            roles.setdefault("agent", list(self._surface_subject(governor.i)))
+            roles.setdefault("agent", list(self._charged(token, governor) or self._surface_subject(governor.i)))
             outer = self.clause(governor.i) if link == "open" else None
             for role, heads in outer.roles.items() if outer is not None else ():  # "remained hostile | to Israel"
                 if role not in ("agent", "patient", "recipient", "complement"):
@@ -228,12 +228,8 @@ class ClauseReader:
             if any(base(child) in ("nsubj", "csubj") for child in token.children):
                 return ()
             outer = self.clause(governor.i)
-            of = token.tag_ == "VBG" and any(
-                child.lower_ in ("of", "for", "from", "against") for child in token.children if child.dep_ == "mark"
-            )
-            if of and link == "adverbial" and outer is not None and governor.lemma_ in self.cues.governors.control_by_object:
-                # "accused the government of staging an attack"
-                return outer.roles.get("recipient", outer.roles.get("patient", ()))
+            if token.tag_ == "VBG" and link == "adverbial" and (charged := self._charged(token, governor)):
+                return charged
             if link == "purpose" and outer is not None and outer.kind == "verb" and self._is_given_leave(outer):
                 return outer.roles["recipient"]  # "gave Israel a day to leave"
             if link == "purpose" and governor.lemma_ == "use" and outer is not None and outer.passive and "agent" in outer.roles:
@@ -266,6 +262,12 @@ class ClauseReader:
                 return author
             return (governor.i,)
         return ()
+
+    def _charged(self, token: Word, governor: Word) -> tuple[int, ...]:
+        """Of whom a verb says what stands under its preposition ("accused | the government | of a raid", "of being involved")."""
+        marked = any(child.dep_ == "mark" and child.lower_ in ("of", "for", "from", "against") for child in token.children)
+        outer = self.clause(governor.i) if marked and governor.lemma_ in self.cues.governors.control_by_object else None
+        return outer.roles.get("recipient", outer.roles.get("patient", ())) if outer is not None else ()
 
     def _is_given_leave(self, outer: Clause) -> bool:
         """Whether somebody is given what it takes to do something ("gave | Israel | a day to leave")."""
