@@ -36,6 +36,10 @@ def test_a_failing_example_and_counterexample_are_told(pipeline: Pipeline) -> No
     assert wrong.startswith('consult.meet: counterexample "Norway\'s king met Vladimir Putin." gives Norway met Vladimir Putin')
 
 
+def test_rule_ids_tell_their_type() -> None:
+    assert [rule.id for rule in RULES if rule.id.partition(".")[0] != rule.type] == []
+
+
 def test_rule_ids_are_unique() -> None:
     with pytest.raises(DataError, match=RULES[0].id):
         index_rules([RULES[0], RULES[0]])
