@@ -23,7 +23,7 @@ from extractor.errors import ExtractorError, UsageError
 from extractor.workers import Begin, Bury, Made, Pool, Task
 
 START_LIMIT = 900.0  # seconds without any actor: a cluster that grows with its load needs some minutes for a machine
-MOST_LOSSES = 5  # of actors over one task, before it must be the task
+MOST_LOSSES = 5  # of actors over one task, before it must be the task; or before any starts
 WAIT = 1.0  # seconds
 
 
@@ -58,6 +58,7 @@ class RayPool(Generic[Task, Made]):
             Any, tuple[Any, _Load[Task] | None]
         ] = {}  # by what is awaited: the actor, and its task if it has started
         self._heard = time.monotonic()
+        self._failed_starts = 0  # in a row
 
     @property
     def wants_work(self) -> bool:
@@ -88,11 +89,10 @@ class RayPool(Generic[Task, Made]):
             except self._ray.exceptions.RayTaskError as error:
                 raise error.cause if isinstance(error.cause, ExtractorError) else ExtractorError(f"Ray: {error}") from None
             except self._ray.exceptions.RayError as error:  # the actor is lost
-                if load is not None:
-                    self._again(load, error)
+                self._again(load, error)
             else:
                 self._idle.append(actor)
-                self._heard = time.monotonic()
+                self._heard, self._failed_starts = time.monotonic(), 0
         if not self._tasks and time.monotonic() - self._heard > START_LIMIT:
             raise ExtractorError(
                 f"Ray gave no actor within {START_LIMIT:.0f} s; expected a CPU, and a GPU if asked for, to be free"
@@ -119,10 +119,16 @@ class RayPool(Generic[Task, Made]):
             actor = self._start()
             self._busy[actor.is_there.remote()] = actor, None
 
-    def _again(self, load: _Load[Task], error: Exception) -> None:
+    def _again(self, load: _Load[Task] | None, error: Exception) -> None:
+        """Have done by another what an actor was lost over, unless it is no use."""
+        if load is None:
+            self._failed_starts += 1
+            if self._failed_starts >= MOST_LOSSES:
+                raise ExtractorError(f"Ray: no actor starts ({error}); expected the same installation on every node")
+            return
         load.losses += 1
         if load.losses >= MOST_LOSSES:
-            raise ExtractorError(f"Ray: one part costs actor after actor; expected memory enough for it ({error})")
+            raise ExtractorError(f"Ray: one part costs actor after actor ({error}); expected memory enough for it")
         self._waiting.appendleft(load)
 
 

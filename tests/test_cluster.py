@@ -11,12 +11,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from fakes import Obedient, unchanged
 from places import ROOT
 
-from extractor.errors import ExportError
+from extractor.cluster import MOST_LOSSES, RayPool
+from extractor.errors import ExportError, ExtractorError
 from extractor.part import Job, Part, receive_part, send_part, write_part
 from extractor.parts import run_parts
 from extractor.records import Article
@@ -73,6 +75,50 @@ def test_a_part_that_cannot_be_received_is_an_error_of_the_output(tmp_path):
     (tmp_path / "there").write_text("a file")
     with pytest.raises(ExportError, match="cannot be written"):
         receive_part(there, sent)
+
+
+# ---------------------------------------------------------------------- a cluster that fails
+
+
+class Lost(Exception):
+    """What Ray raises when an actor is gone."""
+
+
+class Failing:
+    """A Ray whose actors are lost, all of them or those at work."""
+
+    exceptions = SimpleNamespace(RayTaskError=KeyError, RayError=Lost)
+
+    def __init__(self, starts: bool) -> None:
+        self.starts, self.started = starts, 0
+
+    def remote(self, **_):
+        return lambda kind: SimpleNamespace(remote=self.start)
+
+    def start(self, *_):
+        self.started += 1
+        call = lambda name: SimpleNamespace(remote=lambda *_: (name, object()))  # noqa: E731
+        return SimpleNamespace(is_there=call("start"), do=call("work"))
+
+    def wait(self, awaited, timeout):
+        return awaited, []
+
+    def get(self, awaited):
+        if awaited[0] == "start" and self.starts:
+            return []
+        raise Lost("gone")
+
+
+@pytest.mark.parametrize(("starts", "message"), [(False, "no actor starts"), (True, "one part costs actor after actor")])
+def test_actors_that_are_always_lost_end_the_run(monkeypatch, starts, message):
+    ray = Failing(starts)
+    monkeypatch.setattr("extractor.cluster._connected", lambda: ray)
+    pool = RayPool(print, 2, print)
+    pool.add("part")
+    with pytest.raises(ExtractorError, match=message):
+        while not pool.is_idle:
+            pool.results()
+    assert ray.started <= 2 * MOST_LOSSES
 
 
 # ---------------------------------------------------------------------- a cluster

@@ -1,4 +1,4 @@
-"""The graph of a corpus in a format of others, streamed from the database: no graph in memory, whatever its size.
+"""The graph of a corpus in a format of others, streamed from the database: of the graph no more than the ids of its nodes is in memory.
 
 A node has what all articles tell of a thing; an edge has all that they tell of two things by one type, with its first and last day.
 """
@@ -125,17 +125,13 @@ def write_jsonl(store: sqlite3.Connection, output: TextIO) -> None:
         ]
         output.write(_json({"node": node, **record, "aliases": aliases}))
     ends, reports = _ids(store), _in_turn(store, _REPORTS)
-    for edge, source, target, label, kind, count, *more in store.cursor().execute(_EDGES):
-        head = {
-            "edge": f"e{edge}",
-            "source": ends[source],
-            "target": ends[target],
-            "type": kind,
-            "label": label,
-            "reports": count,
+    for edge, source, target, label, kind, *more in store.cursor().execute(_EDGES):
+        head = {"edge": f"e{edge}", "source": ends[source], "target": ends[target], "type": kind, "label": label}
+        told = [dict(zip(_REPORT_KEYS, values, strict=True)) for values in reports(more[0])]
+        record = {
+            **head,
+            **dict(zip(("reports", "negative", "articles", "sources", "first", "last", "confidence"), more, strict=True)),
         }
-        told = [dict(zip(_REPORT_KEYS, values, strict=True)) for values in reports(count)]
-        record = {**head, **dict(zip(("negative", "articles", "sources", "first", "last", "confidence"), more, strict=True))}
         output.write(_json({**record, "told": [{**report, "anonymous": bool(report["anonymous"])} for report in told]}))
 
 
