@@ -85,12 +85,12 @@ class Lost(Exception):
 
 
 class Failing:
-    """A Ray whose actors are lost, all of them or those at work."""
+    """A Ray whose actors are lost: all of them, or the first so many at work."""
 
     exceptions = SimpleNamespace(RayTaskError=KeyError, RayError=Lost)
 
-    def __init__(self, starts: bool) -> None:
-        self.starts, self.started = starts, 0
+    def __init__(self, starts: bool, losses: int = 100) -> None:
+        self.starts, self.losses, self.started = starts, losses, 0
 
     def remote(self, **_):
         return lambda kind: SimpleNamespace(remote=self.start)
@@ -106,6 +106,9 @@ class Failing:
     def get(self, awaited):
         if awaited[0] == "start" and self.starts:
             return []
+        if awaited[0] == "work" and self.losses == 0:
+            return ["made"]
+        self.losses -= 1
         raise Lost("gone")
 
 
@@ -119,6 +122,17 @@ def test_actors_that_are_always_lost_end_the_run(monkeypatch, starts, message):
         while not pool.is_idle:
             pool.results()
     assert ray.started <= 2 * MOST_LOSSES
+
+
+def test_a_part_whose_actor_is_lost_is_done_by_another(monkeypatch):
+    ray = Failing(starts=True, losses=2)
+    monkeypatch.setattr("extractor.cluster._connected", lambda: ray)
+    pool = RayPool(print, 1, print)
+    pool.add("part")
+    made = []
+    while not pool.is_idle:
+        made += pool.results()
+    assert (made, ray.started) == (["made"], 3)
 
 
 # ---------------------------------------------------------------------- a cluster
