@@ -8,13 +8,13 @@ would reorder the text of whoever shows it, are removed here and not in the writ
 from __future__ import annotations
 
 import hashlib
-import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
-from types import NoneType
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from extractor.records import Entity, EntityId, Extraction, Relation
 
@@ -137,21 +137,21 @@ def cleaned(extraction: Extraction) -> Extraction:
 
 def _is_clean(extraction: Extraction) -> bool:
     """Whether neither a text nor an id has anything to be cleaned, by one look at all of them."""
-    texts: list[str] = []
-    _gather(extraction, texts)
-    joined = "".join(texts)
+    texts: list[str | None] = []
+    _gather(Extraction, [extraction], texts)
+    joined = "".join(filter(None, texts))
     ids = [extraction.id, *(entity.id for entity in extraction.entities), *(relation.id for relation in extraction.relations)]
     return all(ids) and "~" not in joined and (joined.isprintable() or not _UNFIT.search(joined))
 
 
-def _gather(value: Any, texts: list[str]) -> None:
-    """Add all texts of a record to a list."""
-    for part in value if value.__class__ is tuple else _values(value.__class__)(value):
-        kind = part.__class__
-        if kind is str:
-            texts.append(part)
-        elif kind not in _NO_TEXT:
-            _gather(part, texts)
+def _gather(kind: type, records: Collection[Any], texts: list[str | None]) -> None:
+    """Add all texts of records of one class to a list; field by field, since to walk record by record costs as much as to store them."""
+    words, parts = _fields_of(kind)
+    for name in words:
+        texts += map(attrgetter(name), records)
+    for name, inner, several in parts:
+        held = map(attrgetter(name), records)
+        _gather(inner, list(chain.from_iterable(held) if several else filter(None, held)), texts)
 
 
 def _fit(record: Any) -> Any:
@@ -165,13 +165,20 @@ def _fit(record: Any) -> Any:
     return record
 
 
-_NO_TEXT = frozenset({int, float, bool, NoneType})
-
-
 @cache
-def _values(kind: type) -> operator.attrgetter[tuple[Any, ...]]:
-    """Gives the fields of a record, all at once."""
-    return operator.attrgetter(*(field.name for field in fields(kind)))
+def _fields_of(kind: type) -> tuple[list[str], list[tuple[str, type, bool]]]:
+    """Fields of a record class that are texts, and those that hold records: name, class, and whether several."""
+    texts: list[str] = []
+    parts: list[tuple[str, type, bool]] = []
+    for name, hint in get_type_hints(kind).items():
+        several = get_origin(hint) is tuple
+        for part in get_args(hint) or (hint,):
+            part = getattr(part, "__supertype__", part)  # of a NewType
+            if isinstance(part, type) and is_dataclass(part):
+                parts.append((name, part, several))
+            elif part is str or isinstance(part, str):  # one of several that it may be
+                texts.append(name)
+    return list(dict.fromkeys(texts)), parts
 
 
 def trigger_text(relation: Relation) -> str:

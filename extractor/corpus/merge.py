@@ -413,14 +413,14 @@ def _relate(store: sqlite3.Connection, copies: dict[int, int]) -> int:
     """Fill edges, events, reports and contradictions; the number of the last."""
     kinds = {name: kind.kind for name, kind in load_ontology().relations.items()}
     countries = dict(store.execute("SELECT node, iso FROM nodes").fetchall())
-    edge = number = 0
+    number = 0
     singles: list[tuple[int, str | None, int, str, Event]] = []
     numbers: dict[int, int] = {}  # id(event) -> its number, of those in `singles`
     insert = store.executemany
     rows = map(_Row._make, store.cursor().execute(_REPORTS))
     for (source, target, kind), told in groupby(rows, key=lambda row: (row.source, row.target, row.type)):
-        edge += 1
         lines = list(told)
+        edge = lines[0].relation  # so that a walk over the edges meets sentences in the order in which they are stored
         happens = kinds.get(kind) == "interaction"
         reports = [_report(row, copies, dated=happens) for row in lines]
         label = _most(Counter(row.label for row in lines), lines[0].label)

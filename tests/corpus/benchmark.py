@@ -101,7 +101,7 @@ def load(path: Path, nodes: int, edges: int) -> Costs:
         costs.append((step, time.process_time() - begin))
 
     rows = 0.0
-    writer = sqlite.SqliteWriter(path)
+    writer = sqlite.SqliteWriter(path, at_once=True)
     for extraction in extractions(nodes, edges):
         begin = time.process_time()
         writer.write(extraction)
