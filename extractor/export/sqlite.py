@@ -48,6 +48,7 @@ CREATE TABLE attributions (
     cue TEXT NOT NULL, quote INTEGER NOT NULL
 );
 CREATE VIRTUAL TABLE sentence_search USING fts5(text, content='sentences', content_rowid='sentence');
+INSERT INTO sentence_search (sentence_search, rank) VALUES ('automerge', 0), ('crisismerge', 999); -- filled once: half the time
 """
 # Made when all rows are in, which is several times as fast.
 INDEXES = """
@@ -83,7 +84,7 @@ class SqliteWriter:
             safety = (
                 "journal_mode = OFF; PRAGMA synchronous = OFF" if at_once else "journal_mode = WAL; PRAGMA synchronous = NORMAL"
             )
-            self.connection.executescript(f"PRAGMA {safety};{SCHEMA}{'BEGIN;' if at_once else ''}")
+            self.connection.executescript(f"PRAGMA page_size = 16384; PRAGMA {safety};{SCHEMA}{'BEGIN;' if at_once else ''}")
         self._transaction = nullcontext if at_once else partial(_transaction, self.connection)
         self._entities = self._sentences = self._relations = self._articles = 0
 
