@@ -275,10 +275,13 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
             continue
         kept.append(found)
     known_names = {(found.start, found.end) for found in kept}
+    starts: dict[int, list[Found]] = {}
+    for found in kept:
+        starts.setdefault(found.start, []).append(found)
     by_span = {
         span: found
         for span, found in by_span.items()
-        if not (_joins_known_names(found, known_names, doc) or _describes(found, kept, doc))
+        if not (_joins_known_names(found, known_names, doc) or _describes(found, starts.get(found.start, ()), doc))
     }
     rest = [found for found in by_span.values() if found.type != "WEAPON" or doc[found.start].text[0].isupper()]
     result: list[Found] = []
@@ -322,9 +325,9 @@ def _joins_known_names(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> 
 
 
 def _describes(tagged: Found, known: Sequence[Found], doc: Doc) -> bool:
-    """Whether the tagger took a known name and common words behind it for one ("| Syrian | city", "| Houthi | control")."""
+    """Whether the tagger took a known name that begins there and common words for one ("| Syrian | city", "| Houthi | control")."""
     words = load_words()
-    opening = next((k for k in known if k.start == tagged.start and k.end < tagged.end), None)
+    opening = next((k for k in known if k.end < tagged.end), None)
     if opening is None or not all(doc[i].text.islower() for i in range(opening.end, tagged.end)):
         return False
     if tagged.type == "PLACE":

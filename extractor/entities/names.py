@@ -24,6 +24,7 @@ class NameSieve:
         self.doc, self.partition = partition.doc, partition
         homes = [m for m in partition.mentions if m.kind == "name" and m.candidates and m.type in ("STATE", "PLACE")]
         self._home_until = {m.end: m for m in homes}
+        self._by_word: defaultdict[tuple[str, str], dict[int, Cluster]] = defaultdict(dict)  # by type and a word of a name
 
     def run(self) -> None:
         """Resolve all names but those of bodies that many states have."""
@@ -68,6 +69,8 @@ class NameSieve:
         if home is None and not cluster.considered and cluster.entry is known and fullest:
             cluster.considered, cluster.confidence = choice.considered, choice.confidence
         cluster.names[text] += 1
+        for word in {word for name in (text, cluster.entry.name if cluster.entry else "") for word in fold(name).split()}:
+            self._by_word[cluster.type, word][id(cluster)] = cluster
         if cluster.type == "PERSON":
             cluster.titles |= set(self._titles_before(mention.start))
         self.partition.put(mention, cluster)
@@ -90,13 +93,11 @@ class NameSieve:
             return None
         short = fold(text).split()
         fits = []
-        for cluster in self.partition.clusters:
-            if cluster.type != kind:
-                continue
+        for cluster in self._by_word[kind, short[0]].values() if short else ():
             names = (*cluster.names, cluster.entry.name) if cluster.entry else cluster.names
             if kind == "ORG" and text.isupper() and any(name.startswith(f"{text} ") for name in names):
                 fits.append(cluster)  # "HDT" of "HDT Limited"
-            elif short and any(short[0] in (long := fold(name)) and is_part(short, long.split(), kind) for name in names):
+            elif any(is_part(short, fold(name).split(), kind) for name in names):
                 fits.append(cluster)
         if not fits:
             return None

@@ -6,7 +6,7 @@ sieve coreference resolution system"). In an interview, paragraphs that end with
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from extractor.entities.clusters import Cluster, Partition
@@ -36,6 +36,12 @@ class SpeakerSieve:
         if any(self.pronouns.values()):
             self.layout = Layout(self.doc)
             self.places = [self.layout.place(*span, c) for c in self.partition.clusters for span in c.spans]
+            self._by_sentence: defaultdict[int, list[Place]] = defaultdict(list)
+            for place in self.places:
+                self._by_sentence[place.sentence].append(place)
+            self._quotations: defaultdict[int, list[int]] = defaultdict(list)  # token indices of each
+            for i, number in enumerate(self.layout.quotation):
+                self._quotations[number].append(i)
             self._in_quotations()
             self._in_interviews()
 
@@ -45,16 +51,17 @@ class SpeakerSieve:
             for mention in self.pronouns[kind]:
                 quotation = self.layout.quotation[mention.head]
                 if quotation:
-                    speaker = speakers.setdefault(quotation, self._speaker_of(quotation))
+                    if quotation not in speakers:
+                        speakers[quotation] = self._speaker_of(quotation)
+                    speaker = speakers[quotation]
                     if speaker is not None and (speaker.type in _GROUPS) == (kind == "speakers"):
                         self.partition.put(mention, speaker)
 
     def _speaker_of(self, quotation: int) -> Cluster | None:
         """The subject of the verb of saying that stands in the sentences where a quotation begins and ends, outside it."""
-        inside = [i for i, number in enumerate(self.layout.quotation) if number == quotation]
+        inside = self._quotations[quotation]
         for edge in (inside[-1], inside[0]):
-            sentence = self.layout.sentence[edge]
-            found = [p for p in self.places if p.sentence == sentence and p.quotation == 0 and self._says(p)]
+            found = [p for p in self._by_sentence[self.layout.sentence[edge]] if p.quotation == 0 and self._says(p)]
             if found:
                 return min(found, key=lambda p: min(abs(p.start - inside[0]), abs(p.start - inside[-1]))).cluster
         return None
