@@ -179,7 +179,7 @@ class RoleReader:
                 self._add_prepositional(roles, child, passive)
             elif label == "advcl" and (subject := _subject_under(child, "for")) is not None:
                 self._add(roles, "for", subject)  # "called | for Israel to withdraw"
-            elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and has_object)):
+            elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and (has_object or passive))):
                 self._add(roles, "as" if has_object or passive else "patient", child)
         if verb.lemma_ in self.cues.reporting.verbs:
             self._add_judged(verb, roles)
