@@ -26,6 +26,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_judged_objects(words, cues.governors.judging)
     _mend_participles(words)
     _mend_prepositions(words)
+    _mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     _mend_coordination(words, names)
     _mend_split_reports(words, cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
@@ -107,6 +108,18 @@ def _put_under_its_object(word: Word, role: str, label: str, pos: str) -> None:
     for child in (word, *others):
         _hang(child, thing, label if child is word else child.dep_)
     word.pos_ = pos
+
+
+def _mend_doers(words: list[Word], deeds: Words) -> None:
+    """Hang who does a deed on its noun, not on whom it falls ("an assault on a barracks | by rebels |")."""
+    for word in words:
+        deed = word.head
+        if preposition(word) != "by" or deed.pos_ not in ("NOUN", "PROPN"):
+            continue
+        while deed.lemma_.lower() not in deeds and deed.dep_ == "nmod" and deed.i > deed.head.i:
+            deed = deed.head
+        if deed is not word.head and deed.pos_ == "NOUN" and deed.lemma_.lower() in deeds:
+            _hang(word, deed, "nmod")
 
 
 def _mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
