@@ -60,7 +60,8 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
     plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj"
     singular = not plural or subject.tag_ == "NNPS"  # "the Philippines | signs | it"
     if token.tag_ == "NNS":
-        opens = _opens_object(following) or following.pos_ == "NOUN" or following.lower_ in _AGREEING
+        named = last.pos_ == "PROPN" and following.lower_ in _AGREEING  # not "the drone | strikes | on Kunduz"
+        opens = _opens_object(following) or following.pos_ == "NOUN" or named
         agrees = singular and (opens or _opens_infinitive(following))
     else:
         opens = _opens_object(following) or following.lower_ in _OPENS_TARGET
