@@ -62,7 +62,9 @@ def test_coordinated_subjects():
 
 
 def test_a_name_before_a_verb_that_a_preposition_follows():
-    sentence = "Uganda/NNP/nsubj/withdraws withdraws=withdraw/NNS/root from/IN/case/pact the/DT/det/pact pact/NN/obl/withdraws ./."
+    sentence = (
+        "Uganda/NNP/nsubj/withdraws withdraws=withdraw/NNS/root from/IN/case/pact the/DT/det/pact pact/NN/obl/withdraws ./."
+    )
     doc = find_main_verbs(make_doc(sentence))
     assert (doc[1].pos_, doc[1].tag_) == ("VERB", "VBZ")
     assert tree(doc)["Uganda"] == ("nsubj", "withdraws")
