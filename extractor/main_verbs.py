@@ -18,6 +18,7 @@ _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"})
 _OPENS_OBJECT = frozenset({"DET", "NUM", "PRON", "PROPN", "ADJ"})
 _INSIDE = {"DET": "det", "ADJ": "amod", "NUM": "nummod", "CCONJ": "cc"}
 _OPENS_TARGET = frozenset({"on", "at", "with", "against"})  # "troops | fire | on protesters"
+_AGREEING = _OPENS_TARGET | {"from", "to", "over"}  # "Uganda | withdraws | from the treaty"
 _IN_PHRASE = frozenset({"in", "of", "at", "from"})
 
 
@@ -59,7 +60,9 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
     plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj"
     singular = not plural or subject.tag_ == "NNPS"  # "the Philippines | signs | it"
     if token.tag_ == "NNS":
-        agrees = singular and (_opens_object(following) or following.pos_ == "NOUN" or _opens_infinitive(following))
+        named = last.pos_ == "PROPN" and following.lower_ in _AGREEING  # not "the drone | strikes | on Kunduz"
+        opens = _opens_object(following) or following.pos_ == "NOUN" or named
+        agrees = singular and (opens or _opens_infinitive(following))
     else:
         opens = _opens_object(following) or following.lower_ in _OPENS_TARGET
         agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens

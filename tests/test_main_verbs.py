@@ -61,6 +61,16 @@ def test_coordinated_subjects():
     assert found["Iraq"] == ("conj", "Iran")
 
 
+def test_a_name_before_a_verb_that_a_preposition_follows():
+    sentence = (
+        "Uganda/NNP/nsubj/withdraws withdraws=withdraw/NNS/root from/IN/case/pact the/DT/det/pact pact/NN/obl/withdraws ./."
+    )
+    doc = find_main_verbs(make_doc(sentence))
+    assert (doc[1].pos_, doc[1].tag_) == ("VERB", "VBZ")
+    assert tree(doc)["Uganda"] == ("nsubj", "withdraws")
+    assert tree(doc)["pact"] == ("obl", "withdraws")
+
+
 def test_a_name_whose_head_is_its_first_word():
     sentence = "Amnesty/NNPS/root Sans/NNP/flat/Amnesty Bornes/NNPS/flat/Amnesty ends=end/NNS/appos/Amnesty the/DT/det/work work/NN/appos/Amnesty ./."
     found = tree(find_main_verbs(make_doc(sentence)))

@@ -62,6 +62,7 @@ class ImpliedRoles:
             "genus": self._genus,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
+            "forum": self._forum,
             "named": self._named,
             "office": self._office,
             "attack_before": self._attack_before,
@@ -162,8 +163,11 @@ class ImpliedRoles:
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
         """The state where what only states do is done by nobody named ("was jailed in | Izmir, Turkey |", "banned in | Egypt |")."""
-        if not clause.passive or "agent" in clause.roles:
-            return
+        if clause.passive and "agent" not in clause.roles:
+            yield from self._forum(clause)
+
+    def _forum(self, clause: Clause) -> Iterator[Referent]:
+        """The state where something is done ("goes on trial in | Dresden, Germany |")."""
         heads = [head for role in ("in", "at") for head in clause.roles.get(role, ())]
         verb = self.doc[clause.head]
         noun = self.reader.clause(verb.head.i) if self.reader.is_attribute(verb) else None

@@ -19,7 +19,8 @@ from extractor.relations.words import Word, run_up_to
 
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "concede"})
-_CUT_AID = "162"  # CAMEO: reduce or stop material aid; whom other sanctions hit they name
+# CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
+_ON_PLACE_TOO = ("162", "0256")
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
@@ -171,7 +172,7 @@ class Matcher:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
-                falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_CUT_AID)
+                falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
                 if falls and "deed" not in rule.source and rule.source_types != {"EVENT"}:  # a happening is only there
                     drafts += self._apply(rule, clause, on_place=True)
         return drafts
