@@ -341,6 +341,7 @@ class ClauseReader:
             if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not decreed:
                 roles[slot] = list(outer.roles["agent"])
         if dep in ("obj", "nsubj") or entered:
+            parties = {"with", "against"} if "between" in roles else set()  # "fighting between A and B occurs with 26 dead"
             for role, heads in outer.roles.items():
-                if role not in ("agent", "patient", "complement") and role not in roles:
+                if role not in {"agent", "patient", "complement"} | parties and role not in roles:
                     roles[role] = [head for head in heads if head != noun.i]

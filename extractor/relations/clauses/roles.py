@@ -432,13 +432,13 @@ class RoleReader:
         return None
 
     def _children(self, head: Word) -> Iterator[Word]:
-        """Children of a predicate, and phrases that hang on a date beside it ("issued a reminder Saturday | to Iraq")."""
+        """Children of a predicate, and phrases that hang on a time beside it ("issued a reminder Saturday | to Iraq")."""
         for child in head.children:
             yield child
-            if child.ent_type_ == "DATE":
-                yield from (
-                    inner for inner in child.children if inner.i > child.i and preposition(inner) and inner.ent_type_ != "DATE"
-                )
+            lasting = head.pos_ == "VERB" and base(child) == "obl" and child.lemma_.lower() in self.cues.arguments.measured
+            if child.ent_type_ == "DATE" or lasting:
+                inners = (inner for inner in child.children if inner.i > child.i and inner.ent_type_ != "DATE")
+                yield from (inner for inner in inners if preposition(inner) not in (("of", None) if lasting else (None,)))
 
     def _modifiers(self, head: Word) -> Iterator[Word]:
         yield from self._children(head)
