@@ -219,7 +219,8 @@ class ClauseReader:
         ):
             return ()
         asked = any(base(child) == "mark" and child.lower_ in ("if", "whether") for child in token.children)
-        ahead = self.cues.modals.intended | self.cues.modals.obliging
+        ruled = {"can", "may"} if governor.lemma_ == "rule" else set()  # "the court ruled that he can be extradited"
+        ahead = self.cues.modals.intended | self.cues.modals.obliging | ruled
         told = is_bare(token) or any(child.dep_ == "aux" and child.lower_ in ahead for child in token.children)
         return outer.roles.get("agent", ()) if told and not asked else ()
 
@@ -334,7 +335,7 @@ class ClauseReader:
         if outer is None:
             return
         undergoing = governor.lemma_ in self.cues.light.undergoing
-        entered = dep == "obl" and preposition(noun) == "into"  # "entered into an agreement with"
+        entered = dep == "obl" and (preposition(noun) == "into" or (governor.lemma_, preposition(noun)) == ("embark", "on"))  # "entered into a pact with"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
             decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none

@@ -33,6 +33,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_coordinated_verbs(words)
     _mend_oaths(words)
     _mend_listed_nouns(words)
+    _mend_reduced_relatives(words)
+    _mend_appositions(words, names)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -219,6 +221,46 @@ def _mend_listed_nouns(words: list[Word]) -> None:
             for child in [*modifier.children]:
                 _hang(child, noun, child.dep_)
             _hang(modifier, noun, "compound")
+
+
+def _mend_reduced_relatives(words: list[Word]) -> None:
+    """Read a past tense before a finite passive as the participle that it is ("men | wanted | for murder are arrested")."""
+    for verb in words:
+        outer = verb.head
+        finite = any(child.dep_ == "aux:pass" and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.children)
+        if verb.dep_ not in ("xcomp", "ccomp") or not finite or outer is not outer.head or outer.tag_ not in ("VBD", "VBN"):
+            continue
+        subject = next((child for child in outer.children if base(child) == "nsubj" and child.i < outer.i), None)
+        opened = any(base(child) in ("mark", "nsubj", "csubj", "expl") for child in verb.children)
+        if subject is None or opened or subject.pos_ != "NOUN" or any(c.dep_ in ("aux", "aux:pass", "cop") for c in outer.children):
+            continue
+        if outer.i < verb.i and all(word.text not in (",", ":", '"') for word in words[subject.i : verb.i]):
+            verb.head.children.remove(verb)
+            verb.head, verb.dep_ = verb, "ROOT"
+            outer.tag_ = "VBN"
+            _hang(subject, verb, "nsubj:pass")
+            for child in [child for child in outer.children if child.i > verb.i]:
+                _hang(child, verb, child.dep_)
+            _hang(outer, subject, "acl")
+
+
+def _mend_appositions(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Read what a comma parts from a name as said of it, not the name as its modifier ("| Ana Diaz |, jailed leader of X, flees")."""
+    for head, (begin, _) in names.items():
+        name = words[head]
+        noun = name.head
+        if name.dep_ not in ("compound", "nmod", "amod") or noun.i < name.i or noun.pos_ != "NOUN" or preposition(name):
+            continue
+        after = name.right_edge.i + 1
+        parted = words[after].text == "," and words[after - 1] is name.right_edge if after < noun.i else False
+        verb = noun.head
+        if not parted or base(noun) != "nsubj" or verb.i < noun.i or all(word.text != "," for word in words[noun.i : verb.i]):
+            continue
+        if begin != min(word.i for word in noun.subtree):
+            continue
+        label = noun.dep_
+        _hang(name, verb, label)
+        _hang(noun, name, "appos")
 
 
 def _mend_oaths(words: list[Word]) -> None:

@@ -213,6 +213,9 @@ class RoleReader:
                 for inner in child.children if child.i > verb.i and lower else ():
                     if preposition(inner) == "by" and (child.pos_ != "VERB" or inner.i in self._index.entity_at):
                         self._add(roles, "agent", inner)
+        if passive and "agent" not in roles:  # "hit | with eight Russian missiles |"
+            arms = [head for head in roles.get("with", ()) if self._is_fired(head)]
+            roles.update({"agent": arms} if arms else {})
         for index in roles.get("agent", ()) if passive else ():  # "a suit brought by Mali | against France |"
             for child in self.doc[index].children:
                 if (name := preposition(child)) in ("against", "to") and name not in roles:
@@ -235,6 +238,11 @@ class RoleReader:
                     self._add(roles, name, inner)
                 elif child.lemma_ in self.cues.light.permissions and (subject := _subject_under(inner, "for")) is not None:
                     self._add(roles, "for", subject)  # "denied permission | for Kowal to leave"
+
+    def _is_fired(self, head: int) -> bool:
+        """Whether a noun names what is fired or dropped on somebody."""
+        lemma = self.doc[head].lemma_.lower()
+        return lemma in self.cues.arguments.instruments or (self._index.type_at(head) == "WEAPON" and lemma != "weapon")
 
     def _measured(self, noun: Word) -> list[Word]:
         """What there is a measure of ("another wave of | strikes", "$5m in | aid")."""
@@ -393,6 +401,8 @@ class RoleReader:
     def _is_prefixed(self, token: Word) -> bool:
         """Whether the name says for or against whom a thing is, and not whose ("anti-Syrian government")."""
         begin = self._index.span_of[token.i][0] if token.i in self._index.span_of else token.i
+        if token.i in self._index.entity_at and token.i not in self._index.inside:
+            return False  # "clashes between pro-government | forces | and rebels"
         return begin > 1 and self.doc[begin - 1].text == "-" and self.doc[begin - 2].lower_ in ("anti", "pro", "non")
 
     def _predicated_of(self, noun: Word) -> list[Word]:
