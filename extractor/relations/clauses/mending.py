@@ -21,6 +21,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
         names: head of each name -> its half-open range of tokens.
         cues: closed classes of words.
     """
+    _mend_names(words, names)
     _mend_subjects(words)
     _mend_objects(words)
     _mend_judged_objects(words, cues.governors.judging)
@@ -42,6 +43,14 @@ def _hang(word: Word, head: Word, label: str) -> None:
     word.head.children = [child for child in word.head.children if child is not word]
     head.children = sorted([*head.children, word], key=lambda w: w.i)
     word.head, word.dep_ = head, label
+
+
+def _mend_names(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Read a preposition inside a name as a part of it ("from the House | of | Representatives" is no phrase of "of")."""
+    for head, (begin, _) in names.items():
+        for child in words[head].children:
+            if child.dep_ == "case" and begin < child.i < head:
+                child.dep_ = "flat"
 
 
 def _mend_subjects(words: list[Word]) -> None:
