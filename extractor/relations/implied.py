@@ -184,15 +184,18 @@ class ImpliedRoles:
         if not self._is_custody(head):
             yield from self.arguments.referents(head)
             return
-        clause = self.reader.clause(head)
-        for role in ("agent", "in", "at") if clause is not None else ():
+        if (clause := self.reader.clause(head)) is None:
+            return
+        for role in ("agent", "in", "at"):
             for inner in clause.roles.get(role, ()) if role not in clause.borrowed else ():
                 yield from self._grounds(inner)
 
     def _let_past(self, clause: Clause) -> Iterator[int]:
-        """What somebody is let or kept out of ("allowed to leave | China |", "barred from entering | Fiji |", "denied entry to | Fiji |")."""
+        """What somebody is let or kept out of ("allowed to leave | China |", "denied entry to | Fiji |")."""
         for child in self.doc[clause.head].children:
-            moving = self.reader.clause(child.i) if child.lemma_ in self.cues.arguments.crossing and child.i > clause.head else None
+            moving = (
+                self.reader.clause(child.i) if child.lemma_ in self.cues.arguments.crossing and child.i > clause.head else None
+            )
             if moving is not None and (child.tag_ == "VBG" or moving.link == "open") and not moving.passive:
                 yield from (head for role in ("patient", "to", "in") for head in moving.roles.get(role, ()))
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.crossing for head in clause.roles.get("patient", ())):
@@ -239,7 +242,10 @@ class ImpliedRoles:
     def _obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
         for content, doers in self._told(clause):
-            plural = content.link == "content" and self.doc[clause.head].lemma_ in ("demand", "request")  # "that the UN | send | aid"
+            plural = content.link == "content" and self.doc[clause.head].lemma_ in (
+                "demand",
+                "request",
+            )  # "that the UN | send | aid"
             mandative = plural and self.doc[content.head].tag_ == "VBP" and self.doc[content.head].lemma_ != "be"
             bare = (mandative or is_bare(self.doc[content.head])) and not content.auxiliaries
             past = content.passive or "have" in content.auxiliaries  # "must have known"
@@ -280,7 +286,7 @@ class ImpliedRoles:
         yield from self._attackers(clause.head)
 
     def _attackers(self, head: int) -> Iterator[Referent]:
-        """Who attacks at the moment of which a verb or its conjunct tells, or just before ("killed | when Israeli soldiers opened fire |")."""
+        """Who attacks at the moment of which a verb or its conjunct tells or before it ("killed | when Israeli soldiers opened fire |")."""
         words = self.cues.arguments
         for child in self.doc[head].children:
             told = self.reader.clause(child.i) if child.pos_ == "VERB" else None
@@ -288,7 +294,10 @@ class ImpliedRoles:
                 continue
             if told.link == "conjunct" and told.passive:
                 yield from self._attackers(child.i)
-            opens = any(mark.lower_ in ("when", "as", "after") and mark.i < child.i for mark in child.children)
+            marks = {mark.lower_ for mark in child.children if mark.i < child.i}
+            # what is told to come after an attack on another may be no harm of that attack
+            aimed = any(self.arguments.referents(thing) for thing in told.roles.get("patient", ()))
+            opens = bool(marks & {"when", "as"}) or ("after" in marks and not aimed)
             deeds = {self.doc[inner].lemma_.lower() for inner in told.roles.get("patient", ())}
             attacks = words.attacking.intersection(told.lemmas) or (
                 words.light_attacking.intersection(told.lemmas) and deeds & words.violent

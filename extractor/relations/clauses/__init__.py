@@ -317,6 +317,7 @@ class ClauseReader:
             base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children
         )
         shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
+        bare = bare and noun.lemma_.lower() not in self.cues.arguments.fates  # who is "in detention" detains nobody
         if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
             above = self.clause(governor.i)
             if shared or above is None or not above.passive:  # not "soldiers were killed in attacks"
@@ -335,7 +336,9 @@ class ClauseReader:
         if outer is None:
             return
         undergoing = governor.lemma_ in self.cues.light.undergoing
-        entered = dep == "obl" and (preposition(noun) == "into" or (governor.lemma_, preposition(noun)) == ("embark", "on"))  # "entered into a pact with"
+        entered = dep == "obl" and (
+            preposition(noun) == "into" or (governor.lemma_, preposition(noun)) == ("embark", "on")
+        )  # "entered into a pact with"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
             decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none

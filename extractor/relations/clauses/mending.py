@@ -59,7 +59,12 @@ def _mend_mistagged_verbs(words: list[Word]) -> None:
     for word in words:
         parts = {child.dep_ for child in word.children}
         subject = any(child.dep_ == "nsubj" and child.i < word.i for child in word.children)
-        if word.head is word and word.tag_ in ("NN", "NNS") and subject and not parts & {"cop", "det", "amod", "case", "nmod:poss"}:
+        if (
+            word.head is word
+            and word.tag_ in ("NN", "NNS")
+            and subject
+            and not parts & {"cop", "det", "amod", "case", "nmod:poss"}
+        ):
             word.pos_, word.tag_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VBP"
 
 
@@ -251,7 +256,12 @@ def _mend_reduced_relatives(words: list[Word]) -> None:
             continue
         subject = next((child for child in outer.children if base(child) == "nsubj" and child.i < outer.i), None)
         opened = any(base(child) in ("mark", "nsubj", "csubj", "expl") for child in verb.children)
-        if subject is None or opened or subject.pos_ != "NOUN" or any(c.dep_ in ("aux", "aux:pass", "cop") for c in outer.children):
+        if (
+            subject is None
+            or opened
+            or subject.pos_ != "NOUN"
+            or any(c.dep_ in ("aux", "aux:pass", "cop") for c in outer.children)
+        ):
             continue
         if outer.i < verb.i and all(word.text not in (",", ":", '"') for word in words[subject.i : verb.i]):
             verb.head.children.remove(verb)
