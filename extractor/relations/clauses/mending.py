@@ -36,7 +36,6 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_oaths(words)
     _mend_listed_nouns(words)
     _mend_reduced_relatives(words)
-    _mend_appositions(words, names)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -271,25 +270,6 @@ def _mend_reduced_relatives(words: list[Word]) -> None:
             for child in [child for child in outer.children if child.i > verb.i]:
                 _hang(child, verb, child.dep_)
             _hang(outer, subject, "acl")
-
-
-def _mend_appositions(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
-    """Read what a comma parts from a name as said of it, not the name as its modifier ("| Ana Diaz |, jailed leader of X, flees")."""
-    for head, (begin, _) in names.items():
-        name = words[head]
-        noun = name.head
-        if name.dep_ not in ("compound", "nmod", "amod") or noun.i < name.i or noun.pos_ != "NOUN" or preposition(name):
-            continue
-        after = name.right_edge.i + 1
-        parted = words[after].text == "," and words[after - 1] is name.right_edge if after < noun.i else False
-        verb = noun.head
-        if not parted or base(noun) != "nsubj" or verb.i < noun.i or all(word.text != "," for word in words[noun.i : verb.i]):
-            continue
-        if begin != min(word.i for word in noun.subtree):
-            continue
-        label = noun.dep_
-        _hang(name, verb, label)
-        _hang(noun, name, "appos")
 
 
 def _mend_oaths(words: list[Word]) -> None:
