@@ -128,6 +128,9 @@ class Arguments(Strict):
     people: Words
     advocates: Words
     realms: Words
+    custody: Words
+    crossing: Words
+    measured: Words
 
 
 class Cues(Strict):

@@ -14,6 +14,7 @@ from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
+_HELD = ("in", "at", "from", "to", "for")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
@@ -168,16 +169,48 @@ class ImpliedRoles:
 
     def _forum(self, clause: Clause) -> Iterator[Referent]:
         """The state where something is done ("goes on trial in | Dresden, Germany |")."""
-        heads = [head for role in ("in", "at") for head in clause.roles.get(role, ())]
+        heads = [head for role in _HELD for head in clause.roles.get(role, ()) if role in ("in", "at") or self._is_custody(head)]
         verb = self.doc[clause.head]
         noun = self.reader.clause(verb.head.i) if self.reader.is_attribute(verb) else None
         heads += noun.roles.get("in", ()) if noun is not None else ()
-        for place in (r for head in heads for r in self.arguments.referents(head)):
+        for place in (r for head in [*heads, *self._let_past(clause), *self._held_before(clause)] for r in self._grounds(head)):
             kind, iso = self.entities[place.entity].type, self.entities[place.entity].iso
             if kind == "STATE":
                 yield place
             elif kind == "PLACE" and iso in self._states:
                 yield Referent(self._states[iso], place.token, False, False)
+
+    def _is_custody(self, head: int) -> bool:
+        return self.doc[head].lemma_.lower() in self.cues.arguments.custody and head not in self.index.inside
+
+    def _grounds(self, head: int) -> Iterator[Referent]:
+        """Where somebody is held or tried ("in | Chile |", "to five years in | an Iranian prison |", "from prison in | Chile |")."""
+        if not self._is_custody(head):
+            yield from self.arguments.referents(head)
+            return
+        if (clause := self.reader.clause(head)) is None:
+            return
+        for role in ("agent", "in", "at"):
+            for inner in clause.roles.get(role, ()) if role not in clause.borrowed else ():
+                yield from self._grounds(inner)
+
+    def _let_past(self, clause: Clause) -> Iterator[int]:
+        """What somebody is let or kept out of ("allowed to leave | China |", "denied entry to | Fiji |")."""
+        for child in self.doc[clause.head].children:
+            moving = (
+                self.reader.clause(child.i) if child.lemma_ in self.cues.arguments.crossing and child.i > clause.head else None
+            )
+            if moving is not None and (child.tag_ == "VBG" or moving.link == "open") and not moving.passive:
+                yield from (head for role in ("patient", "to", "in") for head in moving.roles.get(role, ()))
+        if any(self.doc[head].lemma_.lower() in self.cues.arguments.crossing for head in clause.roles.get("patient", ())):
+            yield from (head for role in ("to", "into") for head in clause.roles.get(role, ()))
+
+    def _held_before(self, clause: Clause) -> Iterator[int]:
+        """Where somebody had been held ("released after | spending years in detention in China |")."""
+        for child in self.doc[clause.head].children:
+            told = self.reader.clause(child.i) if child.lemma_ in ("spend", "serve") and child.i > clause.head else None
+            if told is not None and told.link == "adverbial":
+                yield from (head for role in ("in", "patient") for head in told.roles.get(role, ()) if self._is_custody(head))
 
     def _served_beside(self, head: int, person: EntityId) -> frozenset[str]:
         """Codes of the states whose leaders, office-holders and government bodies the sentence of a token names, a person left aside."""
@@ -213,7 +246,12 @@ class ImpliedRoles:
     def _obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
         for content, doers in self._told(clause):
-            bare = is_bare(self.doc[content.head]) and not content.auxiliaries
+            plural = content.link == "content" and self.doc[clause.head].lemma_ in (
+                "demand",
+                "request",
+            )  # "that the UN | send | aid"
+            mandative = plural and self.doc[content.head].tag_ == "VBP" and self.doc[content.head].lemma_ != "be"
+            bare = (mandative or is_bare(self.doc[content.head])) and not content.auxiliaries
             past = content.passive or "have" in content.auxiliaries  # "must have known"
             if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
                 yield from doers
@@ -252,7 +290,7 @@ class ImpliedRoles:
         yield from self._attackers(clause.head)
 
     def _attackers(self, head: int) -> Iterator[Referent]:
-        """Who attacks at the moment of which a verb or its conjunct tells ("killed | when Israeli soldiers opened fire |")."""
+        """Who attacks at the moment of which a verb or its conjunct tells or before it ("killed | when Israeli soldiers opened fire |")."""
         words = self.cues.arguments
         for child in self.doc[head].children:
             told = self.reader.clause(child.i) if child.pos_ == "VERB" else None
@@ -260,7 +298,10 @@ class ImpliedRoles:
                 continue
             if told.link == "conjunct" and told.passive:
                 yield from self._attackers(child.i)
-            opens = any(mark.lower_ in ("when", "as") and mark.i < child.i for mark in child.children)
+            marks = {mark.lower_ for mark in child.children if mark.i < child.i}
+            # what is told to come after an attack on another may be no harm of that attack
+            aimed = any(self.arguments.referents(thing) for thing in told.roles.get("patient", ()))
+            opens = bool(marks & {"when", "as"}) or ("after" in marks and not aimed)
             deeds = {self.doc[inner].lemma_.lower() for inner in told.roles.get("patient", ())}
             attacks = words.attacking.intersection(told.lemmas) or (
                 words.light_attacking.intersection(told.lemmas) and deeds & words.violent

@@ -219,7 +219,8 @@ class ClauseReader:
         ):
             return ()
         asked = any(base(child) == "mark" and child.lower_ in ("if", "whether") for child in token.children)
-        ahead = self.cues.modals.intended | self.cues.modals.obliging
+        ruled = {"can", "may"} if governor.lemma_ == "rule" else set()  # "the court ruled that he can be extradited"
+        ahead = self.cues.modals.intended | self.cues.modals.obliging | ruled
         told = is_bare(token) or any(child.dep_ == "aux" and child.lower_ in ahead for child in token.children)
         return outer.roles.get("agent", ()) if told and not asked else ()
 
@@ -316,6 +317,7 @@ class ClauseReader:
             base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children
         )
         shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
+        bare = bare and noun.lemma_.lower() not in self.cues.arguments.fates  # who is "in detention" detains nobody
         if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
             above = self.clause(governor.i)
             if shared or above is None or not above.passive:  # not "soldiers were killed in attacks"
@@ -334,13 +336,16 @@ class ClauseReader:
         if outer is None:
             return
         undergoing = governor.lemma_ in self.cues.light.undergoing
-        entered = dep == "obl" and preposition(noun) == "into"  # "entered into an agreement with"
+        entered = dep == "obl" and (
+            preposition(noun) == "into" or (governor.lemma_, preposition(noun)) == ("embark", "on")
+        )  # "entered into a pact with"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
             decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none
             if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not decreed:
                 roles[slot] = list(outer.roles["agent"])
         if dep in ("obj", "nsubj") or entered:
+            parties = {"with", "against"} if "between" in roles else set()  # "fighting between A and B occurs with 26 dead"
             for role, heads in outer.roles.items():
-                if role not in ("agent", "patient", "complement") and role not in roles:
+                if role not in {"agent", "patient", "complement"} | parties and role not in roles:
                     roles[role] = [head for head in heads if head != noun.i]

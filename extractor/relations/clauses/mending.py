@@ -21,6 +21,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
         names: head of each name -> its half-open range of tokens.
         cues: closed classes of words.
     """
+    _mend_names(words, names)
+    _mend_mistagged_verbs(words)
     _mend_subjects(words)
     _mend_objects(words)
     _mend_judged_objects(words, cues.governors.judging)
@@ -34,6 +36,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_coordinated_verbs(words)
     _mend_oaths(words)
     _mend_listed_nouns(words)
+    _mend_reduced_relatives(words)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -41,6 +44,28 @@ def _hang(word: Word, head: Word, label: str) -> None:
     word.head.children = [child for child in word.head.children if child is not word]
     head.children = sorted([*head.children, word], key=lambda w: w.i)
     word.head, word.dep_ = head, label
+
+
+def _mend_names(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Read a preposition inside a name as a part of it ("from the House | of | Representatives" is no phrase of "of")."""
+    for head, (begin, _) in names.items():
+        for child in words[head].children:
+            if child.dep_ == "case" and begin < child.i < head:
+                child.dep_ = "flat"
+
+
+def _mend_mistagged_verbs(words: list[Word]) -> None:
+    """Read a noun that heads its sentence and has a subject but no copula as the present tense that it is ("Amnesty | calls | on Mali")."""
+    for word in words:
+        parts = {child.dep_ for child in word.children}
+        subject = any(child.dep_ == "nsubj" and child.i < word.i for child in word.children)
+        if (
+            word.head is word
+            and word.tag_ in ("NN", "NNS")
+            and subject
+            and not parts & {"cop", "det", "amod", "case", "nmod:poss"}
+        ):
+            word.pos_, word.tag_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VBP"
 
 
 def _mend_subjects(words: list[Word]) -> None:
@@ -232,6 +257,32 @@ def _mend_listed_nouns(words: list[Word]) -> None:
             for child in [*modifier.children]:
                 _hang(child, noun, child.dep_)
             _hang(modifier, noun, "compound")
+
+
+def _mend_reduced_relatives(words: list[Word]) -> None:
+    """Read a past tense before a finite passive as the participle that it is ("men | wanted | for murder are arrested")."""
+    for verb in words:
+        outer = verb.head
+        finite = any(child.dep_ == "aux:pass" and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.children)
+        if verb.dep_ not in ("xcomp", "ccomp") or not finite or outer is not outer.head or outer.tag_ not in ("VBD", "VBN"):
+            continue
+        subject = next((child for child in outer.children if base(child) == "nsubj" and child.i < outer.i), None)
+        opened = any(base(child) in ("mark", "nsubj", "csubj", "expl") for child in verb.children)
+        if (
+            subject is None
+            or opened
+            or subject.pos_ != "NOUN"
+            or any(c.dep_ in ("aux", "aux:pass", "cop") for c in outer.children)
+        ):
+            continue
+        if outer.i < verb.i and all(word.text not in (",", ":", '"') for word in words[subject.i : verb.i]):
+            verb.head.children.remove(verb)
+            verb.head, verb.dep_ = verb, "ROOT"
+            outer.tag_ = "VBN"
+            _hang(subject, verb, "nsubj:pass")
+            for child in [child for child in outer.children if child.i > verb.i]:
+                _hang(child, verb, child.dep_)
+            _hang(outer, subject, "acl")
 
 
 def _mend_oaths(words: list[Word]) -> None:

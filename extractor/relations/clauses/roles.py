@@ -209,10 +209,16 @@ class RoleReader:
             passive and "agent" not in roles
         ):  # the agent may hang on what comes before it ("offered a pact by Britain", "forced to go by")
             for child in verb.children:
-                lower = child.pos_ in ("NOUN", "PROPN") or (base(child) == "xcomp" and child.tag_ == "VB")
+                barred = base(child) == "advcl" and any(
+                    mark.lower_ == "from" for mark in child.children
+                )  # "barred from running by"
+                lower = child.pos_ in ("NOUN", "PROPN") or (base(child) == "xcomp" and child.tag_ == "VB") or barred
                 for inner in child.children if child.i > verb.i and lower else ():
                     if preposition(inner) == "by" and (child.pos_ != "VERB" or inner.i in self._index.entity_at):
                         self._add(roles, "agent", inner)
+        if passive and "agent" not in roles:  # "hit | with eight Russian missiles |"
+            arms = [head for head in roles.get("with", ()) if self._is_fired(head)]
+            roles.update({"agent": arms} if arms else {})
         for index in roles.get("agent", ()) if passive else ():  # "a suit brought by Mali | against France |"
             for child in self.doc[index].children:
                 if (name := preposition(child)) in ("against", "to") and name not in roles:
@@ -235,6 +241,11 @@ class RoleReader:
                     self._add(roles, name, inner)
                 elif child.lemma_ in self.cues.light.permissions and (subject := _subject_under(inner, "for")) is not None:
                     self._add(roles, "for", subject)  # "denied permission | for Kowal to leave"
+
+    def _is_fired(self, head: int) -> bool:
+        """Whether a noun names what is fired or dropped on somebody."""
+        lemma = self.doc[head].lemma_.lower()
+        return lemma in self.cues.arguments.instruments or (self._index.type_at(head) == "WEAPON" and lemma != "weapon")
 
     def _measured(self, noun: Word) -> list[Word]:
         """What there is a measure of ("another wave of | strikes", "$5m in | aid")."""
@@ -393,6 +404,8 @@ class RoleReader:
     def _is_prefixed(self, token: Word) -> bool:
         """Whether the name says for or against whom a thing is, and not whose ("anti-Syrian government")."""
         begin = self._index.span_of[token.i][0] if token.i in self._index.span_of else token.i
+        if token.i in self._index.entity_at and token.i not in self._index.inside:
+            return False  # "clashes between pro-government | forces | and rebels"
         return begin > 1 and self.doc[begin - 1].text == "-" and self.doc[begin - 2].lower_ in ("anti", "pro", "non")
 
     def _predicated_of(self, noun: Word) -> list[Word]:
@@ -432,13 +445,13 @@ class RoleReader:
         return None
 
     def _children(self, head: Word) -> Iterator[Word]:
-        """Children of a predicate, and phrases that hang on a date beside it ("issued a reminder Saturday | to Iraq")."""
+        """Children of a predicate, and phrases that hang on a time beside it ("issued a reminder Saturday | to Iraq")."""
         for child in head.children:
             yield child
-            if child.ent_type_ == "DATE":
-                yield from (
-                    inner for inner in child.children if inner.i > child.i and preposition(inner) and inner.ent_type_ != "DATE"
-                )
+            lasting = head.pos_ == "VERB" and base(child) == "obl" and child.lemma_.lower() in self.cues.arguments.measured
+            if child.ent_type_ == "DATE" or lasting:
+                inners = (inner for inner in child.children if inner.i > child.i and inner.ent_type_ != "DATE")
+                yield from (inner for inner in inners if preposition(inner) not in (("of", None) if lasting else (None,)))
 
     def _modifiers(self, head: Word) -> Iterator[Word]:
         yield from self._children(head)

@@ -36,6 +36,10 @@ def kind_of(token: Word) -> Kind | None:
         return "verb"
     if token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
         return "noun"
+    if token.pos_ in ("NUM", "DET", "PRON") and any(
+        base(child) == "nmod" and preposition(child) == "of" for child in token.children
+    ):
+        return "noun"  # "| three | of its soldiers"
     if token.pos_ == "ADJ":
         # "the bombed city" is tagged as an adjective at times; a participle with an auxiliary is a verb all the same
         return "verb" if any(child.dep_ == "aux:pass" for child in token.children) else "adjective"
