@@ -33,7 +33,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     names = _join_nicknamed(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
     names = _agree_on_types(names, doc)
     names += _titled(doc, names)
-    names = _with_their_places(names, doc)
+    names = _with_their_places(_whole(names, doc), doc)
     names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
@@ -54,8 +54,8 @@ def _tagged(doc: Doc) -> list[Found]:
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
         label = entity.label_
-        if label == "PERSON" and start > 0 and doc[start - 1].lower_ in load_words().storms:
-            continue  # "Hurricane | Dorian"
+        if _is_storm(doc, start, end, label):
+            continue
         if label in _BODIES and end - start > 1 and _is_department(doc, start):
             start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
         if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
@@ -101,6 +101,13 @@ def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
+def _is_storm(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether a name is that of a storm, which is no entity ("Hurricane | Dorian", "| Typhoon Koppu")."""
+    behind = label == "PERSON" and start > 0 and doc[start - 1].lower_ in load_words().storms
+    within = label != "EVENT" and end - start > 1 and doc[start].text.istitle() and doc[start].lower_ in load_words().storm_kinds
+    return behind or within
+
+
 def _ends_no_name(token: Token, label: str) -> bool:
     """Whether a token is no part of the name before it ("Annette Lu | of | Taiwan")."""
     marks = token.text in POSSESSIVE or token.text in _MARKS or token.is_space
@@ -119,9 +126,11 @@ def _is_department(doc: Doc, start: int) -> bool:
 def _is_of_office(doc: Doc, start: int, end: int) -> bool:
     """Whether a tagged body is the department in an office ("Minister of | Foreign Affairs |", "| Defense | Secretary")."""
     titles, departments = load_words().titles, load_words().departments
+    behind = start > 1 and doc[start - 1].lower_ in ("of", "for") and doc[start - 2].lower_ in titles
+    if behind and end - start > 2 and doc[start].text == "State" and doc[start + 1].lower_ == "for":
+        return True  # "Secretary of | State for Health and Social Care |"
     if doc[end - 1].text not in departments:
         return False
-    behind = start > 1 and doc[start - 1].lower_ in ("of", "for") and doc[start - 2].lower_ in titles
     return behind or (end - start == 1 and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in titles)
 
 
@@ -211,6 +220,36 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
     return result
 
 
+def _whole(names: list[Found], doc: Doc) -> list[Found]:
+    """Names that the tagger alone saw, with the end that it cut off ("Riverside Football Association | Board", "Rose Ayling | -Ellis")."""
+    taken = {index for found in names for index in range(found.start, found.end)}
+    return [_with_end(found, doc, taken) if not found.candidates else found for found in names]
+
+
+def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
+    """A name up to the last capitalised word behind it that tells a body or what bears a person's name; else the name as it is."""
+    words, end = load_words(), found.end
+    if found.type == "PERSON" and end + 1 < len(doc) and doc[end].text in _DASHES and end + 1 not in taken:
+        joined = not doc[end].whitespace_ and not doc[end - 1].whitespace_ and doc[end + 1].text.istitle()
+        if joined and doc[end + 1].pos_ == "PROPN" and doc[end + 1].lower_ not in words.situated:
+            return replace(found, end=end + 2)
+    for last in _capitalised(doc, end, taken):
+        told = doc[last].lower_.rstrip(".")
+        if found.type == "PERSON":
+            building, body = (
+                words.subtypes["PLACE"].get(told) == "facility",
+                words.subtypes["ORG"].get(told) or told in words.body_ends,
+            )
+            if last == found.end and told in words.named_after and (building or body):  # "Ana Diaz | Bridge"
+                return replace(found, end=last + 1, type="PLACE" if building else "ORG")
+            return found
+        if told in words.titles or found.type != "ORG" or doc[last].pos_ != "PROPN":
+            break
+        if told in words.body_ends:
+            end = last + 1
+    return found if end == found.end else replace(found, end=end, type="ORG")
+
+
 def _with_their_places(names: list[Found], doc: Doc) -> list[Found]:
     """Names with those that go on behind the name of a place, where neither source knows the whole ("Baltimore | Police Department").
 
@@ -249,11 +288,14 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
     if place.type == "ORG" and not place.candidates:
         return "facility" if building and alone else None  # "Legislative Council | Complex"
     if is_adjective(place):  # "Hungarian | Development Bank"
-        return body if body in ("company", "media") and word not in words.generic and not alone else None
+        party = body == "party" and word == "party" and place.type == "PLACE"  # "Puerto Rican | Independence Party"
+        return body if not alone and (party or (body in ("company", "media") and word not in words.generic)) else None
     if place.type != "PLACE" and not any(candidate.kind == "capital" for candidate in place.candidates):
         return None
-    if building or (body == "media" and word not in words.generic):
-        return "facility" if building else "media"
+    if building or (body in ("media", "other") and word not in words.generic):
+        return "facility" if building else body
+    if word in words.body_ends and body in ("company", "party") and not alone:
+        return body  # "Moscow | Stock Exchange"
     unit = body == "military" and not words.is_organ(word) and word not in load_described()
     return body if body in ("government", "military") and (not alone or unit) else None
 
@@ -303,7 +345,7 @@ def _without_state(tagged: Found, states: set[tuple[int, int]], doc: Doc) -> Fou
     """A body's name without the state that it is of ("Foreign Ministry | of Iraq"); what has a name of its own keeps it whole."""
     for position in range(tagged.start + 1, tagged.end - 1):
         of_state = doc[position].lower_ == "of" and {(position + 1, tagged.end), (position + 2, tagged.end)} & states
-        office = doc[position - 1].lower_ in load_words().subtypes["ORG"]
+        office = load_words().subtypes["ORG"].get(doc[position - 1].lower_, "other") != "other"
         if tagged.type == "ORG" and of_state and (office or position - tagged.start > 1):
             return replace(tagged, end=position)
     return tagged
@@ -419,6 +461,9 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
         return "PERSON"
     if before is not None and before.text in words.kinds_before and found.type in ("PERSON", "PLACE"):
         return "ORG"
+    person = before is not None and before.tag_ == "NN" and before.text in words.people and found.type in ("ORG", "PLACE")
+    if person and found.end - found.start in (2, 3) and doc[found.start].lower_ in load_given_names():
+        return "PERSON"  # "guitarist | Ana Diaz"
     return "PLACE" if found.type == "STATE" else None
 
 

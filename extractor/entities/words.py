@@ -54,10 +54,12 @@ class WordLists(Strict):
     departments: Words
     generic: Words
     kinds_before: Words
+    body_ends: Words
     organs: Words
     organ_words: Words
     no_names: Words
     storms: Words
+    storm_kinds: Words
     named_after: Words
     verbs_with_of: Words
     before_languages: Words

@@ -1,7 +1,8 @@
 """Which spans speak of which type of thing, in documents made by hand."""
 
 import pytest
-from docs import make_doc
+from docs import VOCAB, make_doc
+from spacy.tokens import Doc, Span
 
 from extractor.entities.described import load_described
 from extractor.entities.found import head_of
@@ -471,3 +472,51 @@ def test_a_people_adjective_behind_a_comma_is_no_wider_place():
     sentence = "The/DT coup/NN in/IN Chile/NNP ,/, {} was/VBD ./."
     ents = {"Chile": "STATE"}
     assert described(sentence.format("Peruvian/JJ minister/NN"), ents=ents)[0][0] == "coup in Chile"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "found"),
+    [
+        (
+            "The/DT Wise/NNP Ball/NNP Association/NNP Board/NNP met/VBD ./.",
+            {"Wise Ball Association": "ORG"},
+            ("Wise Ball Association Board", "ORG"),
+        ),
+        ("The/DT Wise/NNP Party/NNP Chairman/NNP Diaz/NNP spoke/VBD ./.", {"Wise": "ORG"}, ("Wise Party", "ORG")),
+        ("The/DT Wise/NNP Chairman/NNP Party/NNP met/VBD ./.", {"Wise": "ORG"}, ("Wise", "ORG")),
+        ("The/DT Wise/NNP party/NN met/VBD ./.", {"Wise": "ORG"}, ("Wise", "ORG")),
+        ("The/DT Ada/NNP Diaz/NNP Bridge/NNP fell/VBD ./.", {"Ada Diaz": "PERSON"}, ("Ada Diaz Bridge", "PLACE")),
+        ("The/DT Ada/NNP Diaz/NNP Bank/NNP fell/VBD ./.", {"Ada Diaz": "PERSON"}, ("Ada Diaz", "PERSON")),
+        ("The/DT Ada/NNP Diaz/NNP University/NNP fell/VBD ./.", {"Ada Diaz": "PERSON"}, ("Ada Diaz University", "ORG")),
+        ("The/DT guitarist/NN Ana/NNP Velta/NNP left/VBD ./.", {"Ana Velta": "ORG"}, ("Ana Velta", "PERSON")),
+        ("The/DT guitarist/NN Grey/NNP Velta/NNP left/VBD ./.", {"Grey Velta": "ORG"}, ("Grey Velta", "ORG")),
+        ("The/DT band/NN Ana/NNP Velta/NNP left/VBD ./.", {"Ana Velta": "PERSON"}, ("Ana Velta", "ORG")),
+        ("The/DT Baltimore/NNP Stock/NNP Exchange/NNP fell/VBD ./.", {}, ("Baltimore Stock Exchange", "ORG")),
+        ("The/DT Baltimore/NNP Ravens/NNP won/VBD ./.", {}, ("Baltimore Ravens", "ORG")),
+    ],
+)
+def test_the_end_that_the_tagger_cut_off_belongs_to_the_name(sentence, ents, found):
+    assert found in mentions(sentence, ents=ents)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tagged", "found"),
+    [
+        ("Typhoon/NNP Koppu/NNP came/VBD ./.", "Typhoon Koppu", []),
+        ("Secretary/NN of/IN State/NNP for/IN Health/NNP and/CC Care/NNP left/VBD ./.", "State for Health and Care", []),
+        ("Velta/NNP Koppu/NNP came/VBD ./.", "Velta Koppu", [("Velta Koppu", "ORG")]),
+    ],
+)
+def test_a_storm_or_an_office_is_no_body(sentence, tagged, found):
+    assert mentions(sentence, ents={tagged: "ORG"}) == found
+
+
+@pytest.mark.parametrize(("space", "name"), [(False, "Rose Ayling-Ellis"), (True, "Rose Ayling")])
+def test_a_hyphen_joins_a_surname(space, name):
+    words, tags = ["Rose", "Ayling", "-", "Ellis", "won", "."], ["NNP", "NNP", "HYPH", "NNP", "VBD", "."]
+    pos = ["PROPN", "PROPN", "PUNCT", "PROPN", "VERB", "PUNCT"]
+    deps, heads = ["nsubj", "flat", "punct", "flat", "ROOT", "punct"], [4, 0, 0, 0, 4, 4]
+    doc = Doc(VOCAB, words=words, spaces=[True, space, space, True, False, False], tags=tags, pos=pos, deps=deps, heads=heads)
+    doc.ents = [Span(doc, 0, 2, "PERSON")]
+    found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
+    assert [doc[f.start : f.end].text for f in found] == [name]
