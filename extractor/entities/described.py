@@ -97,7 +97,10 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         end = _right_edge(doc, token, at, described.links)
         inside = {id(found): found for index in range(start, end) for found in covering.get(index, ())}.values()
         parts = [found for found in inside if start <= found.start and found.end <= end]
-        before = {*(doc[i].lower_ for i in range(start, token.i)), *doc[start : token.i].text.lower().split()}  # "anti", "anti-war"
+        before = {
+            *(doc[i].lower_ for i in range(start, token.i)),
+            *doc[start : token.i].text.lower().split(),
+        }  # "anti", "anti-war"
         shared = _shared_adjectives(token, described, start, parts)
         if shared:
             bodies = [Found(p.start, p.end, "ORG", "nominal", subtype=described.subtype, head=token.i, parts=[p]) for p in shared]

@@ -129,6 +129,8 @@ class Arguments(Strict):
     advocates: Words
     realms: Words
     custody: Words
+    holding: Words
+    abducting: Words
     crossing: Words
     measured: Words
 

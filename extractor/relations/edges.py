@@ -20,6 +20,7 @@ from extractor.relations.words import Word, run_up_to, text_of
 _SILENT = frozenset(
     {
         "agent",
+        "captor",
         "demanded",
         "bearer",
         "patient",

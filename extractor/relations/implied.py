@@ -75,6 +75,7 @@ class ImpliedRoles:
             "giver": self._giver,
             "holder": self._holder,
             "suspect": self._suspect,
+            "captor": self._captor,
             "doer": self._doer,
         }
 
@@ -361,6 +362,17 @@ class ImpliedRoles:
             and any(clause.head in above.roles.get(r, ()) for r in ("for", "over", "of"))
         ):
             yield from (r for head in above.roles.get("patient", ()) for r in self.arguments.referents(head))
+
+    def _captor(self, clause: Clause) -> Iterator[Referent]:
+        """Who holds those of whom a clause tells ("the release of hostages | held by Hamas |", "of citizens | detained in Iran |")."""
+        heads = [head for role in ("patient", "for", "on") for head in clause.roles.get(role, ())]
+        words = self.cues.arguments
+        for word in (word for head in heads for word in self.doc[head].subtree if word.i > head):
+            held = self.reader.clause(word.i) if word.lemma_ in words.holding | words.abducting else None
+            if held is None or not held.passive or held.link != "relative":
+                continue
+            holders = [r for head in held.roles.get("agent", ()) for r in self.arguments.referents(head, depth=1)]
+            yield from holders or (self._forum(held) if word.lemma_ in words.holding else ())
 
     def _doer(self, clause: Clause) -> Iterator[Referent]:
         """Who, as a finite clause says, did something to somebody; it may be a lawsuit that is "alleging"."""
