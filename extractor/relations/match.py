@@ -82,10 +82,9 @@ class Matcher:
         if draft.rule.type == "assault" and draft.clause.kind == "noun":
             topics = topics | self.cues.topics.surveys
         words = self.doc[draft.clause.head].sent.words if quad in (3, 4) else ()
-        # "tennis | player": what somebody is by trade tells of no contest in which he is arrested
-        trades = draft.rule.type != "assault"
-        told = (word for word in words if word.i not in self.index.inside and not (trades and word.dep_ == "compound"))
-        return any(word.lemma_.lower() in topics for word in told)
+        told = [word for word in words if word.i not in self.index.inside and word.lemma_.lower() in topics]
+        # "a | tennis | player": what somebody is by trade tells of no contest in which he is arrested
+        return any(draft.rule.type == "assault" or not self.reader.is_modifier(word) for word in told)
 
     def drafts(self) -> list[Draft]:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""

@@ -73,6 +73,10 @@ class ClauseReader:
         """Whether a participle stands before a noun as an adjective does ("the | acting | president")."""
         return verb.dep_ == "amod"
 
+    def is_modifier(self, noun: Word) -> bool:
+        """Whether a noun only qualifies another ("a | tennis | player")."""
+        return noun.dep_ == "compound"
+
     def named_after(self, title: Word) -> Word | None:
         """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
         return self._roles.named_after(title)
