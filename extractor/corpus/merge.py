@@ -247,7 +247,7 @@ def _identify(store: sqlite3.Connection, corrections: Corrections) -> None:
 
 def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Profile]:
     """What each of these articles tells of each entity."""
-    known = {(entry.type, entry.name) for entry in load_gazetteer().entries.values()}
+    known = {(entry.type, entry.name, entry.iso) for entry in load_gazetteer().entries.values()}
     words, forces = load_words(), _armed_forces()
     for article in articles:
         day = _day(store.execute("SELECT published FROM articles WHERE article = ?", (article,)).fetchone()[0])
@@ -255,8 +255,8 @@ def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Pro
             "SELECT entity, id, type, subtype, name, iso, wikidata FROM entities WHERE article = ? ORDER BY entity", (article,)
         ).fetchall()
         keys = {
-            entity: identity or (f"{kind}:{name}" if (kind, name) in known else None)
-            for entity, _, kind, _, name, _, identity in rows
+            entity: identity or (f"{kind}:{name}" if (kind, name, iso) in known else None)
+            for entity, _, kind, _, name, iso, identity in rows
         }
         forms: dict[int, set[str]] = defaultdict(set)
         for entity, text in store.execute(

@@ -99,7 +99,8 @@ class Linker:
         for mention in named:
             self._same_form[self._text(mention)].append(mention)
             states = {iso for c in mention.candidates if (iso := self.iso_of_office(c.entry) or c.entry.iso)}
-            if len(states) == 1 and not any(c.entry.iso is None and not c.entry.terms for c in mention.candidates):
+            sure = not any(c.entry.iso is None and not c.entry.terms for c in mention.candidates)
+            if len(states) == 1 and sure and not any(self._is_generic(c.entry, self._text(mention)) for c in mention.candidates):
                 state = states.pop()
                 self._votes[state][self._text(mention)] += 1
                 self._places |= {state} if mention.type == "PLACE" else set()
@@ -418,7 +419,10 @@ class Linker:
         """Whether bodies of other states have this name."""
         if entry.type != "ORG" or entry.subtype not in ("party", "government", "military"):
             return False
-        return form.lower() in self.words.organs or any(e.iso != entry.iso for e in self._short.bodies.get(form, ()))
+        names = (form, entry.name)  # "Labour" is as common as the "Labour Party"
+        return form.lower() in self.words.organs or any(
+            e.iso != entry.iso for name in names for e in self._short.bodies.get(name, ())
+        )
 
     def _office(self, entry: Entry) -> Iterator[Evidence]:
         weights, heads = self.data.weights, self.data.offices.heads

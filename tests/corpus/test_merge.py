@@ -142,6 +142,7 @@ JOHN = thing("John Miller", "PERSON")
         (thing("Muqtada Sadir", "PERSON", "FRE"), thing("Moqtada Sadir", "PERSON", "FRE"), 1),
         (thing("Supreme Court", "ORG"), thing("Supreme Court", "ORG"), 2),
         (thing("Union of Dockers", "ORG"), thing("Union of Dockers", "ORG"), 1),
+        (thing("Labour Party", "ORG", "GBR"), thing("Labour Party", "ORG", "BRB"), 2),  # only the first is the known one
         (thing("Free Harbour Union", "ORG", "FRE"), thing("FHU", "ORG", "FRE"), 1),
         (thing("protesters", "GROUP", described=True), thing("protesters", "GROUP", described=True), 2),
         (thing("a gunman", "PERSON", described=True), thing("a gunman", "PERSON", described=True), 2),

@@ -136,6 +136,7 @@ def test_a_person_is_told_by_day_office_and_longer_names(read, day, text, form, 
         ("Conservative Party leader Ann Smith criticised Canada's government.", "parties:Conservative Party of Canada"),
         ("Conservative Party leader Ann Smith criticised Britain's government.", "parties:Conservative Party"),
         ("Conservative Party leader Ann Smith criticised Japan's government in Tokyo.", None),
+        ("In Norway's elections, the Conservative Party defeated Labour.", "parties:Conservative Party of Norway"),
     ],
 )
 def test_a_body_whose_name_others_have_is_that_of_the_article_s_state(read, text, key):
