@@ -15,7 +15,7 @@ from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.words import load_words
 
-Need = Literal["entity", "modifiers", "any"]
+Need = Literal["entity", "modifiers", "protest", "any"]
 
 
 class Described(Strict):
@@ -28,6 +28,7 @@ class Described(Strict):
         counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
         uncounted: those that are no happening where they are counted ("60% of votes").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
+        needs: one of these makes a noun a mention: a name in its phrase, one of the `modifiers`, being the subject of a protest; or nothing.
     """
 
     type: str
@@ -61,7 +62,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _TELLS_WHOSE = frozenset({"from", "belonging"})
-_COLLECTIVE = frozenset({"minority", "community", "people", "family"})
+_COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
 _QUANTITY = re.compile(
     r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen)$", re.I
@@ -108,7 +109,9 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             while start < token.i and start not in at:
                 start += 1
             result += bodies
-        satisfied = {"entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True}
+        satisfied = {
+            "entity": bool(parts), "modifiers": bool(before & described.modifiers), "protest": _protests(token), "any": True
+        }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
         if any(satisfied[need] for need in described.needs) and not (
             described.type == "GROUP" and not parts and _is_capital(token)
@@ -196,6 +199,19 @@ def is_implied(token: Token) -> bool:
     if previous is None or doc[begin].is_sent_start or previous.is_space:
         return True
     return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
+
+
+def _protests(noun: Token) -> bool:
+    """Whether a noun is the subject of a verb of protest ("thousands of | people | rally", "a crowd gathers | to protest")."""
+    if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
+        return False  # "| thousands | of people rally"
+    while noun.head.pos_ in ("NOUN", "NUM") and noun.head.i < noun.i:
+        noun = noun.head
+    verb, words = noun.head, load_words().protesting
+    if verb.pos_ != "VERB" or verb.i < noun.i:
+        return False
+    aims = (child for child in verb.children if child.i > verb.i and child.pos_ == "VERB")
+    return verb.lemma_ in words or any(aim.lemma_ in words for aim in aims)
 
 
 def _takes_part(noun: Token, article: Token) -> bool:

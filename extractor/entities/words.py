@@ -62,6 +62,7 @@ class WordLists(Strict):
     storm_kinds: Words
     named_after: Words
     verbs_with_of: Words
+    protesting: Words
     before_languages: Words
     of_languages: Words
     city_prepositions: Words
