@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -15,7 +15,7 @@ from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.words import load_words
 
-Need = Literal["entity", "modifiers", "protest", "any"]
+Need = Literal["entity", "modifiers", "protests", "happens", "any"]
 
 
 class Described(Strict):
@@ -28,7 +28,7 @@ class Described(Strict):
         counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
         uncounted: those that are no happening where they are counted ("60% of votes").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
-        needs: one of these makes a noun a mention: a name in its phrase, one of the `modifiers`, being the subject of a protest; or nothing.
+        needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests or happens; or nothing.
     """
 
     type: str
@@ -110,7 +110,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
                 start += 1
             result += bodies
         satisfied = {
-            "entity": bool(parts), "modifiers": bool(before & described.modifiers), "protest": _protests(token), "any": True
+            "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
+            "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
         if any(satisfied[need] for need in described.needs) and not (
@@ -201,17 +202,16 @@ def is_implied(token: Token) -> bool:
     return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
 
 
-def _protests(noun: Token) -> bool:
-    """Whether a noun is the subject of a verb of protest ("thousands of | people | rally", "a crowd gathers | to protest")."""
+def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
+    """Whether a noun is the subject of such a verb, if need be through another ("thousands of | people | rally", "gather to rally")."""
     if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
         return False  # "| thousands | of people rally"
     while noun.head.pos_ in ("NOUN", "NUM") and noun.head.i < noun.i:
         noun = noun.head
-    verb, words = noun.head, load_words().protesting
+    verb = noun.head
     if verb.pos_ != "VERB" or verb.i < noun.i:
         return False
-    aims = (child for child in verb.children if child.i > verb.i and child.pos_ == "VERB")
-    return verb.lemma_ in words or any(aim.lemma_ in words for aim in aims)
+    return verb.lemma_ in verbs or any(aim.lemma_ in verbs for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
 
 
 def _takes_part(noun: Token, article: Token) -> bool:
@@ -247,7 +247,7 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
         doc[start].text in ARTICLES
         or doc[start].text in (*POSSESSIVE, "-")
         or _QUANTITY.match(doc[start].text)
-        or doc[start].like_num
+        or (doc[start].like_num and doc[start + 1].text != "-")  # "a | three-day ceasefire"
     ):
         start += 1
     return start

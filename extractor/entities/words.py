@@ -63,6 +63,7 @@ class WordLists(Strict):
     named_after: Words
     verbs_with_of: Words
     protesting: Words
+    happening: Words
     before_languages: Words
     of_languages: Words
     city_prepositions: Words

@@ -251,7 +251,7 @@ class ClauseReader:
                     return holder  # "missed a U.N. deadline to return": who missed it returns
                 return outer.roles.get("agent", holder or (governor.i,))
             if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
-                for role in ("recipient", "patient", "on", "to"):
+                for role in ("recipient", "patient", "on", "to", "for"):
                     heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)
                     if heads and (role in ("recipient", "patient") or governor.lemma_ in ("call", "appeal")):
                         return heads
