@@ -128,6 +128,7 @@ class Arguments(Strict):
     people: Words
     advocates: Words
     realms: Words
+    places: Words
 
 
 class Cues(Strict):
