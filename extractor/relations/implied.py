@@ -77,6 +77,7 @@ class ImpliedRoles:
             "suspect": self._suspect,
             "doer": self._doer,
             "larger_place": lambda clause: self._places(self._surroundings.around(clause.head)),
+            "possessor": lambda clause: self._places(self._surroundings.owner(clause.head)),
             "own_state": lambda clause: self._places(self._surroundings.state(clause.head)),
         }
 

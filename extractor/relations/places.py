@@ -40,12 +40,12 @@ class Surroundings:
         """The larger places that the text next to a place's name, or the opening of its sentence, tells."""
         if self._is_cut(head):
             return
-        for read in (self._owner, self._behind, self._before, self._opening):
+        for read in (self.owner, self._behind, self._before, self._opening):
             if found := list(read(head)):
                 yield from found
                 return
 
-    def _owner(self, head: int) -> Iterator[int]:
+    def owner(self, head: int) -> Iterator[int]:
         """Whose a place is ("| Russia |'s Perm region", "the | French | holy site of Lourdes", "| Fiji |'s towns of Nadi and Ba")."""
         position, kind = self._before_kind(self._first_of_list(head))
         begin = position
