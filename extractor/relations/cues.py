@@ -133,6 +133,7 @@ class Arguments(Strict):
     abducting: Words
     crossing: Words
     measured: Words
+    places: Words
 
 
 class Cues(Strict):

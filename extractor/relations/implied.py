@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Literal, Protocol
 
@@ -11,6 +11,7 @@ from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader, is_bare
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex, Referent
+from extractor.relations.places import Surroundings
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
@@ -57,6 +58,7 @@ class ImpliedRoles:
         self.index = arguments.index
         self.entities = arguments.entities
         self.reader = arguments.reader
+        self._surroundings = Surroundings(self.doc, self.index, self.cues.arguments.places)
         self.readers: Mapping[str, Callable[[Clause], Iterator[Referent]]] = {
             "self": self._itself,
             "comma": self._after_comma,
@@ -77,6 +79,9 @@ class ImpliedRoles:
             "suspect": self._suspect,
             "captor": self._captor,
             "doer": self._doer,
+            "larger_place": lambda clause: self._places(self._surroundings.around(clause.head)),
+            "possessor": lambda clause: self._places(self._surroundings.owner(clause.head)),
+            "own_state": lambda clause: self._places(self._surroundings.state(clause.head)),
         }
 
     def _itself(self, clause: Clause) -> Iterator[Referent]:
@@ -104,6 +109,10 @@ class ImpliedRoles:
         if name is None and self.doc[end + 1].lower_ in self.cues.arguments.parts:
             name = self.index.name_from.get(end + 2)
         return name
+
+    def _places(self, places: Iterable[int]) -> Iterator[Referent]:
+        """The larger places of a name (`places.py`)."""
+        yield from (Referent(self.index.entity_at[place], place, True, False) for place in places)
 
     def _genus(self, clause: Clause) -> Iterator[Referent]:
         """Whose the noun is that classifies a name ("the Turkish city of Izmir" -> Turkish)."""

@@ -59,7 +59,8 @@ class Matcher:
         drafts = self.drafts()
         if self.opinion is not None:
             drafts += self._second_opinions(drafts, *self.opinion)
-        for draft in _without_objects([draft for draft in drafts if not self._is_contest(draft)]):
+        drafts = self._without_tacit([draft for draft in drafts if not self._is_contest(draft)])
+        for draft in _without_objects(drafts):
             relation = self._writer.finish(draft)
             key = (
                 relation.source,
@@ -85,6 +86,21 @@ class Matcher:
         told = [word for word in words if word.i not in self.index.inside and word.lemma_.lower() in topics]
         # "a | tennis | player": what somebody is by trade tells of no contest in which he is arrested
         return any(draft.rule.type == "assault" or not self.reader.is_modifier(word) for word in told)
+
+    def _without_tacit(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Leave out what no word says of an entity where the sentence says something of it."""
+        told = {
+            (self.doc[draft.clause.head].sent.start, end.entity)
+            for draft in drafts
+            if not draft.rule.tacit
+            for end in (draft.source, draft.target)
+        }
+        return [
+            draft
+            for draft in drafts
+            if not draft.rule.tacit
+            or not any((self.doc[draft.clause.head].sent.start, end.entity) in told for end in (draft.source, draft.target))
+        ]
 
     def drafts(self) -> list[Draft]:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""
@@ -162,6 +178,7 @@ class Matcher:
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
+        rules.sort(key=lambda rule: rule.tacit)
         rules = [rule for rule in rules if not (clause.undone and self._is_interaction(rule))]
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]

@@ -40,6 +40,7 @@ class Rule(Strict):
     names any, with a name of its own if it is `named`). Where a rule has an `object` or `predicates`, a verb fires it only if its object
     ("imposed sanctions"), or what it says of its object ("called the raid a crime"), is one of these; where it has `phrases`, only if each
     of their prepositions holds one of their words ("put him on | trial"); where it has `unnamed` roles, only if these hold no entity.
+    An edge of a `tacit` rule is drawn only where nothing else is said of its ends in the sentence.
     """
 
     id: str = Field(pattern=_ID)
@@ -61,6 +62,7 @@ class Rule(Strict):
     target_types: frozenset[str] = ACTED_ON
     symmetric: bool = False
     negated: bool = False
+    tacit: bool = False
     modality: Modality | None = None
     polarity: Literal["negative"] | None = None
     examples: tuple[str, ...] = Field(min_length=1)
