@@ -440,7 +440,10 @@ def _without_makers(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[tuple[Relation, Draft]]:
-    """Of edges of one type on one pair in one sentence, the surest; an office says more than membership, and both more than nationality."""
+    """Of edges of one type on one pair in one sentence, the surest.
+
+    An office says more than membership, both more than nationality, and being a part more than lying there.
+    """
     best: dict[tuple[object, ...], tuple[Relation, Draft]] = {}
     for edge in edges:
         relation = edge[0]
@@ -450,5 +453,6 @@ def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[t
             best[key] = edge
     closer = {(r.source, r.target) for r, _ in best.values() if r.type in ("holds_office", "part_of", "member_of")}
     offices = {(r.source, r.target) for r, _ in best.values() if r.type == "holds_office"}
-    said_better = {"member_of": offices, "national_of": closer}
+    parts = {(r.source, r.target) for r, _ in best.values() if r.type == "part_of"}
+    said_better = {"member_of": offices, "national_of": closer, "located_in": parts}
     yield from (e for e in best.values() if (e[0].source, e[0].target) not in said_better.get(e[0].type, ()))
