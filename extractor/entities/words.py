@@ -58,6 +58,9 @@ class WordLists(Strict):
     organ_words: Words
     no_names: Words
     storms: Words
+    clubs: Words
+    club_ends: Words
+    no_teams: Words
     named_after: Words
     verbs_with_of: Words
     before_languages: Words
