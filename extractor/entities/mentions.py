@@ -266,7 +266,8 @@ def _with_their_places(names: list[Found], doc: Doc) -> list[Found]:
             continue
         if kind != "government" and not is_adjective(place):
             result.remove(place)
-        result.append(Found(place.start, end, "PLACE" if kind == "facility" else "ORG", "name", parts=[place]))
+        label = {"facility": "PLACE", "contest": "EVENT"}.get(kind, "ORG")
+        result.append(Found(place.start, end, label, "name", parts=[place]))
     return result
 
 
@@ -274,7 +275,7 @@ def _capitalised(doc: Doc, start: int, taken: Collection[int]) -> Iterator[int]:
     """The capitalised words from `start` on that no other name holds; dashes without a blank join two."""
     for token in doc[start:]:
         dash = token.text in _DASHES and not token.whitespace_ and not doc[token.i - 1].whitespace_ and token.i > start
-        word = token.pos_ in ("PROPN", "NOUN", "ADJ") and (token.text.istitle() or token.text in ("TV", "FM"))
+        word = token.pos_ in ("PROPN", "NOUN", "ADJ") and (token.text.istitle() or token.text in ("TV", "FM", "FC"))
         if token.i in taken or not (dash or word):
             return
         if word:
@@ -285,6 +286,12 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
     """The subtype of what is called by the name of a place and the words up to `last`, None if they do not tell it."""
     words, word, alone = load_words(), doc[last].lower_, last == place.end
     body, building = words.subtypes["ORG"].get(word), words.subtypes["PLACE"].get(word) == "facility"
+    if words.subtypes["EVENT"].get(word) == "other" and place.type in ("STATE", "PLACE", "ORG"):  # "French | Open"
+        return "contest"
+    if place.type == "PLACE" and (
+        (word in words.clubs and (alone or word in words.club_ends)) or (alone and _is_team(place, doc, last))
+    ):
+        return "club"
     if place.type == "ORG" and not place.candidates:
         return "facility" if building and alone else None  # "Legislative Council | Complex"
     if is_adjective(place):  # "Hungarian | Development Bank"
@@ -298,6 +305,23 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
         return body  # "Moscow | Stock Exchange"
     unit = body == "military" and not words.is_organ(word) and word not in load_described()
     return body if body in ("government", "military") and (not alone or unit) else None
+
+
+def _is_team(place: Found, doc: Doc, last: int) -> bool:
+    """Whether a plural behind a place names its team ("the San Diego | Padres")."""
+    words, after = load_words(), doc[last + 1] if last + 1 < len(doc) else None
+    told = {kind for kinds in words.subtypes.values() for kind in kinds} | set(load_described())
+    article = place.start > 0 and doc[place.start - 1].lower_ in ("the", "former")
+    plural = (
+        doc[last].tag_ == "NNPS"
+        and doc[last].lower_ not in words.no_teams
+        and not {doc[last].lower_, doc[last].lemma_.lower()} & told
+    )
+    return (
+        plural
+        and article
+        and not (after is not None and after.text.istitle() and after.pos_ == "PROPN" and after.ent_type_ == "")
+    )
 
 
 def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list[Found]:

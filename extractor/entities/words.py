@@ -60,6 +60,9 @@ class WordLists(Strict):
     no_names: Words
     storms: Words
     storm_kinds: Words
+    clubs: Words
+    club_ends: Words
+    no_teams: Words
     named_after: Words
     verbs_with_of: Words
     protesting: Words

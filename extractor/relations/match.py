@@ -83,9 +83,14 @@ class Matcher:
         if draft.rule.type == "assault" and draft.clause.kind == "noun":
             topics = topics | self.cues.topics.surveys
         words = self.doc[draft.clause.head].sent.words if quad in (3, 4) else ()
-        told = [word for word in words if word.i not in self.index.inside and word.lemma_.lower() in topics]
+        named = (word for word in words if word.i not in self.index.inside or self._names_event(word.i))
+        told = [word for word in named if word.lemma_.lower() in topics]
         # "a | tennis | player": what somebody is by trade tells of no contest in which he is arrested
         return any(draft.rule.type == "assault" or not self.reader.is_modifier(word) for word in told)
+
+    def _names_event(self, position: int) -> bool:
+        """Whether a token is a part of an event's name ("the FA | Cup |"), not of a body's ("the World | Boxing | Council")."""
+        return self.entities[self.index.inside[position]].type == "EVENT"
 
     def _without_tacit(self, drafts: Sequence[Draft]) -> list[Draft]:
         """Leave out what no word says of an entity where the sentence says something of it."""
