@@ -256,11 +256,10 @@ class ImpliedRoles:
     def _obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
         for content, doers in self._told(clause):
-            plural = content.link == "content" and self.doc[clause.head].lemma_ in (
-                "demand",
-                "request",
-            )  # "that the UN | send | aid"
-            mandative = plural and self.doc[content.head].tag_ == "VBP" and self.doc[content.head].lemma_ != "be"
+            asks = content.link == "content" and self.doc[clause.head].lemma_ in ("demand", "request")
+            mandative = (
+                asks and self.doc[content.head].tag_ == "VBP" and self.doc[content.head].lemma_ != "be"
+            )  # "that the UN | send |"
             bare = (mandative or is_bare(self.doc[content.head])) and not content.auxiliaries
             past = content.passive or "have" in content.auxiliaries  # "must have known"
             if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
