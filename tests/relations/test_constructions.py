@@ -1,0 +1,47 @@
+"""Constructions that rules rely on, from text to edges by the pipeline that ships."""
+
+import pytest
+
+
+def edges(pipeline, text):
+    found = pipeline.extract(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    return {(names[r.source], r.type, names[r.target]) for r in found.relations}
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        # who is asked does what is asked
+        ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
+        # who does a deed stands behind whom it falls on
+        ("An attack on a school in Kano by Boko Haram killed nine.", ("Boko Haram", "participant_in", "Kano attack")),
+        # an adjective with a hyphen makes an event of a protest
+        ("Anti-government protests erupted across Peru.", ("Anti-government protests", "located_in", "Peru")),
+        # people are a thing where they protest
+        ("Tens of people protested in Belgrade against Aleksandar Vucic.", ("people", "protest", "Aleksandar Vucic")),
+        # who is taken hostage, in the passive
+        ("Two engineers were taken hostage by the Taliban in Ghazni.", ("Taliban", "assault", "Ghazni")),
+        # whom others hold, of whom they are demanded
+        ("Nigeria demanded the release of girls abducted by Boko Haram.", ("Nigeria", "request", "Boko Haram")),
+    ],
+)
+def test_an_edge_is_drawn(pipeline, text, edge):
+    assert edge in edges(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),
+        # a part of a state lies in it: that need not be said twice
+        ("A plane crashed in Russia's Perm region.", ("Perm", "located_in", "Russia")),
+        # where people were kidnapped is not who holds them
+        ("Ireland calls for the release of two aid workers who were kidnapped in Sudan.", ("Ireland", "request", "Sudan")),
+        # a happening is somewhere, and does nothing to the place
+        ("Mass protests against Viktor Orban took place in Hungary.", ("Viktor Orban protests", "protest", "Hungary")),
+        ("Tens of people died in Belgrade.", ("people", "protest", "Belgrade")),
+    ],
+)
+def test_an_edge_is_not_drawn(pipeline, text, edge):
+    assert edge not in edges(pipeline, text)
