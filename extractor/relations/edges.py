@@ -21,6 +21,10 @@ _SILENT = frozenset(
     {
         "agent",
         "captor",
+        "forum",
+        "larger_place",
+        "own_state",
+        "possessor",
         "demanded",
         "bearer",
         "patient",
@@ -264,7 +268,7 @@ class EdgeWriter:
 def _readable(role: str, relation: str) -> str:
     if role in ("comma", "genus"):
         return "in"
-    if role in ("agent", "bearer", "patient", "modifier", "self"):
+    if role in _SILENT:
         return relation.replace("_", " ")
     return role.replace("_", " ")
 
