@@ -28,6 +28,8 @@ _SILENT = frozenset(
         "complement",
         "self",
         "comma",
+        "larger_place",
+        "own_state",
         "genus",
         "home",
         "office",

@@ -164,7 +164,12 @@ class ImpliedRoles:
                     yield Referent(state, clause.head, False, False)
 
     def _named(self, clause: Clause) -> Iterator[Referent]:
-        """The place whose kind the noun tells ("the | Papua | province", "Erbil, the capital"), not "the | English | county of Kent"."""
+        """The place whose kind the noun tells ("the | Papua | province", "Erbil, the capital"), not "the | English | county of Kent".
+
+        "The | Mindanao | provinces of Davao and Cotabato" are parts of what stands before them.
+        """
+        if self.doc[clause.head].tag_ == "NNS" and "of" in clause.roles:
+            return
         for head in clause.roles.get("agent", ()):
             if self.doc[head].pos_ != "ADJ":
                 yield from self.arguments.referents(head)

@@ -40,7 +40,7 @@ class Surroundings:
         """The larger places that the text next to a place's name, or the opening of its sentence, tells."""
         if self._is_cut(head):
             return
-        for read in (self.owner, self._behind, self._before, self._opening):
+        for read in (self.owner, self._behind, self._before, self._with_next, self._opening):
             if found := list(read(head)):
                 yield from found
                 return
@@ -94,6 +94,17 @@ class Surroundings:
             place = self.index.name_until.get(position)
             if place is not None and self._may_hold(place, head, known=not focused):
                 yield place
+
+    def _with_next(self, head: int) -> Iterator[int]:
+        """The state behind two places that are known to be in it ("Beledweyne and Jowhar, | Somalia |")."""
+        end = self.index.span_of[head][1]
+        other = self.index.name_from.get(end + 1) if end < len(self.doc) and self.doc[end].lower_ == "and" else None
+        if other is None or self.index.type_at(other) != "PLACE":
+            return
+        comma = self.index.span_of[other][1]
+        state = self.index.name_from.get(comma + 1) if comma < len(self.doc) and self.doc[comma].text == "," else None
+        if state is not None and self._may_hold(state, head, known=True):
+            yield state
 
     def _opening(self, head: int) -> Iterator[int]:
         """The place with which the sentence opens ("In | Japan |, residents of the island of Miyakejima return")."""
