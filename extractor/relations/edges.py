@@ -30,6 +30,8 @@ _SILENT = frozenset(
         "comma",
         "larger_place",
         "own_state",
+        "explained",
+        "whose",
         "genus",
         "home",
         "office",

@@ -16,6 +16,9 @@ from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
+_NAMED_BEHIND = frozenset(
+    {"city", "town", "village", "hamlet", "port", "resort", "republic", "state"}
+)  # "the Donbas | town | of X"
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -65,6 +68,8 @@ class ImpliedRoles:
             "home": self._home,
             "jurisdiction": self._jurisdiction,
             "named": self._named,
+            "explained": lambda clause: self._agents(clause, explained=True),
+            "whose": lambda clause: self._agents(clause, explained=False),
             "office": self._office,
             "attack_before": self._attack_before,
             "obliged": self._obliged,
@@ -123,7 +128,7 @@ class ImpliedRoles:
         ):
             genus = self.reader.clause(begin - 2)
             for inner in (*genus.roles.get("agent", ()), *genus.roles.get("patient", ())) if genus else ():
-                if inner < begin - 2:
+                if inner < begin - 2 and not self._is_of_kind(inner, begin - 2):
                     yield from self.arguments.referents(inner)
         elif self.index.is_person(head) and head in self.index.inside:
             yield from self._nationality(begin)
@@ -173,6 +178,20 @@ class ImpliedRoles:
         for head in clause.roles.get("agent", ()):
             if self.doc[head].pos_ != "ADJ":
                 yield from self.arguments.referents(head)
+
+    def _agents(self, clause: Clause, explained: bool) -> Iterator[Referent]:
+        """What a noun between commas explains ("| Moore |, a suburb of Tulsa"), or else whose it is ("| Ukraine |'s port of Odesa")."""
+        for head in clause.roles.get("agent", ()):
+            end = self.index.span_of[head][1] if head in self.index.span_of else head + 1
+            if explained == (end <= clause.head and self.doc[end].text == ",") and not self._is_of_kind(head, clause.head):
+                yield from self.arguments.referents(head)
+
+    def _is_of_kind(self, place: int, noun: int) -> bool:
+        """Whether a noun tells the kind of the place right before it ("the | Kurram | district of Khyber"), not of the one behind."""
+        if self.index.type_at(place) != "PLACE" or self.index.span_of[place][1] != noun:
+            return False
+        large = self.entities[self.index.entity_at[place]].subtype == "region"  # "the North Caucasus | republic | of Dagestan"
+        return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in _NAMED_BEHIND
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
         """The state where what only states do is done by nobody named ("was jailed in | Izmir, Turkey |", "banned in | Egypt |")."""

@@ -100,3 +100,37 @@ def test_a_province_lies_in_no_city():
     sentence = "It/PRP/nsubj/hit hit/VBD/root Qom/NNP/nmod:poss/Fars 's/POS/case/Qom Fars/NNP/obj/hit ./."
     assert edges(sentence, Fars="admin", Qom="city") == set()
     assert edges(sentence, Fars="city", Qom="admin") == {("Fars", "Qom")}
+
+
+@pytest.mark.parametrize(
+    ("subtypes", "kind", "found"),
+    [
+        ({}, "district/NN", set()),  # Fars is the district
+        ({}, "town/NN", {("Qom", "Fars")}),
+        ({"Fars": "region"}, "district/NN", {("Qom", "Fars")}),
+    ],
+)
+def test_a_kind_between_two_places(subtypes, kind, found):
+    form = kind.split("/")[0]
+    sentence = f"It/PRP/nsubj/hit hit/VBD/root the/DT/det/{form} Fars/NNP/compound/{form} {kind}/obj/hit of/IN/case/Qom Qom/NNP/nmod/{form} ./."
+    rules = index_rules([rule("located_in.genus", "located_in", ["self"], ["genus"], **PLACES)])
+    assert edges(sentence, rules, **subtypes) == found
+
+
+@pytest.mark.parametrize(("role", "explained"), [("explained", True), ("whose", False)])
+def test_what_a_noun_between_commas_explains(role, explained):
+    sentence = "It/PRP/nsubj/hit hit/VBD/root Qom/NNP/obj/hit ,/,/punct/suburb a/DT/det/suburb suburb/NN/appos/Qom of/IN/case/Shiraz Shiraz/NNP/nmod/suburb ./."
+    rules = index_rules(
+        [
+            rule(
+                "located_in.suburb",
+                "located_in",
+                [role],
+                ["of"],
+                nouns=["suburb"],
+                source_types=["PLACE"],
+                target_types=["PLACE"],
+            )
+        ]
+    )
+    assert edges(sentence, rules) == ({("Qom", "Shiraz")} if explained else set())
