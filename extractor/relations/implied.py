@@ -11,14 +11,11 @@ from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader, is_bare
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex, Referent
-from extractor.relations.places import Surroundings
+from extractor.relations.places import NAMED_BEHIND, Surroundings
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
-_NAMED_BEHIND = frozenset(
-    {"city", "town", "village", "hamlet", "port", "resort", "republic", "state"}
-)  # "the Donbas | town | of X"
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -191,7 +188,7 @@ class ImpliedRoles:
         if self.index.type_at(place) != "PLACE" or self.index.span_of[place][1] != noun:
             return False
         large = self.entities[self.index.entity_at[place]].subtype == "region"  # "the North Caucasus | republic | of Dagestan"
-        return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in _NAMED_BEHIND
+        return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in NAMED_BEHIND
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
         """The state where what only states do is done by nobody named ("was jailed in | Izmir, Turkey |", "banned in | Egypt |")."""

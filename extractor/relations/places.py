@@ -12,6 +12,8 @@ from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word
 
+# of these the name stands behind "of" ("the Donbas | town | of Bakhmut"), not before ("the Kurram | district | of")
+NAMED_BEHIND = frozenset({"city", "town", "village", "hamlet", "port", "resort", "republic", "state"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "across", "around", "outside", "inside", "from", "off", "over", "throughout"})
 _FOCUS = frozenset(
     {"primarily", "mainly", "mostly", "including", "especially", "particularly", "notably", "largely", "chiefly", "specifically"}
@@ -38,7 +40,7 @@ class Surroundings:
 
     def around(self, head: int) -> Iterator[int]:
         """The larger places that the text next to a place's name, or the opening of its sentence, tells."""
-        if self._is_cut(head):
+        if self._is_cut(head) or self.doc[head].pos_ == "ADJ":  # "the | English | county of Kent"
             return
         for read in (self.owner, self._behind, self._before, self._with_next, self._opening):
             if found := list(read(head)):
@@ -71,7 +73,9 @@ class Surroundings:
             position += 1
         if position + 1 >= len(self.doc) or self.doc[position].lower_ not in ("in", "of"):
             return
-        if (self.doc[position].lower_ == "in") == (position == named):
+        kind = self.doc[named]
+        turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in NAMED_BEHIND)
+        if position == named if self.doc[position].lower_ == "in" else turned:
             return  # "Izmir in Turkey" the tree tells; "the Donetsk villages of Prohres" turns it round
         after = position + 2 if self.doc[position + 1].lower_ == "the" else position + 1
         place = self.index.name_from.get(after)
