@@ -11,7 +11,7 @@ from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader, is_bare
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex, Referent
-from extractor.relations.places import Surroundings
+from extractor.relations.places import NAMED_BEHIND, Surroundings
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
@@ -67,6 +67,8 @@ class ImpliedRoles:
             "jurisdiction": self._jurisdiction,
             "forum": self._forum,
             "named": self._named,
+            "explained": lambda clause: self._agents(clause, explained=True),
+            "whose": lambda clause: self._agents(clause, explained=False),
             "office": self._office,
             "attack_before": self._attack_before,
             "obliged": self._obliged,
@@ -126,7 +128,7 @@ class ImpliedRoles:
         ):
             genus = self.reader.clause(begin - 2)
             for inner in (*genus.roles.get("agent", ()), *genus.roles.get("patient", ())) if genus else ():
-                if inner < begin - 2:
+                if inner < begin - 2 and not self._is_of_kind(inner, begin - 2):
                     yield from self.arguments.referents(inner)
         elif self.index.is_person(head) and head in self.index.inside:
             yield from self._nationality(begin)
@@ -167,10 +169,29 @@ class ImpliedRoles:
                     yield Referent(state, clause.head, False, False)
 
     def _named(self, clause: Clause) -> Iterator[Referent]:
-        """The place whose kind the noun tells ("the | Papua | province", "Erbil, the capital"), not "the | English | county of Kent"."""
+        """The place whose kind the noun tells ("the | Papua | province", "Erbil, the capital"), not "the | English | county of Kent".
+
+        "The | Mindanao | provinces of Davao and Cotabato" are parts of what stands before them.
+        """
+        if self.doc[clause.head].tag_ == "NNS" and "of" in clause.roles:
+            return
         for head in clause.roles.get("agent", ()):
             if self.doc[head].pos_ != "ADJ":
                 yield from self.arguments.referents(head)
+
+    def _agents(self, clause: Clause, explained: bool) -> Iterator[Referent]:
+        """What a noun between commas explains ("| Moore |, a suburb of Tulsa"), or else whose it is ("| Ukraine |'s port of Odesa")."""
+        for head in clause.roles.get("agent", ()):
+            end = self.index.span_of[head][1] if head in self.index.span_of else head + 1
+            if explained == (end <= clause.head and self.doc[end].text == ",") and not self._is_of_kind(head, clause.head):
+                yield from self.arguments.referents(head)
+
+    def _is_of_kind(self, place: int, noun: int) -> bool:
+        """Whether a noun tells the kind of the place right before it ("the | Kurram | district of Khyber"), not of the one behind."""
+        if self.index.type_at(place) != "PLACE" or self.index.span_of[place][1] != noun:
+            return False
+        large = self.entities[self.index.entity_at[place]].subtype == "region"  # "the North Caucasus | republic | of Dagestan"
+        return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in NAMED_BEHIND
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
         """The state where what only states do is done by nobody named ("was jailed in | Izmir, Turkey |", "banned in | Egypt |")."""

@@ -21,6 +21,7 @@ from extractor.relations.words import Word, run_up_to
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "concede"})
 # CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
 _ON_PLACE_TOO = ("162", "0256")
+_PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
@@ -262,9 +263,16 @@ class Matcher:
                     continue
                 if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
                     continue
+                if rule.type in _PLACEMENTS and self._is_larger(source, target):
+                    continue
                 if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
                     continue
                 yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
+
+    def _is_larger(self, inner: Referent, outer: Referent) -> bool:
+        """Whether a province would lie in a city ("Acapulco in | Guerrero |": the other way round)."""
+        kinds = [self.entities[r.entity].subtype for r in (inner, outer) if self.entities[r.entity].type == "PLACE"]
+        return kinds == ["admin", "city"]
 
     def _is_land(self, target: Referent) -> bool:
         """Whether somebody can be of a place as of a state ("a Scottish nurse", but not "the Barcelona striker")."""

@@ -12,6 +12,8 @@ from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word
 
+# of these the name stands behind "of" ("the Donbas | town | of Bakhmut"), not before ("the Kurram | district | of")
+NAMED_BEHIND = frozenset({"city", "town", "village", "hamlet", "port", "resort", "republic", "state"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "across", "around", "outside", "inside", "from", "off", "over", "throughout"})
 _FOCUS = frozenset(
     {"primarily", "mainly", "mostly", "including", "especially", "particularly", "notably", "largely", "chiefly", "specifically"}
@@ -38,9 +40,9 @@ class Surroundings:
 
     def around(self, head: int) -> Iterator[int]:
         """The larger places that the text next to a place's name, or the opening of its sentence, tells."""
-        if self._is_cut(head):
+        if self._is_cut(head) or self.doc[head].pos_ == "ADJ":  # "the | English | county of Kent"
             return
-        for read in (self.owner, self._behind, self._before, self._opening):
+        for read in (self.owner, self._behind, self._before, self._with_next, self._opening):
             if found := list(read(head)):
                 yield from found
                 return
@@ -71,7 +73,9 @@ class Surroundings:
             position += 1
         if position + 1 >= len(self.doc) or self.doc[position].lower_ not in ("in", "of"):
             return
-        if (self.doc[position].lower_ == "in") == (position == named):
+        kind = self.doc[named]
+        turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in NAMED_BEHIND)
+        if position == named if self.doc[position].lower_ == "in" else turned:
             return  # "Izmir in Turkey" the tree tells; "the Donetsk villages of Prohres" turns it round
         after = position + 2 if self.doc[position + 1].lower_ == "the" else position + 1
         place = self.index.name_from.get(after)
@@ -94,6 +98,17 @@ class Surroundings:
             place = self.index.name_until.get(position)
             if place is not None and self._may_hold(place, head, known=not focused):
                 yield place
+
+    def _with_next(self, head: int) -> Iterator[int]:
+        """The state behind two places that are known to be in it ("Beledweyne and Jowhar, | Somalia |")."""
+        end = self.index.span_of[head][1]
+        other = self.index.name_from.get(end + 1) if end < len(self.doc) and self.doc[end].lower_ == "and" else None
+        if other is None or self.index.type_at(other) != "PLACE":
+            return
+        comma = self.index.span_of[other][1]
+        state = self.index.name_from.get(comma + 1) if comma < len(self.doc) and self.doc[comma].text == "," else None
+        if state is not None and self._may_hold(state, head, known=True):
+            yield state
 
     def _opening(self, head: int) -> Iterator[int]:
         """The place with which the sentence opens ("In | Japan |, residents of the island of Miyakejima return")."""

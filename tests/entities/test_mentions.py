@@ -297,6 +297,21 @@ def test_a_body_named_after_its_place():
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The/DT Baltimore/NNP Derby/NNP began/VBD ./.", ("Baltimore Derby", "EVENT")),
+        ("Baltimore/NNP United/NNP won/VBD ./.", ("Baltimore United", "ORG")),
+        ("Baltimore/NNP City/NNP FC/NNP won/VBD ./.", ("Baltimore City FC", "ORG")),
+        ("The/DT Baltimore/NNP Ravens/NNPS won/VBD ./.", ("Baltimore Ravens", "ORG")),
+        ("The/DT Baltimore/NNP Heights/NNPS burned/VBD ./.", ("Baltimore", "PLACE")),
+        ("The/DT Baltimore/NNP ravens/NNS flew/VBD ./.", ("Baltimore", "PLACE")),
+    ],
+)
+def test_a_contest_or_a_club_named_after_its_place(sentence, found):
+    assert mentions(sentence) == [found]
+
+
+@pytest.mark.parametrize(
     ("sentence", "ents", "found"),
     [
         ("Baghdad/NNP International/NNP Airport/NNP shut/VBD ./.", {}, [("Baghdad International Airport", "PLACE")]),

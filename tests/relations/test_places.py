@@ -22,10 +22,10 @@ CODES = {"Iran": "IRN", "Iranian": "IRN", "Izmir": "TUR", "Shiraz": "IRN", "Qom"
 LABELS = {form: "PLACE" for form in CODES} | {"Iran": "STATE", "Iranian": "STATE", "Mall": "PLACE"}
 
 
-def edges(sentence, **subtypes):
+def edges(sentence, rules=RULES, **subtypes):
     doc = make_doc(sentence, ents={form: label for form, label in LABELS.items() if f"{form}/" in sentence})
     entities = [replace(e, iso=CODES.get(e.name), subtype=subtypes.get(e.name)) for e in entities_of(doc)]
-    return {(r.source, r.target) for r in find_relations(doc, entities, Article("test", doc.text), RULES)}
+    return {(r.source, r.target) for r in find_relations(doc, entities, Article("test", doc.text), rules)}
 
 
 @pytest.mark.parametrize(("place", "told"), [("Shiraz", True), ("Mall", True), ("Izmir", False)])
@@ -85,3 +85,52 @@ def test_the_province_that_tells_of_a_city(verb, told):
     form = verb.split("=")[0]
     sentence = f"Fars/NNP/nsubj/{form} {verb}/root cases=case/NNS/obj/{form} in/IN/case/Qom Qom/NNP/nmod/cases ./."
     assert edges(sentence, Fars="admin", Qom="city") == ({("Qom", "Fars")} if told else set())
+
+
+@pytest.mark.parametrize(("place", "found"), [("Shiraz", {("Shiraz", "Iran"), ("Qom", "Iran")}), ("Izmir", {("Qom", "Iran")})])
+def test_a_list_of_places_before_their_state(place, found):
+    sentence = f"It/PRP/nsubj/hit hit/VBD/root {place}/NNP/obj/hit and/CC/cc/Qom Qom/NNP/conj/{place} ,/,/punct/Iran Iran/NNP/appos/Qom ./."
+    rules = index_rules([
+        rule("located_in.around", "located_in", ["self"], ["larger_place", "comma"], **PLACES),
+    ])  # fmt: skip
+    assert edges(sentence, rules) == found
+
+
+def test_a_province_lies_in_no_city():
+    sentence = "It/PRP/nsubj/hit hit/VBD/root Qom/NNP/nmod:poss/Fars 's/POS/case/Qom Fars/NNP/obj/hit ./."
+    assert edges(sentence, Fars="admin", Qom="city") == set()
+    assert edges(sentence, Fars="city", Qom="admin") == {("Fars", "Qom")}
+
+
+@pytest.mark.parametrize(
+    ("subtypes", "kind", "found"),
+    [
+        ({}, "district/NN", set()),  # Fars is the district
+        ({}, "town/NN", {("Qom", "Fars")}),
+        ({"Fars": "region"}, "district/NN", {("Qom", "Fars")}),
+    ],
+)
+def test_a_kind_between_two_places(subtypes, kind, found):
+    form = kind.split("/")[0]
+    sentence = f"It/PRP/nsubj/hit hit/VBD/root the/DT/det/{form} Fars/NNP/compound/{form} {kind}/obj/hit of/IN/case/Qom Qom/NNP/nmod/{form} ./."
+    rules = index_rules([rule("located_in.genus", "located_in", ["self"], ["genus"], **PLACES)])
+    assert edges(sentence, rules, **subtypes) == found
+
+
+@pytest.mark.parametrize(("role", "explained"), [("explained", True), ("whose", False)])
+def test_what_a_noun_between_commas_explains(role, explained):
+    sentence = "It/PRP/nsubj/hit hit/VBD/root Qom/NNP/obj/hit ,/,/punct/suburb a/DT/det/suburb suburb/NN/appos/Qom of/IN/case/Shiraz Shiraz/NNP/nmod/suburb ./."
+    rules = index_rules(
+        [
+            rule(
+                "located_in.suburb",
+                "located_in",
+                [role],
+                ["of"],
+                nouns=["suburb"],
+                source_types=["PLACE"],
+                target_types=["PLACE"],
+            )
+        ]
+    )
+    assert edges(sentence, rules) == ({("Qom", "Shiraz")} if explained else set())
