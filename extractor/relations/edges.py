@@ -33,8 +33,6 @@ _SILENT = frozenset(
         "complement",
         "self",
         "comma",
-        "larger_place",
-        "own_state",
         "explained",
         "whose",
         "genus",
