@@ -273,7 +273,10 @@ def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Pro
         for entity, identifier, kind, subtype, name, iso, _ in rows:
             key, described = keys[entity], entity not in forms
             key = forces.get(key, key) if key is not None else None
-            body = load_identity().body(name) if described and kind == "ORG" and iso in _states_named(name) else None
+            body = load_identity().body(name) if kind == "ORG" and iso in _states_named(name) else None
+            body = (
+                body if described or body == "government" else None
+            )  # "Syrian Army" is a name for less than "Syrian soldiers" are
             yield Profile(
                 identifier,
                 kind,

@@ -144,6 +144,8 @@ JOHN = thing("John Miller", "PERSON")
         (thing("Union of Dockers", "ORG"), thing("Union of Dockers", "ORG"), 1),
         (thing("Labour Party", "ORG", "GBR"), thing("Labour Party", "ORG", "BRB"), 2),  # only the first is the known one
         (thing("Free Harbour Union", "ORG", "FRE"), thing("FHU", "ORG", "FRE"), 1),
+        (thing("Government of Egypt", "ORG", "EGY"), thing("Egyptian government", "ORG", "EGY", described=True), 1),
+        (thing("Army of Egypt", "ORG", "EGY"), thing("Egyptian army", "ORG", "EGY", described=True), 2),
         (thing("protesters", "GROUP", described=True), thing("protesters", "GROUP", described=True), 2),
         (thing("a gunman", "PERSON", described=True), thing("a gunman", "PERSON", described=True), 2),
         (thing("Port Hope", "PLACE"), thing("Port Hope", "BASE"), 1),
