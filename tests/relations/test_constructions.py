@@ -15,7 +15,10 @@ def edges(pipeline, text):
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
-        ("An attack on a school in Kano by Boko Haram killed nine.", ("Boko Haram", "participant_in", "Kano attack")),
+        (
+            "An assault on a police barracks by suspected members of al-Shabaab leaves one officer dead in Mombasa.",
+            ("al-Shabaab", "participant_in", "assault"),
+        ),
         # an adjective with a hyphen makes an event of a protest
         ("Anti-government protests erupted across Peru.", ("Anti-government protests", "located_in", "Peru")),
         # people are a thing where they protest
@@ -40,7 +43,7 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Ireland calls for the release of two aid workers who were kidnapped in Sudan.", ("Ireland", "request", "Sudan")),
         # a happening is somewhere, and does nothing to the place
         ("Mass protests against Viktor Orban took place in Hungary.", ("Viktor Orban protests", "protest", "Hungary")),
-        ("Tens of people died in Belgrade.", ("people", "protest", "Belgrade")),
+        ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
