@@ -56,6 +56,8 @@ CREATE TABLE reports (
     sentence INTEGER NOT NULL REFERENCES sentences
 );
 """
+# 64 MB of cache: edges are numbered as they are told, and written as they are sorted.
+SETTINGS = "PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;"
 INDEXES = """
 CREATE INDEX members_by_node ON members (node);
 CREATE INDEX aliases_by_node ON aliases (node);
@@ -133,7 +135,7 @@ def _merge(
                 writer.write(corrections.apply(item))
         del seen
     with closing(sqlite3.connect(output, isolation_level=None)) as store:
-        store.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;" + TABLES)
+        store.executescript(SETTINGS + TABLES)
         store.execute("BEGIN")
         copies = _find_copies(store, finder) if finder is not None else {}
         _identify(store, corrections)

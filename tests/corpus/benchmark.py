@@ -21,7 +21,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from extractor.corpus.merge import INDEXES, TABLES, _identify, _relate
+from extractor.corpus.merge import INDEXES, SETTINGS, TABLES, _identify, _relate
 from extractor.corpus.write import write_graph
 from extractor.corrections import Corrections
 from extractor.export import sqlite
@@ -111,7 +111,7 @@ def load(path: Path, nodes: int, edges: int) -> Costs:
     writer.close()
     book("their indexes and full-text search", begin)
     with closing(sqlite3.connect(path, isolation_level=None)) as store:
-        store.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;" + TABLES + "BEGIN;")
+        store.executescript(SETTINGS + TABLES + "BEGIN;")
         begin = time.process_time()
         _identify(store, Corrections())
         book("nodes by identity", begin)
