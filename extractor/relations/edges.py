@@ -17,33 +17,11 @@ from extractor.relations.times import Tense, find_times
 from extractor.relations.words import Word, run_up_to, text_of
 
 # roles that a label does not name
-_SILENT = frozenset(
-    {
-        "agent",
-        "captor",
-        "forum",
-        "larger_place",
-        "own_state",
-        "possessor",
-        "demanded",
-        "bearer",
-        "patient",
-        "modifier",
-        "recipient",
-        "complement",
-        "self",
-        "comma",
-        "explained",
-        "whose",
-        "genus",
-        "home",
-        "office",
-        "attack_before",
-        "committed",
-        "doer",
-        "as",
-    }
-)
+_SILENT = frozenset({
+    "agent", "as", "attack_before", "bearer", "captor", "comma", "committed", "complement", "demanded", "doer", "explained",
+    "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "patient", "possessor", "recipient",
+    "self", "whose",
+})  # fmt: skip
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
 
 

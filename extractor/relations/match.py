@@ -184,7 +184,6 @@ class Matcher:
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
-        rules.sort(key=lambda rule: rule.tacit)
         rules = [rule for rule in rules if not (clause.undone and self._is_interaction(rule))]
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]

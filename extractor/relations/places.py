@@ -84,11 +84,7 @@ class Surroundings:
 
     def _before(self, head: int) -> Iterator[int]:
         """The place of which one behind a comma is a part ("in | Nepal |, primarily in the Karnali Province")."""
-        position = self.index.span_of[head][0] - 1
-        while position > 2 and (
-            self.doc[position].lower_ == "the" or self._is_kind(position) or self.doc[position].lower_ == "of"
-        ):
-            position -= 1
+        position = self._preposition(head)
         if self.doc[position].lower_ != "in" or position < 2:
             return
         position -= 1
@@ -122,13 +118,7 @@ class Surroundings:
 
     def state(self, head: int) -> Iterator[int]:
         """The state of the sentence that a place under a locative preposition is known to be in, or the province that tells of a city."""
-        position = self.index.span_of[head][0] - 1
-        while position > 0 and (
-            self.doc[position].lower_ == "the" or self._is_kind(position) or self.doc[position].pos_ == "ADJ"
-        ):
-            position -= 1
-        kind = self.doc[position].lower_ == "of" and self._is_kind(position - 1)
-        if (not kind and self.doc[position].lower_ not in _LOCATIVE) or self._is_cut(head):
+        if self.doc[self._preposition(head)].lower_ not in _LOCATIVE or self._is_cut(head):
             return
         opening = self.index.name_from.get(self.doc[head].sent.start)
         if opening is not None and self.doc[head].sent.root.lemma_ in _TELLING and self._is_province_of(opening, head):
@@ -176,6 +166,15 @@ class Surroundings:
         if position > 1 and self.doc[position].lower_ == "of" and self._is_kind(position - 1):
             return position - 2, True
         return position, False
+
+    def _preposition(self, head: int) -> int:
+        """What opens the phrase of a place's name, behind its article and what kind of place it is ("| in | the northern city of Kano")."""
+        position = self.index.span_of[head][0] - 1
+        while position > 0 and (
+            self.doc[position].lower_ in ("the", "of") or self._is_kind(position) or self.doc[position].pos_ == "ADJ"
+        ):
+            position -= 1
+        return position
 
     def _is_kind(self, position: int) -> bool:
         return position not in self.index.inside and self.doc[position].lemma_.lower() in self.kinds

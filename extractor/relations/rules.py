@@ -148,7 +148,7 @@ class RuleSet:
 
 
 def index_rules(rules: Iterable[Rule], own: Iterable[Rule] = ()) -> RuleSet:
-    """Index rules, a user's own before all others, then the more demanding: an object or a negation asked for, fewer entity types.
+    """Index rules, a user's own before all others, tacit ones last, then the more demanding: an object or negation asked for, fewer types.
 
     Raises:
         DataError: two rules share an id.
@@ -167,9 +167,10 @@ def index_rules(rules: Iterable[Rule], own: Iterable[Rule] = ()) -> RuleSet:
 
     first = {rule.id for rule in own}
 
-    def demands(rule: Rule) -> tuple[bool, bool, bool, int]:
+    def demands(rule: Rule) -> tuple[bool, bool, bool, bool, int]:
         return (
             rule.id not in first,
+            rule.tacit,
             not rule.asks_for_words,
             not rule.negated,
             len(rule.source_types) * len(rule.target_types),
