@@ -54,8 +54,8 @@ def _tagged(doc: Doc) -> list[Found]:
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
         label = entity.label_
-        if _is_storm(doc, start, end, label):
-            continue
+        if label != "EVENT" and (first := _storm_from(doc, start, end)) is not None:
+            start, label = first, "EVENT"
         if label in _BODIES and end - start > 1 and _is_department(doc, start):
             start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
         if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
@@ -101,11 +101,14 @@ def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
-def _is_storm(doc: Doc, start: int, end: int, label: str) -> bool:
-    """Whether a name is that of a storm, which is no entity ("Hurricane | Dorian", "| Typhoon Koppu")."""
-    behind = label == "PERSON" and start > 0 and doc[start - 1].lower_ in load_words().storms
-    within = label != "EVENT" and end - start > 1 and doc[start].text.istitle() and doc[start].lower_ in load_words().storm_kinds
-    return behind or within
+def _storm_from(doc: Doc, start: int, end: int) -> int | None:
+    """Where the name of a storm begins of which the tagger saw this ("Tropical Storm | Dorian", "| Typhoon Koppu"); None if it is none."""
+    first, storms = start, load_words().storms
+    while first > 0 and doc[first - 1].lower_ in storms and doc[first - 1].text.istitle():
+        first -= 1
+    while start < end and doc[start].lower_ in storms and doc[start].text.istitle():
+        start += 1
+    return first if first < start < end else None
 
 
 def _ends_no_name(token: Token, label: str) -> bool:

@@ -59,7 +59,6 @@ class WordLists(Strict):
     organ_words: Words
     no_names: Words
     storms: Words
-    storm_kinds: Words
     clubs: Words
     club_ends: Words
     no_teams: Words

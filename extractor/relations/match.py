@@ -79,6 +79,9 @@ class Matcher:
 
     def _is_contest(self, draft: Draft) -> bool:
         """Whether a deed against somebody is told of a sport ("In cricket, India | beat | Australia"), or a war of views in a survey."""
+        ends = [self.entities[end.entity] for end in (draft.source, draft.target)]
+        if draft.rule.type == "assault" and all((end.type, end.subtype) == ("ORG", "other") for end in ends):
+            return True  # of two bodies that bear no arms none attacks the other: "Arsenal | beat | Chelsea"
         quad = load_ontology().relations[draft.rule.type].quad
         topics = self.cues.topics.contests
         if draft.rule.type == "assault" and draft.clause.kind == "noun":
