@@ -1,7 +1,7 @@
 """The verb of a sentence that tagger and parser took for a noun ("British police | arrest | six men."), put right in a parsed document.
 
-News in the present tense is full of words that are verb and noun; the treebanks are not. Only sentences that lack a main verb are read
-again: they end in a full stop, so they are no headlines, and their root is no verb.
+News in the present tense is full of words that are verb and noun; the treebanks are not. Where the parser saw the verb, its tag alone is
+mended. Else only sentences that lack a main verb are read again: they end in a full stop, so they are no headlines, and their root is none.
 """
 
 from __future__ import annotations
@@ -26,10 +26,24 @@ _IN_PHRASE = frozenset({"in", "of", "at", "from"})
 def find_main_verbs(doc: Doc) -> Doc:
     """Make a verb of the word that must be one, and what stands before and behind it its subject and object."""
     for sentence in list(doc.sents):
+        if _is_verb_by_its_tree(sentence.root):
+            sentence.root.pos_, sentence.root.tag_ = "VERB", _present(sentence.root)
         verb = _misread_verb(sentence)
         if verb is not None:
             _read_anew(sentence, verb)
     return doc
+
+
+def _is_verb_by_its_tree(root: Token) -> bool:
+    """Whether the parser gave a noun the subject of a verb ("Amnesty International | calls | on Mali"): only the tag is wrong."""
+    subject = any(child.dep_ == "nsubj" and child.i < root.i for child in root.children)
+    nominal = any(child.dep_ in ("cop", "det", "amod", "case", "nmod:poss") for child in root.children)
+    return root.tag_ in ("NN", "NNS") and subject and not nominal
+
+
+def _present(noun: Token) -> str:
+    """The tag of a present tense that was taken for a noun."""
+    return "VBZ" if noun.tag_ == "NNS" else "VBP"
 
 
 def _misread_verb(sentence: Span) -> Token | None:
@@ -102,7 +116,7 @@ def _read_anew(sentence: Span, verb: Token) -> None:
         subject = subject.head
     stray = [token for token in sentence if token != verb and _crosses(token, verb)]
     verb.head = verb
-    verb.dep_, verb.pos_, verb.tag_ = "ROOT", "VERB", "VBZ" if verb.tag_ == "NNS" else "VBP"
+    verb.dep_, verb.pos_, verb.tag_ = "ROOT", "VERB", _present(verb)
     has_object = False
     for token in stray:
         noun = token.pos_ in (*_NOMINAL, "PRON", "NUM")

@@ -31,6 +31,13 @@ def test_a_noun_that_must_be_the_verb_gets_subject_object_and_phrases():
     assert [sentence.text for sentence in doc.sents] == [doc.text]
 
 
+@pytest.mark.parametrize(("inside", "tag"), [("", "VBZ"), ("the/DT/det/calls ", "NNS"), ("are/VBP/cop/calls ", "NNS")])
+def test_a_noun_with_the_subject_of_a_verb_is_one(inside, tag):
+    sentence = f"Amnesty/NNP/nsubj/calls {inside}calls=call/NNS/root on/IN/case/Mali Mali/NNP/obl/calls to/TO/mark/stop stop/VB/xcomp/calls"
+    found = find_main_verbs(make_doc(sentence))
+    assert next(token.tag_ for token in found if token.text == "calls") == tag
+
+
 def test_a_verb_in_front_of_what_was_taken_for_the_root():
     sentence = "A/DT/det/base bomber/NN/compound/attacks attacks=attack/NNS/amod/base the/DT/det/base base/NN/root in/IN/case/Kismayo Kismayo/NNP/nmod/base ./."
     found = tree(find_main_verbs(make_doc(sentence)))

@@ -22,7 +22,6 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
         cues: closed classes of words.
     """
     _mend_names(words, names)
-    _mend_mistagged_verbs(words)
     _mend_subjects(words)
     _mend_objects(words)
     _mend_judged_objects(words, cues.governors.judging)
@@ -52,20 +51,6 @@ def _mend_names(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None
         for child in words[head].children:
             if child.dep_ == "case" and begin < child.i < head:
                 child.dep_ = "flat"
-
-
-def _mend_mistagged_verbs(words: list[Word]) -> None:
-    """Read a noun that heads its sentence and has a subject but no copula as the present tense that it is ("Amnesty | calls | on Mali")."""
-    for word in words:
-        parts = {child.dep_ for child in word.children}
-        subject = any(child.dep_ == "nsubj" and child.i < word.i for child in word.children)
-        if (
-            word.head is word
-            and word.tag_ in ("NN", "NNS")
-            and subject
-            and not parts & {"cop", "det", "amod", "case", "nmod:poss"}
-        ):
-            word.pos_, word.tag_ = "VERB", "VBZ" if word.tag_ == "NNS" else "VBP"
 
 
 def _mend_subjects(words: list[Word]) -> None:
