@@ -43,9 +43,10 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
 def _tagged(doc: Doc) -> list[Found]:
     """Names that the trained tagger found, trimmed of articles, titles and marks."""
     titles = load_words().titles
-    found = []
+    found = list(_storms(doc))
+    taken = {index for storm in found for index in range(storm.start, storm.end)}
     for entity in doc.ents:
-        if entity.label_ == "DATE":
+        if entity.label_ == "DATE" or not taken.isdisjoint(range(entity.start, entity.end)):
             continue
         start, end = entity.start, entity.end
         while start < end and (doc[start].text in ARTICLES or doc[start].text in _MARKS or doc[start].is_space):
@@ -54,8 +55,6 @@ def _tagged(doc: Doc) -> list[Found]:
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
         label = entity.label_
-        if label != "EVENT" and (first := _storm_from(doc, start, end)) is not None:
-            start, label = first, "EVENT"
         if label in _BODIES and end - start > 1 and _is_department(doc, start):
             start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
         if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
@@ -101,14 +100,19 @@ def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
-def _storm_from(doc: Doc, start: int, end: int) -> int | None:
-    """Where the name of a storm begins of which the tagger saw this ("Tropical Storm | Dorian", "| Typhoon Koppu"); None if it is none."""
-    first, storms = start, load_words().storms
-    while first > 0 and doc[first - 1].lower_ in storms and doc[first - 1].text.istitle():
-        first -= 1
-    while start < end and doc[start].lower_ in storms and doc[start].text.istitle():
-        start += 1
-    return first if first < start < end else None
+def _storms(doc: Doc) -> Iterator[Found]:
+    """Names of storms, whatever the tagger makes of them ("Tropical Storm Hanna", "Hurricane Ida"; not "National Hurricane Center")."""
+    words = load_words()
+    for token in doc[:-1]:
+        name, after = doc[token.i + 1], doc[token.i + 2] if token.i + 2 < len(doc) else None
+        if token.lower_ not in words.storms or not token.text.istitle() or not name.text.istitle() or name.pos_ != "PROPN":
+            continue
+        start = token.i
+        while start and doc[start - 1].text.istitle() and doc[start - 1].lower_ in words.before_storms:
+            start -= 1
+        around = (doc[start - 1] if start else None, after)
+        if not any(word is not None and word.text.istitle() and word.tag_ in ("NNP", "NNPS") for word in around):
+            yield Found(start, name.i + 1, "EVENT", "name", subtype="other")
 
 
 def _ends_no_name(token: Token, label: str) -> bool:

@@ -59,6 +59,7 @@ class WordLists(Strict):
     organ_words: Words
     no_names: Words
     storms: Words
+    before_storms: Words
     clubs: Words
     club_ends: Words
     no_teams: Words

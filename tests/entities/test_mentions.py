@@ -439,6 +439,19 @@ def test_what_is_named_after_a_person_is_not_the_person(sentence, found):
 
 
 @pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Tropical/NNP Storm/NNP Hanna/NNP", [("Tropical Storm Hanna", "EVENT")]),
+        ("Hurricane/NNP Research/NNP Division/NNP", []),
+        ("National/NNP Hurricane/NNP Center/NNP", []),
+        ("A/DT storm/NN Hanna/NNP", []),
+    ],
+)
+def test_a_storm_has_a_name_of_its_own(name, found):
+    assert mentions(f"{name} came/VBD ./.", ents={}) == found
+
+
+@pytest.mark.parametrize(
     ("before", "found"), [("Hurricane", [("Hurricane Dorian", "EVENT")]), ("Senator", [("Dorian", "PERSON")])]
 )
 def test_a_storm_is_no_person(before, found):
