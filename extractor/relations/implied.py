@@ -155,8 +155,8 @@ class ImpliedRoles:
     def _home(self, clause: Clause) -> Iterator[Referent]:
         """The state of an office that is named without it: where its holder is known to serve, else that of others who serve in
         its sentence, else the state the article is about."""
-        if any(self.index.type_at(head) == "PLACE" for head in clause.roles.get("patient", ())):
-            return  # "| Montana | Secretary of State"
+        if any(self.index.type_at(head) == "PLACE" for role in ("patient", "for") for head in clause.roles.get(role, ())):
+            return  # "| Montana | Secretary of State", "Secretary of State for | Wales |"
         if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
             return  # "the prosecutor | in the case |"
         for head in clause.roles.get("agent", ()):
