@@ -63,8 +63,10 @@ def test_literals_are_typed(rdf):
     confidence = rdf.value(FIRST, X.confidence)
     assert (confidence.datatype, confidence.toPython()) == (XSD.double, 0.9)
     geo = rdf.value(FREEDONIA, SCHEMA.geo)
-    latitude = rdf.value(geo, SCHEMA.latitude)
-    assert (latitude.datatype, latitude.toPython()) == (XSD.double, -41.5)
+    place = next(entity for entity in SAMPLE.entities if entity.wikidata == "Q1")
+    for name in ("latitude", "longitude"):
+        value = rdf.value(geo, SCHEMA[name])
+        assert (value.datatype, value.toPython()) == (XSD.double, getattr(place, name))
 
 
 @pytest.mark.parametrize(("part", "span"), [(X.evidence, SAMPLE.relations[0].evidence), (X.trigger, SAMPLE.relations[0].trigger)])

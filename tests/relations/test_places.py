@@ -14,12 +14,12 @@ from extractor.relations.rules import index_rules
 
 PLACES = {"entities": ["PLACE"], "source_types": ["PLACE"], "target_types": ["PLACE", "STATE"]}
 RULES = index_rules([
-    rule("located_in.around", "located_in", ["self"], ["larger_place"], **PLACES),
     rule("located_in.case", "located_in", ["self"], ["own_state"], tacit=True, **PLACES),
-    rule("coerce.seize", "coerce", ["agent"], ["patient"], verbs=["seize"], target_types=["PLACE"]),
+    rule("located_in.around", "located_in", ["self"], ["larger_place"], **PLACES),
+    rule("coerce.seize", "coerce", ["agent"], ["patient"], verbs=["seize"], target_types=["PLACE", "STATE"]),
 ])  # fmt: skip
 CODES = {"Iran": "IRN", "Iranian": "IRN", "Izmir": "TUR", "Shiraz": "IRN", "Qom": "IRN", "Fars": "IRN"}
-LABELS = {form: "PLACE" for form in CODES} | {"Iran": "STATE", "Iranian": "STATE", "Mall": "PLACE"}
+LABELS = {form: "PLACE" for form in CODES} | {"Iran": "STATE", "Iranian": "STATE", "Mall": "PLACE", "Army": "ORG"}
 
 
 def edges(sentence, rules=RULES, **subtypes):
@@ -78,6 +78,11 @@ def test_a_place_in_the_state_that_the_sentence_names(place, told):
 def test_such_a_place_of_which_the_sentence_says_something():
     sentence = "Iran/NNP/nsubj/seized seized=seize/VBD/root Fars/NNP/obj/seized in/IN/case/Qom Qom/NNP/obl/seized ./."
     assert edges(sentence) == {("Iran", "Fars")}
+
+
+def test_what_the_words_say_too_is_kept():
+    sentence = "Army/NNP/nsubj/seized seized=seize/VBD/root Iran/NNP/obj/seized ,/,/punct/Fars mainly/RB/advmod/Fars in/IN/case/Fars Fars/NNP/obl/seized ./."
+    assert edges(sentence) == {("Army", "Iran"), ("Fars", "Iran")}
 
 
 @pytest.mark.parametrize(("verb", "told"), [("reported=report/VBD", True), ("sued=sue/VBD", False)])
