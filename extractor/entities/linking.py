@@ -84,7 +84,7 @@ class Linker:
     def __init__(
         self, doc: Doc, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None
     ) -> None:
-        self.doc = doc
+        self.doc, self._article = doc, doc.text  # which spaCy makes anew each time
         self.gazetteer = gazetteer
         self.words = words
         self.published = published.isoformat() if published else None
@@ -442,7 +442,7 @@ class Linker:
             yield weights.past * math.log2(1 + years), f"out of office since {latest.end[:4]}"
         for term in serving or [latest]:
             body = " ".join(word for word in term.office.split() if word[0].isupper())
-            if body and body in self.doc.text:
+            if body and body in self._article:
                 yield weights.body, f"{term.office}"
                 return
 
