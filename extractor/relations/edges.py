@@ -89,7 +89,7 @@ class EdgeWriter:
             modality=modality,
             attribution=speakers,
             anonymous=vouching.anonymous,
-            time=None if descriptive and not self._is_event(draft) else self._time(clause, modality == "intended"),
+            time=None if descriptive and not self._is_event(draft) else self._time(clause, modality == "intended" or self._is_ahead(clause)),
             place=None if state else self._place(draft),
             office=self._office(draft) if rule.type == "holds_office" else None,
             evidence=Evidence(begin, end, text[begin:end]),
@@ -125,6 +125,12 @@ class EdgeWriter:
 
     def _has_own_no(self, clause: Clause) -> bool:
         return any(self.doc[index].lower_ == "no" for index in clause.words)
+
+    def _is_ahead(self, clause: Clause) -> bool:
+        """Whether the verb above a noun tells of what is to come ("is scheduled to continue with | elections | on March 17")."""
+        verb = next((word for word in self.doc[clause.head].ancestors if word.pos_ == "VERB"), None)
+        above = self.reader.clause(verb.i) if verb is not None and clause.kind == "noun" else None
+        return above is not None and above.modality == "intended"
 
     def _is_event(self, draft: Draft) -> bool:
         return "EVENT" in (self.entities[draft.source.entity].type, self.entities[draft.target.entity].type)
