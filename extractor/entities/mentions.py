@@ -54,6 +54,8 @@ def _tagged(doc: Doc) -> list[Found]:
         if entity.label_ == "PERSON":
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
+            if end - start == 1 and start > 0 and _is_given_name(doc[start - 1]):
+                start -= 1
         label = entity.label_
         if label in _BODIES and end - start > 1 and _is_department(doc, start):
             start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
@@ -98,6 +100,17 @@ def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
         names = [f for f in names if f.end <= start or f.start >= end]
         names.append(Found(start, end, "PERSON", "name"))
     return names
+
+
+def _is_given_name(token: Token) -> bool:
+    """Whether the tagger left a given name outside ("28-year-old | Usman | Khan")."""
+    return (
+        token.pos_ == "PROPN"
+        and not token.ent_type_
+        and token.text.istitle()
+        and token.lower_ in load_given_names()
+        and token.lower_ not in load_words().titles
+    )
 
 
 def _storms(doc: Doc) -> Iterator[Found]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from extractor.entities.clusters import Cluster, Partition
-from extractor.entities.forms import fold, initials, is_part, spelling, words_in
+from extractor.entities.forms import fold, initials, is_part, spelling, titles_of, words_in
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry
 from extractor.entities.organs import organ_of
@@ -72,7 +71,7 @@ class NameSieve:
         for word in {word for name in (text, cluster.entry.name if cluster.entry else "") for word in fold(name).split()}:
             self._by_word[cluster.type, word][id(cluster)] = cluster
         if cluster.type == "PERSON":
-            cluster.titles |= set(self._titles_before(mention.start))
+            cluster.titles |= self._titles_before(mention.start)
         self.partition.put(mention, cluster)
 
     def _other_state(self, mention: Found, entry: Entry) -> Found | None:
@@ -99,6 +98,8 @@ class NameSieve:
                 fits.append(cluster)  # "HDT" of "HDT Limited"
             elif any(is_part(short, fold(name).split(), kind) for name in names):
                 fits.append(cluster)
+            elif kind == "PERSON" and cluster.entry is not None and is_part(fold(cluster.entry.name).split(), short, kind):
+                fits.append(cluster)  # "Robert Gabriel Mugabe" is the known "Robert Mugabe" of the article
         if not fits:
             return None
         return max(fits, key=lambda c: (c.last_before(position), -c.spans[0][0] if c.spans else 0))
@@ -132,11 +133,11 @@ class NameSieve:
         found = next(self.partition.gazetteer.find(text), None)
         return found is not None and found[0] == 0 and found[2][0].entry.subtype == "igo"
 
-    def _titles_before(self, start: int) -> Iterator[str]:
-        position = start - 1
-        while position >= 0 and start - position <= 4 and self.doc[position].lower_.rstrip(".") in self.partition.words.titles:
-            yield self.doc[position].lower_.rstrip(".")
-            position -= 1
+    def _titles_before(self, start: int) -> set[str]:
+        first = start
+        while first > 0 and start - first < 4 and self.doc[first - 1].lower_.rstrip(".") in self.partition.words.titles:
+            first -= 1
+        return titles_of([token.text for token in self.doc[first:start]])
 
 
 class AcronymSieve:

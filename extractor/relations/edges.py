@@ -89,7 +89,7 @@ class EdgeWriter:
             modality=modality,
             attribution=speakers,
             anonymous=vouching.anonymous,
-            time=None if descriptive and not self._is_event(draft) else self._time(clause, modality == "intended" or self._is_ahead(clause)),
+            time=None if descriptive and not self._is_event(draft) else self._time(clause, modality == "intended"),
             place=None if state else self._place(draft),
             office=self._office(draft) if rule.type == "holds_office" else None,
             evidence=Evidence(begin, end, text[begin:end]),
@@ -215,7 +215,7 @@ class EdgeWriter:
     def _time(self, clause: Clause, future: bool) -> Time | None:
         """The time expression attached to the predicate or to the noun or light verb that shares its event."""
         sentence = self.doc[clause.head].sent
-        tense: Tense = "future" if future else "past"
+        tense: Tense = "future" if future or self._is_ahead(clause) else "past"
         shared = {clause.head, *clause.roles.get("patient", ())} if clause.kind == "verb" else {clause.head}
         if clause.kind == "noun" and clause.link == "noun" and clause.governor is not None:
             shared.add(clause.governor)
