@@ -31,7 +31,12 @@ class NameSieve:
             m for m in self.partition.mentions if m.kind == "name" and not (organ_of(self.partition, m) and not m.candidates)
         ]
         for mention in sorted(
-            named, key=lambda m: (not m.candidates or _is_surname(m), -words_in(self.partition.text(m)), m.start)
+            named,
+            key=lambda m: (
+                not m.candidates or _is_surname(m) or self.partition.linker.is_surname_here(m),
+                -words_in(self.partition.text(m)),
+                m.start,
+            ),
         ):
             self._resolve_name(mention)
 
@@ -53,7 +58,8 @@ class NameSieve:
         else:
             kind = "PLACE" if mention.type == "STATE" else mention.type  # all states are known
             cluster = (
-                self._fuller(text, kind, mention.start)
+                (self._bearer(text, mention) if self.partition.linker.is_surname_here(mention) else None)
+                or self._fuller(text, kind, mention.start)
                 or self._bearer(text, mention)
                 or self.partition.open(f"{kind}:{fold(text)}", kind)
             )
@@ -107,8 +113,9 @@ class NameSieve:
     def _bearer(self, text: str, mention: Found) -> Cluster | None:
         """The one person whose surname the tagger took for a body's or a place's name ("according to al-Kowali")."""
         before = {token.lower_ for token in self.doc[max(mention.start - 3, 0) : mention.start]}
-        of_person = text[0].islower() or before & self.partition.words.titles
-        if mention.type not in ("ORG", "PLACE") or text.isupper() or words_in(text) > 1 or not of_person:
+        here = self.partition.linker.is_surname_here(mention)
+        of_person = text[0].islower() or before & self.partition.words.titles or here
+        if mention.type not in ("ORG", "PLACE", "STATE") or text.isupper() or words_in(text) > 1 or not of_person:
             return None
         surname = fold(text).split()
         fits = [
