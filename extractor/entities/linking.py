@@ -191,7 +191,14 @@ class Linker:
         if entry.type == "PERSON" and " " not in text and entry.name != text:
             return weights.bare_alias
         seldom = entry.type == "PLACE" and candidate.kind == "name" and _is_longer(entry, text)
+        seldom = seldom or (entry.subtype == "armed_group" and self._is_own_name_of_another(entry, text))
         return self.data.prior[entry.type] + (weights.bare_name if seldom else 0.0)
+
+    def _is_own_name_of_another(self, entry: Entry, text: str) -> bool:
+        """Whether a group has from another what that one is called first ("Taliban" for the Tehrik-i-Taliban Pakistan)."""
+        return entry.name != text and any(
+            c.entry.type == "ORG" and c.entry.name == text for c in self.gazetteer.forms.get(text, ())
+        )
 
     def _without_other_reading(self, mention: Found) -> list[Candidate]:
         """The readings of a form; of a capital, it stands for its state or for itself."""
@@ -420,7 +427,7 @@ class Linker:
         elif others:
             if option.origin in ("name", "short form") and self._is_generic(entry, form):
                 yield weights.generic, f"a name that others have too, and no mention of {iso}"
-            elif option.origin != "name" or (entry.type == "PLACE" and not told):
+            elif option.origin != "name" or (entry.type == "PLACE" and not told) or (shared and entry.subtype == "armed_group"):
                 yield weights.no_vote, f"no mention of {iso}"
 
     def _votes_of_others(self, form: str) -> dict[str, int]:
