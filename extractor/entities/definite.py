@@ -39,8 +39,21 @@ class DefiniteSieve:
             if here:
                 return max(here, key=lambda c: c.last_before(noun.i))
             near = [c for c in fits if noun.i - c.last_before(noun.i) < 60]
-            return max(near or fits, key=lambda c: (self._before(c, noun.i), c.last_before(noun.i)), default=None)
-        return max(fits, key=lambda c: c.last_before(noun.i), default=None)
+            return max(
+                near or fits, key=lambda c: (self._goes_on(c, noun), self._before(c, noun.i), c.last_before(noun.i)), default=None
+            )
+        return max(fits, key=lambda c: (self._goes_on(c, noun), c.last_before(noun.i)), default=None)
+
+    def _goes_on(self, cluster: Cluster, noun: Token) -> bool:
+        """Whether a subject goes on with that of the sentence before ("Honduras cut ties with Taiwan. | The country | opened ...")."""
+        last = cluster.last_before(noun.i)
+        if noun.dep_ != "nsubj" or noun.sent.start == 0 or not self.doc[noun.sent.start - 1].sent.start <= last < noun.sent.start:
+            return False
+        return any(
+            self.doc[start:end].root.dep_ == "nsubj"
+            for start, end, _ in cluster.spans
+            if self.doc[noun.sent.start - 1].sent.start <= start < noun.sent.start
+        )
 
     def _acts_on(self, state: Cluster, noun: Token) -> bool:
         """Whether the state qualifies what acts on the noun ("American troops plan to leave the country": not America)."""

@@ -95,6 +95,22 @@ def test_the_president_is_not_his_vice_president():
     assert meant["Anna Kowal"] == ["Anna Kowal"]
 
 
+def test_a_noun_that_a_name_behind_it_explains_is_nothing_told_before():
+    sentences = ("Kowalgrad/NNP fell/VBD ./.", "Troops=troop/NNS entered/VBD the/DT city/NN of/IN Lviv/NNP ./.")
+    found = mentions(*sentences, ents={"Kowalgrad": "PLACE", "Lviv": "PLACE"})
+    assert found["Kowalgrad"] == ["Kowalgrad"]
+    found = mentions(sentences[0], "Troops=troop/NNS entered/VBD the/DT city/NN ./.", ents={"Kowalgrad": "PLACE"})
+    assert found["Kowalgrad"] == ["Kowalgrad", "city"]
+
+
+def test_a_subject_goes_on_with_the_subject_before_it():
+    first = "Honduras/NNP/nsubj/left left=leave/VBD/root Taiwan/NNP/obj/left ./."
+    goes_on = mentions(first, "The/DT/det/country country/NN/nsubj/spoke spoke=speak/VBD/root ./.")
+    assert goes_on["Honduras"] == ["Honduras", "country"]
+    other = mentions(first, "They/PRP/nsubj/left left=leave/VBD/root the/DT/det/country country/NN/obj/left ./.")
+    assert other["Taiwan"] == ["Taiwan", "country"]
+
+
 def test_two_known_people_spelt_alike_stay_two():
     found = mentions("Oleg/NNP Kovar/NNP met/VBD Oleh/NNP Kovar/NNP ./.", ents={"Oleg Kovar": "PERSON", "Oleh Kovar": "PERSON"})
     assert len(found) == 2
