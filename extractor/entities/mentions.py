@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.agreement import load_given_names
+from extractor.entities.bounds import before_initials, before_verb, behind_surname, behind_titles
 from extractor.entities.described import find_described, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate, Gazetteer
@@ -30,7 +31,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
         gazetteer: the entries that the spans name.
         skipped: token ranges of boilerplate, which yield nothing.
     """
-    names = _join_nicknamed(_reconcile(_tagged(doc), _known(doc, gazetteer), doc), doc)
+    names = _join_nicknamed(_reconcile(_tagged(doc, gazetteer), _known(doc, gazetteer), doc), doc)
     names = _agree_on_types(names, doc)
     names += _titled(doc, names)
     names = _with_their_places(_whole(names, doc), doc)
@@ -40,7 +41,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     return sorted([*names, *described], key=lambda found: (found.start, -found.end))
 
 
-def _tagged(doc: Doc) -> list[Found]:
+def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """Names that the trained tagger found, trimmed of articles, titles and marks."""
     titles = load_words().titles
     found = list(_storms(doc))
@@ -54,7 +55,11 @@ def _tagged(doc: Doc) -> list[Found]:
         if entity.label_ == "PERSON":
             while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
                 start += 1
+            start = before_initials(doc, start)
+            end = before_verb(doc, start, end)
         label = entity.label_
+        if label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
+            start, label = begin, "PERSON"
         if label in _BODIES and end - start > 1 and _is_department(doc, start):
             start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
         if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
@@ -236,6 +241,8 @@ def _whole(names: list[Found], doc: Doc) -> list[Found]:
 def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
     """A name up to the last capitalised word behind it that tells a body or what bears a person's name; else the name as it is."""
     words, end = load_words(), found.end
+    if found.type == "PERSON" and (longer := behind_surname(doc, end, taken)) > end:
+        return replace(found, end=longer)
     if found.type == "PERSON" and end + 1 < len(doc) and doc[end].text in _DASHES and end + 1 not in taken:
         joined = not doc[end].whitespace_ and not doc[end - 1].whitespace_ and doc[end + 1].text.istitle()
         if joined and doc[end + 1].pos_ == "PROPN" and doc[end + 1].lower_ not in words.situated:

@@ -1,0 +1,63 @@
+"""Where names begin and end that the tagger alone saw: titles before people, initials, and what it cut off behind a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Token
+
+from extractor.entities.agreement import load_given_names
+from extractor.entities.gazetteer import Gazetteer
+from extractor.entities.words import load_words
+
+_INITIAL = re.compile(r"[A-Z]\.")
+_ORDINAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XX")
+_NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
+
+
+def behind_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int | None:
+    """Where a person's name begins in what the tagger took for a body's ("Air Chief Marshal | Angus Houston"), None if it is one.
+
+    The name must begin with a given name or be a known person's; "General Electric" and "King David Hotel" are none.
+    """
+    words = load_words()
+    if not all(token.text[0].isupper() for token in doc[start:end]) or _tells_body(doc[end - 1]):
+        return None
+    titles = [i for i in range(start, min(start + 4, end - 1)) if doc[i].lower_.rstrip(".") in words.titles]
+    if not titles:
+        return None
+    begin = titles[-1] + 1
+    given = doc[begin].lower_ in load_given_names() and (end - begin > 1 or doc[begin - 1].text in words.spoken_titles)
+    known = any(candidate.entry.type == "PERSON" for candidate in gazetteer.forms.get(doc[begin:end].text, ()))
+    return begin if end - begin <= 3 and (given or known) else None
+
+
+def before_initials(doc: Doc, start: int) -> int:
+    """Where a person's name begins with its initials ("| E. | Jean Carroll")."""
+    while start and _INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return start
+
+
+def before_verb(doc: Doc, start: int, end: int) -> int:
+    """Where a person's name ends before a verb that the tagger took for a part of it ("Ana Diaz | places")."""
+    last = doc[end - 1]
+    runs_on = end - start > 2 and last.text.islower() and last.tag_ in ("NNS", "VBZ", "VBD") and doc[end - 2].whitespace_
+    return end - 1 if runs_on else end
+
+
+def behind_surname(doc: Doc, end: int, taken: Collection[int]) -> int:
+    """Where a person's name ends, with the ordinal or the surname that the tagger left out ("Pope Leo | XIV", "Ahmed Muse | Said")."""
+    if end >= len(doc) or end in taken or not doc[end - 1].whitespace_:
+        return end
+    token = doc[end]
+    ordinal = _ORDINAL.fullmatch(token.text) is not None and token.pos_ != "PRON"
+    surname = token.text in _NAME_OR_WORD
+    return end + 1 if ordinal or surname else end
+
+
+def _tells_body(word: Token) -> bool:
+    """Whether the last word of a name is a body's or a building's."""
+    words, told = load_words(), word.lower_.rstrip(".")
+    return told in words.body_ends or told in words.named_after or any(told in words.subtypes[kind] for kind in ("ORG", "PLACE"))
