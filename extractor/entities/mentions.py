@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.agreement import load_given_names
 from extractor.entities.bounds import before_initials, before_verb, behind_surname, behind_titles
+from extractor.entities.crafts import find_crafts
 from extractor.entities.described import find_described, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate, Gazetteer
@@ -44,8 +45,8 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
 def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """Names that the trained tagger found, trimmed of articles, titles and marks."""
     titles = load_words().titles
-    found = list(_storms(doc))
-    taken = {index for storm in found for index in range(storm.start, storm.end)}
+    found = [*_storms(doc), *find_crafts(doc)]
+    taken = {index for named in found for index in range(named.start, named.end)}
     for entity in doc.ents:
         if entity.label_ == "DATE" or not taken.isdisjoint(range(entity.start, entity.end)):
             continue

@@ -42,6 +42,16 @@ class Definite(Strict):
     nouns: Words
 
 
+class Crafts(Strict):
+    """What tells the name of a spacecraft or a ship: nouns, and the letters before ships' names."""
+
+    space: Words
+    warships: Words
+    ships: Words
+    naval: Words
+    civil: Words
+
+
 class WordLists(Strict):
     """All lists of `words.toml`."""
 
@@ -77,6 +87,7 @@ class WordLists(Strict):
     same_deed: tuple[Words, ...]
     pronouns: Pronouns
     gender: Genders
+    crafts: Crafts
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]
     subtypes: dict[str, dict[str, str]]
