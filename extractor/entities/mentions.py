@@ -116,9 +116,12 @@ def _storms(doc: Doc) -> Iterator[Found]:
         start = token.i
         while start and doc[start - 1].text.istitle() and doc[start - 1].lower_ in words.before_storms:
             start -= 1
+        end = name.i + 1
+        if after is not None and after.text in _DASHES and not after.whitespace_ and not name.whitespace_ and end + 1 < len(doc):
+            end, after = end + 2, doc[end + 2] if end + 2 < len(doc) else None  # "Typhoon | Man-yi"
         around = (doc[start - 1] if start else None, after)
         if not any(word is not None and word.text.istitle() and word.tag_ in ("NNP", "NNPS") for word in around):
-            yield Found(start, name.i + 1, "EVENT", "name", subtype="other")
+            yield Found(start, end, "EVENT", "name", subtype="other")
 
 
 def _ends_no_name(token: Token, label: str) -> bool:

@@ -58,3 +58,11 @@ def test_a_verb_is_no_part_of_a_name():
 def test_what_a_dash_joins_is_no_verb():
     doc = Doc(VOCAB, words=["Hyon", "Yong", "-", "chol"], spaces=[True, False, False, False], tags=["NNP", "NNP", "HYPH", "NNS"])
     assert before_verb(doc, 0, 4) == 4
+
+
+def test_a_dash_joins_the_name_of_a_storm():
+    words, spaces = ["Typhoon", "Man", "-", "yi", "came"], [True, False, False, True, False]
+    doc = Doc(VOCAB, words=words, spaces=spaces, tags=["NNP", "NNP", "HYPH", "NN", "VBD"], pos=["PROPN", "PROPN", "PUNCT", "NOUN", "VERB"],
+              heads=[1, 4, 1, 1, 4], deps=["compound", "nsubj", "punct", "dep", "ROOT"])  # fmt: skip
+    found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
+    assert [doc[f.start : f.end].text for f in found] == ["Typhoon Man-yi"]
