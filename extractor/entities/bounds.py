@@ -8,11 +8,13 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from extractor.entities.agreement import load_given_names
+from extractor.entities.found import POSSESSIVE
 from extractor.entities.gazetteer import Gazetteer
 from extractor.entities.words import load_words
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XX")
+_LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 
 
@@ -55,6 +57,53 @@ def behind_surname(doc: Doc, end: int, taken: Collection[int]) -> int:
     ordinal = _ORDINAL.fullmatch(token.text) is not None and token.pos_ != "PRON"
     surname = token.text in _NAME_OR_WORD
     return end + 1 if ordinal or surname else end
+
+
+def behind_body(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+    """Where a body's name ends that says what it is for ("Institute of Volcanology | and Seismology", "Center for Digital | Hate").
+
+    Names that end in the middle of it are carried on or cut ("Office of the | Ombudsman", "District Court | of"); where an office
+    is left, nothing is ("| Prosecutor of the").
+    """
+    words = load_words()
+    told = [token.lower_ for token in doc[start:end]]
+    if not {"of", "for", "on"} & set(told[1:]):
+        return end
+    cut = end
+    while cut > start and told[cut - start - 1] in _LINKS:
+        cut -= 1
+    position = whole = end
+    while position < len(doc) and position not in taken and not doc[position].is_sent_start:
+        joined = doc[position].lower_ in ("and", "&") and cut == end and _goes_on(doc, position + 1, taken)
+        if not (joined or _goes_on(doc, position, taken)):
+            break
+        position += 2 if joined else 1
+        cut = end = position
+    if cut > whole and doc[cut - 1].lower_ in words.subtypes["EVENT"]:
+        return whole  # "Tour of Flanders | World Cup"
+    office = cut - start == 1 and cut < whole and doc[start].lower_ in words.people | words.titles
+    return start if office else cut
+
+
+def of_owner(doc: Doc, end: int, taken: Collection[int]) -> int:
+    """Where a name ends, if need be behind a possessive ("Attorney General | 's Office", "St. Peter | 's Basilica")."""
+    if end + 1 >= len(doc) or doc[end].text not in POSSESSIVE:
+        return end
+    position = end + 1
+    while position < len(doc) and position < end + 4 and _goes_on(doc, position, taken):
+        if _tells_body(doc[position]):
+            return position + 1
+        position += 1
+    return end
+
+
+def _goes_on(doc: Doc, position: int, taken: Collection[int]) -> bool:
+    """Whether a token may be a further word of a name: capitalised, of no other name, and no title."""
+    if position >= len(doc) or position in taken:
+        return False
+    token = doc[position]
+    name = token.text.istitle() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_type_ != "DATE"
+    return name and not token.is_sent_start and token.lower_.rstrip(".") not in load_words().titles
 
 
 def _tells_body(word: Token) -> bool:

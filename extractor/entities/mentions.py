@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.agreement import load_given_names
-from extractor.entities.bounds import before_initials, before_verb, behind_surname, behind_titles
+from extractor.entities.bounds import before_initials, before_verb, behind_body, behind_surname, behind_titles, of_owner
 from extractor.entities.crafts import find_crafts
 from extractor.entities.described import find_described, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
@@ -239,12 +239,18 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
 def _whole(names: list[Found], doc: Doc) -> list[Found]:
     """Names that the tagger alone saw, with the end that it cut off ("Riverside Football Association | Board", "Rose Ayling | -Ellis")."""
     taken = {index for found in names for index in range(found.start, found.end)}
-    return [_with_end(found, doc, taken) if not found.candidates else found for found in names]
+    ended = [_with_end(found, doc, taken) if not found.candidates else found for found in names]
+    return [found for found in ended if found.start < found.end]
 
 
 def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
     """A name up to the last capitalised word behind it that tells a body or what bears a person's name; else the name as it is."""
     words, end = load_words(), found.end
+    if found.type == "ORG" and (end := behind_body(doc, found.start, end, taken)) != found.end:
+        return replace(found, end=end)
+    if found.type in ("ORG", "PERSON", "PLACE") and (longer := of_owner(doc, end, taken)) > end:
+        building = words.subtypes["PLACE"].get(doc[longer - 1].lower_) == "facility"
+        return replace(found, end=longer, type="PLACE" if building else "ORG")
     if found.type == "PERSON" and (longer := behind_surname(doc, end, taken)) > end:
         return replace(found, end=longer)
     if found.type == "PERSON" and end + 1 < len(doc) and doc[end].text in _DASHES and end + 1 not in taken:

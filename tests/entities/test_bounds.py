@@ -66,3 +66,33 @@ def test_a_dash_joins_the_name_of_a_storm():
               heads=[1, 4, 1, 1, 4], deps=["compound", "nsubj", "punct", "dep", "ROOT"])  # fmt: skip
     found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
     assert [doc[f.start : f.end].text for f in found] == ["Typhoon Man-yi"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tagged", "expected"),
+    [
+        ("The/DT Institute/NNP of/IN Rocks/NNP and/CC Waves/NNP met/VBD", "Institute of Rocks", ["Institute of Rocks and Waves"]),
+        ("The/DT Center/NNP for/IN Digital/NNP Hate/NNP met/VBD", "Center for Digital", ["Center for Digital Hate"]),
+        ("The/DT Office/NNP of/IN the/DT Ombudsman/NNP met/VBD", "Office of the", ["Office of the Ombudsman"]),
+        ("The/DT Court/NNP of/IN 1990/CD met/VBD", "Court of", ["Court"]),
+        ("The/DT Prosecutor/NNP of/IN the/DT hour/NN left/VBD", "Prosecutor of the", []),
+        ("The/DT Bank/NNP of/IN Rocks/NNP and/CC traders/NNS met/VBD", "Bank of Rocks", ["Bank of Rocks"]),
+        ("The/DT Bank/NNP of/IN Rocks/NNP Chairman/NNP left/VBD", "Bank of Rocks", ["Bank of Rocks"]),
+        ("The/DT Tour/NNP of/IN Rocks/NNP World/NNP Cup/NNP began/VBD", "Tour of Rocks", ["Tour of Rocks World Cup"]),
+    ],
+)
+def test_what_a_body_is_for_belongs_to_its_name(sentence, tagged, expected):
+    assert [name for name, _ in names(sentence, ents={tagged: "ORG"})] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("The/DT Velta/NNP 's/POS Office/NNP spoke/VBD", {"Velta": "ORG"}, ("Velta's Office", "ORG")),
+        ("The/DT Velta/NNP 's/POS Basilica/NNP burnt/VBD", {"Velta": "PERSON"}, ("Velta's Basilica", "PLACE")),
+        ("The/DT Velta/NNP 's/POS office/NN spoke/VBD", {"Velta": "ORG"}, ("Velta", "ORG")),
+        ("The/DT Velta/NNP 's/POS Deputy/NNP Office/NNP spoke/VBD", {"Velta": "ORG"}, ("Velta", "ORG")),
+    ],
+)
+def test_a_name_goes_on_behind_a_possessive(sentence, ents, expected):
+    assert names(sentence, ents=ents) == [expected]
