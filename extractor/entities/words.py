@@ -57,6 +57,16 @@ class Definite(Strict):
     nouns: Words
 
 
+class Crafts(Strict):
+    """What tells the name of a spacecraft or a ship: nouns, and the letters before ships' names."""
+
+    space: Words
+    warships: Words
+    ships: Words
+    naval: Words
+    civil: Words
+
+
 class WordLists(Strict):
     """All lists of `words.toml`."""
 
@@ -91,6 +101,7 @@ class WordLists(Strict):
     capitals: Capitals
     pronouns: Pronouns
     gender: Genders
+    crafts: Crafts
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]
     subtypes: dict[str, dict[str, str]]

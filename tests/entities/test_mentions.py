@@ -523,6 +523,9 @@ def test_a_people_adjective_behind_a_comma_is_no_wider_place():
         ("The/DT band/NN Ana/NNP Velta/NNP left/VBD ./.", {"Ana Velta": "PERSON"}, ("Ana Velta", "ORG")),
         ("The/DT Baltimore/NNP Stock/NNP Exchange/NNP fell/VBD ./.", {}, ("Baltimore Stock Exchange", "ORG")),
         ("The/DT Baltimore/NNP Ravens/NNP won/VBD ./.", {}, ("Baltimore Ravens", "ORG")),
+        ("The/DT Baltimore/NNP High/NNP School/NNP burnt/VBD ./.", {}, ("Baltimore High School", "PLACE")),
+        ("The/DT Baltimore/NNP Film/NNP Festival/NNP began/VBD ./.", {}, ("Baltimore Film Festival", "EVENT")),
+        ("The/DT Baltimore/NNP Transit/NNP stopped/VBD ./.", {}, ("Baltimore Transit", "ORG")),
     ],
 )
 def test_the_end_that_the_tagger_cut_off_belongs_to_the_name(sentence, ents, found):

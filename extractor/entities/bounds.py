@@ -1,0 +1,163 @@
+"""Where names begin and end that the tagger alone saw: titles before people, initials, and what it cut off behind a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Token
+
+from extractor.entities.agreement import load_given_names
+from extractor.entities.found import POSSESSIVE
+from extractor.entities.gazetteer import Gazetteer
+from extractor.entities.words import load_words
+
+_INITIAL = re.compile(r"[A-Z]\.")
+_ORDINAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XX")
+_LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
+_NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
+
+
+def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int, str]:
+    """Range and type of a name by the titles, initials and given names that the tagger put into it or left outside."""
+    titles = load_words().titles
+    if label == "PERSON":
+        while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
+            start += 1
+        if end - start == 1 and start > 0 and _is_given_name(doc[start - 1]):
+            start -= 1
+        return before_initials(doc, start), before_verb(doc, start, end), label
+    if label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
+        return begin, end, "PERSON"
+    if label == "PLACE" and end - start == 1 and start > 0 and is_called(doc[start - 1], doc[start]):
+        return start, end + 1, "PERSON"  # "Mayor | London Breed"
+    if label in ("ORG", "PERSON", "GROUP") and end - start > 1 and _is_department(doc, start):
+        return start + 1, end, "PERSON"  # "Secretary of State | Warren Christopher"
+    if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
+        return start + 2, end, "PLACE"  # "Archbishop of | Canterbury"
+    return start, end, label
+
+
+def _is_given_name(token: Token) -> bool:
+    """Whether the tagger left a given name outside ("28-year-old | Usman | Khan")."""
+    return (
+        token.pos_ == "PROPN"
+        and not token.ent_type_
+        and token.text.istitle()
+        and token.lower_ in load_given_names()
+        and token.lower_ not in load_words().titles
+    )
+
+
+def is_called(before: Token, given: Token) -> bool:
+    """Whether a title stands before a word that may be a given name, and behind it a word that no name begins with."""
+    doc, words = given.doc, load_words()
+    after = doc[given.i + 1] if given.i + 1 < len(doc) else None
+    may_be = given.text in words.given_names or given.lower_ in load_given_names()
+    named = may_be and after is not None and after.pos_ == "PROPN" and not after.ent_type_
+    kinds = {word for lists in words.subtypes.values() for word in lists} | words.titles
+    titled = before.lower_.rstrip(".") in words.titles
+    return named and titled and after is not None and after.text.istitle() and after.lower_ not in kinds
+
+
+def _is_department(doc: Doc, start: int) -> bool:
+    """Whether a token is the department in an office that stands before a name ("Minister of | Information | al-Eryani")."""
+    office = start > 1 and doc[start - 2].lower_ in load_words().titles
+    goes_on = start + 1 < len(doc) and doc[start + 1].lower_ == "for"  # "Minister of | State for Trade |"
+    return (
+        office and not goes_on and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments
+    )
+
+
+def behind_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int | None:
+    """Where a person's name begins in what the tagger took for a body's ("Air Chief Marshal | Angus Houston"), None if it is one.
+
+    The name must begin with a given name or be a known person's; "General Electric" and "King David Hotel" are none.
+    """
+    words = load_words()
+    if not all(token.text[0].isupper() for token in doc[start:end]) or _tells_body(doc[end - 1]):
+        return None
+    titles = [i for i in range(start, min(start + 4, end - 1)) if doc[i].lower_.rstrip(".") in words.titles]
+    if not titles:
+        return None
+    begin = titles[-1] + 1
+    given = doc[begin].lower_ in load_given_names() and (end - begin > 1 or doc[begin - 1].text in words.spoken_titles)
+    known = any(candidate.entry.type == "PERSON" for candidate in gazetteer.forms.get(doc[begin:end].text, ()))
+    return begin if end - begin <= 3 and (given or known) else None
+
+
+def before_initials(doc: Doc, start: int) -> int:
+    """Where a person's name begins with its initials ("| E. | Jean Carroll")."""
+    while start and _INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return start
+
+
+def before_verb(doc: Doc, start: int, end: int) -> int:
+    """Where a person's name ends before a verb that the tagger took for a part of it ("Ana Diaz | places")."""
+    last = doc[end - 1]
+    runs_on = end - start > 2 and last.text.islower() and last.tag_ in ("NNS", "VBZ", "VBD") and doc[end - 2].whitespace_
+    return end - 1 if runs_on else end
+
+
+def behind_surname(doc: Doc, end: int, taken: Collection[int]) -> int:
+    """Where a person's name ends, with the ordinal or the surname that the tagger left out ("Pope Leo | XIV", "Ahmed Muse | Said")."""
+    if end >= len(doc) or end in taken or not doc[end - 1].whitespace_:
+        return end
+    token = doc[end]
+    ordinal = _ORDINAL.fullmatch(token.text) is not None and token.pos_ != "PRON"
+    surname = token.text in _NAME_OR_WORD
+    return end + 1 if ordinal or surname else end
+
+
+def behind_body(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+    """Where a body's name ends that says what it is for ("Institute of Volcanology | and Seismology", "Center for Digital | Hate").
+
+    Names that end in the middle of it are carried on or cut ("Office of the | Ombudsman", "District Court | of"); where an office
+    is left, nothing is ("| Prosecutor of the").
+    """
+    words = load_words()
+    told = [token.lower_ for token in doc[start:end]]
+    if not {"of", "for", "on"} & set(told[1:]):
+        return end
+    cut = end
+    while cut > start and told[cut - start - 1] in _LINKS:
+        cut -= 1
+    position = whole = end
+    while position < len(doc) and position not in taken and not doc[position].is_sent_start:
+        joined = doc[position].lower_ in ("and", "&") and cut == end and _goes_on(doc, position + 1, taken)
+        if not (joined or _goes_on(doc, position, taken)):
+            break
+        position += 2 if joined else 1
+        cut = end = position
+    if cut > whole and doc[cut - 1].lower_ in words.subtypes["EVENT"]:
+        return whole  # "Tour of Flanders | World Cup"
+    office = cut - start == 1 and cut < whole and doc[start].lower_ in words.people | words.titles
+    return start if office else cut
+
+
+def of_owner(doc: Doc, end: int, taken: Collection[int]) -> int:
+    """Where a name ends, if need be behind a possessive ("Attorney General | 's Office", "St. Peter | 's Basilica")."""
+    if end + 1 >= len(doc) or doc[end].text not in POSSESSIVE:
+        return end
+    position = end + 1
+    while position < len(doc) and position < end + 4 and _goes_on(doc, position, taken):
+        if _tells_body(doc[position]):
+            return position + 1
+        position += 1
+    return end
+
+
+def _goes_on(doc: Doc, position: int, taken: Collection[int]) -> bool:
+    """Whether a token may be a further word of a name: capitalised, of no other name, and no title."""
+    if position >= len(doc) or position in taken:
+        return False
+    token = doc[position]
+    name = token.text.istitle() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_type_ != "DATE"
+    return name and not token.is_sent_start and token.lower_.rstrip(".") not in load_words().titles
+
+
+def _tells_body(word: Token) -> bool:
+    """Whether the last word of a name is a body's or a building's."""
+    words, told = load_words(), word.lower_.rstrip(".")
+    return told in words.body_ends or told in words.named_after or any(told in words.subtypes[kind] for kind in ("ORG", "PLACE"))

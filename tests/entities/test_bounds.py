@@ -1,0 +1,98 @@
+"""Where names that the tagger alone saw begin and end, in documents made by hand."""
+
+import pytest
+from docs import VOCAB, make_doc
+from spacy.tokens import Doc
+
+from extractor.entities.bounds import before_verb
+from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.mentions import find_mentions
+
+
+def names(*sentences, ents):
+    """(text, type) of all names, in text order."""
+    doc = match_gazetteer(make_doc(*sentences, ents=ents))
+    found = find_mentions(doc, load_gazetteer(), [])
+    return [(doc[f.start : f.end].text, f.type) for f in found if f.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tagged", "expected"),
+    [
+        (
+            "Air/NNP Chief/NNP Marshal/NNP Angus/NNP Kowal/NNP left/VBD",
+            "Air Chief Marshal Angus Kowal",
+            ("Angus Kowal", "PERSON"),
+        ),
+        ("General/NNP Musharraf/NNP left/VBD", "General Musharraf", ("Musharraf", "PERSON")),
+        ("Prince/NNP Charles/NNP left/VBD", "Prince Charles", ("Charles", "PERSON")),
+        ("General/NNP Electric/NNP left/VBD", "General Electric", ("General Electric", "ORG")),
+        ("King/NNP David/NNP Foundation/NNP left/VBD", "King David Foundation", ("King David Foundation", "ORG")),
+        ("Chief/NNP Rivers/NNP Traders/NNP left/VBD", "Chief Rivers Traders", ("Chief Rivers Traders", "ORG")),
+    ],
+)
+def test_a_person_behind_titles_is_no_body(sentence, tagged, expected):
+    assert names(sentence, ents={tagged: "ORG"}) == [expected]
+
+
+def test_initials_belong_to_a_name():
+    assert names("He/PRP sued/VBD E./NNP J./NNP Kowal/NNP ./.", ents={"Kowal": "PERSON"}) == [("E. J. Kowal", "PERSON")]
+    assert names("Plan/NN B/NN ./. Kowal/NNP left/VBD", ents={"Kowal": "PERSON"}) == [("Kowal", "PERSON")]
+
+
+@pytest.mark.parametrize("last", ["XIV/NNP", "Said/VBD", "Nor/CC"])
+def test_an_ordinal_and_what_may_be_a_word_belong_to_a_name(last):
+    word = last.partition("/")[0]
+    assert names(f"Leo/NNP Kowal/NNP {last} left/VBD", ents={"Leo Kowal": "PERSON"}) == [(f"Leo Kowal {word}", "PERSON")]
+
+
+def test_a_pronoun_is_no_ordinal():
+    assert names("With/IN Ana/NNP Kowal/NNP I/PRP left/VBD", ents={"Ana Kowal": "PERSON"}) == [("Ana Kowal", "PERSON")]
+
+
+def test_a_verb_is_no_part_of_a_name():
+    ents = {"Ana Maria Kowal places": "PERSON"}
+    assert names("Ana/NNP Maria/NNP Kowal/NNP places/NNS Diaz/NNP on/IN leave/NN", ents=ents) == [("Ana Maria Kowal", "PERSON")]
+
+
+def test_what_a_dash_joins_is_no_verb():
+    doc = Doc(VOCAB, words=["Hyon", "Yong", "-", "chol"], spaces=[True, False, False, False], tags=["NNP", "NNP", "HYPH", "NNS"])
+    assert before_verb(doc, 0, 4) == 4
+
+
+def test_a_dash_joins_the_name_of_a_storm():
+    words, spaces = ["Typhoon", "Man", "-", "yi", "came"], [True, False, False, True, False]
+    doc = Doc(VOCAB, words=words, spaces=spaces, tags=["NNP", "NNP", "HYPH", "NN", "VBD"], pos=["PROPN", "PROPN", "PUNCT", "NOUN", "VERB"],
+              heads=[1, 4, 1, 1, 4], deps=["compound", "nsubj", "punct", "dep", "ROOT"])  # fmt: skip
+    found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
+    assert [doc[f.start : f.end].text for f in found] == ["Typhoon Man-yi"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tagged", "expected"),
+    [
+        ("The/DT Institute/NNP of/IN Rocks/NNP and/CC Waves/NNP met/VBD", "Institute of Rocks", ["Institute of Rocks and Waves"]),
+        ("The/DT Center/NNP for/IN Digital/NNP Hate/NNP met/VBD", "Center for Digital", ["Center for Digital Hate"]),
+        ("The/DT Office/NNP of/IN the/DT Ombudsman/NNP met/VBD", "Office of the", ["Office of the Ombudsman"]),
+        ("The/DT Court/NNP of/IN 1990/CD met/VBD", "Court of", ["Court"]),
+        ("The/DT Prosecutor/NNP of/IN the/DT hour/NN left/VBD", "Prosecutor of the", []),
+        ("The/DT Bank/NNP of/IN Rocks/NNP and/CC traders/NNS met/VBD", "Bank of Rocks", ["Bank of Rocks"]),
+        ("The/DT Bank/NNP of/IN Rocks/NNP Chairman/NNP left/VBD", "Bank of Rocks", ["Bank of Rocks"]),
+        ("The/DT Tour/NNP of/IN Rocks/NNP World/NNP Cup/NNP began/VBD", "Tour of Rocks", ["Tour of Rocks World Cup"]),
+    ],
+)
+def test_what_a_body_is_for_belongs_to_its_name(sentence, tagged, expected):
+    assert [name for name, _ in names(sentence, ents={tagged: "ORG"})] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("The/DT Velta/NNP 's/POS Office/NNP spoke/VBD", {"Velta": "ORG"}, ("Velta's Office", "ORG")),
+        ("The/DT Velta/NNP 's/POS Basilica/NNP burnt/VBD", {"Velta": "PERSON"}, ("Velta's Basilica", "PLACE")),
+        ("The/DT Velta/NNP 's/POS office/NN spoke/VBD", {"Velta": "ORG"}, ("Velta", "ORG")),
+        ("The/DT Velta/NNP 's/POS Deputy/NNP Office/NNP spoke/VBD", {"Velta": "ORG"}, ("Velta", "ORG")),
+    ],
+)
+def test_a_name_goes_on_behind_a_possessive(sentence, ents, expected):
+    assert names(sentence, ents=ents) == [expected]

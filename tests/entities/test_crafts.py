@@ -1,0 +1,54 @@
+"""Names of spacecraft and ships, in documents made by hand."""
+
+import pytest
+from docs import make_doc
+
+from extractor.entities.crafts import find_crafts
+from extractor.entities.gazetteer import match_gazetteer
+
+
+def crafts(sentence):
+    """(text, type, subtype) of what is found."""
+    doc = match_gazetteer(make_doc(sentence))
+    return [(doc[found.start : found.end].text, found.type, found.subtype) for found in find_crafts(doc)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The/DT Opportunity/NNP rover/NN landed/VBD ./.", "Opportunity rover"),
+        ("NASA/NNP Kepler/NNP space/NN telescope/NN failed/VBD ./.", "Kepler space telescope"),
+        ("The/DT Voyager/NNP 1/CD spacecraft/NN left/VBD ./.", "Voyager 1 spacecraft"),
+        ("The/DT space/NN probe/NN Juno/NNP landed/VBD ./.", "Juno"),
+    ],
+)
+def test_spacecraft(sentence, name):
+    assert crafts(sentence) == [(name, "WEAPON", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Pirates/NNS hijacked/VBD MV/NNP Ever/NNP Given/VBN ./.", ("MV Ever Given", "ORG", "other")),
+        ("The/DT MV/NNP Queen/NNP of/IN the/DT North/NNP sank/VBD ./.", ("MV Queen of the North", "ORG", "other")),
+        ("The/DT ferry/NN Maejan/NNP 3/CD sank/VBD ./.", ("Maejan 3", "ORG", "other")),
+        ("The/DT frigate/NN Mudry/NNP left/VBD ./.", ("Mudry", "ORG", "military")),
+        ("The/DT ship/NN HMS/NNP Scott/NNP left/VBD ./.", ("HMS Scott", "WEAPON", None)),
+    ],
+)
+def test_ships(sentence, expected):
+    assert crafts(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A/DT NASA/NNP spacecraft/NN landed/VBD ./.",
+        "The/DT Russian/JJ spacecraft/NN landed/VBD ./.",
+        "Jaguar/NNP Land/NNP Rover/NNP cut/VBD jobs/NNS ./.",
+        "A/DT ship/NN left/VBD Iran/NNP ./.",
+        "The/DT ship/NN ./. Mudry/NNP left/VBD ./.",
+    ],
+)
+def test_who_runs_a_craft_and_what_is_none(sentence):
+    assert crafts(sentence) == []
