@@ -22,6 +22,7 @@ _SILENT = frozenset({
     "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "patient", "possessor", "recipient",
     "self", "whose",
 })  # fmt: skip
+_LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
 
 
@@ -139,7 +140,8 @@ class EdgeWriter:
 
     def _label(self, draft: Draft, words: Sequence[int]) -> str:
         if draft.rule.type == "holds_office" and draft.clause.kind == "noun":
-            return f"{self._office(draft)} of".lower()
+            link = draft.role if draft.role in _LINKS else "of"
+            return f"{self._office(draft)} {link}".lower()
         if draft.clause.kind == "noun" and draft.rule.entities:
             return _readable(draft.role, draft.rule.type)
         parts = [self.doc[index].text for index in words]
@@ -187,9 +189,12 @@ class EdgeWriter:
                 break
         end = draft.clause.head + 1
         if end + 1 < len(self.doc) and self.doc[end].lower_ == "of" and not self._opens_name(end + 1):
-            end += 2  # "Secretary of State", "minister of the Interior"
-            while end < len(self.doc) and self.doc[end].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(end):
-                end += 1
+            behind = end + 2  # "Secretary of State", "minister of the Interior"
+            while behind < len(self.doc) and self.doc[behind].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(behind):
+                behind += 1
+            # "founder of | news website | Alt News"
+            describes = self.index.mention_from.get(behind) == draft.target.token or self.doc[behind - 1].whitespace_ == ""
+            end = end if describes and behind < len(self.doc) and not self.doc[behind].is_punct else behind
         words = text_of(self.doc[start:end])
         past = self._past_before(start)
         return f"{past} {words}" if past else words  # "former | British | prime minister"

@@ -27,6 +27,11 @@ def edges(pipeline, text):
         ("Two engineers were taken hostage by the Taliban in Ghazni.", ("Taliban", "assault", "Ghazni")),
         # whom others hold, of whom they are demanded
         ("Nigeria demanded the release of girls abducted by Boko Haram.", ("Nigeria", "request", "Boko Haram")),
+        # two titles of one person
+        ("Rangers manager and former England captain Steven Gerrard retired.", ("Steven Gerrard", "holds_office", "Rangers")),
+        # what explains a name in the phrase of an office
+        ("The mayor of Skagway, Alaska, Monica Carlson, was killed.", ("Monica Carlson", "holds_office", "Skagway")),
+        ("The chairman of the Union (PPU), Jan Petersen, was killed.", ("Jan Petersen", "holds_office", "Union")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
