@@ -18,8 +18,9 @@ from extractor.relations.words import Word, run_up_to, text_of
 
 # roles that a label does not name
 _SILENT = frozenset({
-    "agent", "as", "attack_before", "bearer", "captor", "comma", "committed", "complement", "demanded", "doer", "explained",
-    "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "patient", "possessor", "recipient",
+    "agent", "as", "attack_before", "bearer", "border", "captor", "comma", "committed", "complement", "demanded", "doer", "explained",
+    "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "owner", "party", "patient", "possessor",
+    "recipient",
     "self", "whose",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
@@ -253,6 +254,8 @@ class EdgeWriter:
 def _readable(role: str, relation: str) -> str:
     if role in ("comma", "genus"):
         return "in"
+    if role == "border":
+        return "on border of"
     if role in _SILENT:
         return relation.replace("_", " ")
     return role.replace("_", " ")
