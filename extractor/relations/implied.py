@@ -173,7 +173,9 @@ class ImpliedRoles:
     def _ends_here(self, head: int) -> bool:
         """Whether the phrase of a name ends with it, so that the name is not the first word of another thing's."""
         end = self.index.span_of[head][1]
-        return end >= len(self.doc) or self.doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and self.doc[end].text not in POSSESSIVE
+        return end >= len(self.doc) or (
+            self.doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and self.doc[end].text not in POSSESSIVE
+        )
 
     def _border(self, clause: Clause) -> Iterator[Referent]:
         """Both sides of the border on which a place or happening is ("the bridge on the | Mexico–United States | border")."""
@@ -228,7 +230,9 @@ class ImpliedRoles:
         """Whether a noun tells the kind of the place right before it ("the | Kurram | district of Khyber"), not of the one behind."""
         if self.index.type_at(place) != "PLACE" or self.index.span_of[place][1] != noun:
             return False
-        large = self.entities[self.index.entity_at[place]].subtype == "region"  # "the North Caucasus | republic | of Dagestan"
+        subtype = self.entities[self.index.entity_at[place]].subtype
+        # "the North Caucasus | republic | of Dagestan", "the Damascus | suburb | of Douma"
+        large = subtype == ("city" if self.doc[noun].lemma_ == "suburb" else "region")
         return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in NAMED_BEHIND
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:

@@ -195,6 +195,8 @@ class Matcher:
         rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
         if token.i in self.index.inside and token.pos_ != "VERB" and self.index.type_at(token.i) != "EVENT":
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
+        if token.i > 1 and self.doc[token.i - 1].text == "-" and self.doc[token.i - 2].lower_ in ("left", "right"):
+            rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
         for rule in rules:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):

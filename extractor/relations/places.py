@@ -75,6 +75,7 @@ class Surroundings:
             return
         kind = self.doc[named]
         turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in NAMED_BEHIND)
+        turned |= kind.lemma_.lower() == "suburb" and self._is_city(head)  # "the Paris | suburb | of Bobigny"
         if position == named if self.doc[position].lower_ == "in" else turned:
             return  # "Izmir in Turkey" the tree tells; "the Donetsk villages of Prohres" turns it round
         after = position + 2 if self.doc[position + 1].lower_ == "the" else position + 1
@@ -126,7 +127,7 @@ class Surroundings:
             return
         for word in self.doc[head].sent.words:
             state = word.i if self.index.type_at(word.i) == "STATE" and word.i in self.index.inside else None
-            if state is not None and state < head and self._may_hold(state, head, known=True):
+            if state is not None and state < head and self._is_scene(state) and self._may_hold(state, head, known=True):
                 yield state
                 return
 
@@ -139,11 +140,22 @@ class Surroundings:
             return large.type == "STATE" and large.iso is not None and large.iso == small.iso
         return large.iso == small.iso if small.iso and large.iso else small.subtype not in _WIDE
 
+    def _is_scene(self, state: int) -> bool:
+        """Whether a sentence tells of a state itself or of what is in it, not of its people or of a way there or from there."""
+        begin = self.index.span_of[state][0]
+        before = self.doc[begin - 1 - (begin > 1 and self.doc[begin - 1].lower_ == "the")] if begin else self.doc[begin]
+        opens = self.doc[state].sent.start in (begin, begin - 1)
+        return self.doc[state].pos_ != "ADJ" and (opens or before.lower_ == "in")
+
     def _is_province_of(self, outer: int, inner: int) -> bool:
         """Whether one place may be the province of a city ("| Manitoba | reports a case in Winnipeg")."""
         large, small = (self.index.entities[self.index.entity_at[head]] for head in (outer, inner))
         kinds = (large.type, large.subtype, small.type, small.subtype)
         return kinds == ("PLACE", "admin", "PLACE", "city") and large.iso is not None and large.iso == small.iso
+
+    def _is_city(self, head: int) -> bool:
+        """Whether a place is known to be a city."""
+        return self.index.entities[self.index.entity_at[head]].subtype == "city"
 
     def _is_cut(self, head: int) -> bool:
         """Whether a name goes on behind what was taken for it ("the | Damascus | Gate")."""
