@@ -42,7 +42,7 @@ class Surroundings:
         """The larger places that the text next to a place's name, or the opening of its sentence, tells."""
         if self._is_cut(head) or self.doc[head].pos_ == "ADJ":  # "the | English | county of Kent"
             return
-        for read in (self.owner, self._behind, self._before, self._with_next, self._opening):
+        for read in (self.owner, self._behind, self._inserted, self._before, self._with_next, self._opening):
             if found := list(read(head)):
                 yield from found
                 return
@@ -75,13 +75,28 @@ class Surroundings:
             return
         kind = self.doc[named]
         turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in NAMED_BEHIND)
-        turned |= kind.lemma_.lower() == "suburb" and self._is_city(head)  # "the Paris | suburb | of Bobigny"
+        turned |= kind.lemma_.lower() == "suburb" and self._subtype(head) == "city"  # "the Paris | suburb | of Bobigny"
         if position == named if self.doc[position].lower_ == "in" else turned:
             return  # "Izmir in Turkey" the tree tells; "the Donetsk villages of Prohres" turns it round
         after = position + 2 if self.doc[position + 1].lower_ == "the" else position + 1
         place = self.index.name_from.get(after)
         if place is not None and not self._goes_on(place) and self._may_hold(place, head):
             yield place
+
+    def _inserted(self, head: int) -> Iterator[int]:
+        """The larger place that follows between commas ("in the city of Aden, in southern | Yemen |")."""
+        position = self.index.span_of[head][1]
+        if [word.lower_ for word in self.doc[position : position + 2]] != [",", "in"]:
+            return
+        for after in range(position + 2, min(position + 5, len(self.doc))):
+            place = self.index.name_from.get(after)
+            if place is not None:
+                large = self.index.type_at(place) == "STATE" or self._subtype(place) in ("admin", "region")
+                if large and self.doc[place].pos_ != "ADJ" and not self._goes_on(place) and self._may_hold(place, head):
+                    yield place
+                return
+            if self.doc[after].pos_ not in ("DET", "ADJ", "NOUN"):
+                return
 
     def _before(self, head: int) -> Iterator[int]:
         """The place of which one behind a comma is a part ("in | Nepal |, primarily in the Karnali Province")."""
@@ -153,9 +168,9 @@ class Surroundings:
         kinds = (large.type, large.subtype, small.type, small.subtype)
         return kinds == ("PLACE", "admin", "PLACE", "city") and large.iso is not None and large.iso == small.iso
 
-    def _is_city(self, head: int) -> bool:
-        """Whether a place is known to be a city."""
-        return self.index.entities[self.index.entity_at[head]].subtype == "city"
+    def _subtype(self, head: int) -> str | None:
+        """What kind of place it is known to be."""
+        return self.index.entities[self.index.entity_at[head]].subtype
 
     def _is_cut(self, head: int) -> bool:
         """Whether a name goes on behind what was taken for it ("the | Damascus | Gate")."""
