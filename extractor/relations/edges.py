@@ -193,12 +193,15 @@ class EdgeWriter:
             behind = end + 2  # "Secretary of State", "minister of the Interior"
             while behind < len(self.doc) and self.doc[behind].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(behind):
                 behind += 1
-            # "founder of | news website | Alt News"
-            describes = self.index.mention_from.get(behind) == draft.target.token or self.doc[behind - 1].whitespace_ == ""
-            end = end if describes and behind < len(self.doc) and not self.doc[behind].is_punct else behind
+            # "founder of | news website | Alt News", "founder of the | fact- | checking site"
+            describes = self.index.mention_from.get(behind) == draft.target.token or self._is_hyphen(behind)
+            end = end if describes else behind
         words = text_of(self.doc[start:end])
         past = self._past_before(start)
         return f"{past} {words}" if past else words  # "former | British | prime minister"
+
+    def _is_hyphen(self, position: int) -> bool:
+        return position < len(self.doc) and self.doc[position].text in ("-", "–", "‑")
 
     def _opens_name(self, position: int) -> bool:
         """Whether a phrase names something ("of | the European Union", "of | Kenya")."""

@@ -101,6 +101,8 @@ def _complements(
                 ):  # "scholar at | Chad's | Sahel University"
                     roles.setdefault(preposition, []).append(head)
                 position = _behind_insert(doc, index, head)
+            elif doc[position].pos_ == "CCONJ" and _is_title(doc, index, position + 1, officials):
+                break  # "president of Andalusia | and | deputy premier of Spain"
             elif doc[position].pos_ in _MODIFIERS or doc[position].lower_ in _ARTICLES or doc[position].text in POSSESSIVE:
                 position += 1
             elif doc[position].text in _HYPHENS or doc[position - 1].text in _HYPHENS:  # "founder of the | US-based | group Alt"
@@ -123,6 +125,19 @@ def _behind_insert(doc: list[Word], index: MentionIndex, head: int) -> int:
     return after if after < len(doc) and doc[after].text == "," else end
 
 
+def _is_title(doc: list[Word], index: MentionIndex, begin: int, officials: Container[str]) -> bool:
+    """Whether the words behind an "and" tell an office before they name anything, or what else a named thing's holder is."""
+    named = begin - 2 in index.inside and doc[begin].tag_ == "NN" and begin not in index.inside if begin < len(doc) else False
+    if named and doc[min(begin + 1, len(doc) - 1)].lower_ in _PREPOSITIONS:
+        return True  # "chairman of Severstal and | owner of | Nordgold"
+    for position in range(begin, min(begin + 5, len(doc))):
+        if position in index.name_from:
+            return False
+        if doc[position].lemma_.lower() in officials and doc[position].pos_ in ("NOUN", "PROPN"):
+            return True
+    return False
+
+
 def _behind_other_title(doc: list[Word], index: MentionIndex, noun: int, end: int) -> int | None:
     """The person whose second title follows "and" ("| manager | and former England captain Steven Gerrard").
 
@@ -143,7 +158,8 @@ def _behind_other_title(doc: list[Word], index: MentionIndex, noun: int, end: in
         inside = index.inside.get(position)
         if inside is not None and index.entities[inside].type == "STATE":
             return None
-        if inside is None and doc[position].pos_ not in ("ADJ", "NOUN", "PROPN", "ADP") and doc[position].text not in _HYPHENS:
+        joined = doc[position].text in _HYPHENS or doc[position - 1].text in _HYPHENS  # "runner | - | up"
+        if inside is None and doc[position].pos_ not in ("ADJ", "NOUN", "PROPN") and not joined:
             return None
     return None
 
@@ -169,6 +185,8 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
             continue
         if token.is_space or not (token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.text in ("-", "–")):
             return None
+        if token.pos_ == "CCONJ" and doc[min(noun + 1, len(doc) - 1)].lower_ == "of":
+            return None  # "president of Andalusia | and | deputy premier of Spain"
         position -= 1
     return None
 
@@ -189,14 +207,18 @@ def _next_person(doc: list[Word], index: MentionIndex, begin: int) -> int | None
 def _name_before_comma(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
     """The name that a phrase with this noun explains ("Lavrov, | the Russian foreign minister", "Tashkent, | the capital")."""
     position = noun - 1
+    second = False
     while position > 0 and noun - position <= _LONGEST:
         token = doc[position]
         if token.text in (",", "—", "–", "(") and position in index.name_until:
             head = index.name_until[position]
             introduced = doc[position + 1].lower_ in _ARTICLES or index.is_person(head)
             return head if introduced else None
+        second |= token.pos_ == "CCONJ"
+        of_first = second and token.lower_ == "of"  # "Macri, a member | of | Congress and president of Boca Juniors"
         inside = position in index.inside and not index.is_person(index.name_until.get(position + 1, -1))
-        if not (inside or token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.lower_ in _ARTICLES or token.text == "-"):
+        modifies = token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.lower_ in _ARTICLES or token.text == "-"
+        if not (inside or modifies or of_first):
             return None
         position -= 1
     return None

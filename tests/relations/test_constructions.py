@@ -27,6 +27,10 @@ def edges(pipeline, text):
         ("Two engineers were taken hostage by the Taliban in Ghazni.", ("Taliban", "assault", "Ghazni")),
         # whom others hold, of whom they are demanded
         ("Nigeria demanded the release of girls abducted by Boko Haram.", ("Nigeria", "request", "Boko Haram")),
+        ("Jane Doe, a member of NATO and president of Boca Juniors, left.", ("Jane Doe", "holds_office", "Boca Juniors")),
+        ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "operates", "Nordgold")),
+        # a place between commas
+        ("He died in the city of Aden, in southern Yemen, on Tuesday.", ("Aden", "located_in", "Yemen")),
         # what people of a body are named
         (
             "Extinction Rebellion members, including sailor Laura Baldwin, left.",
@@ -62,6 +66,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Mass protests against Viktor Orban took place in Hungary.", ("Viktor Orban protests", "protest", "Hungary")),
         # an office for a part of a state is none of the other state that the sentence names
         ("Ann Smith, the Secretary of State for Northern Ireland, criticised Russia.", ("Ann Smith", "holds_office", "Russia")),
+        # each title has what it is of
+        ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "holds_office", "Nordgold")),
+        ("Carlos Ortega, NATO leader and opponent of President Hugo Chavez, left.", ("Hugo Chavez", "holds_office", "NATO")),
         # whose a ship is tells of no land
         ("The United States seizes a North Korean merchant ship.", ("United States", "controls", "North Korea")),
         # a wing is none where it tells a conviction
