@@ -242,7 +242,7 @@ class Arguments:
             if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
                 begin, end = self.index.span_of[clause.head]
                 near = (head for head in heads if begin <= head < end)  # not "the French and | the Italian government"
-            acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._acts_in_passive(clause.head)
+            acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._is_party(clause.head)
             heads = () if acting else tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
@@ -286,14 +286,21 @@ class Arguments:
                 return (token.head.i,)
         return ()
 
-    def _acts_in_passive(self, head: int) -> bool:
-        """Whether it does what a passive tells, so that a place behind it is that of the deed ("shot | by gunmen | in Goma")."""
-        above = self.doc[head].head
-        return above.i < head and above.tag_ == "VBN" and preposition(self.doc[head]) == "by"
+    def _is_party(self, head: int) -> bool:
+        """Whether it does what a passive or noun tells, or a happening is between it and another, so that a place behind it is that
+        of the deed ("shot | by gunmen | in Goma", "an attack | by gunmen | in Goma", "a match | between A and B | in Rome")."""
+        while self.doc[head].dep_ in ("conj", "flat"):
+            head = self.doc[head].head.i
+        above, link = self.doc[head].head, preposition(self.doc[head])
+        words = self.cues.arguments
+        deed = above.tag_ == "VBN" or above.lemma_.lower() in words.violent | words.fights
+        return above.i < head and ((link == "by" and deed) or link == "between")
 
     def _is_beside(self, head: int, phrase: int) -> bool:
         """Whether a phrase follows its noun without a verb between them; a later one is often hung on the wrong noun."""
-        return head < phrase and all(word.pos_ != "VERB" for word in self.doc[self.index.span_of[head][1] : phrase])
+        return head < phrase and all(
+            word.pos_ != "VERB" or self.reader.is_attribute(word) for word in self.doc[self.index.span_of[head][1] : phrase]
+        )
 
     def _in_phrase(self, head: int, role: str) -> Iterator[int]:
         """Names under a preposition inside a description ("talks with Biden | in Geneva") or behind a name ("Guards | of Iran").
@@ -303,10 +310,12 @@ class Arguments:
         end = self.index.span_of[head][1]
         described = head not in self.index.inside
         position, preposition = (head + 1, "") if described else (end, "")
-        limit = end if described else min(end + 5, len(self.doc))
+        limit = end if described else min(end + 7, len(self.doc))
         while position < limit:
             token = self.doc[position]
-            if token.pos_ == "ADP" or token.lower_ == "between":
+            if self._is_kind_of(position - 1) or (preposition and self._is_kind_of(position)):
+                pass
+            elif token.pos_ == "ADP" or token.lower_ == "between":
                 if preposition and not described:
                     return
                 preposition = token.lower_
@@ -320,14 +329,38 @@ class Arguments:
                 )
                 # "supporters of the Labour Party of | Norway |"
                 owning |= role == "of" and self.index.type_at(head) == "GROUP" and self._ends_body(position - 1)
+                if role in ("in", "at") and self.doc[name].pos_ == "ADJ" and self._leads_on(behind, limit):
+                    owning = True  # "the opposition in the | Australian | state of Queensland"
                 if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
                     yield name
                 position = behind - 1
+            elif role == "of" and preposition and self._is_of_day(token):
+                pass
             elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
                 not described and token.pos_ != "DET"
             ):
                 return
             position += 1
+
+    def _leads_on(self, position: int, limit: int) -> bool:
+        """Whether a place's name follows the noun for its kind, behind a state's adjective and before the end of a phrase."""
+        if not self._is_kind_of(position) or position + 2 >= min(limit + 1, len(self.doc)):
+            return False
+        return position + 2 in self.index.name_from
+
+    def _is_of_day(self, token: Word) -> bool:
+        """Whether a word only tells what a body is at the time ("Edgar Lungu of the | ruling | Patriotic Front")."""
+        return token.pos_ == "ADJ" or token.lower_ in ("ruling", "governing", "opposition")
+
+    def _is_kind_of(self, noun: int) -> bool:
+        """Whether a noun tells the kind of the place whose name follows its "of" ("the Malian | city | of Gao")."""
+        of = self.doc[noun + 1 : noun + 2]
+        return (
+            bool(of)
+            and of[0].lower_ == "of"
+            and self.doc[noun].lemma_.lower() in self.cues.arguments.places
+            and noun not in self.index.inside
+        )
 
     def _ends_body(self, preposition: int) -> bool:
         """Whether the name of a body stands before a preposition, so that what follows tells of where that body is."""

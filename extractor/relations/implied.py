@@ -12,6 +12,7 @@ from extractor.relations.clauses import Clause, ClauseReader, is_bare
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.places import NAMED_BEHIND, Surroundings
+from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
@@ -63,6 +64,9 @@ class ImpliedRoles:
             "self": self._itself,
             "comma": self._after_comma,
             "genus": self._genus,
+            "party": self._party,
+            "owner": self._body_owner,
+            "border": self._border,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
             "forum": self._forum,
@@ -152,6 +156,42 @@ class ImpliedRoles:
         if self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
             yield Referent(entity, position, True, False)
 
+    def _party(self, clause: Clause) -> Iterator[Referent]:
+        """The party whose name stands as a noun before a person's ("| Sandinista | Daniel Ortega")."""
+        begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
+        party = self.index.name_until.get(begin)
+        if party is not None and self.entities[self.index.entity_at[party]].subtype == "party" and self._ends_here(clause.head):
+            yield Referent(self.index.entity_at[party], party, True, False)
+
+    def _body_owner(self, clause: Clause) -> Iterator[Referent]:
+        """Whose a body is, if its name follows at once ("| Elon Musk |'s SpaceX", "| the European Union |'s Copernicus Service")."""
+        begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
+        owner = self.index.name_until.get(begin - 1) if begin > 1 and self.doc[begin - 1].text in POSSESSIVE else None
+        if owner is not None and clause.head in self.index.inside and self._ends_here(clause.head):
+            yield Referent(self.index.entity_at[owner], owner, True, False)
+
+    def _ends_here(self, head: int) -> bool:
+        """Whether the phrase of a name ends with it, so that the name is not the first word of another thing's."""
+        end = self.index.span_of[head][1]
+        return end >= len(self.doc) or (
+            self.doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and self.doc[end].text not in POSSESSIVE
+        )
+
+    def _border(self, clause: Clause) -> Iterator[Referent]:
+        """Both sides of the border on which a place or happening is ("the bridge on the | Mexico–United States | border")."""
+        position = self.index.span_of[clause.head][1] if clause.head in self.index.span_of else len(self.doc)
+        words = [word.lower_ for word in self.doc[position : position + 2]]
+        if words not in (["on", "the"], ["along", "the"], ["at", "the"]):
+            return
+        first = self.index.name_from.get(position + 2)
+        joint = self.index.span_of[first][1] if first is not None else len(self.doc)
+        joined = joint < len(self.doc) and self.doc[joint].text in ("-", "–", "—")
+        second = self.index.name_from.get(joint + 1) if joined else None
+        end = self.index.span_of[second][1] if second is not None else len(self.doc)
+        if first is not None and second is not None and end < len(self.doc) and self.doc[end].lower_ == "border":
+            for side in (first, second):
+                yield Referent(self.index.entity_at[side], side, True, False)
+
     def _home(self, clause: Clause) -> Iterator[Referent]:
         """The state of an office that is named without it: where its holder is known to serve, else that of others who serve in
         its sentence, else the state the article is about."""
@@ -190,7 +230,9 @@ class ImpliedRoles:
         """Whether a noun tells the kind of the place right before it ("the | Kurram | district of Khyber"), not of the one behind."""
         if self.index.type_at(place) != "PLACE" or self.index.span_of[place][1] != noun:
             return False
-        large = self.entities[self.index.entity_at[place]].subtype == "region"  # "the North Caucasus | republic | of Dagestan"
+        subtype = self.entities[self.index.entity_at[place]].subtype
+        # "the North Caucasus | republic | of Dagestan", "the Damascus | suburb | of Douma"
+        large = subtype == ("city" if self.doc[noun].lemma_ == "suburb" else "region")
         return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in NAMED_BEHIND
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:

@@ -195,6 +195,8 @@ class Matcher:
         rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
         if token.i in self.index.inside and token.pos_ != "VERB" and self.index.type_at(token.i) != "EVENT":
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
+        if token.i > 1 and self.doc[token.i - 1].text == "-" and self.doc[token.i - 2].lower_ in ("left", "right"):
+            rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
         for rule in rules:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
@@ -267,6 +269,8 @@ class Matcher:
                     continue
                 if rule.type in _PLACEMENTS and self._is_larger(source, target):
                     continue
+                if rule.type == "controls" and self._is_only_owner(clause, role, target):
+                    continue
                 if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
                     continue
                 yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
@@ -275,6 +279,11 @@ class Matcher:
         """Whether a province would lie in a city ("Acapulco in | Guerrero |": the other way round)."""
         kinds = [self.entities[r.entity].subtype for r in (inner, outer) if self.entities[r.entity].type == "PLACE"]
         return kinds == ["admin", "city"]
+
+    def _is_only_owner(self, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
+        officials = self.cues.arguments.officials
+        return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
 
     def _is_land(self, target: Referent) -> bool:
         """Whether somebody can be of a place as of a state ("a Scottish nurse", but not "the Barcelona striker")."""

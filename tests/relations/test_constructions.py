@@ -29,6 +29,27 @@ def edges(pipeline, text):
         ("Two engineers were taken hostage by the Taliban in Ghazni.", ("Taliban", "assault", "Ghazni")),
         # whom others hold, of whom they are demanded
         ("Nigeria demanded the release of girls abducted by Boko Haram.", ("Nigeria", "request", "Boko Haram")),
+        ("Jane Doe, a member of NATO and president of Boca Juniors, left.", ("Jane Doe", "holds_office", "Boca Juniors")),
+        ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "operates", "Nordgold")),
+        # a place between commas
+        ("He died in the city of Aden, in southern Yemen, on Tuesday.", ("Aden", "located_in", "Yemen")),
+        # what people of a body are named
+        (
+            "Extinction Rebellion members, including sailor Laura Baldwin, left.",
+            ("Laura Baldwin", "member_of", "Extinction Rebellion"),
+        ),
+        # what a body is at the time stands before its name
+        ("Edgar Lungu of the ruling Patriotic Front won.", ("Edgar Lungu", "member_of", "Patriotic Front")),
+        # a state's adjective before the kind of place leads on to the place
+        ("A building collapsed in Sumgarh in the Indian state of Uttarakhand.", ("Sumgarh", "located_in", "Uttarakhand")),
+        # a suburb is in the city that it is a suburb of
+        ("A train derails in the Paris suburb of Chatou.", ("Chatou", "located_in", "Paris")),
+        ("Israel bombed the Dahiyeh suburb of Beirut.", ("Dahiyeh", "located_in", "Beirut")),
+        # two titles of one person
+        ("Rangers manager and former England captain Steven Gerrard retired.", ("Steven Gerrard", "holds_office", "Rangers")),
+        # what explains a name in the phrase of an office
+        ("The mayor of Skagway, Alaska, Monica Carlson, was killed.", ("Monica Carlson", "holds_office", "Skagway")),
+        ("The chairman of the Union (PPU), Jan Petersen, was killed.", ("Jan Petersen", "holds_office", "Union")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -47,6 +68,19 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Mass protests against Viktor Orban took place in Hungary.", ("Viktor Orban protests", "protest", "Hungary")),
         # an office for a part of a state is none of the other state that the sentence names
         ("Ann Smith, the Secretary of State for Northern Ireland, criticised Russia.", ("Ann Smith", "holds_office", "Russia")),
+        # each title has what it is of
+        ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "holds_office", "Nordgold")),
+        ("Carlos Ortega, NATO leader and opponent of President Hugo Chavez, left.", ("Hugo Chavez", "holds_office", "NATO")),
+        # whose a ship is tells of no land
+        ("The United States seizes a North Korean merchant ship.", ("United States", "controls", "North Korea")),
+        # a wing is none where it tells a conviction
+        ("Romania's right-wing Greater Romania Party lost.", ("Greater Romania Party", "part_of", "Romania")),
+        # where a match is or a deed is done, its parties are not said to be
+        ("A match between Lazio and Tottenham Hotspur in Rome went on.", ("Tottenham Hotspur F.C.", "located_in", "Rome")),
+        ("Ten people died in an attack by Boko Haram in Maiduguri.", ("Boko Haram", "located_in", "Maiduguri")),
+        # on the way from a state one is not in it
+        ("A boat on its way from Indonesia to Australia sank off Java.", ("Java", "located_in", "Indonesia")),
+        ("Israel bombed the Dahiyeh suburb of Beirut.", ("Beirut", "located_in", "Dahiyeh")),
         # clubs play
         ("The Boston Bruins beat the Vancouver Canucks.", ("Boston Bruins", "assault", "Vancouver Canucks")),
         ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),

@@ -458,3 +458,18 @@ def test_lawyers_act_for_their_client():
     sentence = sentence.replace("attacked=attack", "called=call").replace("/attacked", "/called")
     sentence = sentence.replace(" ./.", " a/DT/det/crime crime/NN/xcomp/called ./.")
     assert edge(sentence).source == "Biden"
+
+
+@pytest.mark.parametrize(
+    ("opening", "own", "found"),
+    [
+        ("", "", True),
+        ("former/JJ/amod/minister ", "", True),
+        ("The/DT/det/minister ", "", False),  # "The minister and captain Lavrov left": two people
+        ("", "Russian/JJ/amod/captain ", False),  # "Iran minister and Russian captain Lavrov left"
+    ],
+)
+def test_two_titles_before_one_name(opening, own, found):
+    sentence = f"{opening}Iran/NNP/compound/minister minister/NN/nsubj/left and/CC/cc/captain {own}captain/NN/conj/minister "
+    sentence += "Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
+    assert ends(edges(sentence)[0]) == ({("Lavrov", "holds_office", "Iran")} if found else set())
