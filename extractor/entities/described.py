@@ -15,7 +15,7 @@ from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.words import load_words
 
-Need = Literal["entity", "modifiers", "protests", "happens", "any"]
+Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "any"]
 
 
 class Described(Strict):
@@ -27,8 +27,10 @@ class Described(Strict):
             before them ("police", "security force").
         counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
         uncounted: those that are no happening where they are counted ("60% of votes").
+        articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
-        needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests or happens; or nothing.
+        needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens or
+            strikes; or nothing.
     """
 
     type: str
@@ -37,6 +39,7 @@ class Described(Strict):
     implied: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
+    articled: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ("entity",)
@@ -95,6 +98,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         start = _left_edge(doc, token, at)
         if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
             continue
+        if noun in described.articled and not _is_articled(token, noun):
+            continue
         end = _right_edge(doc, token, at, described.links)
         inside = {id(found): found for index in range(start, end) for found in covering.get(index, ())}.values()
         parts = [found for found in inside if start <= found.start and found.end <= end]
@@ -112,6 +117,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         satisfied = {
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
+            "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
         if any(satisfied[need] for need in described.needs) and not (
@@ -211,7 +217,25 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     verb = noun.head
     if verb.pos_ != "VERB" or verb.i < noun.i:
         return False
+    if verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "place":
+        return "occur" in verbs
     return verb.lemma_ in verbs or any(aim.lemma_ in verbs for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
+
+
+def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
+    """Whether a relative clause or a passive tells that a noun does this ("the earthquake that | struck | Haiti", "hit by a storm")."""
+    by = any(child.dep_ == "case" and child.lower_ == "by" for child in noun.children)
+    if by and noun.head.tag_ == "VBN" and noun.head.lemma_ in verbs:
+        return True
+    clauses = (verb for verb in noun.rights if verb.pos_ == "VERB" and verb.tag_ != "VBN" and verb.lemma_ in verbs)
+    return any(not any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in verb.children) for verb in clauses)
+
+
+def _is_articled(token: Token, noun: str) -> bool:
+    """Whether a noun that is often part of a phrase of the verb stands for a thing of its own ("a forest | fire", not "jets | fire")."""
+    before = token.doc[token.i - 1] if token.i else None
+    opens = before is not None and (before.pos_ in ("DET", "ADJ") or before.tag_ == "NN")
+    return token.lower_.startswith(noun) and token.dep_ != "compound" and (opens or token.tag_ == "NNS")
 
 
 def _takes_part(noun: Token, article: Token) -> bool:
@@ -297,6 +321,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1
+        elif linked and following.text == "-" and not following.whitespace_:
+            position += 2  # "a three | -story | building": one word
         elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
             position += 1
         elif linked and following.text == "," and _goes_on(doc, position, at):

@@ -67,6 +67,7 @@ class WordLists(Strict):
     verbs_with_of: Words
     protesting: Words
     happening: Words
+    striking: Words
     before_languages: Words
     of_languages: Words
     city_prepositions: Words

@@ -97,11 +97,12 @@ class Matcher:
         return self.entities[self.index.inside[position]].type == "EVENT"
 
     def _without_tacit(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Leave out what no word says of an entity where the sentence says something of it."""
+        """Leave out what no word says of an entity where the sentence says something of it but what happens there."""
         told = {
             (self.doc[draft.clause.head].sent.start, end.entity)
             for draft in drafts
             if not draft.rule.tacit
+            and not (draft.rule.type in _PLACEMENTS and self.entities[draft.source.entity].type == "EVENT")
             for end in (draft.source, draft.target)
         }
         return [

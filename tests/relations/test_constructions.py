@@ -21,6 +21,14 @@ def edges(pipeline, text):
         ),
         # an adjective with a hyphen makes an event of a protest
         ("Anti-government protests erupted across Peru.", ("Anti-government protests", "located_in", "Peru")),
+        # what a relative clause, a passive, a verb of report or a measure says of a disaster makes an event of it
+        ("The toll of the earthquake that struck Haiti rises.", ("earthquake", "located_in", "Haiti")),
+        ("Three die in a fire at a three-story building in Meerut.", ("Meerut fire", "located_in", "Meerut")),
+        ("Renewed violence takes place in the city of Homs.", ("violence", "located_in", "Homs")),
+        ("A run-off election begins in Niger.", ("election", "located_in", "Niger")),
+        ("An international conference takes place in London.", ("international conference", "located_in", "London")),
+        # of a place it is said where it lies though something is said to happen there
+        ("Violence in Iraq: 40 people are killed in Baghdad.", ("Baghdad", "located_in", "Iraq")),
         # people are a thing where they protest
         ("Tens of people protested in Belgrade against Aleksandar Vucic.", ("people", "protest", "Aleksandar Vucic")),
         # who is taken hostage, in the passive
@@ -45,6 +53,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Mass protests against Viktor Orban took place in Hungary.", ("Viktor Orban protests", "protest", "Hungary")),
         # an office for a part of a state is none of the other state that the sentence names
         ("Ann Smith, the Secretary of State for Northern Ireland, criticised Russia.", ("Ann Smith", "holds_office", "Russia")),
+        # a verb is no fire
+        ("Japanese fighter jets fire flares in Guam.", ("Japan fighter jets fire", "located_in", "Guam")),
+        ("Police opened fire in Cairo on Friday.", ("Cairo fire", "located_in", "Cairo")),
         # clubs play
         ("The Boston Bruins beat the Vancouver Canucks.", ("Boston Bruins", "assault", "Vancouver Canucks")),
         ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),
