@@ -15,7 +15,7 @@ from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.words import load_words
 
-Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "any"]
+Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "polled", "any"]
 
 
 class Described(Strict):
@@ -30,7 +30,7 @@ class Described(Strict):
         articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens or
-            strikes; or nothing.
+            strikes, that somebody goes to it ("polled": "headed to the | polls"); or nothing.
     """
 
     type: str
@@ -117,6 +117,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         satisfied = {
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
+            "polled": _is_gone_to(token),
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
@@ -178,6 +179,8 @@ def _is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
         return True  # "the Conference | of Catholic Bishops" is a body
     if token.text.istitle() and after is not None and after.pos_ == "PROPN" and after.i not in at:
         return True  # "World | Rally | Champion": part of a name
+    if token.lower_ == "war" and token.i and doc[token.i - 1].lower_ == "to":
+        return True  # "go to | war | with"
     return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
 
 
@@ -215,6 +218,8 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     while noun.head.pos_ in ("NOUN", "NUM") and noun.head.i < noun.i:
         noun = noun.head
     verb = noun.head
+    if verb.lower_ == "underway" and verb.i > noun.i:
+        return "occur" in verbs
     if verb.pos_ != "VERB" or verb.i < noun.i:
         return False
     if verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "place":
@@ -231,10 +236,16 @@ def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
     return any(not any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in verb.children) for verb in clauses)
 
 
+def _is_gone_to(noun: Token) -> bool:
+    """Whether people vote ("go to the | polls")."""
+    to = any(child.dep_ == "case" and child.lower_ == "to" for child in noun.children)
+    return to and noun.lower_ == "polls" and noun.head.lemma_ in load_words().going_to_vote
+
+
 def _is_articled(token: Token, noun: str) -> bool:
     """Whether a noun that is often part of a phrase of the verb stands for a thing of its own ("a forest | fire", not "jets | fire")."""
     before = token.doc[token.i - 1] if token.i else None
-    opens = before is not None and (before.pos_ in ("DET", "ADJ") or before.tag_ == "NN")
+    opens = before is not None and (before.pos_ in ("DET", "ADJ") or before.tag_ == "NN" or token.dep_ == "conj")
     return token.lower_.startswith(noun) and token.dep_ != "compound" and (opens or token.tag_ == "NNS")
 
 
@@ -269,6 +280,10 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
         start = step
     while start < token.i and (
         doc[start].text in ARTICLES
+        or (
+            doc[start].lemma_.lower() in load_words().spans_of_time
+            and (doc[start + 1].text in POSSESSIVE or doc[start - 1].like_num)
+        )
         or doc[start].text in (*POSSESSIVE, "-")
         or _QUANTITY.match(doc[start].text)
         or (doc[start].like_num and doc[start + 1].text != "-")  # "a | three-day ceasefire"

@@ -68,6 +68,8 @@ class WordLists(Strict):
     protesting: Words
     happening: Words
     striking: Words
+    going_to_vote: Words
+    spans_of_time: Words
     before_languages: Words
     of_languages: Words
     city_prepositions: Words

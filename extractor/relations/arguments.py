@@ -244,6 +244,8 @@ class Arguments:
                 near = (head for head in heads if begin <= head < end)  # not "the French and | the Italian government"
             acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._acts_in_passive(clause.head)
             heads = () if acting else tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
+            if role == "agent" and rule.entities == ("EVENT",):
+                heads = () if self._is_let_happen(clause) else tuple(h for h in heads if not self._is_no_party(clause, h))
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
                 h
@@ -261,6 +263,17 @@ class Arguments:
                 yield from self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _is_let_happen(self, event: Clause) -> bool:
+        """Whether somebody only lets others do what a noun names ("approved an invasion")."""
+        above = self.doc[event.governor].lemma_ if event.governor is not None else ""
+        return "agent" in event.borrowed and above in self.cues.light.allowing
+
+    def _is_no_party(self, event: Clause, head: int) -> bool:
+        """Who only says what an event is ("Cameron called the raid a crime"), or where it is."""
+        above = self.doc[event.governor].lemma_ if event.governor is not None else ""
+        called = head in event.bearers and above in self.cues.light.making
+        return called or self._implied.is_scene(event, head)
 
     def _client(self, head: int) -> int:
         """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""

@@ -20,7 +20,7 @@ from extractor.relations.words import Word, run_up_to, text_of
 _SILENT = frozenset({
     "agent", "as", "attack_before", "bearer", "captor", "comma", "committed", "complement", "demanded", "doer", "explained",
     "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "patient", "possessor", "recipient",
-    "self", "whose",
+    "scene", "self", "whose",
 })  # fmt: skip
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
 

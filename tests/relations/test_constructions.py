@@ -27,6 +27,13 @@ def edges(pipeline, text):
         ("Renewed violence takes place in the city of Homs.", ("violence", "located_in", "Homs")),
         ("A run-off election begins in Niger.", ("election", "located_in", "Niger")),
         ("An international conference takes place in London.", ("international conference", "located_in", "London")),
+        # the polls to which people go are an election
+        ("Voters in Kenya head to the polls.", ("Voters in Kenya", "participant_in", "polls")),
+        # the name of a state before an attack tells where it was, not whose
+        ("Breivik is on trial for the 2011 Norway attacks.", ("Norway attacks", "located_in", "Norway")),
+        ("Libya condemned the US attacks.", ("United States", "participant_in", "United States attacks")),
+        # when it was is no part of what it is called
+        ("Joko Widodo has won last month's presidential election.", ("Joko Widodo", "participant_in", "presidential election")),
         # of a place it is said where it lies though something is said to happen there
         ("Violence in Iraq: 40 people are killed in Baghdad.", ("Baghdad", "located_in", "Iraq")),
         # people are a thing where they protest
@@ -53,6 +60,13 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Mass protests against Viktor Orban took place in Hungary.", ("Viktor Orban protests", "protest", "Hungary")),
         # an office for a part of a state is none of the other state that the sentence names
         ("Ann Smith, the Secretary of State for Northern Ireland, criticised Russia.", ("Ann Smith", "holds_office", "Russia")),
+        # who calls or approves something takes no part in it, nor does whom it befalls
+        ("David Cameron calls the Israeli raid unacceptable.", ("David Cameron", "participant_in", "Israel raid")),
+        ("Israel Katz approves a planned ground invasion.", ("Israel Katz", "participant_in", "planned ground invasion")),
+        ("Six civilians die in bombings in Chad.", ("civilians", "participant_in", "Chad bombings")),
+        ("Andre Hill's killing was the second shooting in Columbus.", ("Andre Hill", "assault", "Columbus")),
+        ("Breivik is on trial for the 2011 Norway attacks.", ("Norway", "participant_in", "Norway attacks")),
+        ("Belarus might go to war with Ukraine.", ("Ukraine", "participant_in", "Ukraine war")),
         # a verb is no fire
         ("Japanese fighter jets fire flares in Guam.", ("Japan fighter jets fire", "located_in", "Guam")),
         ("Police opened fire in Cairo on Friday.", ("Cairo fire", "located_in", "Cairo")),
