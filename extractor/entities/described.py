@@ -95,10 +95,10 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
-        start = _left_edge(doc, token, at)
+        start = min(_left_edge(doc, token, at), token.i - noun.count(" "))
         if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
             continue
-        if noun in described.articled and not _is_articled(token, noun):
+        if noun in described.articled and not _is_articled(token, noun, at):
             continue
         end = _right_edge(doc, token, at, described.links)
         inside = {id(found): found for index in range(start, end) for found in covering.get(index, ())}.values()
@@ -242,11 +242,16 @@ def _is_gone_to(noun: Token) -> bool:
     return to and noun.lower_ == "polls" and noun.head.lemma_ in load_words().going_to_vote
 
 
-def _is_articled(token: Token, noun: str) -> bool:
-    """Whether a noun that is often part of a phrase of the verb stands for a thing of its own ("a forest | fire", not "jets | fire")."""
+def _is_articled(token: Token, noun: str, at: Mapping[int, Found]) -> bool:
+    """Whether a noun stands for a thing of its own ("a forest | fire"; not "jets | fire", "Israeli | fire", "a | storm | warning")."""
     before = token.doc[token.i - 1] if token.i else None
-    opens = before is not None and (before.pos_ in ("DET", "ADJ") or before.tag_ == "NN" or token.dep_ == "conj")
-    return token.lower_.startswith(noun) and token.dep_ != "compound" and (opens or token.tag_ == "NNS")
+    if not token.lower_.startswith(noun) or token.dep_ == "compound":
+        return False
+    if before is None or token.tag_ == "NNS":
+        return token.tag_ == "NNS"
+    if before.i in at:
+        return not is_adjective(at[before.i])
+    return before.pos_ in ("DET", "ADJ") or before.tag_ == "NN" or token.dep_ == "conj"
 
 
 def _takes_part(noun: Token, article: Token) -> bool:

@@ -245,7 +245,12 @@ class Arguments:
             acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._acts_in_passive(clause.head)
             heads = () if acting else tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
             if role == "agent" and rule.entities == ("EVENT",):
-                heads = () if self._is_let_happen(clause) else tuple(h for h in heads if not self._is_no_party(clause, h))
+                disaster = self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters
+                heads = (
+                    ()
+                    if (disaster and rule.type == "participant_in") or self._is_let_happen(clause)
+                    else tuple(h for h in heads if not self._implied.is_scene(clause, h))
+                )
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
                 h
@@ -266,14 +271,9 @@ class Arguments:
 
     def _is_let_happen(self, event: Clause) -> bool:
         """Whether somebody only lets others do what a noun names ("approved an invasion")."""
-        above = self.doc[event.governor].lemma_ if event.governor is not None else ""
-        return "agent" in event.borrowed and above in self.cues.light.allowing
-
-    def _is_no_party(self, event: Clause, head: int) -> bool:
-        """Who only says what an event is ("Cameron called the raid a crime"), or where it is."""
-        above = self.doc[event.governor].lemma_ if event.governor is not None else ""
-        called = head in event.bearers and above in self.cues.light.making
-        return called or self._implied.is_scene(event, head)
+        above = self.reader.clause(event.governor) if event.governor is not None and "agent" in event.borrowed else None
+        lets = above is not None and self.doc[above.head].lemma_ in self.cues.light.allowing
+        return above is not None and lets and event.head in above.roles.get("patient", ())
 
     def _client(self, head: int) -> int:
         """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""

@@ -102,7 +102,7 @@ class Matcher:
             (self.doc[draft.clause.head].sent.start, end.entity)
             for draft in drafts
             if not draft.rule.tacit
-            and not (draft.rule.type in _PLACEMENTS and self.entities[draft.source.entity].type == "EVENT")
+            and not (draft.rule.type in _PLACEMENTS and self.entities[draft.source.entity].type in ("EVENT", "WEAPON"))
             for end in (draft.source, draft.target)
         }
         return [
@@ -190,7 +190,7 @@ class Matcher:
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
         rules = [rule for rule in rules if not (clause.undone and self._is_interaction(rule))]
         subtype = self.entities[entity].subtype if entity is not None else None
-        rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]
+        rules = [rule for rule in rules if not (rule.entities and rule.subtypes) or subtype in rule.subtypes]
         if subtype == "protest":
             rules = [rule for rule in rules if rule.type != "assault"]  # "a hunger | strike | in Paris"
         rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
@@ -250,6 +250,8 @@ class Matcher:
         if self._lacks_words(rule, clause):
             return
         by, sources = self._fill(clause, rule, rule.source, rule.source_types)
+        if rule.subtypes and not rule.entities:
+            sources = [source for source in sources if self.entities[source.entity].subtype in rule.subtypes]
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
             role, targets = rule.target[0], sources  # "accuse each other"
@@ -415,7 +417,16 @@ class Matcher:
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
         clause = self.reader.clause(thing.token)
-        for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
+        if clause is None:
+            return
+        above = self.reader.clause(clause.governor) if clause.governor is not None and "agent" in clause.borrowed else None
+        if (
+            self.entities[thing.entity].type == "EVENT"
+            and above is not None
+            and clause.head not in above.roles.get("patient", ())
+        ):
+            return  # "following a | shootout | that left two wounded, X was caught"
+        for head in clause.roles.get("agent", ()) if self.doc[thing.token].pos_ == "NOUN" else ():
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
         yield from self.arguments.belonging(thing.token)

@@ -34,6 +34,7 @@ def edges(pipeline, text):
         ("Libya condemned the US attacks.", ("United States", "participant_in", "United States attacks")),
         # when it was is no part of what it is called
         ("Joko Widodo has won last month's presidential election.", ("Joko Widodo", "participant_in", "presidential election")),
+        ("Afghan militants die in heavy fighting in Helmand.", ("Afghan militants", "participant_in", "Helmand fighting")),
         # of a place it is said where it lies though something is said to happen there
         ("Violence in Iraq: 40 people are killed in Baghdad.", ("Baghdad", "located_in", "Iraq")),
         # people are a thing where they protest
@@ -67,6 +68,14 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Andre Hill's killing was the second shooting in Columbus.", ("Andre Hill", "assault", "Columbus")),
         ("Breivik is on trial for the 2011 Norway attacks.", ("Norway", "participant_in", "Norway attacks")),
         ("Belarus might go to war with Ukraine.", ("Ukraine", "participant_in", "Ukraine war")),
+        (
+            "The Tigray People's Liberation Front calls off the Oslo summit.",
+            ("Tigray People's Liberation Front", "participant_in", "Oslo summit"),
+        ),
+        # nobody takes part in a fire, whatever it is called by
+        ("The Kenneth Fire has burned many homes.", ("Kenneth", "participant_in", "Kenneth Fire")),
+        # that a trial begins against somebody is no protest
+        ("A trial began in Ouagadougou against Blaise Compaore.", ("trial", "protest", "Blaise Compaore")),
         # a verb is no fire
         ("Japanese fighter jets fire flares in Guam.", ("Japan fighter jets fire", "located_in", "Guam")),
         ("Police opened fire in Cairo on Friday.", ("Cairo fire", "located_in", "Cairo")),

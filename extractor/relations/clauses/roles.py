@@ -414,6 +414,11 @@ class RoleReader:
         predicative = (base(noun) in ("xcomp", "obj") and verb.lemma_ in self.cues.light.making) or preposition(noun) == "as"
         if not predicative or verb.pos_ not in ("VERB", "AUX"):
             return []
+        if base(noun) == "obj":
+            judged = any(base(child) in ("xcomp", "compound:prt") or child.lower_ == "off" for child in verb.children)
+            judged |= verb.lemma_ == "call" and any(child.dep_ == "nmod:poss" for child in noun.children)
+            if judged or (verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"):
+                return []  # "called the | raid | a crime", "called off a | strike |", "what Maduro calls an | attack |"
         if verb.lemma_ in self.cues.light.succeeding:  # "Truss succeeded him as prime minister": both have been it
             will = any(child.lower_ in self.cues.modals.intended for child in verb.children)
             holding = ("nsubj:pass", "obj") if will else ("nsubj", "obl:agent", "nsubj:pass", "obj")
