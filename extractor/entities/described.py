@@ -220,7 +220,7 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     verb = noun.head
     if verb.lower_ == "underway" and verb.i > noun.i:
         return "occur" in verbs
-    if verb.pos_ != "VERB" or verb.i < noun.i:
+    if verb.pos_ != "VERB" or verb.i < noun.i or not noun.dep_.startswith("nsubj"):
         return False
     if verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "place":
         return "occur" in verbs
@@ -237,9 +237,12 @@ def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
 
 
 def _is_gone_to(noun: Token) -> bool:
-    """Whether people vote ("go to the | polls")."""
-    to = any(child.dep_ == "case" and child.lower_ == "to" for child in noun.children)
-    return to and noun.lower_ == "polls" and noun.head.lemma_ in load_words().going_to_vote
+    """Whether people vote in it ("go to the | polls", "vote in the first round of | elections")."""
+    above = noun.head if noun.head.lower_ in ("round", "phase", "stage") else noun
+    links = {child.lower_ for child in above.children if child.dep_ == "case"}
+    if noun.lower_ == "polls":
+        return "to" in links and noun.head.lemma_ in load_words().going_to_vote
+    return "in" in links and above.head.lemma_ == "vote" and above.head.pos_ == "VERB"
 
 
 def _is_articled(token: Token, noun: str, at: Mapping[int, Found]) -> bool:
@@ -341,6 +344,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1
+        elif linked and not named and following.tag_ == "VBN" and following.i + 1 < limit and doc[position + 1].pos_ == "NOUN":
+            position += 1  # "a Turkish | themed | restaurant in Ouagadougou"
         elif linked and following.text == "-" and not following.whitespace_:
             position += 2  # "a three | -story | building": one word
         elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):

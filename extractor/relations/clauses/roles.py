@@ -354,7 +354,9 @@ class RoleReader:
 
     def _befalls(self, fate: Word, possessor: Word) -> bool:
         """Whether a noun names what befalls the person whose it is ("| Litvinenko |'s murder"; "Spain's arrest of X" is Spain's deed)."""
-        suffered = fate.lemma_.lower() in self.cues.arguments.fates | {"killing"} and self._index.is_person(possessor.i)
+        suffered = fate.lemma_.lower() in self.cues.arguments.fates | {"killing", "shooting"} and self._index.is_person(
+            possessor.i
+        )
         return suffered and not any(preposition(child) == "of" for child in fate.children)
 
     def bearers(self, head: Word, kind: Kind) -> list[Word]:
