@@ -244,6 +244,13 @@ class Arguments:
                 near = (head for head in heads if begin <= head < end)  # not "the French and | the Italian government"
             acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._is_party(clause.head)
             heads = () if acting else tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
+            if role == "agent" and rule.entities == ("EVENT",):
+                disaster = self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters
+                heads = (
+                    ()
+                    if (disaster and rule.type == "participant_in") or self._is_let_happen(clause)
+                    else tuple(h for h in heads if not self._implied.is_scene(clause, h))
+                )
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
                 h
@@ -261,6 +268,12 @@ class Arguments:
                 yield from self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _is_let_happen(self, event: Clause) -> bool:
+        """Whether somebody only lets others do what a noun names ("approved an invasion")."""
+        above = self.reader.clause(event.governor) if event.governor is not None and "agent" in event.borrowed else None
+        lets = above is not None and self.doc[above.head].lemma_ in self.cues.light.allowing
+        return above is not None and lets and event.head in above.roles.get("patient", ())
 
     def _client(self, head: int) -> int:
         """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""

@@ -55,6 +55,7 @@ class Light(Strict):
     taking: Words
     posts: Words
     permissions: Words
+    allowing: Words
 
 
 class Reporting(Strict):
@@ -108,6 +109,9 @@ class Arguments(Strict):
     undergoers: Words
     fates: Words
     inflicted: Words
+    suffered: Words
+    gatherings: Words
+    disasters: Words
     violent: Words
     fights: Words
     attacking: Words

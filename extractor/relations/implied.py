@@ -63,6 +63,7 @@ class ImpliedRoles:
         self.readers: Mapping[str, Callable[[Clause], Iterator[Referent]]] = {
             "self": self._itself,
             "comma": self._after_comma,
+            "scene": self._scene,
             "genus": self._genus,
             "party": self._party,
             "owner": self._body_owner,
@@ -95,6 +96,19 @@ class ImpliedRoles:
         yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
         if clause.head not in self.index.inside:
             yield from self.arguments.examples(clause.head)
+
+    def _scene(self, clause: Clause) -> Iterator[Referent]:
+        """The state whose name stands right before an attack that fell on it ("the | Norway | attacks")."""
+        place = clause.head - 1
+        if self.is_scene(clause, place):
+            yield Referent(self.index.entity_at[place], place, True, False)
+
+    def is_scene(self, clause: Clause, state: int) -> bool:
+        """Whether a state is where something happens, not who does it ("| Norway | attacks"; not "Israeli attacks", "US attacks")."""
+        word = self.doc[state]
+        named = self.index.type_at(state) == "STATE" and word.pos_ == "PROPN" and not (word.text.isupper() or "." in word.text)
+        telling = self.doc[clause.head].lemma_.lower() in self.cues.arguments.suffered and state == clause.head - 1
+        return named and telling and not {"on", "against", "by"} & clause.roles.keys()
 
     def _after_comma(self, clause: Clause) -> Iterator[Referent]:
         """The place that follows a place after a comma ("Mindanao, Philippines"), unless the commas part a list ("Rome, Paris and")."""

@@ -97,11 +97,12 @@ class Matcher:
         return self.entities[self.index.inside[position]].type == "EVENT"
 
     def _without_tacit(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Leave out what no word says of an entity where the sentence says something of it."""
+        """Leave out what no word says of an entity where the sentence says something of it but what happens there."""
         told = {
             (self.doc[draft.clause.head].sent.start, end.entity)
             for draft in drafts
             if not draft.rule.tacit
+            and not (draft.rule.type in _PLACEMENTS and self.entities[draft.source.entity].type in ("EVENT", "WEAPON"))
             for end in (draft.source, draft.target)
         }
         return [
@@ -189,7 +190,7 @@ class Matcher:
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
         rules = [rule for rule in rules if not (clause.undone and self._is_interaction(rule))]
         subtype = self.entities[entity].subtype if entity is not None else None
-        rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]
+        rules = [rule for rule in rules if not (rule.entities and rule.subtypes) or subtype in rule.subtypes]
         if subtype == "protest":
             rules = [rule for rule in rules if rule.type != "assault"]  # "a hunger | strike | in Paris"
         rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
@@ -202,9 +203,27 @@ class Matcher:
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
-                if falls and "deed" not in rule.source and rule.source_types != {"EVENT"}:  # a happening is only there
+                happens = rule.source_types == {"EVENT"}  # a happening is only there
+                if falls and "deed" not in rule.source and not happens and not self._is_mere_gathering(clause):
                     drafts += self._apply(rule, clause, on_place=True)
+        for rule in rules:
+            if (
+                rule.type == "located_in"
+                and rule.source_types == {"EVENT"}
+                and rule.verbs
+                and not any(d.rule is rule for d in drafts)
+            ):
+                drafts += self._apply(rule, clause, on_place=True)
         return drafts
+
+    def _is_mere_gathering(self, clause: Clause) -> bool:
+        """Whether people gather somewhere ("held a | rally | in Iowa"), or an event only qualifies a noun ("the | attack | victims in")."""
+        heads = (clause.head,) if clause.kind == "noun" else clause.roles.get("patient", ())
+        if any(self.doc[head].lemma_.lower() in self.cues.arguments.gatherings for head in heads):
+            return True
+        word = self.doc[clause.head]
+        carried = word.head.lemma_.lower() in self.cues.arguments.carriers
+        return clause.kind == "noun" and self.reader.is_modifier(word) and word.head.pos_ == "NOUN" and not carried
 
     def _agreed(self, token: Word, drafts: Iterable[Draft]) -> list[Draft]:
         """One deed and one state for each pair: what the first rule says, or another by which the classifier stands."""
@@ -248,15 +267,19 @@ class Matcher:
 
     def _apply(self, rule: Rule, clause: Clause, on_place: bool = False) -> Iterator[Draft]:
         """What a rule says of the pairs that fill its roles."""
-        if self._lacks_words(rule, clause):
+        if self._lacks_words(rule, clause) or self._is_peaceful(rule, clause):
             return
         by, sources = self._fill(clause, rule, rule.source, rule.source_types)
+        if rule.subtypes and not rule.entities:
+            sources = [source for source in sources if self.entities[source.entity].subtype in rule.subtypes]
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
             role, targets = rule.target[0], sources  # "accuse each other"
         fallen = not targets and on_place
         if fallen:
             role, targets = self._where(clause, {s.entity for s in sources})
+            if rule.type in _PLACEMENTS and role in ("near", "outside"):
+                return
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
@@ -274,6 +297,12 @@ class Matcher:
                 if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
                     continue
                 yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
+
+    def _is_peaceful(self, rule: Rule, clause: Clause) -> bool:
+        """Whether a deed of violence would be a protest ("launched a general | strike |")."""
+        things = clause.roles.get("patient", ()) if rule.type == "assault" and rule.object else ()
+        strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
+        return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
 
     def _is_larger(self, inner: Referent, outer: Referent) -> bool:
         """Whether a province would lie in a city ("Acapulco in | Guerrero |": the other way round)."""
@@ -423,7 +452,16 @@ class Matcher:
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
         clause = self.reader.clause(thing.token)
-        for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
+        if clause is None:
+            return
+        above = self.reader.clause(clause.governor) if clause.governor is not None and "agent" in clause.borrowed else None
+        if (
+            self.entities[thing.entity].type == "EVENT"
+            and above is not None
+            and clause.head not in above.roles.get("patient", ())
+        ):
+            return  # "following a | shootout | that left two wounded, X was caught"
+        for head in clause.roles.get("agent", ()) if self.doc[thing.token].pos_ == "NOUN" else ():
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
         yield from self.arguments.belonging(thing.token)

@@ -38,6 +38,7 @@ from extractor.relations.words import Word
 __all__ = ["Clause", "ClauseReader", "Kind", "Link", "is_bare"]
 
 _ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on", "for"})
+_DYING = frozenset({"die", "perish", "drown"})
 
 
 class ClauseReader:
@@ -324,7 +325,9 @@ class ClauseReader:
         bare = bare and noun.lemma_.lower() not in self.cues.arguments.fates  # who is "in detention" detains nobody
         if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
             above = self.clause(governor.i)
-            if shared or above is None or not above.passive:  # not "soldiers were killed in attacks"
+            # not "soldiers were killed in attacks", "civilians died in attacks"; but "militants died in fighting"
+            fell = governor.lemma_ in _DYING and noun.lemma_.lower() not in self.cues.arguments.fights
+            if shared or above is None or not (above.passive or fell):
                 roles["agent"] = list(self._surface_subject(governor.i))
         self._read_given(noun, governor, roles)
         exists = governor.lemma_ == "be" and any(

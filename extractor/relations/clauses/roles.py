@@ -354,7 +354,9 @@ class RoleReader:
 
     def _befalls(self, fate: Word, possessor: Word) -> bool:
         """Whether a noun names what befalls the person whose it is ("| Litvinenko |'s murder"; "Spain's arrest of X" is Spain's deed)."""
-        suffered = fate.lemma_.lower() in self.cues.arguments.fates and self._index.is_person(possessor.i)
+        suffered = fate.lemma_.lower() in self.cues.arguments.fates | {"killing", "shooting"} and self._index.is_person(
+            possessor.i
+        )
         return suffered and not any(preposition(child) == "of" for child in fate.children)
 
     def bearers(self, head: Word, kind: Kind) -> list[Word]:
@@ -414,6 +416,11 @@ class RoleReader:
         predicative = (base(noun) in ("xcomp", "obj") and verb.lemma_ in self.cues.light.making) or preposition(noun) == "as"
         if not predicative or verb.pos_ not in ("VERB", "AUX"):
             return []
+        if base(noun) == "obj":
+            judged = any(base(child) in ("xcomp", "compound:prt") or child.lower_ == "off" for child in verb.children)
+            judged |= verb.lemma_ == "call" and any(child.dep_ == "nmod:poss" for child in noun.children)
+            if judged or (verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"):
+                return []  # "called the | raid | a crime", "called off a | strike |", "what Maduro calls an | attack |"
         if verb.lemma_ in self.cues.light.succeeding:  # "Truss succeeded him as prime minister": both have been it
             will = any(child.lower_ in self.cues.modals.intended for child in verb.children)
             holding = ("nsubj:pass", "obj") if will else ("nsubj", "obl:agent", "nsubj:pass", "obj")
