@@ -382,13 +382,15 @@ class Matcher:
         return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
     def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
-        """The place on which an act falls that names no other target ("fired at targets in Jericho").
+        """The place on which an act falls that names no other target ("fired at targets in Jericho"), with those listed with it.
 
         The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
         misattached, so the order of words decides.
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
+            if self._joins(token, clause.head):
+                continue
             if self._ends_phrases(token):
                 break
             kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
@@ -399,8 +401,36 @@ class Matcher:
             modifies = head is not None and self.doc[head].head.i > head and self.doc[head].head.pos_ in ("NOUN", "PROPN")
             if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
                 entity = self.index.entity_at[head]
-                return (role, [Referent(entity, head, False, False)]) if entity not in taken else ("", [])
+                places = [Referent(self.index.entity_at[place], place, False, False) for place in self._listed(head)]
+                return (role, places) if entity not in taken else ("", [])
         return "", []
+
+    def _joins(self, token: Word, head: int) -> bool:
+        """Whether a conjunction joins a predicate to the next, of which the same is told ("shot | and | wounded by gunmen")."""
+        following = self.doc[token.i + 1] if token.i == head + 1 and token.pos_ == "CCONJ" else None
+        return following is not None and following.pos_ == "VERB" and following.head.i == head
+
+    def _listed(self, first: int) -> list[int]:
+        """A place and those of its kind that stand in a list with it ("in | Togo, Benin and Ghana |", not "in | Lomé |, Togo")."""
+        places, joined = [first], False
+        while not joined:
+            end = self.index.span_of[places[-1]][1]
+            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in (",", "and"):
+                break
+            joined = self.doc[end].lower_ == "and"
+            end += 1
+            if not joined and self.doc[end].lower_ == "and":
+                joined, end = True, end + 1
+            place = self.index.name_from.get(end, self.index.name_from.get(end + 1) if self.doc[end].lower_ == "the" else None)
+            if place is None or self.index.type_at(place) != self.index.type_at(first) or self._goes_on(place):
+                return [first]
+            places.append(place)
+        return places if joined else [first]
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a name tells whose something else is ("in Togo and | Benin |'s army")."""
+        end = self.index.span_of[place][1]
+        return end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
 
     def _ends_phrases(self, token: Word) -> bool:
         """Whether a new clause begins, of which the places behind it are told."""
@@ -413,6 +443,10 @@ class Matcher:
         return token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.tag_ not in ("VBG", "VBN") and not hyphen
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
+        begin = self.index.span_of[thing.token][0] if thing.token in self.index.span_of and thing.token in self.index.inside else 0
+        owner = self.index.name_until.get(begin - 1) if begin and self.doc[begin - 1].tag_ == "POS" else None
+        if owner is not None:  # "| Interpol |'s Operation Lyra arrested"
+            yield Referent(self.index.entity_at[owner], owner, False, False)
         clause = self.reader.clause(thing.token)
         for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
             if head != thing.token:
