@@ -443,7 +443,9 @@ class Matcher:
         return token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.tag_ not in ("VBG", "VBN") and not hyphen
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
-        begin = self.index.span_of[thing.token][0] if thing.token in self.index.span_of and thing.token in self.index.inside else 0
+        begin = (
+            self.index.span_of[thing.token][0] if thing.token in self.index.span_of and thing.token in self.index.inside else 0
+        )
         owner = self.index.name_until.get(begin - 1) if begin and self.doc[begin - 1].tag_ == "POS" else None
         if owner is not None:  # "| Interpol |'s Operation Lyra arrested"
             yield Referent(self.index.entity_at[owner], owner, False, False)
