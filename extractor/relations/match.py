@@ -23,6 +23,7 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 _ON_PLACE_TOO = ("162", "0256")
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
+_BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -255,6 +256,9 @@ class Matcher:
         fallen = not targets and on_place
         if fallen:
             role, targets = self._where(clause, {s.entity for s in sources})
+            if not targets and rule.domestic and clause.kind == "verb":
+                realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
+                role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
@@ -404,6 +408,16 @@ class Matcher:
                 places = [Referent(self.index.entity_at[place], place, False, False) for place in self._listed(head)]
                 return (role, places) if entity not in taken else ("", [])
         return "", []
+
+    def _is_realm(self, referent: Referent) -> bool:
+        return self.entities[referent.entity].type in ("STATE", "PLACE")
+
+    def _names_another(self, clause: Clause, realm: EntityId) -> bool:
+        """Whether what is acted on is said with another name, so that the deed is not one against all ("blocked | Trump |'s ban")."""
+        things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+        told = ((thing, role) for thing in things if thing is not None for role in _BELONGING if role not in thing.borrowed)
+        heads = (head for thing, role in told for head in thing.roles.get(role, ()))
+        return any(self.index.inside.get(word.i, realm) != realm for head in heads for word in self.doc[head].subtree)
 
     def _joins(self, token: Word, head: int) -> bool:
         """Whether a conjunction joins a predicate to the next, of which the same is told ("shot | and | wounded by gunmen")."""
