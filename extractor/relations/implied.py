@@ -18,6 +18,7 @@ from extractor.relations.words import Word
 _IN_DEED = ("in", "during", "after", "following")
 _HELD = ("in", "at", "from", "to", "for")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
+_OFFICIAL = ("government", "military")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -66,6 +67,7 @@ class ImpliedRoles:
             "genus": self._genus,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
+            "own_courts": self._own_courts,
             "forum": self._forum,
             "named": self._named,
             "explained": lambda clause: self._agents(clause, explained=True),
@@ -211,6 +213,19 @@ class ImpliedRoles:
                 yield place
             elif kind == "PLACE" and iso in self._states:
                 yield Referent(self._states[iso], place.token, False, False)
+            elif kind == "ORG" and self.doc[place.token].lemma_.lower() in self.cues.arguments.courts:
+                yield place
+
+    def _own_courts(self, clause: Clause) -> Iterator[Referent]:
+        """The state of a person with whom its courts and police deal, where an article names no other ("a Peruvian minister was charged")."""
+        codes = {e.iso for e in self.entities.values() if e.type in ("STATE", "PLACE") or (e.iso and e.subtype in _OFFICIAL)}
+        if not clause.passive or "agent" in clause.roles or len(codes) != 1 or any(True for _ in self._forum(clause)):
+            return
+        for person in (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head)):
+            entity = self.entities[person.entity]
+            if entity.type == "PERSON" and entity.iso in codes and entity.iso in self._states:
+                yield Referent(self._states[entity.iso], person.token, False, False)
+                return
 
     def _is_custody(self, head: int) -> bool:
         return self.doc[head].lemma_.lower() in self.cues.arguments.custody and head not in self.index.inside

@@ -24,6 +24,7 @@ RULES = index_rules([
     rule("assault.raid", "assault", ["agent"], ["patient", "of"], verbs=["raid"], nouns=["raid"]),
     rule("assault.stage", "assault", ["agent"], ["on"], verbs=["stage"], object=["raid"]),
     rule("coerce.shut", "coerce", ["agent"], ["in"], verbs=["shut"], object=["school"], target_types=["STATE"], domestic=True),
+    rule("coerce.jail", "coerce", ["agent", "own_courts"], ["patient"], verbs=["jail"]),
     rule("coerce.cut", "coerce", ["agent"], ["patient"], verbs=["cut"]),
     rule("concede.release", "concede", ["agent"], ["patient"], verbs=["release"]),
     rule("consult.meet", "consult", ["agent"], ["agent"], verbs=["meet"], symmetric=True),
@@ -96,6 +97,25 @@ def test_what_is_done_to_nobody_named_falls_on_what_the_doer_governs(whose, wher
 
 def test_who_governs_nothing_does_nothing_to_it():
     assert not edges(SHUT.format("", ""))
+
+
+JAILED = "Putin/NNP/nsubj:pass/jailed of/IN/case/Iran Iran/NNP/nmod/Putin was=be/VBD/aux:pass/jailed jailed=jail/VBN/root {}./."
+
+
+@pytest.mark.parametrize(
+    ("tail", "codes", "jailer"),
+    [
+        ("", {"Putin": "IRN", "Iran": "IRN"}, "Iran"),
+        ("", {"Putin": "IRQ", "Iran": "IRN"}, None),
+        ("", {"Iran": "IRN"}, None),
+        ("near/IN/case/Izmir Izmir/NNP/obl/jailed ", {"Putin": "IRN", "Iran": "IRN", "Izmir": "TUR"}, None),
+        ("near/IN/case/Izmir Izmir/NNP/obl/jailed ", {"Putin": "IRN", "Iran": "IRN", "Izmir": "IRN"}, "Iran"),
+        ("by/IN/case/men men=man/NNS/obl:agent/jailed ", {"Putin": "IRN", "Iran": "IRN"}, None),
+    ],
+)
+def test_whom_nobody_named_jails_his_own_state_does_if_no_other_is_named(tail, codes, jailer):
+    deeds = {source for source, kind, _ in edges(JAILED.format(tail), **codes) if kind == "coerce"}
+    assert deeds == ({jailer} if jailer else set())
 
 
 def test_who_resigns_leaves_that_of_which_he_holds_an_office():
