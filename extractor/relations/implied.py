@@ -217,7 +217,7 @@ class ImpliedRoles:
                 yield place
 
     def _own_courts(self, clause: Clause) -> Iterator[Referent]:
-        """The state of a person with whom its courts and police deal, where an article names no other ("a Peruvian minister was charged")."""
+        """The state that deals with its own people, where an article names no other ("a Peruvian minister was charged")."""
         codes = {e.iso for e in self.entities.values() if e.type in ("STATE", "PLACE") or (e.iso and e.subtype in _OFFICIAL)}
         if not clause.passive or "agent" in clause.roles or len(codes) != 1 or any(True for _ in self._forum(clause)):
             return
