@@ -321,9 +321,9 @@ class ClauseReader:
             base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children
         )
         shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
-        shared = shared and "between" not in roles  # "killed seven in clashes between A and B": these are the parties
         bare = bare and noun.lemma_.lower() not in self.cues.arguments.fates  # who is "in detention" detains nobody
-        if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
+        # "at talks with X, Y said"; "flew arms in support of X"; not "killed seven in clashes between A and B"
+        if dep == "obl" and "agent" not in roles and "between" not in roles and (shared or bare):
             above = self.clause(governor.i)
             if shared or above is None or not above.passive:  # not "soldiers were killed in attacks"
                 roles["agent"] = list(self._surface_subject(governor.i))
