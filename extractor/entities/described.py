@@ -65,6 +65,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _TELLS_WHOSE = frozenset({"from", "belonging"})
+_CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
 _QUANTITY = re.compile(
@@ -85,6 +86,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         noun = described_noun(token)
         if noun is None or token.pos_ not in ("NOUN", "PROPN") or token.i in at:
             continue
+        if noun in _CAPITALISED and token.tag_ != "NNS":
+            continue  # "| Islamist | websites"
         described = classes[noun]
         if token.i and doc[token.i - 1].lower_ in described.others:
             continue
@@ -197,7 +200,7 @@ def is_implied(token: Token) -> bool:
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if noun not in described.implied or (following in _TELLS_WHOSE and noun in described.counted):
         return False
-    if token.text.istitle() and not token.is_sent_start and not _is_title_case_body(token):
+    if token.text.istitle() and not token.is_sent_start and not (_is_title_case_body(token) or noun in _CAPITALISED):
         return False
     if noun in described.counted:
         while previous is not None and (previous.pos_ in ("ADJ", "NUM", "NOUN") or previous.text == "-"):
@@ -305,6 +308,8 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
     previous, second = doc[start - 1], doc[start - 2] if start > 1 else None
     if doc[start].like_num and previous.tag_ in ("NNS", "VBZ"):
         return start  # "Malaysia deports | 1,086 citizens": parsers take the verb of a headline for a noun
+    if doc[start].like_num and previous.lower_ == "dead":
+        return start  # "shot dead | three looters"
     if previous.i in at:
         return at[previous.i].start
     if second is not None and previous.text in POSSESSIVE and (second.i in at or second.pos_ in _NOMINAL):

@@ -133,6 +133,7 @@ class Arguments(Strict):
     advocates: Words
     realms: Words
     custody: Words
+    courts: Words
     holding: Words
     abducting: Words
     crossing: Words

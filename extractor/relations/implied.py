@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from extractor.records import Entity, EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader, is_bare
+from extractor.relations.clauses.syntax import preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.places import NAMED_BEHIND, Surroundings
@@ -18,6 +19,7 @@ from extractor.relations.words import Word
 _IN_DEED = ("in", "during", "after", "following")
 _HELD = ("in", "at", "from", "to", "for")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
+_OFFICIAL = ("government", "military")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -70,6 +72,7 @@ class ImpliedRoles:
             "border": self._border,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
+            "own_courts": self._own_courts,
             "forum": self._forum,
             "named": self._named,
             "explained": lambda clause: self._agents(clause, explained=True),
@@ -266,6 +269,19 @@ class ImpliedRoles:
                 yield place
             elif kind == "PLACE" and iso in self._states:
                 yield Referent(self._states[iso], place.token, False, False)
+            elif kind == "ORG" and self.doc[place.token].lemma_.lower() in self.cues.arguments.courts:
+                yield place
+
+    def _own_courts(self, clause: Clause) -> Iterator[Referent]:
+        """The state that deals with its own people, where an article names no other ("a Peruvian minister was charged")."""
+        codes = {e.iso for e in self.entities.values() if e.type in ("STATE", "PLACE") or (e.iso and e.subtype in _OFFICIAL)}
+        if not clause.passive or "agent" in clause.roles or len(codes) != 1 or any(True for _ in self._forum(clause)):
+            return
+        for person in (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head)):
+            entity = self.entities[person.entity]
+            if entity.type == "PERSON" and entity.iso in codes and entity.iso in self._states:
+                yield Referent(self._states[entity.iso], person.token, False, False)
+                return
 
     def _is_custody(self, head: int) -> bool:
         return self.doc[head].lemma_.lower() in self.cues.arguments.custody and head not in self.index.inside
@@ -308,7 +324,8 @@ class ImpliedRoles:
         return frozenset(e.iso for e in serving + told if e.iso)
 
     def _office(self, clause: Clause) -> Iterator[Referent]:
-        """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned")."""
+        """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned");
+        of a government the place that its words name, or its state."""
         for head in clause.roles.get("agent", ()):
             for person in self.arguments.referents(head):
                 entity, told = self.entities[person.entity], self.arguments.offices.get(person.entity, ())
@@ -317,6 +334,27 @@ class ImpliedRoles:
                     yield from (body for noun, body in told if not stated or noun in stated)
                 elif entity.type == "PERSON" and entity.wikidata is not None:
                     yield from self._home(clause)
+                elif entity.subtype == "government":
+                    yield from self._governed(person)
+
+    def _governed(self, government: Referent) -> Iterator[Referent]:
+        """The place that the words of a government name ("| North Carolina | authorities"), else the article's state of its code."""
+        begin, end = self.index.span_of.get(government.token, (government.token, government.token))
+        heads = [self.index.name_from[position] for position in range(begin, end) if position in self.index.name_from]
+        heads = [head for head in heads if self.index.type_at(head) in ("STATE", "PLACE")]
+        seated = heads and self.doc[heads[-1]].head.i == government.token and preposition(self.doc[heads[-1]]) == "in"
+        if seated and self.doc[government.token].lemma_.lower() == "government":
+            heads = (
+                heads if self.entities[self.index.entity_at[heads[-1]]].subtype != "city" else []
+            )  # "the government | in Paris |"
+        heads = (
+            heads if "of" not in [word.lower_ for word in self.doc[begin:end]] else heads[::-1]
+        )  # "of the US state of | Utah |"
+        iso = self.entities[government.entity].iso
+        if heads:
+            yield Referent(self.index.entity_at[heads[0]], heads[0], False, False)
+        elif iso in self._states:
+            yield Referent(self._states[iso], government.token, False, False)
 
     def _attack_before(self, clause: Clause) -> Iterator[Referent]:
         """The attack last spoken of, up to two sentences before, where the clause names none ("claimed responsibility")."""

@@ -23,6 +23,7 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 _ON_PLACE_TOO = ("162", "0256")
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
+_BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -280,6 +281,9 @@ class Matcher:
             role, targets = self._where(clause, {s.entity for s in sources})
             if rule.type in _PLACEMENTS and role in ("near", "outside"):
                 return
+            if not targets and rule.domestic and clause.kind == "verb":
+                realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
+                role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
@@ -420,13 +424,15 @@ class Matcher:
         return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
     def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
-        """The place on which an act falls that names no other target ("fired at targets in Jericho").
+        """The place on which an act falls that names no other target ("fired at targets in Jericho"), with those listed with it.
 
         The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
         misattached, so the order of words decides.
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
+            if self._joins(token, clause.head):
+                continue
             if self._ends_phrases(token):
                 break
             kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
@@ -437,8 +443,46 @@ class Matcher:
             modifies = head is not None and self.doc[head].head.i > head and self.doc[head].head.pos_ in ("NOUN", "PROPN")
             if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
                 entity = self.index.entity_at[head]
-                return (role, [Referent(entity, head, False, False)]) if entity not in taken else ("", [])
+                places = [Referent(self.index.entity_at[place], place, False, False) for place in self._listed(head)]
+                return (role, places) if entity not in taken else ("", [])
         return "", []
+
+    def _is_realm(self, referent: Referent) -> bool:
+        return self.entities[referent.entity].type in ("STATE", "PLACE")
+
+    def _names_another(self, clause: Clause, realm: EntityId) -> bool:
+        """Whether what is acted on is said with another name, so that the deed is not one against all ("blocked | Trump |'s ban")."""
+        things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+        told = ((thing, role) for thing in things if thing is not None for role in _BELONGING if role not in thing.borrowed)
+        heads = (head for thing, role in told for head in thing.roles.get(role, ()))
+        return any(self.index.inside.get(word.i, realm) != realm for head in heads for word in self.doc[head].subtree)
+
+    def _joins(self, token: Word, head: int) -> bool:
+        """Whether a conjunction joins a predicate to the next, of which the same is told ("shot | and | wounded by gunmen")."""
+        following = self.doc[token.i + 1] if token.i == head + 1 and token.pos_ == "CCONJ" else None
+        return following is not None and following.pos_ == "VERB" and following.head.i == head
+
+    def _listed(self, first: int) -> list[int]:
+        """A place and those of its kind that stand in a list with it ("in | Togo, Benin and Ghana |", not "in | Lomé |, Togo")."""
+        places, joined = [first], False
+        while not joined:
+            end = self.index.span_of[places[-1]][1]
+            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in (",", "and"):
+                break
+            joined = self.doc[end].lower_ == "and"
+            end += 1
+            if not joined and self.doc[end].lower_ == "and":
+                joined, end = True, end + 1
+            place = self.index.name_from.get(end, self.index.name_from.get(end + 1) if self.doc[end].lower_ == "the" else None)
+            if place is None or self.index.type_at(place) != self.index.type_at(first) or self._goes_on(place):
+                return [first]
+            places.append(place)
+        return places if joined else [first]
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a name tells whose something else is ("in Togo and | Benin |'s army")."""
+        end = self.index.span_of[place][1]
+        return end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
 
     def _ends_phrases(self, token: Word) -> bool:
         """Whether a new clause begins, of which the places behind it are told."""
@@ -451,6 +495,12 @@ class Matcher:
         return token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.tag_ not in ("VBG", "VBN") and not hyphen
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
+        begin = (
+            self.index.span_of[thing.token][0] if thing.token in self.index.span_of and thing.token in self.index.inside else 0
+        )
+        owner = self.index.name_until.get(begin - 1) if begin and self.doc[begin - 1].tag_ == "POS" else None
+        if owner is not None:  # "| Interpol |'s Operation Lyra arrested"
+            yield Referent(self.index.entity_at[owner], owner, False, False)
         clause = self.reader.clause(thing.token)
         if clause is None:
             return

@@ -41,6 +41,8 @@ class Rule(Strict):
     verb fires it only if its object ("imposed sanctions"), or what it says of its object ("called the raid a crime"), is one of these;
     where it has `phrases`, only if each of their prepositions holds one of their words ("put him on | trial"); where it has `unnamed`
     roles, only if these hold no entity. An edge of a `tacit` rule is drawn only where nothing else is said of its ends in the sentence.
+    A deed of a `domestic` rule that names neither whom nor where falls on what its doer governs ("the president of Peru declared an
+    emergency").
     """
 
     id: str = Field(pattern=_ID)
@@ -63,6 +65,7 @@ class Rule(Strict):
     symmetric: bool = False
     negated: bool = False
     tacit: bool = False
+    domestic: bool = False
     modality: Modality | None = None
     polarity: Literal["negative"] | None = None
     examples: tuple[str, ...] = Field(min_length=1)

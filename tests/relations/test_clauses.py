@@ -918,3 +918,9 @@ def test_who_uses_what_kills_is_who_kills():
 def test_a_bracket_that_is_closed_parts_nothing():
     sentence = "The/DT/det/raid Iran/NNP/compound/raid (/-LRB- IR/NNP/appos/Iran )/-RRB- raid/NN/root ./."
     assert roles(sentence, "raid")["agent"] == ["Iran"]
+
+
+@pytest.mark.parametrize(("preposition", "shared"), [("with", True), ("between", False)])
+def test_the_subject_is_no_party_to_clashes_between_others(preposition, shared):
+    sentence = f"Iran/NNP/nsubj/fled fled=flee/VBD/root in/IN/case/clashes clashes=clash/NNS/obl/fled {preposition}/IN/case/rebels rebels=rebel/NNS/nmod/clashes ./."
+    assert ("agent" in roles(sentence, "clashes")) is shared

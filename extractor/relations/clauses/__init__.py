@@ -323,7 +323,8 @@ class ClauseReader:
         )
         shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
         bare = bare and noun.lemma_.lower() not in self.cues.arguments.fates  # who is "in detention" detains nobody
-        if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
+        # "at talks with X, Y said"; "flew arms in support of X"; not "killed seven in clashes between A and B"
+        if dep == "obl" and "agent" not in roles and "between" not in roles and (shared or bare):
             above = self.clause(governor.i)
             # not "soldiers were killed in attacks", "civilians died in attacks"; but "militants died in fighting"
             fell = governor.lemma_ in _DYING and noun.lemma_.lower() not in self.cues.arguments.fights
