@@ -263,6 +263,8 @@ class Matcher:
                     continue
                 if by == "deed" and self._is_own_side(source, target):
                     continue
+                if role == "between" and by == "agent" and len(targets) > 1 and self._speaks_for(source, target):
+                    continue
                 if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
                     continue
                 if rule.type in _PLACEMENTS and self._is_larger(source, target):
@@ -297,6 +299,11 @@ class Matcher:
         sides = [self.entities[r.entity] for r in (source, target)]
         official = all(side.type == "STATE" or side.subtype in ("military", "government") for side in sides)
         return official and sides[0].iso is not None and sides[0].iso == sides[1].iso
+
+    def _speaks_for(self, source: Referent, target: Referent) -> bool:
+        """Whether a deed is that of a state of which the source is ("| Löfven | cancels ties between | Sweden | and Russia")."""
+        codes = [self.entities[r.entity].iso for r in (source, target)]
+        return self.entities[target.entity].type == "STATE" and codes[0] is not None and codes[0] == codes[1]
 
     def _lacks_words(self, rule: Rule, clause: Clause) -> str:
         """Which words that a rule asks for a clause lacks, or nothing."""

@@ -12,6 +12,17 @@ def edges(pipeline, text):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # both sides behind one plural
+        ("Clashes between gunmen from Hamas and Fatah leave five dead.", ("Fatah", "assault", "Hamas")),
+        # who is found guilty, named with all that he is
+        (
+            "Germany finds Syrian Islamist preacher Anas Haddad guilty of directing the network Al-Muhajiroun.",
+            ("Germany", "sanction", "Anas Haddad"),
+        ),
+        (
+            "The High Court finds British Pakistani preacher Anas Haddad guilty of directing the network Al-Muhajiroun.",
+            ("High Court", "sanction", "Anas Haddad"),
+        ),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
@@ -36,6 +47,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # a leader does what his state does between it and another
+        ("Petr Fiala cancels all ties between the Czech Republic and Russia.", ("Petr Fiala", "sanction", "Czech Republic")),
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),
         # a part of a state lies in it: that need not be said twice
         ("A plane crashed in Russia's Perm region.", ("Perm", "located_in", "Russia")),

@@ -171,6 +171,9 @@ class RoleReader:
                 self._add(roles, ("recipient" if has_object else "patient") if passive else "agent", child)
             elif label == "obj":
                 self._add(roles, "patient", child)
+                behind = (word for word in child.children if word.pos_ == "ADJ" and base(word) == "amod" and word.i > child.i)
+                for said in behind:  # "found the preacher Anjem Choudary | guilty |"
+                    self._add(roles, "as", said)
             elif label == "iobj":
                 self._add(roles, "recipient", child)
             elif label in ("obl", "nmod") and not has_object and is_counted(child):
@@ -179,6 +182,9 @@ class RoleReader:
                 self._add_prepositional(roles, child, passive)
             elif label == "advcl" and (subject := _subject_under(child, "for")) is not None:
                 self._add(roles, "for", subject)  # "called | for Israel to withdraw"
+            elif label in ("xcomp", "ccomp") and not has_object and (judged := _subject_of_bare(child)) is not None:
+                self._add(roles, "patient", judged)  # "found | the preacher Anjem Choudary | guilty"
+                self._add(roles, "as", child)
             elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and (has_object or passive))):
                 self._add(roles, "as" if has_object or passive else "patient", child)
         if verb.lemma_ in self.cues.reporting.verbs:
@@ -487,8 +493,30 @@ class RoleReader:
         subject_comes = token.i < token.head.i and any(w.lower_ in ("along", "together") for w in token.subtree if w.i < token.i)
         if (name == "by" and (passive or token.dep_ == "obl:agent")) or (name == "with" and subject_comes and not passive):
             self._add(roles, "agent", token)  # "China, along with | Turkey |, supports it"
+        elif name == "between" and (sides := self._sides(token)):
+            roles.setdefault(name, []).extend(sides)
         else:
             self._add(roles, name, token)
+
+    def _sides(self, plural: Word) -> list[int]:
+        """Who the two sides are that one plural tells ("between gunmen from | Hamas and Fatah |", "forces loyal to | A and B |")."""
+        if plural.tag_ not in ("NNS", "NNPS") or sum(1 for _ in conjuncts(plural)) > 1:
+            return []
+        loyal = [child for child in plural.children if child.lemma_.lower() in self.cues.arguments.led]
+        for child in (child for word in (plural, *loyal) for child in word.children if child.i > plural.i):
+            sides = [part.i for part in conjuncts(child)] if preposition(child) in ("from", "of", "to") else []
+            if len(self._named(sides)) > 1:
+                return sides
+        return []
+
+
+def _subject_of_bare(predicate: Word) -> Word | None:
+    """The subject of an adjective that no verb joins to it ("found | him | guilty")."""
+    if predicate.pos_ != "ADJ" or any(
+        child.dep_ in ("cop", "aux", "mark") and child.i < predicate.i for child in predicate.children
+    ):
+        return None
+    return next((child for child in predicate.children if child.dep_ == "nsubj" and child.i < predicate.i), None)
 
 
 def _subject_under(clause: Word, mark: str) -> Word | None:
