@@ -131,6 +131,11 @@ class Arguments(Strict):
     custody: Words
     holding: Words
     abducting: Words
+    convicting: Words
+    charging: Words
+    verdicts: Words
+    accusations: Words
+    shares: Words
     crossing: Words
     measured: Words
     places: Words

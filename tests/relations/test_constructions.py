@@ -23,6 +23,14 @@ def edges(pipeline, text):
             "The High Court finds British Pakistani preacher Anas Haddad guilty of directing the network Al-Muhajiroun.",
             ("High Court", "sanction", "Anas Haddad"),
         ),
+        # who is convicted of a deed, whatever stands between
+        (
+            "Ali Khan is sentenced to life in prison for his role in the rape and murder of Ana Diaz.",
+            ("Ali Khan", "assault", "Ana Diaz"),
+        ),
+        ("Ali Khan is given a suspended sentence for ordering the killing of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        ("A jury finds Ali Khan guilty of murdering Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        ("Ali Khan goes on trial for the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
@@ -47,6 +55,12 @@ def test_an_edge_is_drawn(pipeline, text, edge):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        ("Ali Khan is acquitted of the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # a court does not do the deed of which it finds somebody guilty
+        (
+            "A court in Kenya jails ten men after finding them guilty of an attack on Ana Diaz.",
+            ("court in Kenya", "assault", "Ana Diaz"),
+        ),
         # a leader does what his state does between it and another
         ("Petr Fiala cancels all ties between the Czech Republic and Russia.", ("Petr Fiala", "sanction", "Czech Republic")),
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),
