@@ -26,6 +26,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_objects(words)
     _mend_judged_objects(words, cues.governors.judging)
     _mend_participles(words)
+    _mend_possessors(words)
     _mend_prepositions(words)
     _mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     _mend_coordination(words, names)
@@ -99,6 +100,14 @@ def _mend_participles(words: list[Word]) -> None:
         owned = word.tag_ == "VBG" and any(child.dep_ == "nmod:poss" and child.i < word.i for child in word.children)
         if owned:
             _put_under_its_object(word, "obj" if word.head.pos_ == "VERB" else word.dep_, "amod", "ADJ")
+
+
+def _mend_possessors(words: list[Word]) -> None:
+    """Hang a possessor on the noun that it owns, not on the adjective between them ("| Russia's | 'unacceptable' decision")."""
+    for word in words:
+        noun = word.head.head
+        if word.dep_ == "nmod:poss" and word.head.dep_ == "amod" and word.head.pos_ == "ADJ" and word.i < word.head.i < noun.i:
+            _hang(word, noun, "nmod:poss")
 
 
 def _mend_prepositions(words: list[Word]) -> None:

@@ -393,7 +393,13 @@ class RoleReader:
         arguments = self.cues.arguments
         if head.lemma_.lower() in arguments.fates | arguments.inflicted:
             return {}  # "the arrest of the chairman, | Dawud Ibsa |"
-        return read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
+        title = read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
+        office = head.lemma_.lower() in arguments.officials | arguments.people
+        for named in title.get("agent", ()) if not office else ():
+            before = self.doc[self._index.span_of[named][0] - 1]
+            if before.pos_ == "NOUN" and before.i > head.i + 1:
+                return {}  # "an apology to the English | singer | Morrissey": the title is that noun
+        return title
 
     def _with_other_holders(self, title: Roles, head: Word) -> Roles:
         """The roles of a title, with all who hold it if it is a plural ("Presidents Buhari of Nigeria and | Talon | of Benin")."""
