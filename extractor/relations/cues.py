@@ -107,6 +107,7 @@ class Arguments(Strict):
     measures: Words
     undergoers: Words
     fates: Words
+    decreed: Words
     inflicted: Words
     violent: Words
     fights: Words
@@ -119,6 +120,7 @@ class Arguments(Strict):
     traffic: Words
     moved: Words
     made: Words
+    crafted: Words
     works: Words
     belonging: Words
     owned: Words

@@ -42,6 +42,9 @@ class Resolved(Protocol):
     def examples(self, head: int) -> list[Referent]:
         """Names that a described group is said to include."""
 
+    def titled(self, head: int) -> int:
+        """Head of the name that ends the phrase which starts here, else the head itself."""
+
 
 class ImpliedRoles:
     """Reads such roles in one document.
@@ -85,6 +88,8 @@ class ImpliedRoles:
             "convict": lambda clause: self._blamed(clause, words.convicting, words.verdicts),
             "accused": lambda clause: self._blamed(clause, words.charging, words.accusations),
             "captor": self._captor,
+            "replaced": self._replaced,
+            "bound": self._bound,
             "doer": self._doer,
             "larger_place": lambda clause: self._places(self._surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(self._surroundings.owner(clause.head)),
@@ -433,6 +438,21 @@ class ImpliedRoles:
                 continue
             holders = [r for head in held.roles.get("agent", ()) for r in self.arguments.referents(head, depth=1)]
             yield from holders or (self._forum(held) if word.lemma_ in words.holding else ())
+
+    def _replaced(self, clause: Clause) -> Iterator[Referent]:
+        """Who has to make way for another person ("replaced | Bolton | with O'Brien")."""
+        if any(self.index.is_person(self.arguments.titled(head)) for head in clause.roles.get("with", ())):
+            yield from (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head))
+
+    def _bound(self, clause: Clause) -> Iterator[Referent]:
+        """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""
+        for word in (word for head in clause.roles.get("patient", ()) for word in self.doc[head].subtree if word.i > head):
+            told = self.reader.clause(word.i) if word.pos_ == "VERB" else None
+            if told is None or told.link not in ("relative", "conjunct", "adverbial"):
+                continue
+            moved = word.lemma_ in self.cues.arguments.moved
+            for role in ("for", "to", "from") if moved else ("patient",) if word.lemma_ in ("carry", "transport") else ():
+                yield from (r for head in told.roles.get(role, ()) for r in self.arguments.referents(head, "doer", depth=1))
 
     def _doer(self, clause: Clause) -> Iterator[Referent]:
         """Who, as a finite clause says, did something to somebody; it may be a lawsuit that is "alleging"."""

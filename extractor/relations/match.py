@@ -338,10 +338,11 @@ class Matcher:
         if lemma in lemmas:
             return True
         words = self.cues.arguments
-        clause = self.reader.clause(head) if lemma in words.measures | words.carriers else None
+        counted = lemma in words.measures or self.doc[head].pos_ in ("DET", "PRON", "NUM")  # "dropped | some | of the charges"
+        clause = self.reader.clause(head) if counted or lemma in words.carriers else None
         if clause is None:
             return False
-        measured = [self.doc[inner].lemma_.lower() for inner in clause.roles.get("of", ())] if lemma in words.measures else []
+        measured = [self.doc[inner].lemma_.lower() for inner in clause.roles.get("of", ())] if counted else []
         return any(word in lemmas for word in (*clause.lemmas, *measured))
 
     def _is_such(self, head: int, lemmas: tuple[str, ...]) -> bool:

@@ -31,6 +31,17 @@ def edges(pipeline, text):
         ("Ali Khan is given a suspended sentence for ordering the killing of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         ("A jury finds Ali Khan guilty of murdering Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         ("Ali Khan goes on trial for the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # a title between an act and the name of whom it falls on
+        ("Fox announces the firing of Fox News commentator Bill O'Reilly.", ("Fox", "sanction", "Bill O'Reilly")),
+        ("Viktor Yushchenko condemned Russia's 'unacceptable' decision.", ("Viktor Yushchenko", "accuse", "Russia")),
+        # whose ship it is that is stormed or stopped
+        ("Iraqi forces storm a village held by Islamic State.", ("Iraqi forces", "coerce", "Islamic State")),
+        ("The Israeli navy intercepts a boat carrying supplies headed for Gaza.", ("Israeli navy", "coerce", "Gaza Strip")),
+        ("Israel bombs a school run by UNRWA.", ("Israel", "assault", "United Nations Relief and Works Agency")),
+        # what a rule asks for, counted
+        ("Indonesia drops some of the charges against Abu Bakar Bashir.", ("Indonesia", "concede", "Abu Bakar Bashir")),
+        ("Canada expresses concern over Iran's executions.", ("Canada", "accuse", "Iran")),
+        ("The European Union will sue in an attempt to block Google.", ("European Union", "coerce", "Google")),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
@@ -61,6 +72,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "A court in Kenya jails ten men after finding them guilty of an attack on Ana Diaz.",
             ("court in Kenya", "assault", "Ana Diaz"),
         ),
+        ("Barnaby Joyce replaces Michael McCormack.", ("Barnaby Joyce", "sanction", "Michael McCormack")),
+        ("Canada expresses concern over Jamal Khashoggi's murder.", ("Canada", "accuse", "Jamal Khashoggi")),
         # a leader does what his state does between it and another
         ("Petr Fiala cancels all ties between the Czech Republic and Russia.", ("Petr Fiala", "sanction", "Czech Republic")),
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),

@@ -37,6 +37,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_oaths(words)
     _mend_listed_nouns(words)
     _mend_reduced_relatives(words)
+    _mend_captured_objects(words)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -277,6 +278,26 @@ def _mend_reduced_relatives(words: list[Word]) -> None:
             for child in [child for child in outer.children if child.i > verb.i]:
                 _hang(child, verb, child.dep_)
             _hang(outer, subject, "acl")
+
+
+def _mend_captured_objects(words: list[Word]) -> None:
+    """Hang a participle with its doer on the object right before it ("storm a ship | captured by pirates |")."""
+    for verb in words:
+        told = verb.tag_ == "VBN" and any(child.dep_ == "obl:agent" for child in verb.children)
+        if (
+            not told
+            or verb.i == 0
+            or verb.head.pos_ != "VERB"
+            or any(c.dep_ in ("mark", "aux:pass", "aux") for c in verb.children)
+        ):
+            continue
+        thing, outer = words[verb.i - 1], verb.head
+        objects = [child for child in outer.children if child.dep_ == "obj"]
+        if verb.dep_ == "advcl" and thing in objects and thing.pos_ == "NOUN":
+            _hang(verb, thing, "acl")
+        elif verb.dep_ == "xcomp" and not objects and thing.head is verb and thing.pos_ == "NOUN" and thing.i > outer.i:
+            _hang(thing, outer, "obj")
+            _hang(verb, thing, "acl")
 
 
 def _mend_oaths(words: list[Word]) -> None:

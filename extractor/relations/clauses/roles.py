@@ -255,7 +255,8 @@ class RoleReader:
 
     def _measured(self, noun: Word) -> list[Word]:
         """What there is a measure of ("another wave of | strikes", "$5m in | aid")."""
-        links = ("of", "in") if noun.tag_ == "$" else ("of",) if noun.lemma_.lower() in self.cues.arguments.measures else ()
+        counted = noun.lemma_.lower() in self.cues.arguments.measures or noun.pos_ in ("DET", "PRON", "NUM")
+        links = ("of", "in") if noun.tag_ == "$" else ("of",) if counted else ()
         return [child for child in noun.children if preposition(child) in links]
 
     def _nominal_roles(self, head: Word, kind: Kind, roles: Roles) -> None:
