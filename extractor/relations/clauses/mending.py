@@ -156,6 +156,13 @@ def _mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) 
             word.head.children.remove(word)
             word.head, word.dep_ = words[other], "conj"
             words[other].children = sorted([*words[other].children, word], key=lambda w: w.i)
+    for head, (begin, _) in names.items():  # "| South Korea | and the People's Republic" taken for one phrase
+        outer = words[head].head
+        for child in [c for c in words[head].children if c.i in names and c.pos_ == "PROPN" and names[c.i][1] <= begin]:
+            joined = any(word.text in ("and", "&") for word in words[names[child.i][1] : begin])
+            if joined and outer is not words[head] and base(child) in ("compound", "nmod"):
+                _hang(child, outer, words[head].dep_)
+                _hang(words[head], child, "conj")
 
 
 def _mend_split_reports(words: list[Word], reporting: Words) -> None:
