@@ -208,6 +208,11 @@ class RoleReader:
                 if words[0].dep_ == "cop":
                     self._add(roles, "as", content)
                     self._add(roles, "judged", subject)
+            deeds = [child for child in content.children if base(child) in ("csubj", "advcl", "ccomp") and child.tag_ == "VB"]
+            doers = [doer for deed in deeds if (doer := _subject_under(deed, "for")) is not None]
+            if content.pos_ == "ADJ" and doers and base(content) == "ccomp" and [w.tag_ for w in words] in (["VBZ"], ["VBD"]):
+                self._add(roles, "as", content)
+                self._add(roles, "judged", doers[0])  # "ruled that it was unlawful | for Uber | to operate"
 
     def _mend_objects(self, verb: Word, passive: bool, roles: Roles) -> None:
         """What parsers hang one noun too high or too low in the phrases behind a verb."""
