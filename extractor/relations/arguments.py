@@ -137,7 +137,9 @@ class Arguments:
         if descend in ("doer", "given") and lemma in words.fates:
             clause = self.reader.clause(token.i)
             suffered = clause is not None and "of" in clause.roles  # "Israel's detention of him", but "his detention"
-            return ("by", "agent") if suffered else ("by",)
+            told = clause.roles.get("agent", ()) if clause is not None else ()
+            decreed = lemma in words.decreed and any(self.index.type_at(head) == "STATE" for head in told)
+            return ("by", "agent") if suffered or decreed else ("by",)  # "criticised | Iran |'s executions"
         if descend in ("doer", "given") and lemma in words.inflicted:
             return "agent", "by", "from"
         if descend and lemma in words.traffic:
@@ -150,7 +152,7 @@ class Arguments:
         for child in self.doc[head].children:
             lemma = child.lemma_.lower()
             moved = descend is not None and lemma in words.moved and self.doc[head].lemma_.lower() in words.traffic
-            made = descend in ("owner", "doer") and lemma in words.made
+            made = (descend in ("owner", "doer") and lemma in words.made) or (descend == "owner" and lemma in words.crafted)
             if not (moved or made or lemma in words.belonging | words.owned | words.led) or (descend and lemma in words.led):
                 continue
             clause = self.reader.clause(child.i)

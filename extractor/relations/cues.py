@@ -108,6 +108,7 @@ class Arguments(Strict):
     measures: Words
     undergoers: Words
     fates: Words
+    decreed: Words
     inflicted: Words
     suffered: Words
     gatherings: Words
@@ -123,6 +124,7 @@ class Arguments(Strict):
     traffic: Words
     moved: Words
     made: Words
+    crafted: Words
     works: Words
     belonging: Words
     owned: Words
@@ -136,6 +138,11 @@ class Arguments(Strict):
     courts: Words
     holding: Words
     abducting: Words
+    convicting: Words
+    charging: Words
+    verdicts: Words
+    accusations: Words
+    shares: Words
     crossing: Words
     measured: Words
     places: Words

@@ -10,7 +10,7 @@ from extractor.records import Entity, EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader, is_bare
 from extractor.relations.clauses.syntax import preposition
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, Words
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.places import NAMED_BEHIND, Surroundings
 from extractor.relations.titles import POSSESSIVE
@@ -20,6 +20,8 @@ _IN_DEED = ("in", "during", "after", "following")
 _HELD = ("in", "at", "from", "to", "for")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _OFFICIAL = ("government", "military")
+_BRINGING_ABOUT = frozenset({"order", "commit", "plan", "organise", "organize", "arrange"})
+_BLAMING = frozenset({"for", "of", "with", "in", "over"})
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -43,6 +45,9 @@ class Resolved(Protocol):
     def examples(self, head: int) -> list[Referent]:
         """Names that a described group is said to include."""
 
+    def titled(self, head: int) -> int:
+        """Head of the name that ends the phrase which starts here, else the head itself."""
+
 
 class ImpliedRoles:
     """Reads such roles in one document.
@@ -61,7 +66,8 @@ class ImpliedRoles:
         self.index = arguments.index
         self.entities = arguments.entities
         self.reader = arguments.reader
-        self._surroundings = Surroundings(self.doc, self.index, self.cues.arguments.places)
+        words = self.cues.arguments
+        self._surroundings = Surroundings(self.doc, self.index, words.places)
         self.readers: Mapping[str, Callable[[Clause], Iterator[Referent]]] = {
             "self": self._itself,
             "comma": self._after_comma,
@@ -87,7 +93,11 @@ class ImpliedRoles:
             "giver": self._giver,
             "holder": self._holder,
             "suspect": self._suspect,
+            "convict": lambda clause: self._blamed(clause, words.convicting, words.verdicts),
+            "accused": lambda clause: self._blamed(clause, words.charging, words.accusations),
             "captor": self._captor,
+            "replaced": self._replaced,
+            "bound": self._bound,
             "doer": self._doer,
             "larger_place": lambda clause: self._places(self._surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(self._surroundings.owner(clause.head)),
@@ -486,6 +496,32 @@ class ImpliedRoles:
         ):
             yield from (r for head in above.roles.get("patient", ()) for r in self.arguments.referents(head))
 
+    def _blamed(self, clause: Clause, verbs: Words, nouns: Words) -> Iterator[Referent]:
+        """Who is convicted of, or charged with, the deed ("| Amir | was sentenced to life for the murder of Rabin", "got life for it")."""
+        if clause.kind == "noun" and "agent" in clause.roles:
+            return
+        deed = self.doc[clause.head]
+        while deed.head is not deed and (deed.dep_ == "conj" or deed.head.lemma_ in _BRINGING_ABOUT):
+            deed = deed.head  # "for | ordering | the murder", "for the | rape | and murder"
+        words, above = self.cues.arguments, deed.head
+        blaming = _BLAMING | ({"to"} if above.lemma_ in ("guilty", "plead") else frozenset())  # not "sentenced | to death"
+        if not any(c.dep_ in ("case", "mark") and c.i < deed.i and c.lower_ in blaming for c in deed.children):
+            return
+        while above.head is not above and above.lemma_.lower() in words.shares | nouns:
+            above = above.head
+        told = self.reader.clause(above.i)
+        if told is None or told.kind != "verb" or told.negated or told.modality not in ("asserted", "intended"):
+            return
+        judged = any(child.lemma_.lower() in nouns for child in above.children if child.i > above.i)
+        if above.lemma_ not in verbs and not judged:
+            return
+        judges = {r.entity for head in told.roles.get("agent", ()) for r in self.arguments.referents(head)}
+        undergoing = told.passive or above.lemma_ in verbs | {"find", "give", "hand", "put"}
+        for role in ("recipient", "patient") if undergoing else ("agent",):
+            if found := [r for head in told.roles.get(role, ()) for r in self.arguments.referents(head)]:
+                yield from (r for r in found if not undergoing or r.entity not in judges)
+                return
+
     def _captor(self, clause: Clause) -> Iterator[Referent]:
         """Who holds those of whom a clause tells ("the release of hostages | held by Hamas |", "of citizens | detained in Iran |")."""
         heads = [head for role in ("patient", "for", "on") for head in clause.roles.get(role, ())]
@@ -496,6 +532,21 @@ class ImpliedRoles:
                 continue
             holders = [r for head in held.roles.get("agent", ()) for r in self.arguments.referents(head, depth=1)]
             yield from holders or (self._forum(held) if word.lemma_ in words.holding else ())
+
+    def _replaced(self, clause: Clause) -> Iterator[Referent]:
+        """Who has to make way for another person ("replaced | Bolton | with O'Brien")."""
+        if any(self.index.is_person(self.arguments.titled(head)) for head in clause.roles.get("with", ())):
+            yield from (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head))
+
+    def _bound(self, clause: Clause) -> Iterator[Referent]:
+        """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""
+        for word in (word for head in clause.roles.get("patient", ()) for word in self.doc[head].subtree if word.i > head):
+            told = self.reader.clause(word.i) if word.pos_ == "VERB" else None
+            if told is None or told.link not in ("relative", "conjunct", "adverbial"):
+                continue
+            moved = word.lemma_ in self.cues.arguments.moved
+            for role in ("for", "to", "from") if moved else ("patient",) if word.lemma_ in ("carry", "transport") else ():
+                yield from (r for head in told.roles.get(role, ()) for r in self.arguments.referents(head, "doer", depth=1))
 
     def _doer(self, clause: Clause) -> Iterator[Referent]:
         """Who, as a finite clause says, did something to somebody; it may be a lawsuit that is "alleging"."""

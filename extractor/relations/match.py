@@ -292,6 +292,8 @@ class Matcher:
                     continue
                 if by == "deed" and self._is_own_side(source, target):
                     continue
+                if role == "between" and by == "agent" and len(targets) > 1 and self._speaks_for(source, target):
+                    continue
                 if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
                     continue
                 if rule.type in _PLACEMENTS and self._is_larger(source, target):
@@ -340,6 +342,11 @@ class Matcher:
         official = all(side.type == "STATE" or side.subtype in ("military", "government") for side in sides)
         return official and sides[0].iso is not None and sides[0].iso == sides[1].iso
 
+    def _speaks_for(self, source: Referent, target: Referent) -> bool:
+        """Whether a deed is that of a state of which the source is ("| Löfven | cancels ties between | Sweden | and Russia")."""
+        codes = [self.entities[r.entity].iso for r in (source, target)]
+        return self.entities[target.entity].type == "STATE" and codes[0] is not None and codes[0] == codes[1]
+
     def _lacks_words(self, rule: Rule, clause: Clause) -> str:
         """Which words that a rule asks for a clause lacks, or nothing."""
         if rule.negated and not self._negated(rule, clause):
@@ -373,10 +380,11 @@ class Matcher:
         if lemma in lemmas:
             return True
         words = self.cues.arguments
-        clause = self.reader.clause(head) if lemma in words.measures | words.carriers else None
+        counted = lemma in words.measures or self.doc[head].pos_ in ("DET", "PRON", "NUM")  # "dropped | some | of the charges"
+        clause = self.reader.clause(head) if counted or lemma in words.carriers else None
         if clause is None:
             return False
-        measured = [self.doc[inner].lemma_.lower() for inner in clause.roles.get("of", ())] if lemma in words.measures else []
+        measured = [self.doc[inner].lemma_.lower() for inner in clause.roles.get("of", ())] if counted else []
         return any(word in lemmas for word in (*clause.lemmas, *measured))
 
     def _is_such(self, head: int, lemmas: tuple[str, ...]) -> bool:

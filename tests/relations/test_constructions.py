@@ -14,6 +14,36 @@ def edges(pipeline, text):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # both sides behind one plural
+        ("Clashes between gunmen from Hamas and Fatah leave five dead.", ("Fatah", "assault", "Hamas")),
+        # who is found guilty, named with all that he is
+        (
+            "Germany finds Syrian Islamist preacher Anas Haddad guilty of directing the network Al-Muhajiroun.",
+            ("Germany", "sanction", "Anas Haddad"),
+        ),
+        (
+            "The High Court finds British Pakistani preacher Anas Haddad guilty of directing the network Al-Muhajiroun.",
+            ("High Court", "sanction", "Anas Haddad"),
+        ),
+        # who is convicted of a deed, whatever stands between
+        (
+            "Ali Khan is sentenced to life in prison for his role in the rape and murder of Ana Diaz.",
+            ("Ali Khan", "assault", "Ana Diaz"),
+        ),
+        ("Ali Khan is given a suspended sentence for ordering the killing of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        ("A jury finds Ali Khan guilty of murdering Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        ("Ali Khan goes on trial for the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # a title between an act and the name of whom it falls on
+        ("Fox announces the firing of Fox News commentator Bill O'Reilly.", ("Fox", "sanction", "Bill O'Reilly")),
+        ("Viktor Yushchenko condemned Russia's 'unacceptable' decision.", ("Viktor Yushchenko", "accuse", "Russia")),
+        # whose ship it is that is stormed or stopped
+        ("Iraqi forces storm a village held by Islamic State.", ("Iraqi forces", "coerce", "Islamic State")),
+        ("The Israeli navy intercepts a boat carrying supplies headed for Gaza.", ("Israeli navy", "coerce", "Gaza Strip")),
+        ("Israel bombs a school run by UNRWA.", ("Israel", "assault", "United Nations Relief and Works Agency")),
+        # what a rule asks for, counted
+        ("Indonesia drops some of the charges against Abu Bakar Bashir.", ("Indonesia", "concede", "Abu Bakar Bashir")),
+        ("Canada expresses concern over Iran's executions.", ("Canada", "accuse", "Iran")),
+        ("The European Union will sue in an attempt to block Google.", ("European Union", "coerce", "Google")),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
@@ -83,6 +113,16 @@ def test_an_edge_is_drawn(pipeline, text, edge):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        ("Ali Khan is acquitted of the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # a court does not do the deed of which it finds somebody guilty
+        (
+            "A court in Kenya jails ten men after finding them guilty of an attack on Ana Diaz.",
+            ("court in Kenya", "assault", "Ana Diaz"),
+        ),
+        ("Barnaby Joyce replaces Michael McCormack.", ("Barnaby Joyce", "sanction", "Michael McCormack")),
+        ("Canada expresses concern over Jamal Khashoggi's murder.", ("Canada", "accuse", "Jamal Khashoggi")),
+        # a leader does what his state does between it and another
+        ("Petr Fiala cancels all ties between the Czech Republic and Russia.", ("Petr Fiala", "sanction", "Czech Republic")),
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),
         # a part of a state lies in it: that need not be said twice
         ("A plane crashed in Russia's Perm region.", ("Perm", "located_in", "Russia")),

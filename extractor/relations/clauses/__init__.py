@@ -246,7 +246,8 @@ class ClauseReader:
             if outer is None:
                 return ()
             if outer.kind == "noun":
-                voted = base(governor) == "obl" and preposition(governor) in ("on", "for")  # "voted on a resolution to expel"
+                # "voted on a resolution to expel", "sued in an attempt to block", "looked at ways to help"
+                voted = base(governor) == "obl" and preposition(governor) in ("on", "for", "in", "at", "into")
                 holder = self._surface_subject(governor.head.i) if base(governor) == "obj" or voted else ()
                 if governor.lemma_.lower() not in self.cues.governors.intended and holder:
                     return holder  # "missed a U.N. deadline to return": who missed it returns
