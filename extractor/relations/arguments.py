@@ -8,7 +8,7 @@ from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
-from extractor.relations.clauses.syntax import preposition
+from extractor.relations.clauses.syntax import is_further, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
@@ -304,7 +304,7 @@ class Arguments:
     def _is_party(self, head: int) -> bool:
         """Whether it does what a passive or noun tells, or a happening is between it and another, so that a place behind it is that
         of the deed ("shot | by gunmen | in Goma", "an attack | by gunmen | in Goma", "a match | between A and B | in Rome")."""
-        while self.doc[head].dep_ in ("conj", "flat"):
+        while is_further(self.doc[head]):
             head = self.doc[head].head.i
         above, link = self.doc[head].head, preposition(self.doc[head])
         words = self.cues.arguments

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from extractor.records import Entity, EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader, is_bare
-from extractor.relations.clauses.syntax import preposition
+from extractor.relations.clauses.syntax import is_conjunct, links, preposition
 from extractor.relations.cues import Cues, Words
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.places import NAMED_BEHIND, Surroundings
@@ -501,11 +501,11 @@ class ImpliedRoles:
         if clause.kind == "noun" and "agent" in clause.roles:
             return
         deed = self.doc[clause.head]
-        while deed.head is not deed and (deed.dep_ == "conj" or deed.head.lemma_ in _BRINGING_ABOUT):
+        while deed.head is not deed and (is_conjunct(deed) or deed.head.lemma_ in _BRINGING_ABOUT):
             deed = deed.head  # "for | ordering | the murder", "for the | rape | and murder"
         words, above = self.cues.arguments, deed.head
         blaming = _BLAMING | ({"to"} if above.lemma_ in ("guilty", "plead") else frozenset())  # not "sentenced | to death"
-        if not any(c.dep_ in ("case", "mark") and c.i < deed.i and c.lower_ in blaming for c in deed.children):
+        if not links(deed) & blaming:
             return
         while above.head is not above and above.lemma_.lower() in words.shares | nouns:
             above = above.head

@@ -75,6 +75,21 @@ def conjuncts(token: Word) -> Iterator[Word]:
             yield from [child, *others] if listed else others
 
 
+def is_conjunct(token: Word) -> bool:
+    """Whether it is a further member of a list."""
+    return base(token) == "conj"
+
+
+def is_further(token: Word) -> bool:
+    """Whether it is a further member of a list or a further word of a name."""
+    return base(token) in ("conj", "flat")
+
+
+def links(token: Word) -> set[str]:
+    """The prepositions and markers before it that hang it on what it belongs to, in lower case."""
+    return {child.lower_ for child in token.children if child.dep_ in ("case", "mark") and child.i < token.i}
+
+
 def antecedent(token: Word) -> Word:
     """The noun that a relative pronoun stands for, else the token itself."""
     if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WRB", "IN"):
