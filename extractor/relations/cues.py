@@ -120,6 +120,8 @@ class Arguments(Strict):
     traffic: Words
     moved: Words
     made: Words
+    retold: Words
+    asserted: Words
     crafted: Words
     works: Words
     belonging: Words

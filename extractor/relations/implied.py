@@ -425,7 +425,7 @@ class ImpliedRoles:
         undergoing = told.passive or above.lemma_ in verbs | {"find", "give", "hand", "put"}
         for role in ("recipient", "patient") if undergoing else ("agent",):
             if found := [r for head in told.roles.get(role, ()) for r in self.arguments.referents(head)]:
-                yield from (r for r in found if not undergoing or r.entity not in judges)
+                yield from (r for r in found if r.direct and (not undergoing or r.entity not in judges))
                 return
 
     def _captor(self, clause: Clause) -> Iterator[Referent]:

@@ -42,6 +42,13 @@ def edges(pipeline, text):
         ("Indonesia drops some of the charges against Abu Bakar Bashir.", ("Indonesia", "concede", "Abu Bakar Bashir")),
         ("Canada expresses concern over Iran's executions.", ("Canada", "accuse", "Iran")),
         ("The European Union will sue in an attempt to block Google.", ("European Union", "coerce", "Google")),
+        # what points back at a deed is judged with who did it
+        ("Israel announces new settlements, a move condemned by the European Union.", ("European Union", "accuse", "Israel")),
+        ("Poland closes its border with Belarus. The move was criticised by Lithuania.", ("Lithuania", "accuse", "Poland")),
+        ("Peter Navarro says Germany cheats. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
+        ("South Korea and the People's Republic of China will hold talks to end the row.", ("China", "consult", "South Korea")),
+        ("A ceasefire is declared between Houthi fighters and Saudi Arabia.", ("Saudi Arabia", "retreat", "Houthi movement")),
+        ("The High Court rules that it was unlawful for Uber to use the data.", ("High Court", "accuse", "Uber")),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
@@ -74,6 +81,16 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         ("Barnaby Joyce replaces Michael McCormack.", ("Barnaby Joyce", "sanction", "Michael McCormack")),
         ("Canada expresses concern over Jamal Khashoggi's murder.", ("Canada", "accuse", "Jamal Khashoggi")),
+        ("Peter Navarro died in prison. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
+        ("Germany said that Poland welcomes the decision.", ("Poland", "support", "Germany")),
+        ("Germany raised the tax. Poland criticised the plan to build a bridge.", ("Poland", "accuse", "Germany")),
+        # who finds somebody guilty of a deed did not do it
+        (
+            "The High Court jails three men after finding them guilty of plotting to kill Ana Diaz.",
+            ("High Court", "assault", "Ana Diaz"),
+        ),
+        # who hears a complaint is not accused
+        ("Israel launched a complaint to the United Nations.", ("Israel", "accuse", "United Nations")),
         # a leader does what his state does between it and another
         ("Petr Fiala cancels all ties between the Czech Republic and Russia.", ("Petr Fiala", "sanction", "Czech Republic")),
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),

@@ -206,8 +206,10 @@ class ClauseReader:
         elif kind == "noun":
             self._borrow_from_light_verb(token, governor, roles)
         elif kind == "adjective" and link in ("conjunct", "open", "adverbial"):
-            roles.setdefault("agent", list(self._charged(token, governor) or self._surface_subject(governor.i)))
             outer = self.clause(governor.i) if link == "open" else None
+            found = outer is not None and not outer.passive and token.i in outer.roles.get("as", ())  # "finding | them | guilty"
+            bearers = outer.roles.get("patient", ()) if outer is not None and found else self._charged(token, governor)
+            roles.setdefault("agent", list(bearers or self._surface_subject(governor.i)))
             for role, heads in outer.roles.items() if outer is not None else ():  # "remained hostile | to Israel"
                 if role not in ("agent", "patient", "recipient", "complement"):
                     roles.setdefault(role, list(heads))
