@@ -299,9 +299,21 @@ class Arguments:
             if above.pos_ == "VERB" and above.i < min(head, clause.head) and not passed_on:
                 before = [above]
                 break
-        deeds = (self.reader.clause(verb.i) for verb in before if not said or verb.lemma_ in self.cues.reporting.verbs)
-        doers = [r for deed in deeds if deed is not None for inner in deed.roles.get("agent", ()) for r in self.referents(inner)]
+        if any(child.lower_ == "also" for child in self.doc[clause.head].children) or self._is_new_paragraph(noun, before):
+            return []
+        doers = (r for verb in before if not said or verb.lemma_ in self.cues.reporting.verbs for r in self._did(verb, said))
         return [replace(doer, direct=False) for doer in doers if self._may_act(doer) and not doer.pronoun]
+
+    def _is_new_paragraph(self, noun: Word, before: list[Word]) -> bool:
+        """Whether a line ends between a noun and the deed that would have been told before it."""
+        return any("\n" in word.text for verb in before for word in self.doc[verb.i : noun.i])
+
+    def _did(self, verb: Word, said: bool) -> list[Referent]:
+        """Who did what a sentence tells: of what somebody reports, whom he reports it of ("Oman says that | Iran | will leave")."""
+        contents = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "VERB"] if not said else []
+        told = [self.reader.clause(word.i) for word in (*contents[:1], verb)]
+        doers = [[r for h in deed.roles.get("agent", ()) for r in self.referents(h)] for deed in told if deed is not None]
+        return next((found for found in doers if found), [])
 
     def _client(self, head: int) -> int:
         """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""

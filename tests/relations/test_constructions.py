@@ -45,6 +45,7 @@ def edges(pipeline, text):
         # what points back at a deed is judged with who did it
         ("Israel announces new settlements, a move condemned by the European Union.", ("European Union", "accuse", "Israel")),
         ("Poland closes its border with Belarus. The move was criticised by Lithuania.", ("Lithuania", "accuse", "Poland")),
+        ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Iran")),
         ("Peter Navarro says Germany cheats. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
         ("South Korea and the People's Republic of China will hold talks to end the row.", ("China", "consult", "South Korea")),
         ("A ceasefire is declared between Houthi fighters and Saudi Arabia.", ("Saudi Arabia", "retreat", "Houthi movement")),
@@ -84,6 +85,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Peter Navarro died in prison. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
         ("Germany said that Poland welcomes the decision.", ("Poland", "support", "Germany")),
         ("Germany raised the tax. Poland criticised the plan to build a bridge.", ("Poland", "accuse", "Germany")),
+        ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Oman")),
+        ("Iran left the pact.\n\nGermany condemns the move.", ("Germany", "accuse", "Iran")),
         # who finds somebody guilty of a deed did not do it
         (
             "The High Court jails three men after finding them guilty of plotting to kill Ana Diaz.",

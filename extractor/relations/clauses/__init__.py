@@ -253,6 +253,8 @@ class ClauseReader:
                 if governor.lemma_.lower() not in self.cues.governors.intended and holder:
                     return holder  # "missed a U.N. deadline to return": who missed it returns
                 return outer.roles.get("agent", holder or (governor.i,))
+            if governor.lemma_ == "ask" and not outer.passive and not {"patient", "recipient"} & outer.roles.keys():
+                return ()  # "wrote to the embassy | asking | to free him": who is asked frees
             if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
                 for role in ("recipient", "patient", "on", "to", "for"):
                     heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)
