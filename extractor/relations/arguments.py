@@ -93,6 +93,11 @@ class Arguments:
                 self.belonging(head, descend, depth + 1)
             )
         roles = self._roles_within(token, descend, depth)
+        own = all(self.doc[inner].tag_ == "PRP$" for inner in clause.roles.get("agent", ()))
+        if (
+            descend == "doer" and own and "agent" in roles
+        ):  # "dropped | its | opposition to Iran": what else is told of it tells more
+            roles = (*(role for role in roles if role != "agent"), "agent")
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
@@ -239,7 +244,9 @@ class Arguments:
         elif (
             rule.type in _AIMED_AT_DEEDS
             and not rule.phrases  # "added its dishes to a list" lists no state
-            and not (rule.predicates and rule.type == "support")  # "announced the exit | of Kowal | as chair"
+            and not (
+                rule.predicates and rule.type == "support" and role != "judged"
+            )  # "announced the exit | of Kowal | as chair"
             and (role != "agent" or role in rule.target or "speaker" in rule.source)  # "said that Mali's arrests breach the law"
         ):
             descend = "given" if rule.type == "concede" else "doer"

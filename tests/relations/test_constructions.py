@@ -50,6 +50,10 @@ def edges(pipeline, text):
         ("South Korea and the People's Republic of China will hold talks to end the row.", ("China", "consult", "South Korea")),
         ("A ceasefire is declared between Houthi fighters and Saudi Arabia.", ("Saudi Arabia", "retreat", "Houthi movement")),
         ("The High Court rules that it was unlawful for Uber to use the data.", ("High Court", "accuse", "Uber")),
+        # who fight are those between whom the clashes are, not those who die in them
+        ("Ten civilians are killed in clashes between Hezbollah and Hamas.", ("Hamas", "assault", "Hezbollah")),
+        ("The United Kingdom looks at ways to isolate Iran.", ("United Kingdom", "sanction", "Iran")),
+        ("Iran seizes a British-flagged tanker.", ("Iran", "coerce", "United Kingdom")),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
@@ -92,6 +96,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "The High Court jails three men after finding them guilty of plotting to kill Ana Diaz.",
             ("High Court", "assault", "Ana Diaz"),
         ),
+        ("Iraq bans the party after talks between Turkey and Iran in Baghdad.", ("Iraq", "consult", "Turkey")),
+        ("Ali Khan is jailed in an attempt to silence Ana Diaz.", ("Ali Khan", "coerce", "Ana Diaz")),
         # who hears a complaint is not accused
         ("Israel launched a complaint to the United Nations.", ("Israel", "accuse", "United Nations")),
         # a leader does what his state does between it and another

@@ -23,6 +23,7 @@ from extractor.relations.words import Word
 _CIRCUMSTANCES = frozenset(
     {"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as", "following"}
 )
+_FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered", "operate", "operated"})
 _FINDING = frozenset({"find", "declare", "rule", "pronounce", "hold", "deem", "judge"})
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 
@@ -484,6 +485,8 @@ class RoleReader:
                 for inner in child.children:  # "| Saudi |-led coalition airstrikes"
                     if inner.lemma_ == "lead" and (leader := self._hyphenated(inner)) is not None:
                         yield self.doc[leader]
+            elif child.dep_ == "amod" and child.lemma_ in _FLAGGED and (owner := self._hyphenated(child)) is not None:
+                yield self.doc[owner]  # "a | British |-flagged tanker"
         named = self.named_after(head)
         if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
             for child in named.children:
