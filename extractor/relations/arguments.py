@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
-from extractor.relations.clauses.syntax import is_further, preposition
+from extractor.relations.clauses.syntax import contents_of, determiners, is_apposed, is_further, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
@@ -20,6 +21,7 @@ from extractor.relations.words import Word
 _AIMED_AT_DEEDS = frozenset(
     {"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest", "assault"}
 )
+_JUDGING = frozenset({"accuse", "support", "reject", "protest"})  # who judges a deed judges who did it
 _INCLUDING = ("such_as", "including")
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
 
@@ -60,6 +62,8 @@ class Arguments:
         if depth == 0 and (both := self._both_speakers(head)):
             return both
         head = self.titled(head)
+        if head in self.index.pronouns and self._is_other_than_subject(head):
+            return []
         entity = self.index.entity_at.get(head) or self.index.inside.get(head)
         if entity is not None:
             named = self.examples(head) if head not in self.index.inside and depth == 0 else []
@@ -89,6 +93,11 @@ class Arguments:
                 self.belonging(head, descend, depth + 1)
             )
         roles = self._roles_within(token, descend, depth)
+        own = all(self.doc[inner].tag_ == "PRP$" for inner in clause.roles.get("agent", ()))
+        if (
+            descend == "doer" and own and "agent" in roles
+        ):  # "dropped | its | opposition to Iran": what else is told of it tells more
+            roles = (*(role for role in roles if role != "agent"), "agent")
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
@@ -97,6 +106,15 @@ class Arguments:
             if found:
                 return [self._governed(r) for r in found] if lemma in self.cues.arguments.realms else found
         return list(self.belonging(head, descend, depth + 1)) if roles or not descend else []
+
+    def _is_other_than_subject(self, pronoun: int) -> bool:
+        """Whether a pronoun was taken for the subject of whose verb it is the object, which is never so ("finding | them | guilty")."""
+        word = self.doc[pronoun]
+        if word.dep_ not in ("obj", "iobj") or word.lower_.endswith(("self", "selves")):
+            return False
+        clause = self.reader.clause(word.head.i)
+        doers = clause.roles.get("agent", ()) if clause is not None and not clause.passive else ()
+        return any(self.index.entity_at.get(head) == self.index.entity_at[pronoun] for head in doers if head != pronoun)
 
     def _governed(self, holder: Referent) -> Referent:
         """The state of which somebody is known to hold an office, for "his government", else himself."""
@@ -226,7 +244,9 @@ class Arguments:
         elif (
             rule.type in _AIMED_AT_DEEDS
             and not rule.phrases  # "added its dishes to a list" lists no state
-            and not (rule.predicates and rule.type == "support")  # "announced the exit | of Kowal | as chair"
+            and not (
+                rule.predicates and rule.type == "support" and role != "judged"
+            )  # "announced the exit | of Kowal | as chair"
             and (role != "agent" or role in rule.target or "speaker" in rule.source)  # "said that Mali's arrests breach the law"
         ):
             descend = "given" if rule.type == "concede" else "doer"
@@ -267,7 +287,9 @@ class Arguments:
             if role == "agent" and role in rule.source and rule.type in _AIMED_AT_DEEDS - {"assault", "coerce"}:
                 head = self._client(head)
             if head != clause.head:
-                yield from self.referents(head, descend)
+                found = self.referents(head, descend) if self.doc[head].dep_ != "appos" else []
+                judging = rule.type in _JUDGING and role in ("patient", "of", "to") and rule.id != "support.approve_request"
+                yield from found or (self._retold(head, clause) if judging else []) or self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
 
@@ -276,6 +298,42 @@ class Arguments:
         above = self.reader.clause(event.governor) if event.governor is not None and "agent" in event.borrowed else None
         lets = above is not None and self.doc[above.head].lemma_ in self.cues.light.allowing
         return above is not None and lets and event.head in above.roles.get("patient", ())
+
+    def _retold(self, head: int, clause: Clause) -> list[Referent]:
+        """Who did what a noun points back at ("Trump left the pact, | a move | condemned by Iran"; "Iran condemned | the decision |")."""
+        noun, words, told = self.doc[head], self.cues.arguments, self.reader.clause(head)
+        said = noun.lemma_.lower() in words.asserted
+        apposed = is_apposed(noun)
+        if not (said or noun.lemma_.lower() in words.retold) or told is None or clause.kind != "verb":
+            return []
+        if {"of", "by", "complement"} & told.roles.keys() or ("agent" in told.roles and not apposed):
+            return []  # "the decision of the court", "the plan to build it"
+        articles = determiners(noun)
+        if not articles & ({"a", "an"} if apposed else {"the", "this", "that", "these", "those", "both"}):
+            return []
+        above = noun if apposed else self.doc[clause.head]
+        before = [self.doc[noun.sent.start - 1].sent.root] if noun.sent.start and not apposed else []
+        while above.head is not above:
+            above = above.head
+            passed_on = not apposed and above.lemma_ in self.cues.reporting.verbs  # "Germany said that Poland condemned the move"
+            if above.pos_ == "VERB" and above.i < min(head, clause.head) and not passed_on:
+                before = [above]
+                break
+        if any(child.lower_ == "also" for child in self.doc[clause.head].children) or self._is_new_paragraph(noun, before):
+            return []
+        doers = (r for verb in before if not said or verb.lemma_ in self.cues.reporting.verbs for r in self._did(verb, said))
+        return [replace(doer, direct=False) for doer in doers if self._may_act(doer) and not doer.pronoun]
+
+    def _is_new_paragraph(self, noun: Word, before: list[Word]) -> bool:
+        """Whether a line ends between a noun and the deed that would have been told before it."""
+        return any("\n" in word.text for verb in before for word in self.doc[verb.i : noun.i])
+
+    def _did(self, verb: Word, said: bool) -> list[Referent]:
+        """Who did what a sentence tells: of what somebody reports, whom he reports it of ("Oman says that | Iran | will leave")."""
+        contents = contents_of(verb) if not said else []
+        told = [self.reader.clause(word.i) for word in (*contents[:1], verb)]
+        doers = [[r for h in deed.roles.get("agent", ()) for r in self.referents(h)] for deed in told if deed is not None]
+        return next((found for found in doers if found), [])
 
     def _client(self, head: int) -> int:
         """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""

@@ -124,6 +124,8 @@ class Arguments(Strict):
     traffic: Words
     moved: Words
     made: Words
+    retold: Words
+    asserted: Words
     crafted: Words
     works: Words
     belonging: Words

@@ -98,6 +98,7 @@ class ImpliedRoles:
             "captor": self._captor,
             "replaced": self._replaced,
             "bound": self._bound,
+            "moving": self._moving,
             "doer": self._doer,
             "larger_place": lambda clause: self._places(self._surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(self._surroundings.owner(clause.head)),
@@ -519,7 +520,7 @@ class ImpliedRoles:
         undergoing = told.passive or above.lemma_ in verbs | {"find", "give", "hand", "put"}
         for role in ("recipient", "patient") if undergoing else ("agent",):
             if found := [r for head in told.roles.get(role, ()) for r in self.arguments.referents(head)]:
-                yield from (r for r in found if not undergoing or r.entity not in judges)
+                yield from (r for r in found if r.direct and (not undergoing or r.entity not in judges))
                 return
 
     def _captor(self, clause: Clause) -> Iterator[Referent]:
@@ -537,6 +538,14 @@ class ImpliedRoles:
         """Who has to make way for another person ("replaced | Bolton | with O'Brien")."""
         if any(self.index.is_person(self.arguments.titled(head)) for head in clause.roles.get("with", ())):
             yield from (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head))
+
+    def _moving(self, clause: Clause) -> Iterator[Referent]:
+        """Where those of whom a clause tells come from ("restrictions on travellers | arriving from China |")."""
+        heads = [head for role in ("patient", "for", "on", "against") for head in clause.roles.get(role, ())]
+        for word in (word for head in heads for word in self.doc[head].subtree if word.i > head):
+            told = self.reader.clause(word.i) if word.lemma_ in self.cues.arguments.moved and word.pos_ == "VERB" else None
+            if told is not None and told.link == "relative":
+                yield from (r for head in told.roles.get("from", ()) for r in self.arguments.referents(head))
 
     def _bound(self, clause: Clause) -> Iterator[Referent]:
         """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""

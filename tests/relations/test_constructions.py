@@ -44,6 +44,18 @@ def edges(pipeline, text):
         ("Indonesia drops some of the charges against Abu Bakar Bashir.", ("Indonesia", "concede", "Abu Bakar Bashir")),
         ("Canada expresses concern over Iran's executions.", ("Canada", "accuse", "Iran")),
         ("The European Union will sue in an attempt to block Google.", ("European Union", "coerce", "Google")),
+        # what points back at a deed is judged with who did it
+        ("Israel announces new settlements, a move condemned by the European Union.", ("European Union", "accuse", "Israel")),
+        ("Poland closes its border with Belarus. The move was criticised by Lithuania.", ("Lithuania", "accuse", "Poland")),
+        ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Iran")),
+        ("Peter Navarro says Germany cheats. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
+        ("South Korea and the People's Republic of China will hold talks to end the row.", ("China", "consult", "South Korea")),
+        ("A ceasefire is declared between Houthi fighters and Saudi Arabia.", ("Saudi Arabia", "retreat", "Houthi movement")),
+        ("The High Court rules that it was unlawful for Uber to use the data.", ("High Court", "accuse", "Uber")),
+        # who fight are those between whom the clashes are, not those who die in them
+        ("Ten civilians are killed in clashes between Hezbollah and Hamas.", ("Hamas", "assault", "Hezbollah")),
+        ("The United Kingdom looks at ways to isolate Iran.", ("United Kingdom", "sanction", "Iran")),
+        ("Iran seizes a British-flagged tanker.", ("Iran", "coerce", "United Kingdom")),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
@@ -121,6 +133,20 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         ("Barnaby Joyce replaces Michael McCormack.", ("Barnaby Joyce", "sanction", "Michael McCormack")),
         ("Canada expresses concern over Jamal Khashoggi's murder.", ("Canada", "accuse", "Jamal Khashoggi")),
+        ("Peter Navarro died in prison. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
+        ("Germany said that Poland welcomes the decision.", ("Poland", "support", "Germany")),
+        ("Germany raised the tax. Poland criticised the plan to build a bridge.", ("Poland", "accuse", "Germany")),
+        ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Oman")),
+        ("Iran left the pact.\n\nGermany condemns the move.", ("Germany", "accuse", "Iran")),
+        # who finds somebody guilty of a deed did not do it
+        (
+            "The High Court jails three men after finding them guilty of plotting to kill Ana Diaz.",
+            ("High Court", "assault", "Ana Diaz"),
+        ),
+        ("Iraq bans the party after talks between Turkey and Iran in Baghdad.", ("Iraq", "consult", "Turkey")),
+        ("Ali Khan is jailed in an attempt to silence Ana Diaz.", ("Ali Khan", "coerce", "Ana Diaz")),
+        # who hears a complaint is not accused
+        ("Israel launched a complaint to the United Nations.", ("Israel", "accuse", "United Nations")),
         # a leader does what his state does between it and another
         ("Petr Fiala cancels all ties between the Czech Republic and Russia.", ("Petr Fiala", "sanction", "Czech Republic")),
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),

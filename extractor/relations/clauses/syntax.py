@@ -85,6 +85,21 @@ def is_further(token: Word) -> bool:
     return base(token) in ("conj", "flat")
 
 
+def is_apposed(token: Word) -> bool:
+    """Whether it stands behind another noun as its apposition."""
+    return base(token) == "appos" and token.head.i < token.i
+
+
+def determiners(token: Word) -> set[str]:
+    """The articles and the like of a noun, in lower case."""
+    return {child.lower_ for child in token.children if child.dep_ == "det"}
+
+
+def contents_of(verb: Word) -> list[Word]:
+    """The verbs of what a verb of speech reports ("says that they | left |")."""
+    return [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "VERB"]
+
+
 def links(token: Word) -> set[str]:
     """The prepositions and markers before it that hang it on what it belongs to, in lower case."""
     return {child.lower_ for child in token.children if child.dep_ in ("case", "mark") and child.i < token.i}
