@@ -186,6 +186,8 @@ class Arguments:
         """Head of the name that ends the phrase which starts here ("Hong Kong Chief Executive | Carrie Lam"), else the head itself."""
         if head in self.index.entity_at and self.entities[self.index.entity_at[head]].type == "PERSON":
             return head
+        if head in self.index.inside and head not in self.index.entity_at and head + 1 in self.index.name_until:
+            return head  # "the Justice and Equality | Movement | chief X": the last word of a name
         common = self.doc[head].pos_ == "NOUN"
         if common or (self.doc[head].pos_ == "PROPN" and head not in self.index.entity_at):
             named = self.reader.named_after(self.doc[head])
