@@ -259,7 +259,10 @@ class Arguments:
                 )
             if role == "agent" and role in rule.source and rule.type in _AIMED_AT_DEEDS - {"assault", "coerce"}:
                 head = self._client(head)
-            if head != clause.head:
+            if clause.kind == "noun" and head in self.index.entity_at and head < clause.head < self.titled(head):
+                # "| Google | vice president Sundar Pichai", with all that behind it in its phrase
+                yield Referent(self.index.entity_at[head], head, True, head in self.index.pronouns)
+            elif head != clause.head:
                 yield from self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)

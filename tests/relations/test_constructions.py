@@ -31,6 +31,8 @@ def edges(pipeline, text):
         ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "operates", "Nordgold")),
         # a place between commas
         ("He died in the city of Aden, in southern Yemen, on Tuesday.", ("Aden", "located_in", "Yemen")),
+        # the parser hangs a whole phrase on the body's name
+        ("Google vice president Sundar Pichai officially claims that Chrome wins.", ("Sundar Pichai", "holds_office", "Google")),
         # what people of a body are named
         (
             "Extinction Rebellion members, including sailor Laura Baldwin, left.",
