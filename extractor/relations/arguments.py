@@ -323,7 +323,7 @@ class Arguments:
             elif token.pos_ == "ADP" or token.lower_ == "between":
                 if preposition and not described:
                     return
-                preposition = token.lower_
+                preposition = "in_front_of" if self.doc[position - 1].lower_ == "front" else token.lower_
             elif position in self.index.name_from and preposition:
                 name = self.index.name_from[position]
                 behind = self.index.span_of[name][1]

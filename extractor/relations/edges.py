@@ -177,8 +177,10 @@ class EdgeWriter:
         ]
 
     def _office(self, draft: Draft) -> str:
-        """The words of the office, without its state ("foreign minister", "Secretary-General")."""
+        """The words of the office, without its state ("foreign minister", "Secretary-General"), or the verb that tells of it ("led")."""
         start = draft.clause.head
+        if draft.clause.kind == "verb":
+            return self.doc[start].text
         while start > 0:
             before = self.doc[start - 1]
             joined = before.text == "-" and not before.whitespace_ and start > 1

@@ -17,7 +17,7 @@ Roles = dict[str, list[int]]
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "from", "within"})
 _HONORIFICS = frozenset(
-    {"sir", "lord", "lady", "dame", "baroness", "sheikh", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
+    {"sir", "lord", "lady", "dame", "baroness", "sheikh", "prince", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
 )
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})

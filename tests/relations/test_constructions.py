@@ -68,6 +68,11 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Mass protests against Viktor Orban took place in Hungary.", ("Viktor Orban protests", "protest", "Hungary")),
         # an office for a part of a state is none of the other state that the sentence names
         ("Ann Smith, the Secretary of State for Northern Ireland, criticised Russia.", ("Ann Smith", "holds_office", "Russia")),
+        # words that make no office
+        ("Diana Taurasi became the WNBA's all-time scoring leader.", ("Diana Taurasi", "holds_office", "WNBA")),
+        ("Chris Getzlaf is named most valuable Canadian.", ("Chris Getzlaf", "holds_office", "Canada")),
+        ("The WTO appointed Jane Doe as its first African director.", ("Jane Doe", "holds_office", "Africa")),
+        ("Kofi Annan, Secretary General of NATO, orders all staff to leave Iraq.", ("Kofi Annan", "holds_office", "Iraq")),
         # each title has what it is of
         ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "holds_office", "Nordgold")),
         ("Carlos Ortega, NATO leader and opponent of President Hugo Chavez, left.", ("Hugo Chavez", "holds_office", "NATO")),
