@@ -191,6 +191,8 @@ class EdgeWriter:
             else:
                 break
         end = draft.clause.head + 1
+        if [word.lower_ for word in self.doc[end : end + 4]] == ["-", "in", "-", "chief"]:
+            end += 4
         if end + 1 < len(self.doc) and self.doc[end].lower_ == "of" and not self._opens_name(end + 1):
             behind = end + 2  # "Secretary of State", "minister of the Interior"
             while behind < len(self.doc) and self.doc[behind].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(behind):

@@ -78,6 +78,8 @@ def _complements(
     roles: Roles = {}
     position = noun + 1
     position += position < doc[noun].sent.end - 1 and doc[position].text == "."  # "Lt | . | Steven Jordan"
+    if [word.lower_ for word in doc[position : position + 4]] == ["-", "in", "-", "chief"]:
+        position += 4  # "editor | -in-chief | of"
     while position < len(doc) and doc[position].lower_ in _PREPOSITIONS:
         preposition, begin = doc[position].lower_, position + 1
         preposition = "in" if preposition == "within" else preposition

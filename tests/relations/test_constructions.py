@@ -31,6 +31,7 @@ def edges(pipeline, text):
         ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "operates", "Nordgold")),
         # a place between commas
         ("He died in the city of Aden, in southern Yemen, on Tuesday.", ("Aden", "located_in", "Yemen")),
+        ("WikiLeaks editor-in-chief Julian Assange remains in London.", ("Julian Assange", "member_of", "WikiLeaks")),
         # the parser hangs a whole phrase on the body's name
         ("Google vice president Sundar Pichai officially claims that Chrome wins.", ("Sundar Pichai", "holds_office", "Google")),
         # what people of a body are named
