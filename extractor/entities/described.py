@@ -65,6 +65,7 @@ def described_noun(token: Token) -> str | None:
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
+_ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, which is no body
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
@@ -92,6 +93,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         described = classes[noun]
         if token.i and doc[token.i - 1].lower_ in described.others:
             continue
+        if token.lower_ == "force" and token.i and doc[token.i - 1].lower_ in _ABSTRACT:
+            continue  # "comes | into force | in England"
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is not None and _qualifies(noun, following, at):
             continue  # "military bases", "opposition leader": the first noun only qualifies the second

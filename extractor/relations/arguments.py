@@ -9,7 +9,7 @@ from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
-from extractor.relations.clauses.syntax import contents_of, determiners, is_apposed, is_further, preposition
+from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, is_further, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
@@ -206,6 +206,8 @@ class Arguments:
         """Head of the name that ends the phrase which starts here ("Hong Kong Chief Executive | Carrie Lam"), else the head itself."""
         if head in self.index.entity_at and self.entities[self.index.entity_at[head]].type == "PERSON":
             return head
+        if head in self.index.inside and head not in self.index.entity_at and head + 1 in self.index.name_until:
+            return head  # "the Justice and Equality | Movement | chief X": the last word of a name
         common = self.doc[head].pos_ == "NOUN"
         if common or (self.doc[head].pos_ == "PROPN" and head not in self.index.entity_at):
             named = self.reader.named_after(self.doc[head])
@@ -286,8 +288,11 @@ class Arguments:
                 )
             if role == "agent" and role in rule.source and rule.type in _AIMED_AT_DEEDS - {"assault", "coerce"}:
                 head = self._client(head)
-            if head != clause.head:
-                found = self.referents(head, descend) if self.doc[head].dep_ != "appos" else []
+            if clause.kind == "noun" and head in self.index.entity_at and head < clause.head < self.titled(head):
+                # "| Google | vice president Sundar Pichai", with all that behind it in its phrase
+                yield Referent(self.index.entity_at[head], head, True, head in self.index.pronouns)
+            elif head != clause.head:
+                found = self.referents(head, descend) if not is_apposition(self.doc[head]) else []
                 judging = rule.type in _JUDGING and role in ("patient", "of", "to") and rule.id != "support.approve_request"
                 yield from found or (self._retold(head, clause) if judging else []) or self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
@@ -303,7 +308,7 @@ class Arguments:
         """Who did what a noun points back at ("Trump left the pact, | a move | condemned by Iran"; "Iran condemned | the decision |")."""
         noun, words, told = self.doc[head], self.cues.arguments, self.reader.clause(head)
         said = noun.lemma_.lower() in words.asserted
-        apposed = is_apposed(noun)
+        apposed = is_apposition(noun) and noun.head.i < head
         if not (said or noun.lemma_.lower() in words.retold) or told is None or clause.kind != "verb":
             return []
         if {"of", "by", "complement"} & told.roles.keys() or ("agent" in told.roles and not apposed):
@@ -391,7 +396,7 @@ class Arguments:
             elif token.pos_ == "ADP" or token.lower_ == "between":
                 if preposition and not described:
                     return
-                preposition = token.lower_
+                preposition = "in_front_of" if self.doc[position - 1].lower_ == "front" else token.lower_
             elif position in self.index.name_from and preposition:
                 name = self.index.name_from[position]
                 behind = self.index.span_of[name][1]

@@ -97,6 +97,7 @@ class Topics(Strict):
 
     contests: Words
     surveys: Words
+    rankings: Words
 
 
 class Arguments(Strict):

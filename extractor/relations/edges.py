@@ -182,8 +182,10 @@ class EdgeWriter:
         ]
 
     def _office(self, draft: Draft) -> str:
-        """The words of the office, without its state ("foreign minister", "Secretary-General")."""
+        """The words of the office, without its state ("foreign minister", "Secretary-General"), or the verb that tells of it ("led")."""
         start = draft.clause.head
+        if draft.clause.kind == "verb":
+            return self.doc[start].text
         while start > 0:
             before = self.doc[start - 1]
             joined = before.text == "-" and not before.whitespace_ and start > 1
@@ -194,6 +196,8 @@ class EdgeWriter:
             else:
                 break
         end = draft.clause.head + 1
+        if [word.lower_ for word in self.doc[end : end + 4]] == ["-", "in", "-", "chief"]:
+            end += 4
         if end + 1 < len(self.doc) and self.doc[end].lower_ == "of" and not self._opens_name(end + 1):
             behind = end + 2  # "Secretary of State", "minister of the Interior"
             while behind < len(self.doc) and self.doc[behind].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(behind):

@@ -185,11 +185,16 @@ class ImpliedRoles:
             yield Referent(entity, position, True, False)
 
     def _party(self, clause: Clause) -> Iterator[Referent]:
-        """The party whose name stands as a noun before a person's ("| Sandinista | Daniel Ortega")."""
-        begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
-        party = self.index.name_until.get(begin)
-        if party is not None and self.entities[self.index.entity_at[party]].subtype == "party" and self._ends_here(clause.head):
-            yield Referent(self.index.entity_at[party], party, True, False)
+        """The party of a person that stands before his name as a noun or behind it in brackets ("| Sandinista | Daniel Ortega")."""
+        begin, end = self.index.span_of.get(clause.head, (0, len(self.doc)))
+        before = self.index.name_until.get(begin) if self._ends_here(clause.head) else None
+        opened = end < len(self.doc) and self.doc[end].text == "("
+        behind = self.index.name_from.get(end + 1) if opened else None
+        if behind is not None and self.doc[min(self.index.span_of[behind][1], len(self.doc) - 1)].text != ")":
+            behind = None
+        for party in (before, behind):
+            if party is not None and self.entities[self.index.entity_at[party]].subtype == "party":
+                yield Referent(self.index.entity_at[party], party, True, False)
 
     def _body_owner(self, clause: Clause) -> Iterator[Referent]:
         """Whose a body is, if its name follows at once ("| Elon Musk |'s SpaceX", "| the European Union |'s Copernicus Service")."""
@@ -227,6 +232,8 @@ class ImpliedRoles:
             return  # "| Montana | Secretary of State", "Secretary of State for | Wales |"
         if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
             return  # "the prosecutor | in the case |"
+        if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ == "general":
+            return  # "| Secretary | General of the United Nations": the words of the office go on
         for head in clause.roles.get("agent", ()):
             for person in self.arguments.referents(head):
                 iso = self.entities[person.entity].iso

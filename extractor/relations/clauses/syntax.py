@@ -85,9 +85,9 @@ def is_further(token: Word) -> bool:
     return base(token) in ("conj", "flat")
 
 
-def is_apposed(token: Word) -> bool:
-    """Whether it stands behind another noun as its apposition."""
-    return base(token) == "appos" and token.head.i < token.i
+def is_apposition(token: Word) -> bool:
+    """Whether it stands beside another noun that it explains."""
+    return base(token) == "appos"
 
 
 def determiners(token: Word) -> set[str]:
