@@ -220,7 +220,7 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     verb = noun.head
     if verb.lower_ == "underway" and verb.i > noun.i:
         return "occur" in verbs
-    if verb.pos_ != "VERB" or verb.i < noun.i or not noun.dep_.startswith("nsubj"):
+    if verb.pos_ != "VERB" or verb.i < noun.i or any(child.pos_ == "ADP" for child in noun.lefts):
         return False
     if verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "place":
         return "occur" in verbs
@@ -229,17 +229,17 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
 
 def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
     """Whether a relative clause or a passive tells that a noun does this ("the earthquake that | struck | Haiti", "hit by a storm")."""
-    by = any(child.dep_ == "case" and child.lower_ == "by" for child in noun.children)
+    by = any(child.pos_ == "ADP" and child.lower_ == "by" for child in noun.lefts)
     if by and noun.head.tag_ == "VBN" and noun.head.lemma_ in verbs:
         return True
     clauses = (verb for verb in noun.rights if verb.pos_ == "VERB" and verb.tag_ != "VBN" and verb.lemma_ in verbs)
-    return any(not any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in verb.children) for verb in clauses)
+    return any(not any(child.pos_ in ("NOUN", "PROPN") for child in verb.lefts) for verb in clauses)
 
 
 def _is_gone_to(noun: Token) -> bool:
     """Whether people vote in it ("go to the | polls", "vote in the first round of | elections")."""
     above = noun.head if noun.head.lower_ in ("round", "phase", "stage") else noun
-    links = {child.lower_ for child in above.children if child.dep_ == "case"}
+    links = {child.lower_ for child in above.lefts if child.pos_ == "ADP"}
     if noun.lower_ == "polls":
         return "to" in links and noun.head.lemma_ in load_words().going_to_vote
     return "in" in links and above.head.lemma_ == "vote" and above.head.pos_ == "VERB"
@@ -248,13 +248,14 @@ def _is_gone_to(noun: Token) -> bool:
 def _is_articled(token: Token, noun: str, at: Mapping[int, Found]) -> bool:
     """Whether a noun stands for a thing of its own ("a forest | fire"; not "jets | fire", "Israeli | fire", "a | storm | warning")."""
     before = token.doc[token.i - 1] if token.i else None
-    if not token.lower_.startswith(noun) or token.dep_ == "compound":
+    if not token.lower_.startswith(noun) or (token.head.i > token.i and token.head.pos_ in ("NOUN", "PROPN")):
         return False
     if before is None or token.tag_ == "NNS":
         return token.tag_ == "NNS"
     if before.i in at:
         return not is_adjective(at[before.i])
-    return before.pos_ in ("DET", "ADJ") or before.tag_ == "NN" or token.dep_ == "conj"
+    joined = before.lower_ == "and" and token.head.i < token.i and token.head.pos_ == "NOUN"
+    return before.pos_ in ("DET", "ADJ") or before.tag_ == "NN" or joined
 
 
 def _takes_part(noun: Token, article: Token) -> bool:
@@ -344,7 +345,7 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1
-        elif linked and not named and following.tag_ == "VBN" and following.i + 1 < limit and doc[position + 1].pos_ == "NOUN":
+        elif linked and not named and following.tag_ == "VBN" and position + 1 < limit and doc[position + 1].pos_ in _NOMINAL:
             position += 1  # "a Turkish | themed | restaurant in Ouagadougou"
         elif linked and following.text == "-" and not following.whitespace_:
             position += 2  # "a three | -story | building": one word
