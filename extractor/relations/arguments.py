@@ -269,9 +269,8 @@ class Arguments:
         if role == "on" and kind == "EVENT":
             near = []  # not "the effects of the | pandemic | on Africa"
         found = tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
-        if role == "agent" and kind == "EVENT":
-            disaster = self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters
-            if self._is_let_happen(clause) or (disaster and rule.type == "participant_in"):
+        if role == "agent" and kind == "EVENT" and rule.type == "participant_in":
+            if self._is_let_happen(clause) or self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters:
                 return ()
             return tuple(head for head in found if not self._implied.is_scene(clause, head))
         return found
@@ -329,8 +328,9 @@ class Arguments:
             if token.pos_ == "ADP" or token.lower_ == "between":
                 if preposition and not described:
                     return
-                kind = token.lower_ == "of" and described and self.doc[position - 1].lemma_.lower() in self.cues.arguments.places
-                preposition = preposition if kind else token.lower_  # "in the | town of | Garissa"
+                kind = token.lower_ == "of" and self.doc[position - 1].lemma_.lower() in self.cues.arguments.places
+                held = described and kind and self.index.type_at(head) in ("EVENT", "ORG")
+                preposition = preposition if held else token.lower_  # "in the | town of | Garissa"
             elif position in self.index.name_from and preposition:
                 name = self.index.name_from[position]
                 behind = self.index.span_of[name][1]

@@ -110,6 +110,7 @@ class Arguments(Strict):
     fates: Words
     inflicted: Words
     suffered: Words
+    internal: Words
     gatherings: Words
     disasters: Words
     violent: Words

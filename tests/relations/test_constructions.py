@@ -32,6 +32,9 @@ def edges(pipeline, text):
         # the name of a state before an attack tells where it was, not whose
         ("Breivik is on trial for the 2011 Norway attacks.", ("Norway attacks", "located_in", "Norway")),
         ("Libya condemned the US attacks.", ("United States", "participant_in", "United States attacks")),
+        # an uprising or a civil war is in a state, and not its deed
+        ("The Iranian coup of 1953 was filmed.", ("Iran coup", "located_in", "Iran")),
+        ("The Turkish invasion of Syria went on.", ("Turkey", "participant_in", "Turkey–Syria invasion")),
         # when it was is no part of what it is called
         ("Joko Widodo has won last month's presidential election.", ("Joko Widodo", "participant_in", "presidential election")),
         ("Afghan militants die in heavy fighting in Helmand.", ("Afghan militants", "participant_in", "Helmand fighting")),
@@ -105,6 +108,7 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Five Hezbollah militants killed in an Israeli airstrike on Mayfadoun.", ("Hezbollah", "assault", "Israel")),
         ("Bill Gwatney is shot and killed in Little Rock.", ("Bill Gwatney", "assault", "Little Rock")),
         ("The effects of the pandemic on Africa's economy are grave.", ("Africa pandemic", "located_in", "Africa")),
+        ("The Iranian coup of 1953 was filmed.", ("Iran", "participant_in", "Iran coup")),
         # a verb is no fire
         ("Japanese fighter jets fire flares in Guam.", ("Japan fighter jets fire", "located_in", "Guam")),
         ("Police opened fire in Cairo on Friday.", ("Cairo fire", "located_in", "Cairo")),
