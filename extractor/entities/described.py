@@ -352,7 +352,7 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1
-        elif linked and not named and following.tag_ == "VBN" and following.i + 1 < limit and doc[position + 1].pos_ == "NOUN":
+        elif linked and not named and following.tag_ == "VBN" and position + 1 < limit and doc[position + 1].pos_ in _NOMINAL:
             position += 1  # "a Turkish | themed | restaurant in Ouagadougou"
         elif linked and following.text == "-" and not following.whitespace_:
             position += 2  # "a three | -story | building": one word

@@ -262,19 +262,7 @@ class Arguments:
             things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
             heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("of", ()))
         if rule.entities:
-            near = (head for head in heads if role in _PLAYED or self._is_beside(clause.head, head))
-            if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
-                begin, end = self.index.span_of[clause.head]
-                near = (head for head in heads if begin <= head < end)  # not "the French and | the Italian government"
-            acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._is_party(clause.head)
-            heads = () if acting else tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
-            if role == "agent" and rule.entities == ("EVENT",):
-                disaster = self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters
-                heads = (
-                    ()
-                    if (disaster and rule.type == "participant_in") or self._is_let_happen(clause)
-                    else tuple(h for h in heads if not self._implied.is_scene(clause, h))
-                )
+            heads = self._of_phrase(clause, role, rule, heads)
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
                 h
@@ -297,6 +285,24 @@ class Arguments:
                 yield from found or (self._retold(head, clause) if judging else []) or self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _of_phrase(self, clause: Clause, role: str, rule: Rule, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Those of some heads that belong to the phrase of an entity, and those that the order of its words tells."""
+        if rule.type == "located_in" and rule.entities == ("ORG",) and self._is_party(clause.head):
+            return ()
+        kind = self.index.type_at(clause.head)
+        near = [head for head in heads if role in _PLAYED or self._is_beside(clause.head, head)]
+        if role in _PLAYED and clause.head not in self.index.inside and kind in ("ORG", "GROUP"):
+            begin, end = self.index.span_of[clause.head]
+            near = [head for head in heads if begin <= head < end]  # not "the French and | the Italian government"
+        if role == "on" and kind == "EVENT":
+            near = []  # not "the effects of the | pandemic | on Africa"
+        found = tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
+        if role == "agent" and kind == "EVENT" and rule.type == "participant_in":
+            if self._is_let_happen(clause) or self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters:
+                return ()
+            return tuple(head for head in found if not self._implied.is_scene(clause, head))
+        return found
 
     def _is_let_happen(self, event: Clause) -> bool:
         """Whether somebody only lets others do what a noun names ("approved an invasion")."""
@@ -396,7 +402,10 @@ class Arguments:
             elif token.pos_ == "ADP" or token.lower_ == "between":
                 if preposition and not described:
                     return
-                preposition = "in_front_of" if self.doc[position - 1].lower_ == "front" else token.lower_
+                kind = token.lower_ == "of" and self.doc[position - 1].lemma_.lower() in self.cues.arguments.places
+                held = described and kind and self.index.type_at(head) in ("EVENT", "ORG")
+                front = "in_front_of" if self.doc[position - 1].lower_ == "front" else token.lower_
+                preposition = preposition if held else front  # "in the | town of | Garissa"
             elif position in self.index.name_from and preposition:
                 name = self.index.name_from[position]
                 behind = self.index.span_of[name][1]

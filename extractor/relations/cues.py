@@ -112,6 +112,7 @@ class Arguments(Strict):
     decreed: Words
     inflicted: Words
     suffered: Words
+    internal: Words
     gatherings: Words
     disasters: Words
     violent: Words

@@ -112,16 +112,21 @@ class ImpliedRoles:
             yield from self.arguments.examples(clause.head)
 
     def _scene(self, clause: Clause) -> Iterator[Referent]:
-        """The state whose name stands right before an attack that fell on it ("the | Norway | attacks")."""
-        place = clause.head - 1
-        if self.is_scene(clause, place):
-            yield Referent(self.index.entity_at[place], place, True, False)
+        """The state before an event that is told to be there ("the | Norway | attacks", "the | Libyan | civil war")."""
+        for state in clause.roles.get("agent", ()) if "agent" not in clause.borrowed else ():
+            if self.is_scene(clause, state):
+                yield Referent(self.index.entity_at[state], state, True, False)
 
     def is_scene(self, clause: Clause, state: int) -> bool:
         """Whether a state is where something happens, not who does it ("| Norway | attacks"; not "Israeli attacks", "US attacks")."""
-        word = self.doc[state]
-        named = self.index.type_at(state) == "STATE" and word.pos_ == "PROPN" and not (word.text.isupper() or "." in word.text)
-        telling = self.doc[clause.head].lemma_.lower() in self.cues.arguments.suffered and state == clause.head - 1
+        if self.index.type_at(state) != "STATE" or state > clause.head:
+            return False
+        lemma, word = self.doc[clause.head].lemma_.lower(), self.doc[state]
+        civil = lemma == "war" and self.doc[clause.head - 1].lower_ == "civil"
+        if civil or lemma in self.cues.arguments.internal:
+            return True
+        named = word.pos_ == "PROPN" and not (word.text.isupper() or "." in word.text)
+        telling = lemma in self.cues.arguments.suffered and state == clause.head - 1
         return named and telling and not {"on", "against", "by"} & clause.roles.keys()
 
     def _after_comma(self, clause: Clause) -> Iterator[Referent]:

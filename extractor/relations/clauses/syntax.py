@@ -25,6 +25,8 @@ _MULTIWORD = frozenset({
 })  # fmt: skip
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
 
+_HARMING = frozenset({"kill", "injure", "wound"})
+
 
 def kind_of(token: Word) -> Kind | None:
     """What sort of predicate a token can be, if any."""
@@ -116,6 +118,8 @@ def antecedent(token: Word) -> Word:
 
 def is_passive(verb: Word) -> bool:
     """Whether a verb is passive, or a past participle that stands for a passive clause."""
+    if _is_harmed(verb):
+        return True
     marks = {child.dep_ for child in verb.children} & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}
     if marks == {"nsubj:pass"} and verb.dep_ == "ROOT" and _lacks_finite_verb(verb):
         return False  # "Oman mediated between them."
@@ -127,6 +131,13 @@ def is_passive(verb: Word) -> bool:
         return False  # "Tutu on Sunday called for.": a sentence has a finite verb, so this is it
     participle = verb.tag_ == "VBN" or verb.is_past_participle
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _is_harmed(verb: Word) -> bool:
+    """Whether a headline leaves out that a verb is passive ("Five soldiers | killed | in a raid")."""
+    if verb.lemma_ not in _HARMING or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    return not any(child.dep_ in ("obj", "aux", "ccomp") for child in verb.children)
 
 
 def _has_object(verb: Word) -> bool:
