@@ -124,7 +124,12 @@ class Arguments:
 
     def _sharing(self, head: int) -> Iterator[Referent]:
         """The states that share the noun of a body with the one that it was taken for ("| Afghan | and Pakistani forces clashed")."""
-        begin = self.index.span_of[head][0] if head in self.index.span_of and head not in self.index.inside else 0
+        begin = self.index.span_of[head][0] if head in self.index.span_of else 0
+        if head in self.index.inside:
+            other = self.index.name_until.get(begin - 1) if begin and self.doc[begin - 1].text in ("-", "\N{EN DASH}") else None
+            if other is not None and self.doc[head].head.lemma_.lower() == "border" and self.index.type_at(other) == "STATE":
+                yield Referent(self.index.entity_at[other], other, False, False)  # "the | Chad |-Niger border"
+            return
         while begin > 1 and self.doc[begin - 1].lower_ in ("and", "&", ","):
             state = begin - 2
             if self.index.type_at(state) != "STATE" or self.doc[state].head.i not in range(begin, head + 1):

@@ -22,8 +22,11 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 # CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
 _ON_PLACE_TOO = ("162", "0256")
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
-_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
+_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across", "along"})
+_WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
+_DASHES = ("-", "\N{EN DASH}")
+_EDGES = frozenset({"border", "coast", "frontier", "outskirts", "island"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -204,6 +207,7 @@ class Matcher:
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
+                falls |= rule.type == "retreat" and bool(rule.object)  # "withdrew its | troops | from a mission in Mali"
                 happens = rule.source_types == {"EVENT"}  # a happening is only there
                 if falls and "deed" not in rule.source and not happens and not self._is_mere_gathering(clause):
                     drafts += self._apply(rule, clause, on_place=True)
@@ -278,7 +282,7 @@ class Matcher:
             role, targets = rule.target[0], sources  # "accuse each other"
         fallen = not targets and on_place
         if fallen:
-            role, targets = self._where(clause, {s.entity for s in sources})
+            role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat")
             if rule.type in _PLACEMENTS and role in ("near", "outside"):
                 return
             if not targets and rule.domestic and clause.kind == "verb":
@@ -447,7 +451,7 @@ class Matcher:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
         return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
-    def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
+    def _where(self, clause: Clause, taken: set[EntityId], left: bool) -> tuple[str, list[Referent]]:
         """The place on which an act falls that names no other target ("fired at targets in Jericho"), with those listed with it.
 
         The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
@@ -457,19 +461,31 @@ class Matcher:
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
             if self._joins(token, clause.head):
                 continue
-            if self._ends_phrases(token):
+            if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
                 break
             kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
             if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
-                role = token.lower_ if token.lower_ in _LOCATIVE else ""
+                role = token.lower_ if token.lower_ in _LOCATIVE or self._is_on_edge(token) else ""
             head = self.index.name_from.get(token.i)
-            # not "the | Red Sea | port of Mokha"
-            modifies = head is not None and self.doc[head].head.i > head and self.doc[head].head.pos_ in ("NOUN", "PROPN")
+            modifies = head is not None and self._modifies(head)
             if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
                 entity = self.index.entity_at[head]
                 places = [Referent(self.index.entity_at[place], place, False, False) for place in self._listed(head)]
                 return (role, places) if entity not in taken else ("", [])
         return "", []
+
+    def _is_on_edge(self, token: Word) -> bool:
+        """Whether "on" tells where ("| on | the Syrian border", "on the outskirts of Aleppo"), not of what ("a report | on | Syria")."""
+        above = token.head
+        return token.lower_ == "on" and above.i > token.i and above.lemma_.lower() in _EDGES
+
+    def _modifies(self, head: int) -> bool:
+        """Whether a name qualifies another noun ("the | Red Sea | port of Mokha"), but not its edge ("the | Syrian | border")."""
+        end = self.index.span_of[head][1]
+        if end + 1 < len(self.doc) and self.doc[end].text in _DASHES and end + 1 in self.index.name_from:
+            head = self.index.name_from[end + 1]  # "the | Chad |-Niger border"
+        above = self.doc[head].head
+        return above.i > head and above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() not in _EDGES
 
     def _is_realm(self, referent: Referent) -> bool:
         return self.entities[referent.entity].type in ("STATE", "PLACE")
@@ -491,9 +507,9 @@ class Matcher:
         places, joined = [first], False
         while not joined:
             end = self.index.span_of[places[-1]][1]
-            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in (",", "and"):
+            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in (",", "and", *_DASHES):
                 break
-            joined = self.doc[end].lower_ == "and"
+            joined = self.doc[end].lower_ != ","
             end += 1
             if not joined and self.doc[end].lower_ == "and":
                 joined, end = True, end + 1
@@ -506,7 +522,8 @@ class Matcher:
     def _goes_on(self, place: int) -> bool:
         """Whether a name tells whose something else is ("in Togo and | Benin |'s army")."""
         end = self.index.span_of[place][1]
-        return end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
+        goes = end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
+        return goes and self.doc[end].lemma_.lower() not in _EDGES
 
     def _ends_phrases(self, token: Word) -> bool:
         """Whether a new clause begins, of which the places behind it are told."""

@@ -83,6 +83,7 @@ FIRED = "Iran/NNP/nsubj/fired fired=fire/VBD/root rockets=rocket/NNS/obj/fired i
         ("and/CC/cc/Oman Oman/NNP/conj/Iraq", {"Iraq", "Oman"}),
         (",/,/punct/Syria Syria/NNP/appos/Iraq", {"Iraq"}),
         ("and/CC/cc/Geneva Geneva/NNP/conj/Iraq", {"Iraq"}),
+        ("-/HYPH/punct/border Syria/NNP/compound/border border/NN/conj/Iraq", {"Iraq", "Syria"}),
         ("and/CC/cc/protested Oman/NNP/nsubj/protested protested=protest/VBD/conj/fired", {"Iraq"}),
     ],
 )
