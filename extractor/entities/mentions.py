@@ -34,7 +34,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     """
     names = _join_nicknamed(_reconcile(_tagged(doc, gazetteer), _known(doc, gazetteer), doc), doc)
     names = _agree_on_types(names, doc)
-    names += _titled(doc, names)
+    names += [*_titled(doc, names), *_laws(doc, names)]
     names = _with_their_places(_whole(names, doc), doc)
     names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
@@ -234,6 +234,26 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if end > start and doc[start].text not in load_words().spoken_titles and doc[start].lower_ not in load_words().titles:
             result.append(Found(start, end, "PERSON", "name"))
     return result
+
+
+def _laws(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Names of laws that neither source knows ("the | Computer Crime Act |", "| Bill C-43 |")."""
+    words = load_words()
+    taken = {index for found in names for index in range(found.start, found.end)}
+    for token in doc:
+        start = token.i
+        if token.lower_ not in words.laws or not token.text.istitle() or start in taken:
+            continue
+        while (
+            start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN")
+        ):
+            start -= 1
+        if doc[start].is_sent_start and doc[start].lower_ in words.titles:
+            continue
+        if start < token.i and not (
+            token.i + 1 < len(doc) and doc[token.i + 1].text.istitle() and doc[token.i + 1].pos_ == "PROPN"
+        ):
+            yield Found(start, token.i + 1, "AGREEMENT", "name")
 
 
 def _whole(names: list[Found], doc: Doc) -> list[Found]:
@@ -497,6 +517,10 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     words = load_words()
     last = doc[found.end - 1].lower_
     if found.end - found.start > 1:
+        if (last in words.laws and not _is_full_name(found, doc)) or (
+            doc[found.start].lower_ in words.laws_of and doc[found.start + 1].lower_ == "of"
+        ):
+            return "AGREEMENT"
         for kind in ("ORG", "BASE", "PLACE", "EVENT"):
             if (
                 last in words.subtypes.get(kind, {})

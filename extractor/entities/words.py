@@ -70,6 +70,8 @@ class WordLists(Strict):
     no_names: Words
     storms: Words
     before_storms: Words
+    laws: Words
+    laws_of: Words
     clubs: Words
     club_ends: Words
     no_teams: Words

@@ -96,3 +96,18 @@ def test_what_a_body_is_for_belongs_to_its_name(sentence, tagged, expected):
 )
 def test_a_name_goes_on_behind_a_possessive(sentence, ents, expected):
     assert names(sentence, ents=ents) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("It/PRP breached/VBD the/DT Computer/NNP Crime/NNP Act/NNP ./.", {}, [("Computer Crime Act", "AGREEMENT")]),
+        ("The/DT Velta/NNP Amendment/NNP passed/VBD ./.", {"Velta Amendment": "ORG"}, [("Velta Amendment", "AGREEMENT")]),
+        ("The/DT Constitution/NNP of/IN Velta/NNP failed/VBD ./.", {"Constitution of Velta": "ORG"}, [("Constitution of Velta", "AGREEMENT")]),
+        ("Jude/NNP Law/NNP left/VBD ./.", {"Jude Law": "PERSON"}, [("Jude Law", "PERSON")]),
+        ("The/DT Law/NNP left/VBD ./.", {}, []),
+        ("The/DT Wise/NNP Law/NNP School/NNP closed/VBD ./.", {}, []),
+    ],
+)  # fmt: skip
+def test_a_law_is_told_by_its_last_word(sentence, ents, expected):
+    assert names(sentence, ents=ents) == expected
