@@ -61,12 +61,18 @@ class IdentityTable(Strict):
     distinctive: frozenset[str]
     confusable: frozenset[frozenset[str]]
     armed_forces: tuple[str, ...]
-    bodies: dict[str, frozenset[str]]
+    fillers: frozenset[str]
+    bodies: dict[str, tuple[str, ...]]
 
-    def body(self, description: str) -> str | None:
-        """Which body of a state a description speaks of ("Russian troops in Syria": the military)."""
-        head = re.split(r" (?:of|in|at|on|from|near) ", description.lower())[0].split()
-        return next((body for body, words in self.bodies.items() if head and head[-1] in words), None)
+    def body(self, description: str) -> tuple[str, str] | None:
+        """Which body of a state a description speaks of, and what it tells besides ("Russian troops": the military; "Russian")."""
+        head = re.split(r" (?:of|in|at|on|from|near) ", description, maxsplit=1)[0]
+        for body, words in self.bodies.items():
+            for word in words:
+                if f" {head}".lower().endswith(f" {word}"):
+                    rest = description[: len(head) - len(word)] + description[len(head) :]
+                    return body, " ".join(each for each in rest.split() if each.lower() not in self.fillers)
+        return None
 
 
 @cache

@@ -250,7 +250,7 @@ def _identify(store: sqlite3.Connection, corrections: Corrections) -> None:
 def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Profile]:
     """What each of these articles tells of each entity."""
     known = {(entry.type, entry.name, entry.iso) for entry in load_gazetteer().entries.values()}
-    words, forces = load_words(), _armed_forces()
+    words, wholes = load_words(), _wholes()
     for article in articles:
         day = _day(store.execute("SELECT published FROM articles WHERE article = ?", (article,)).fetchone()[0])
         rows = store.execute(
@@ -274,8 +274,8 @@ def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Pro
                     near[one].add(names[other])
         for entity, identifier, kind, subtype, name, iso, _ in rows:
             key, described = keys[entity], entity not in forms
-            key = forces.get(key, key) if key is not None else None
-            body = load_identity().body(name) if kind == "ORG" and iso in _states_named(name) else None
+            key = wholes.get(key, key) if key is not None else None
+            body = _body(name, iso) if kind in ("ORG", "GROUP") else None
             body = (
                 body if described or body == "government" else None
             )  # "Syrian Army" is a name for less than "Syrian soldiers" are
@@ -296,20 +296,24 @@ def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Pro
 
 
 @cache
-def _armed_forces() -> Mapping[str, str]:
-    """The keys of states' armed forces as a whole, and those of what is described as a state's military ("Israeli soldiers")."""
-    bodies, whole = short_forms(load_gazetteer()).bodies, load_identity().armed_forces
-    return {f"ORG:{entry.name}": f"military of {entry.iso}" for form in whole for entry in bodies.get(form, ())}
+def _wholes() -> Mapping[str, str]:
+    """Keys of states' armed forces as a whole and of their people, and those of what is described as such ("Israeli soldiers")."""
+    gazetteer, whole = load_gazetteer(), load_identity().armed_forces
+    forces = [entry for form in whole for entry in short_forms(gazetteer).bodies.get(form, ())]
+    people = [entry for key, entry in gazetteer.entries.items() if key.startswith("people:") and entry.iso is not None]
+    return {
+        f"{entry.type}:{entry.name}": f"{body} of {entry.iso}"
+        for body, entries in (("military", forces), ("people", people))
+        for entry in entries
+    }
 
 
 @lru_cache(maxsize=10_000)
-def _states_named(description: str) -> frozenset[str | None]:
-    """Codes of the states of which a description speaks, if of nothing else ("Russian armed forces", "police of the United States")."""
-    words = [word for word in description.split() if word.lower() not in ("of", "the", "armed", "military")]
-    heads = {word for word in words if load_identity().body(word)}
-    rest = " ".join(word for word in words if word not in heads)
+def _body(description: str, iso: str | None) -> str | None:
+    """Which body of a state a description means, if it speaks of nothing else ("Russian armed forces", "police of the United States")."""
+    body, rest = load_identity().body(description) or ("", "")
     readings = load_gazetteer().forms.get(rest, ())
-    return frozenset(reading.entry.iso for reading in readings if reading.entry.type == "STATE")
+    return body if iso is not None and any(r.entry.type == "STATE" and r.entry.iso == iso for r in readings) and body else None
 
 
 def _telling(kind: str, name: str, forms: set[str]) -> set[str]:

@@ -45,7 +45,8 @@ def is_pronoun(token: Token, words: WordLists) -> bool:
 def definite_type(noun: Token, words: WordLists) -> str | None:
     """The type of what a noun may mean again ("the newspaper", "the country"), None if it cannot."""
     kind = words.definite_types.get(noun.lower_)
-    return kind if kind is not None and noun.i > 0 and is_definite(noun) and not _is_title(noun) else None
+    again = noun.i > 0 and is_definite(noun) and not _is_title(noun) and not _is_of_name(noun)
+    return kind if again else None
 
 
 def is_definite(noun: Token) -> bool:
@@ -59,3 +60,11 @@ def is_definite(noun: Token) -> bool:
 def _is_title(noun: Token) -> bool:
     """Whether another noun follows, of which this one is the title or kind."""
     return noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].pos_ in ("NOUN", "PROPN")
+
+
+def _is_of_name(noun: Token) -> bool:
+    """Whether a name behind the noun says which one is meant ("the city | of Lviv", "the president | of the United States")."""
+    if noun.i and noun.doc[noun.i - 1].pos_ == "PROPN":
+        return False  # "the North Waziristan | region | of Pakistan"
+    behind = [token for token in noun.doc[noun.i + 1 : noun.i + 4] if token.lower_ != "the"]
+    return len(behind) > 1 and behind[0].lower_ == "of" and behind[1].pos_ == "PROPN"

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extractor.entities.anaphors import definite_type
 from extractor.entities.clusters import Cluster, Partition
-from extractor.entities.forms import fold
+from extractor.entities.forms import DEPUTIES, fold, titles_of
 
 
 class DefiniteSieve:
@@ -29,7 +29,9 @@ class DefiniteSieve:
 
     def _meant_by(self, noun: Token, kind: str) -> Cluster | None:
         fits = [
-            c for c in self.partition.clusters if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(noun.lower_, c)
+            c
+            for c in self.partition.clusters
+            if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(self._told(noun), c)
         ]
         if kind == "STATE":
             fits = [c for c in fits if not self._acts_on(c, noun)]
@@ -37,8 +39,21 @@ class DefiniteSieve:
             if here:
                 return max(here, key=lambda c: c.last_before(noun.i))
             near = [c for c in fits if noun.i - c.last_before(noun.i) < 60]
-            return max(near or fits, key=lambda c: (self._before(c, noun.i), c.last_before(noun.i)), default=None)
-        return max(fits, key=lambda c: c.last_before(noun.i), default=None)
+            return max(
+                near or fits, key=lambda c: (self._goes_on(c, noun), self._before(c, noun.i), c.last_before(noun.i)), default=None
+            )
+        return max(fits, key=lambda c: (self._goes_on(c, noun), c.last_before(noun.i)), default=None)
+
+    def _goes_on(self, cluster: Cluster, noun: Token) -> bool:
+        """Whether a subject goes on with that of the sentence before ("Honduras cut ties with Taiwan. | The country | opened ...")."""
+        last = cluster.last_before(noun.i)
+        if noun.dep_ != "nsubj" or noun.sent.start == 0 or not self.doc[noun.sent.start - 1].sent.start <= last < noun.sent.start:
+            return False
+        return any(
+            self.doc[start:end].root.dep_ == "nsubj"
+            for start, end, _ in cluster.spans
+            if self.doc[noun.sent.start - 1].sent.start <= start < noun.sent.start
+        )
 
     def _acts_on(self, state: Cluster, noun: Token) -> bool:
         """Whether the state qualifies what acts on the noun ("American troops plan to leave the country": not America)."""
@@ -51,9 +66,16 @@ class DefiniteSieve:
     def _before(self, cluster: Cluster, position: int) -> int:
         return sum(start < position for start, _, _ in cluster.spans)
 
+    def _told(self, noun: Token) -> str:
+        """The noun with the word before it that makes another office of it ("the | vice president |")."""
+        before = next((token.lower_ for token in reversed(self.doc[: noun.i]) if token.text != "-"), "")
+        return f"{before} {noun.lower_}" if before in DEPUTIES else noun.lower_
+
     def _may_mean(self, noun: str, cluster: Cluster) -> bool:
         if cluster.type == "PERSON":
-            offices = {word for term in (cluster.entry.terms if cluster.entry else ()) for word in term.office.split()}
+            offices = {
+                title for term in (cluster.entry.terms if cluster.entry else ()) for title in titles_of(term.office.split())
+            }
             return noun in cluster.titles or noun in offices
         if cluster.type == "ORG":
             if cluster.described:

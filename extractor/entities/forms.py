@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 
@@ -29,8 +29,11 @@ def is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
     if kind == "PERSON":
         if len(short) == 1:
             return short[0] == long[-1] or short[0] == long[0] or list(short) == list(long[-1:])
+        cut = (
+            long[:-1] if len(long) > 2 and short[-1] == long[-2] else long
+        )  # of two surnames the first ("Pedro R. Pierluisi | Urrutia")
         return (
-            short[0] == long[0] and short[-1] == long[-1] and _follow(short[1:-1], long[1:-1])
+            short[0] == long[0] and short[-1] == cut[-1] and _follow(short[1:-1], cut[1:-1])
         ) or f" {' '.join(short)} " in f" {' '.join(long)} "
     if kind == "ORG" and len(short) == 1:
         return short[0] == long[0] and len(short[0]) > 3
@@ -44,6 +47,16 @@ def _follow(few: Sequence[str], many: Sequence[str]) -> bool:
     """Whether middle names or initials occur among others in their order ("W" in "H W", not "A" in "B")."""
     rest = iter(many)
     return all(any(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for b in rest) for a in few)
+
+
+DEPUTIES = frozenset({"vice", "deputy"})
+
+
+def titles_of(words: Collection[str]) -> set[str]:
+    """The titles that words before a name tell, in lower case; a "vice president" is no "president"."""
+    titles = {word.lower().rstrip(".") for word in words}
+    deputy = titles & DEPUTIES
+    return {f"{first} {title}" for first in deputy for title in titles - deputy} or titles
 
 
 def initials(name: str) -> set[str]:

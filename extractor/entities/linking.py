@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc
 
+from extractor.entities.capitals import acts_for_state
 from extractor.entities.cities import cities_named, folded
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
@@ -84,7 +85,7 @@ class Linker:
     def __init__(
         self, doc: Doc, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None
     ) -> None:
-        self.doc = doc
+        self.doc, self._article = doc, doc.text  # which spaCy makes anew each time
         self.gazetteer = gazetteer
         self.words = words
         self.published = published.isoformat() if published else None
@@ -96,6 +97,7 @@ class Linker:
         self._places: set[str] = set()  # states of which places are named
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)  # state -> form -> mentions
         self._others: dict[str, dict[str, int]] = {}
+        self._surnames = {self._text(m).split()[-1] for m in named if m.type == "PERSON" and m.end - m.start > 1}
         for mention in named:
             self._same_form[self._text(mention)].append(mention)
             states = {iso for c in mention.candidates if (iso := self.iso_of_office(c.entry) or c.entry.iso)}
@@ -107,7 +109,7 @@ class Linker:
 
     def choose(self, mention: Found) -> Choice:
         """The known thing that the context supports, if any."""
-        options = self._options(mention)
+        options = self._options(mention) if not self.is_surname_here(mention) else []
         if not options:
             return NOTHING
         local = [self._beside(mention, option.candidate, len(options) > 1) for option in options]
@@ -189,7 +191,14 @@ class Linker:
         if entry.type == "PERSON" and " " not in text and entry.name != text:
             return weights.bare_alias
         seldom = entry.type == "PLACE" and candidate.kind == "name" and _is_longer(entry, text)
+        seldom = seldom or (entry.subtype == "armed_group" and self._is_own_name_of_another(entry, text))
         return self.data.prior[entry.type] + (weights.bare_name if seldom else 0.0)
+
+    def _is_own_name_of_another(self, entry: Entry, text: str) -> bool:
+        """Whether a group has from another what that one is called first ("Taliban" for the Tehrik-i-Taliban Pakistan)."""
+        return entry.name != text and any(
+            c.entry.type == "ORG" and c.entry.name == text for c in self.gazetteer.forms.get(text, ())
+        )
 
     def _without_other_reading(self, mention: Found) -> list[Candidate]:
         """The readings of a form; of a capital, it stands for its state or for itself."""
@@ -200,8 +209,17 @@ class Linker:
         iso = capital.entry.iso
         city = next((c for c in readings if c.entry.subtype == "city" and c.kind == "name" and c.entry.iso == iso), None)
         if city is not None:
-            readings.remove(city if self._acts_for_state(mention) else capital)
+            readings.remove(city if acts_for_state(self.doc, mention, self._follows_place(mention)) else capital)
         return readings
+
+    def is_surname_here(self, mention: Found) -> bool:
+        """Whether a capital's name is that of somebody in the article ("Sudesh Amman"), and nothing before it speaks of a place."""
+        capital = any(candidate.kind == "capital" for candidate in mention.candidates)
+        return capital and self._text(mention) in self._surnames and not self._speaks_of_city(mention)
+
+    def _follows_place(self, mention: Found) -> bool:
+        before = self._until.get(mention.start - 1) if mention.start and self.doc[mention.start - 1].text == "," else None
+        return before is not None and before.type == "PLACE"
 
     def _parts(self, mention: Found, text: str) -> Iterator[Candidate]:
         """Readings of a name without the words for its kind behind it ("Danube | river", "North Kivu | Province")."""
@@ -326,9 +344,27 @@ class Linker:
         places, end = self.data.places, mention.end + self._is_possessive(mention.end)
         before = self.doc[max(mention.start - 2, 0) : mention.start].text.lower().split()
         after = self.doc[end].lower_ if end < len(self.doc) else ""
-        return after in places.division_bodies or (
-            before[1:] == ["of"] and before[0] in places.division_bodies | places.divisions
-        )
+        attorney = mention.start > 2 and self.doc[mention.start - 3].lower_ == "attorney"
+        owner = before[1:] in (["of"], ["from"]) and (before[0] in places.division_bodies | places.divisions or attorney)
+        return after in places.division_bodies or owner or self._is_among_divisions(mention)
+
+    def _is_among_divisions(self, mention: Found) -> bool:
+        """Whether a list names divisions of one state and no other place ("Idaho, Michigan and | Washington |")."""
+        listed = [*self._listed(mention, self._until, -1), *self._listed(mention, self._from, 1)]
+        states = {c.entry.iso if c.entry.subtype == "admin" else None for found in listed for c in found.candidates}
+        return len(listed) > 1 and len(states) == 1 and None not in states
+
+    def _listed(self, mention: Found, beside: Mapping[int, Found], step: int) -> Iterator[Found]:
+        """The names of one reading that a list has on one side of a name."""
+        found: Found | None = mention
+        while found is not None:
+            position = found.end if step > 0 else found.start - 1
+            while 0 <= position < len(self.doc) and self.doc[position].lower_ in (",", "and", "or"):
+                position += step
+            joined = position != (found.end if step > 0 else found.start - 1)
+            found = beside.get(position if step > 0 else position + 1) if joined else None
+            if found is not None and len(found.candidates) == 1:
+                yield found
 
     def _is_possessive(self, position: int) -> bool:
         return position < len(self.doc) and self.doc[position].text in POSSESSIVE
@@ -345,7 +381,7 @@ class Linker:
     def _speaks_of_city(self, mention: Found) -> bool:
         """Whether what stands before a name asks for a city ("near | Armenia |, Colombia")."""
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
-        return before in self.words.city_prepositions
+        return before in self.words.capitals.prepositions
 
     def _titles(self, mention: Found, entry: Entry) -> list[Evidence]:
         """Whether a person had the office that the title before the name tells."""
@@ -391,7 +427,7 @@ class Linker:
         elif others:
             if option.origin in ("name", "short form") and self._is_generic(entry, form):
                 yield weights.generic, f"a name that others have too, and no mention of {iso}"
-            elif option.origin != "name" or (entry.type == "PLACE" and not told):
+            elif option.origin != "name" or (entry.type == "PLACE" and not told) or (shared and entry.subtype == "armed_group"):
                 yield weights.no_vote, f"no mention of {iso}"
 
     def _votes_of_others(self, form: str) -> dict[str, int]:
@@ -442,7 +478,7 @@ class Linker:
             yield weights.past * math.log2(1 + years), f"out of office since {latest.end[:4]}"
         for term in serving or [latest]:
             body = " ".join(word for word in term.office.split() if word[0].isupper())
-            if body and body in self.doc.text:
+            if body and body in self._article:
                 yield weights.body, f"{term.office}"
                 return
 
@@ -475,37 +511,6 @@ class Linker:
         told = any(weight > 0 for each in evidence for weight, _ in each[1:])
         sizes = sorted((city.population or 0 for city in cities), reverse=True)
         return len(cities) > 1 and not told and sizes[0] < _LEAST_RATIO * sizes[1]
-
-    # ------------------------------------------------------------ capitals
-
-    def _acts_for_state(self, mention: Found) -> bool:
-        """Whether a capital's name stands for its state ("between Washington and Moscow", "Moscow fears")."""
-        before = self.doc[mention.start - 1].lower_ if mention.start else ""
-        after = self.doc[mention.end] if mention.end < len(self.doc) else None
-        if before in self.words.city_prepositions:
-            return False
-        if (
-            before == "and"
-            and mention.start > 2
-            and self.doc[mention.start - 3].lower_ in self.words.city_prepositions - {"of", "from", "to"}
-        ):
-            return False
-        if before == "," and mention.start > 1 and self.doc[mention.start - 2].lower_ == "capital":
-            return False  # "the capital, Sanaa"
-        if before == "," and (part := self._until.get(mention.start - 1)) is not None and part.type == "PLACE":
-            return False  # "Edmonton, | London"
-        if after is None:
-            return True
-        if after.text in ("-", "–", "‑") and self.doc[mention.end + 1 : mention.end + 2].text.lower() in self.words.situated:
-            return False  # "a | Berlin | -based foundation"
-        if after.text == "," and mention.end + 1 < len(self.doc) and self.doc[mention.end + 1].ent_type_ in ("STATE", "PLACE"):
-            return False
-        following = {token.lower_ for token in self.doc[mention.end : mention.end + 5]}
-        if following & {"capital", "city"} and following & {",", "is", "was", "became", "remains"}:
-            return False  # "Abuja is the capital of Nigeria", "Riyadh, the Saudi capital"
-        if after.lower_ in self.words.city_nouns_after:
-            return False
-        return after.pos_ not in ("NOUN", "PROPN") or after.lower_ in self.words.state_nouns_after  # "a | London | taxi driver"
 
 
 def serves(term: Term, day: str | None) -> bool:

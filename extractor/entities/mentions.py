@@ -44,7 +44,6 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
 
 def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """Names that the trained tagger found, trimmed of articles, titles and marks."""
-    titles = load_words().titles
     found = [*_storms(doc), *find_crafts(doc)]
     taken = {index for named in found for index in range(named.start, named.end)}
     for entity in doc.ents:
@@ -53,18 +52,11 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         start, end = entity.start, entity.end
         while start < end and (doc[start].text in ARTICLES or doc[start].text in _MARKS or doc[start].is_space):
             start += 1
-        if entity.label_ == "PERSON":
-            while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
-                start += 1
-            start = before_initials(doc, start)
-            end = before_verb(doc, start, end)
-        label = entity.label_
-        if label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
+        start, end, label = _beside_title(doc, start, end, entity.label_)
+        if label == "PERSON":
+            start, end = before_initials(doc, start), before_verb(doc, start, end)
+        elif label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
             start, label = begin, "PERSON"
-        if label in _BODIES and end - start > 1 and _is_department(doc, start):
-            start, label = start + 1, "PERSON"  # "Secretary of State | Warren Christopher"
-        if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
-            start, label = start + 2, "PLACE"  # "Archbishop of | Canterbury"
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
         if dash is not None:
             start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
@@ -104,6 +96,34 @@ def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
         names = [f for f in names if f.end <= start or f.start >= end]
         names.append(Found(start, end, "PERSON", "name"))
     return names
+
+
+def _beside_title(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """Range and type of a name by the titles and given names that the tagger put into it or left outside."""
+    titles = load_words().titles
+    if label == "PERSON":
+        while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
+            start += 1
+        if end - start == 1 and start > 0 and _is_given_name(doc[start - 1]):
+            start -= 1
+    if label == "PLACE" and end - start == 1 and start > 0 and _is_called(doc[start - 1], doc[start]):
+        return start, end + 1, "PERSON"  # "Mayor | London Breed"
+    if label in _BODIES and end - start > 1 and _is_department(doc, start):
+        return start + 1, end, "PERSON"  # "Secretary of State | Warren Christopher"
+    if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
+        return start + 2, end, "PLACE"  # "Archbishop of | Canterbury"
+    return start, end, label
+
+
+def _is_given_name(token: Token) -> bool:
+    """Whether the tagger left a given name outside ("28-year-old | Usman | Khan")."""
+    return (
+        token.pos_ == "PROPN"
+        and not token.ent_type_
+        and token.text.istitle()
+        and token.lower_ in load_given_names()
+        and token.lower_ not in load_words().titles
+    )
 
 
 def _storms(doc: Doc) -> Iterator[Found]:
@@ -157,14 +177,21 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         entry, kind = gazetteer.entries[span.id_], span.kb_id_
         people = gazetteer.entries.get(f"people:{entry.name}") if kind == "adjective" and _is_one_of_people(span) else None
         spans.setdefault((span.start, span.end), []).append(Candidate(people or entry, "people" if people else kind))
-    return [
-        Found(start, end, readings[0].entry.type, "name", tuple(readings))
-        for (start, end), readings in spans.items()
-        if not (readings[0].entry.type == "ORG" and _is_of_office(doc, start, end))
-        and not (readings[0].entry.type == "PERSON" and _names_another(doc, start, end))
-        and not (end - start == 1 and _is_piece(doc[start], readings[0].entry.type))
-        and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
-    ]
+    found = []
+    for (start, end), readings in spans.items():
+        kind = readings[0].entry.type
+        if end < len(doc) and doc[end].lower_ in load_words().pieces.get(doc[start:end].text, ()):
+            if kind == "ORG" and doc[end].pos_ == "PROPN":
+                found.append(Found(start, end + 1, kind, "name"))  # "CNN Philippines" is no CNN
+            continue
+        if (
+            not (kind == "ORG" and _is_of_office(doc, start, end))
+            and not (kind == "PERSON" and _names_another(doc, start, end))
+            and not (end - start == 1 and _is_piece(doc[start], kind))
+            and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
+        ):
+            found.append(Found(start, end, kind, "name", tuple(readings)))
+    return found
 
 
 def _is_one_of_people(adjective: Span) -> bool:
@@ -185,15 +212,28 @@ def _is_one_of_people(adjective: Span) -> bool:
 
 
 def _is_piece(token: Token, kind: str) -> bool:
-    """Whether a known form of one word is a piece of a surname ("de | Lima"), a firm ("airline | Emirates") or a code ("York, | PA")."""
+    """Whether a known form of one word is a piece of a person's name ("Mayor | London | Breed"), a firm's or a code ("York, | PA")."""
     doc = token.doc
     before, second = (doc[token.i - back] if token.i >= back else None for back in (1, 2))
     if kind in ("STATE", "PLACE"):
+        if before is not None and _is_called(before, token):
+            return True
         firm = before is not None and before.text in load_words().kinds_before and token.pos_ == "PROPN" and kind == "STATE"
         return firm or (before is not None and before.text in _PARTICLES)
     ends = token.i + 1 == len(doc) or doc[token.i + 1].is_punct
     code = kind == "ORG" and len(token) == 2 and token.text.isupper() and ends
     return code and before is not None and before.text == "," and second is not None and second.ent_type_ in ("PLACE", "STATE")
+
+
+def _is_called(before: Token, given: Token) -> bool:
+    """Whether a title stands before a word that may be a given name, and behind it a word that no name begins with."""
+    doc, words = given.doc, load_words()
+    after = doc[given.i + 1] if given.i + 1 < len(doc) else None
+    may_be = given.text in words.given_names or given.lower_ in load_given_names()
+    named = may_be and after is not None and after.pos_ == "PROPN" and not after.ent_type_
+    kinds = {word for lists in words.subtypes.values() for word in lists} | words.titles
+    titled = before.lower_.rstrip(".") in words.titles
+    return named and titled and after is not None and after.text.istitle() and after.lower_ not in kinds
 
 
 def _names_another(doc: Doc, start: int, end: int) -> bool:
@@ -275,7 +315,7 @@ def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
         return replace(found, end=longer)
     if found.type == "PERSON" and end + 1 < len(doc) and doc[end].text in _DASHES and end + 1 not in taken:
         joined = not doc[end].whitespace_ and not doc[end - 1].whitespace_ and doc[end + 1].text.istitle()
-        if joined and doc[end + 1].pos_ == "PROPN" and doc[end + 1].lower_ not in words.situated:
+        if joined and doc[end + 1].pos_ == "PROPN" and doc[end + 1].lower_ not in words.capitals.situated:
             return replace(found, end=end + 2)
     for last in _capitalised(doc, end, taken):
         told = doc[last].lower_.rstrip(".")
@@ -310,8 +350,8 @@ def _with_their_places(names: list[Found], doc: Doc) -> list[Found]:
             continue
         if kind != "government" and not is_adjective(place):
             result.remove(place)
-        label = {"facility": "PLACE", "contest": "EVENT"}.get(kind, "ORG")
-        result.append(Found(place.start, end, label, "name", parts=[place]))
+        label = {"facility": "PLACE", "admin": "PLACE", "contest": "EVENT"}.get(kind, "ORG")
+        result.append(Found(place.start, end, label, "name", parts=[] if kind == "admin" else [place]))
     return result
 
 
@@ -332,6 +372,8 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
     body, building = words.subtypes["ORG"].get(word), words.subtypes["PLACE"].get(word) == "facility"
     if words.subtypes["EVENT"].get(word) == "other" and place.type in ("STATE", "PLACE", "ORG"):  # "French | Open"
         return "contest"
+    if place.type == "STATE" and not is_adjective(place) and doc[last].text == "State" and alone:  # "| Niger | State, Nigeria"
+        return None if last + 1 < len(doc) and doc[last + 1].text.istitle() else "admin"
     if place.type == "PLACE" and (
         (word in words.clubs and (alone or word in words.club_ends)) or (alone and _is_team(place, doc, last))
     ):
@@ -375,6 +417,9 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
     kept: list[Found] = []
     for found in known:
         twin = by_span.get((found.start, found.end))
+        if found.end - found.start == 1 and (_is_language(doc[found.start], found) or _is_descent(doc[found.start], found)):
+            by_span.pop((found.start, found.end), None)
+            continue
         if twin is not None:
             found.candidates = _agreeing(found.candidates, twin.type)
             if not found.candidates:
@@ -462,8 +507,6 @@ def _plausible(found: Found, doc: Doc) -> bool:
     token = doc[found.start]
     if found.end - found.start > 1:
         return True
-    if _is_language(token, found):
-        return False
     if token.text.islower():
         return any(c.kind == "adjective" or c.entry.type == "WEAPON" for c in found.candidates)
     return token.pos_ in ("PROPN", "ADJ", "NOUN", "X") or not token.is_sent_start
@@ -474,10 +517,24 @@ def _is_language(token: Token, found: Found) -> bool:
     doc, words = token.doc, load_words()
     if not is_adjective(found):
         return False
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    if after is not None and (after.text == "-" or after.pos_ in ("NOUN", "PROPN", "ADJ")):
-        return after.lemma_.lower() in words.of_languages
-    return token.i > 0 and doc[token.i - 1].lower_ in words.before_languages
+    before = doc[token.i - 1].lower_ if token.i else ""
+    behind = [other for other in doc[token.i + 1 : token.i + 3] if other.text not in _DASHES]
+    after = behind[0] if behind else None
+    if after is not None and (after.i > token.i + 1 or after.pos_ in ("NOUN", "PROPN", "ADJ")):
+        return bool({after.lemma_.lower(), after.lower_} & words.of_languages)
+    alone = (
+        token.lower_ in words.languages and before not in ARTICLES and (after is None or after.lower_ not in ("and", "or", ","))
+    )
+    return before in words.before_languages or (alone and token.tag_ in ("NNP", "NN"))
+
+
+def _is_descent(token: Token, found: Found) -> bool:
+    """Whether the adjective of a part of the world tells what people descend from (" | African | -American voters")."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    joined = (
+        len(behind) == 2 and behind[0].text in _DASHES and behind[1].text in ("American", "Americans", "Canadian", "Canadians")
+    )
+    return joined and is_adjective(found) and found.type == "PLACE"
 
 
 def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
@@ -517,7 +574,7 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     words = load_words()
     last = doc[found.end - 1].lower_
     if found.end - found.start > 1:
-        if (last in words.laws and not _is_full_name(found, doc)) or (
+        if (last in words.laws and found.type != "PERSON") or (
             doc[found.start].lower_ in words.laws_of and doc[found.start + 1].lower_ == "of"
         ):
             return "AGREEMENT"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from extractor.entities.clusters import Cluster, Partition
-from extractor.entities.forms import fold, initials, is_part, spelling, words_in
+from extractor.entities.forms import fold, initials, is_part, spelling, titles_of, words_in
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry
 from extractor.entities.organs import organ_of
@@ -32,7 +31,12 @@ class NameSieve:
             m for m in self.partition.mentions if m.kind == "name" and not (organ_of(self.partition, m) and not m.candidates)
         ]
         for mention in sorted(
-            named, key=lambda m: (not m.candidates or _is_surname(m), -words_in(self.partition.text(m)), m.start)
+            named,
+            key=lambda m: (
+                not m.candidates or _is_surname(m) or self.partition.linker.is_surname_here(m),
+                -words_in(self.partition.text(m)),
+                m.start,
+            ),
         ):
             self._resolve_name(mention)
 
@@ -54,7 +58,8 @@ class NameSieve:
         else:
             kind = "PLACE" if mention.type == "STATE" else mention.type  # all states are known
             cluster = (
-                self._fuller(text, kind, mention.start)
+                (self._bearer(text, mention) if self.partition.linker.is_surname_here(mention) else None)
+                or self._fuller(text, kind, mention.start)
                 or self._bearer(text, mention)
                 or self.partition.open(f"{kind}:{fold(text)}", kind)
             )
@@ -72,7 +77,7 @@ class NameSieve:
         for word in {word for name in (text, cluster.entry.name if cluster.entry else "") for word in fold(name).split()}:
             self._by_word[cluster.type, word][id(cluster)] = cluster
         if cluster.type == "PERSON":
-            cluster.titles |= set(self._titles_before(mention.start))
+            cluster.titles |= self._titles_before(mention.start)
         self.partition.put(mention, cluster)
 
     def _other_state(self, mention: Found, entry: Entry) -> Found | None:
@@ -99,6 +104,8 @@ class NameSieve:
                 fits.append(cluster)  # "HDT" of "HDT Limited"
             elif any(is_part(short, fold(name).split(), kind) for name in names):
                 fits.append(cluster)
+            elif kind == "PERSON" and cluster.entry is not None and is_part(fold(cluster.entry.name).split(), short, kind):
+                fits.append(cluster)  # "Robert Gabriel Mugabe" is the known "Robert Mugabe" of the article
         if not fits:
             return None
         return max(fits, key=lambda c: (c.last_before(position), -c.spans[0][0] if c.spans else 0))
@@ -106,8 +113,9 @@ class NameSieve:
     def _bearer(self, text: str, mention: Found) -> Cluster | None:
         """The one person whose surname the tagger took for a body's or a place's name ("according to al-Kowali")."""
         before = {token.lower_ for token in self.doc[max(mention.start - 3, 0) : mention.start]}
-        of_person = text[0].islower() or before & self.partition.words.titles
-        if mention.type not in ("ORG", "PLACE") or text.isupper() or words_in(text) > 1 or not of_person:
+        here = self.partition.linker.is_surname_here(mention)
+        of_person = text[0].islower() or before & self.partition.words.titles or here
+        if mention.type not in ("ORG", "PLACE", "STATE") or text.isupper() or words_in(text) > 1 or not of_person:
             return None
         surname = fold(text).split()
         fits = [
@@ -132,11 +140,11 @@ class NameSieve:
         found = next(self.partition.gazetteer.find(text), None)
         return found is not None and found[0] == 0 and found[2][0].entry.subtype == "igo"
 
-    def _titles_before(self, start: int) -> Iterator[str]:
-        position = start - 1
-        while position >= 0 and start - position <= 4 and self.doc[position].lower_.rstrip(".") in self.partition.words.titles:
-            yield self.doc[position].lower_.rstrip(".")
-            position -= 1
+    def _titles_before(self, start: int) -> set[str]:
+        first = start
+        while first > 0 and start - first < 4 and self.doc[first - 1].lower_.rstrip(".") in self.partition.words.titles:
+            first -= 1
+        return titles_of([token.text for token in self.doc[first:start]])
 
 
 class AcronymSieve:

@@ -68,17 +68,13 @@ def _one_of_several(described: str, head: str) -> str:
 def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tuple[int, int], Cluster]) -> str | None:
     """Place or parties and the head noun ("Geneva talks"), or None if the description names neither."""
     head = next((i for i in range(start, end) if doc[i].lemma_.lower() == cluster.head.rpartition(" ")[2]), None)
-    inside = (
-        [c for (s, e), c in sorted(names.items(), key=lambda item: item[0]) if start <= s and e <= end] if end - start > 1 else []
-    )
-    if head is None or not inside:
+    spans = sorted((s, e) for s, e in names if start <= s and e <= end)
+    if head is None or not spans or end - start == 1:
         return None
+    inside = [names[span] for span in spans]
+    named = {i for s, e in spans for i in range(s, e)}
     first = head
-    while (
-        first > start
-        and doc[first - 1].pos_ == "NOUN"
-        and first - 1 not in {i for s, e in names for i in range(s, e) if start <= s}
-    ):
+    while first > start and doc[first - 1].pos_ == "NOUN" and first - 1 not in named:
         first -= 1
     bodies = {c.iso for c in inside if c.type == "ORG" and c.iso}
     inside = [c for c in inside if c.type != "STATE" or c.iso not in bodies]  # "the Israeli | Navy | strike"

@@ -29,6 +29,21 @@ class Pronouns(Strict):
         return next((kind for kind, forms in self if word in forms), None)
 
 
+class Capitals(Strict):
+    """What tells a capital's name for its state from the city."""
+
+    prepositions: Words
+    sides: Words
+    pressing: Words
+    reached: Words
+    daily: Words
+    city_nouns: Words
+    in_city: Words
+    state_nouns: Words
+    state_bodies: Words
+    situated: Words
+
+
 class Genders(Strict):
     """Nouns and titles of women and of men."""
 
@@ -81,12 +96,11 @@ class WordLists(Strict):
     happening: Words
     before_languages: Words
     of_languages: Words
-    city_prepositions: Words
-    city_nouns_after: Words
-    state_nouns_after: Words
-    situated: Words
+    languages: Words
+    pieces: dict[str, Words]
     fighters: Words
     same_deed: tuple[Words, ...]
+    capitals: Capitals
     pronouns: Pronouns
     gender: Genders
     crafts: Crafts

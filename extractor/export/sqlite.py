@@ -17,7 +17,7 @@ from typing import TextIO
 
 from extractor.errors import ExportError, UsageError
 from extractor.graph import cleaned
-from extractor.records import Extraction, Relation
+from extractor.records import Evidence, Extraction, Relation
 
 SCHEMA = """
 CREATE TABLE articles (
@@ -116,21 +116,21 @@ class SqliteWriter:
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
             [(entities[e.id], m.begin, m.end, m.text, m.kind) for e in x.entities for m in e.mentions],
         )
-        spoken = dict.fromkeys(relation.evidence for relation in x.relations)
-        sentences = {sentence: self._sentences + number for number, sentence in enumerate(spoken, 1)}
+        sentences: dict[Evidence, int] = {}
+        rows, voices = [], []
+        for key, r in enumerate(x.relations, self._relations + 1):
+            sentence = sentences.setdefault(r.evidence, self._sentences + len(sentences) + 1)
+            place = entities.get(r.place) if r.place else None
+            ends = (entities[r.source], entities[r.target])
+            trigger = (r.trigger.begin, r.trigger.end, r.rule, r.confidence)
+            rows.append((key, article, r.id, *ends, *_what(r), place, r.office, sentence, *trigger))
+            voices += [(key, n, entities[v.entity], v.cue, v.quote) for n, v in enumerate(r.attribution) if v.entity in entities]
         self._sentences += len(sentences)
+        self._relations += len(rows)
         insert(
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)",
             [(key, article, sentence.begin, sentence.end, sentence.text) for sentence, key in sentences.items()],
         )
-        rows, voices = [], []
-        for key, r in enumerate(x.relations, self._relations + 1):
-            place = entities.get(r.place) if r.place else None
-            ends = (entities[r.source], entities[r.target])
-            trigger = (r.trigger.begin, r.trigger.end, r.rule, r.confidence)
-            rows.append((key, article, r.id, *ends, *_what(r), place, r.office, sentences[r.evidence], *trigger))
-            voices += [(key, n, entities[v.entity], v.cue, v.quote) for n, v in enumerate(r.attribution) if v.entity in entities]
-        self._relations += len(rows)
         insert(f"INSERT INTO relations VALUES ({', '.join('?' * 22)})", rows)
         insert("INSERT INTO attributions VALUES (?, ?, ?, ?, ?)", voices)
 

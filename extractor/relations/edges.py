@@ -126,6 +126,12 @@ class EdgeWriter:
     def _has_own_no(self, clause: Clause) -> bool:
         return any(self.doc[index].lower_ == "no" for index in clause.words)
 
+    def _is_ahead(self, clause: Clause) -> bool:
+        """Whether the verb above a noun tells of what is to come ("is scheduled to continue with | elections | on March 17")."""
+        verb = next((word for word in self.doc[clause.head].ancestors if word.pos_ == "VERB"), None)
+        above = self.reader.clause(verb.i) if verb is not None and clause.kind == "noun" else None
+        return above is not None and above.modality == "intended"
+
     def _is_event(self, draft: Draft) -> bool:
         return "EVENT" in (self.entities[draft.source.entity].type, self.entities[draft.target.entity].type)
 
@@ -209,7 +215,7 @@ class EdgeWriter:
     def _time(self, clause: Clause, future: bool) -> Time | None:
         """The time expression attached to the predicate or to the noun or light verb that shares its event."""
         sentence = self.doc[clause.head].sent
-        tense: Tense = "future" if future else "past"
+        tense: Tense = "future" if future or self._is_ahead(clause) else "past"
         shared = {clause.head, *clause.roles.get("patient", ())} if clause.kind == "verb" else {clause.head}
         if clause.kind == "noun" and clause.link == "noun" and clause.governor is not None:
             shared.add(clause.governor)

@@ -65,6 +65,22 @@ def test_a_states_armed_forces_are_one_with_what_is_described_as_its_soldiers(tm
     assert found == [("ISR", 2), ("USA", 1), ("USA", 1)]
 
 
+def test_a_states_people_and_its_federal_government_are_one_thing_each(tmp_path):
+    def described(name, kind):
+        return thing(name, kind, "USA", "government" if kind == "ORG" else None, True)
+
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", (thing("Americans", "GROUP", "USA"), "accuse", "Sylvania")),
+        told("b", "2024-01-01", (described("American people", "GROUP"), "accuse", "Sylvania")),
+        told("c", "2024-01-01", (described("U.S. government", "ORG"), "accuse", "Sylvania")),
+        told("d", "2024-01-01", (described("United States federal government", "ORG"), "accuse", "Sylvania")),
+        told("e", "2024-01-01", (described("young American people", "GROUP"), "accuse", "Sylvania")),
+    )
+    found = rows(store, "SELECT type, articles FROM nodes WHERE iso = 'USA' ORDER BY type, articles")
+    assert found == [("GROUP", 1), ("GROUP", 2), ("ORG", 2)]
+
+
 def test_an_edge_counts_articles_and_independent_sources(tmp_path):
     text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     store = merged(

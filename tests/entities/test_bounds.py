@@ -103,7 +103,7 @@ def test_a_name_goes_on_behind_a_possessive(sentence, ents, expected):
     [
         ("It/PRP breached/VBD the/DT Computer/NNP Crime/NNP Act/NNP ./.", {}, [("Computer Crime Act", "AGREEMENT")]),
         ("The/DT Velta/NNP Amendment/NNP passed/VBD ./.", {"Velta Amendment": "ORG"}, [("Velta Amendment", "AGREEMENT")]),
-        ("The/DT Constitution/NNP of/IN Velta/NNP failed/VBD ./.", {"Constitution of Velta": "ORG"}, [("Constitution of Velta", "AGREEMENT")]),
+        ("A/DT Charter/NNP of/IN Velta/NNP fails/VBZ", {"Charter of Velta": "ORG"}, [("Charter of Velta", "AGREEMENT")]),
         ("Jude/NNP Law/NNP left/VBD ./.", {"Jude Law": "PERSON"}, [("Jude Law", "PERSON")]),
         ("The/DT Law/NNP left/VBD ./.", {}, []),
         ("The/DT Wise/NNP Law/NNP School/NNP closed/VBD ./.", {}, []),

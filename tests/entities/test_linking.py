@@ -48,6 +48,14 @@ PLACES = [
     ("A bomb exploded in St Petersburg. Russia's president was in the city.", "St Petersburg", "places:Saint Petersburg"),
     ("A storm hit St. Petersburg, Florida.", "St. Petersburg", "places:Saint Petersburg (Florida)"),
     ("Four soldiers died in Seattle, Washington, United States.", "Washington", "places:Washington State"),
+    ("Voters in Idaho, Michigan, North Dakota and Washington chose a candidate.", "Washington", "places:Washington State"),
+    ("New York, Los Angeles and Chicago saw protests.", "New York", "places:New York City"),
+    ("Letitia James, the Attorney General of New York, resigned.", "New York", "places:New York State"),
+    ("Newt Gingrich won the Georgia primary.", "Georgia", "places:State of Georgia"),
+    ("Taliban militants attacked an airport in Peshawar, Pakistan.", "Taliban", "armed_groups:Tehrik-i-Taliban Pakistan"),
+    ("The Taliban captured Kabul. Pakistan closed its border with Afghanistan.", "Taliban", "armed_groups:Taliban"),
+    ("The Taliban said that it will not negotiate.", "Taliban", "armed_groups:Taliban"),
+    ("Five people drowned in Niger State, Nigeria.", "Niger State", None),
     ("Congolese president Denis Sassou Nguesso spoke. Brazzaville was calm.", "Congolese", "states:Republic of the Congo"),
     ("Congolese soldiers fought rebels near Goma.", "Congolese", "states:Democratic Republic of the Congo"),
     ("Iran threatened shipping in the Gulf.", "Gulf", "places:Persian Gulf"),
@@ -128,6 +136,54 @@ def test_a_place_lay_in_the_state_that_its_own_was_part_of(read, day, key):
 )
 def test_a_person_is_told_by_day_office_and_longer_names(read, day, text, form, key):
     assert taken_for(read(text, day), form) == {key}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "state"),
+    [
+        ("Tokyo accused North Korea of espionage.", "Tokyo", True),
+        ("Tokyo reports 949 new infections.", "Tokyo", False),
+        ("Beijing closed all schools.", "Beijing", False),
+        ("The EU imposed sanctions on Moscow.", "Moscow", True),
+        ("Rebel troops march on Moscow.", "Moscow", False),
+        ("Two bombings hit Kabul.", "Kabul", False),
+        ("The UN condemned Damascus.", "Damascus", True),
+        ("Moscow's intentions worried Poland.", "Moscow", True),
+        ("Moscow's Red Square was closed.", "Moscow", False),
+        ("Seoul's Ministry of Unification objected.", "Seoul", True),
+        ("A Baghdad interior ministry building was bombed.", "Baghdad", False),
+        ("The pro-Beijing camp lost.", "Beijing", True),
+        ("She was born at St Mary's Hospital, London.", "London", False),
+        ("Flights were cancelled in Dublin and Paris.", "Paris", False),
+        ("Talks between Washington and Tehran failed.", "Tehran", True),
+        ("London based Tullow Oil found oil in Kenya.", "London", False),
+    ],
+)
+def test_a_capital_stands_for_its_state_or_for_itself(read, text, form, state):
+    assert all((key or "").startswith("states:") is state for key in taken_for(read(text), form))
+
+
+def test_a_capital_may_be_somebody_s_surname(read):
+    text = "Sudesh Amman stabbed two people. Amman was described as obsessed. Jordan's king returned to Amman."
+    entities = {e.name: [m.begin for m in e.mentions if m.text == "Amman"] for e in read(text).extraction.entities}
+    assert entities["Sudesh Amman"] == [text.index("Amman was")]
+    assert entities["Amman"] == [text.rindex("Amman")]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("CNN Philippines told of the quake.", {"CNN Philippines"}),
+        ("Labour Day was marked in Sydney.", {"Sydney"}),
+        ("Mayor London Breed left San Francisco.", {"London Breed", "San Francisco"}),
+        ("The sign read, in English, that Iran was closed.", {"Iran"}),
+        ("An English-language newspaper of Iran closed.", {"Iran"}),
+        ("She is the first African-American mayor of Chicago.", {"Chicago"}),
+    ],
+)
+def test_pieces_of_other_names_are_no_known_things(read, text, forms):
+    named = {m.text for e in read(text).extraction.entities for m in e.mentions if m.kind == "name"}
+    assert {"CNN", "Philippines", "Labour", "London", "English", "African"}.isdisjoint(named - forms) and forms <= named
 
 
 @pytest.mark.parametrize(

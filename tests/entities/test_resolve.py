@@ -420,7 +420,7 @@ def test_a_body_is_the_same_wherever_it_is():
 @pytest.mark.parametrize(
     ("sentence", "name", "mention"),
     [
-        ("Taliban/NNP gunmen=gunman/NNS in/IN Pakistan/NNP left/VBD ./.", "Taliban", "Taliban gunmen"),
+        ("Hezbollah/NNP gunmen=gunman/NNS in/IN Pakistan/NNP left/VBD ./.", "Hezbollah", "Hezbollah gunmen"),
         ("UN/NNP peacekeepers=peacekeeper/NNS in/IN Mali/NNP left/VBD ./.", "United Nations", "UN peacekeepers"),
         ("The/DT Likud/NNP party/NN left/VBD ./.", "Likud", "Likud party"),
         ("Soldiers=soldier/NNS of/IN NATO/NNP left/VBD ./.", "North Atlantic Treaty Organization", "Soldiers of NATO"),

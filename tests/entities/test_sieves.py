@@ -10,7 +10,7 @@ from extractor.entities import find_entities, partition_of, resolve_given
 from extractor.entities.agreement import gender_of, load_given_names
 from extractor.entities.anaphors import find_anaphors
 from extractor.entities.clusters import Cluster
-from extractor.entities.forms import fold, spelling
+from extractor.entities.forms import fold, is_part, spelling
 from extractor.entities.found import Found
 from extractor.entities.gazetteer import match_gazetteer
 from extractor.entities.places import Layout
@@ -55,6 +55,60 @@ def test_two_spellings_of_a_person_are_one_entity():
     sentences = ("Mostafa/NNP Kowalsky/NNP spoke/VBD ./.", "Kowalskyy/NNP left/VBD ./.")
     found = mentions(*sentences, ents={"Mostafa Kowalsky": "PERSON", "Kowalskyy": "PERSON"})
     assert list(found.values()) == [["Mostafa Kowalsky", "Kowalskyy"]]
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "same"),
+    [
+        ("Pedro Kowal", "Pedro R. Kowal Urrutia", True),
+        ("Anna Kowal", "Anna Maria Kowal", True),
+        ("Anna Urrutia", "Pedro R. Kowal Urrutia", False),
+        ("Pedro Maria Kowal", "Pedro R. Kowal Urrutia", False),
+    ],
+)
+def test_a_person_by_the_first_of_two_surnames(short, long, same):
+    assert is_part(fold(short).split(), fold(long).split(), "PERSON") is same
+
+
+def test_a_known_person_by_a_fuller_name():
+    sentences = ("Robert/NNP Mugabe/NNP spoke/VBD ./.", "Robert/NNP Gabriel/NNP Mugabe/NNP left/VBD ./.")
+    found = mentions(*sentences, ents={"Robert Mugabe": "PERSON", "Robert Gabriel Mugabe": "PERSON"})
+    assert found == {"Robert Mugabe": ["Robert Mugabe", "Robert Gabriel Mugabe"]}
+
+
+def test_a_given_name_that_the_tagger_left_outside():
+    sentence = "{}/NNP Kowal/NNP left/VBD ./."
+    assert list(mentions(sentence.format("Usman"), ents={"Kowal": "PERSON"})) == ["Usman Kowal"]
+    assert list(mentions(sentence.format("Foreman"), ents={"Kowal": "PERSON"})) == ["Kowal"]
+
+
+def test_the_president_is_not_his_vice_president():
+    sentences = (
+        "President/NNP Anna/NNP Kowal/NNP left/VBD ./.",
+        "Vice/NNP President/NNP Omar/NNP Haddad/NNP spoke/VBD ./.",
+        "The/DT {}president/NN returned/VBD ./.",
+    )
+    ents = {"Anna Kowal": "PERSON", "Omar Haddad": "PERSON"}
+    meant = mentions(*sentences[:2], sentences[2].format(""), ents=ents)
+    assert meant["Anna Kowal"] == ["Anna Kowal", "president"]
+    meant = mentions(*sentences[:2], sentences[2].format("vice/NN "), ents=ents)
+    assert meant["Anna Kowal"] == ["Anna Kowal"]
+
+
+def test_a_noun_that_a_name_behind_it_explains_is_nothing_told_before():
+    sentences = ("Kowalgrad/NNP fell/VBD ./.", "Troops=troop/NNS entered/VBD the/DT city/NN of/IN Lviv/NNP ./.")
+    found = mentions(*sentences, ents={"Kowalgrad": "PLACE", "Lviv": "PLACE"})
+    assert found["Kowalgrad"] == ["Kowalgrad"]
+    found = mentions(sentences[0], "Troops=troop/NNS entered/VBD the/DT city/NN ./.", ents={"Kowalgrad": "PLACE"})
+    assert found["Kowalgrad"] == ["Kowalgrad", "city"]
+
+
+def test_a_subject_goes_on_with_the_subject_before_it():
+    first = "Honduras/NNP/nsubj/left left=leave/VBD/root Taiwan/NNP/obj/left ./."
+    goes_on = mentions(first, "The/DT/det/country country/NN/nsubj/spoke spoke=speak/VBD/root ./.")
+    assert goes_on["Honduras"] == ["Honduras", "country"]
+    other = mentions(first, "They/PRP/nsubj/left left=leave/VBD/root the/DT/det/country country/NN/obj/left ./.")
+    assert other["Taiwan"] == ["Taiwan", "country"]
 
 
 def test_two_known_people_spelt_alike_stay_two():

@@ -1,5 +1,7 @@
 """Constructions that rules rely on, from text to edges by the pipeline that ships."""
 
+from datetime import date
+
 import pytest
 
 
@@ -52,3 +54,12 @@ def test_an_edge_is_drawn(pipeline, text, edge):
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
     assert edge not in edges(pipeline, text)
+
+
+def test_a_date_in_a_nouns_phrase_lies_where_its_verb_points(pipeline):
+    text = "The Democratic Party {} its primary season on March 17, with primary elections in Ohio."
+    days = [
+        {r.time.value for r in pipeline.extract(text.format(verb), published=date(2020, 3, 15)).relations if r.time is not None}
+        for verb in ("is scheduled to continue", "continued")
+    ]
+    assert days == [{"2020-03-17"}, {"2019-03-17"}]
