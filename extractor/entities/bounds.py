@@ -18,6 +18,57 @@ _LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 
 
+def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int, str]:
+    """Range and type of a name by the titles, initials and given names that the tagger put into it or left outside."""
+    titles = load_words().titles
+    if label == "PERSON":
+        while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
+            start += 1
+        if end - start == 1 and start > 0 and _is_given_name(doc[start - 1]):
+            start -= 1
+        return before_initials(doc, start), before_verb(doc, start, end), label
+    if label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
+        return begin, end, "PERSON"
+    if label == "PLACE" and end - start == 1 and start > 0 and is_called(doc[start - 1], doc[start]):
+        return start, end + 1, "PERSON"  # "Mayor | London Breed"
+    if label in ("ORG", "PERSON", "GROUP") and end - start > 1 and _is_department(doc, start):
+        return start + 1, end, "PERSON"  # "Secretary of State | Warren Christopher"
+    if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
+        return start + 2, end, "PLACE"  # "Archbishop of | Canterbury"
+    return start, end, label
+
+
+def _is_given_name(token: Token) -> bool:
+    """Whether the tagger left a given name outside ("28-year-old | Usman | Khan")."""
+    return (
+        token.pos_ == "PROPN"
+        and not token.ent_type_
+        and token.text.istitle()
+        and token.lower_ in load_given_names()
+        and token.lower_ not in load_words().titles
+    )
+
+
+def is_called(before: Token, given: Token) -> bool:
+    """Whether a title stands before a word that may be a given name, and behind it a word that no name begins with."""
+    doc, words = given.doc, load_words()
+    after = doc[given.i + 1] if given.i + 1 < len(doc) else None
+    may_be = given.text in words.given_names or given.lower_ in load_given_names()
+    named = may_be and after is not None and after.pos_ == "PROPN" and not after.ent_type_
+    kinds = {word for lists in words.subtypes.values() for word in lists} | words.titles
+    titled = before.lower_.rstrip(".") in words.titles
+    return named and titled and after is not None and after.text.istitle() and after.lower_ not in kinds
+
+
+def _is_department(doc: Doc, start: int) -> bool:
+    """Whether a token is the department in an office that stands before a name ("Minister of | Information | al-Eryani")."""
+    office = start > 1 and doc[start - 2].lower_ in load_words().titles
+    goes_on = start + 1 < len(doc) and doc[start + 1].lower_ == "for"  # "Minister of | State for Trade |"
+    return (
+        office and not goes_on and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments
+    )
+
+
 def behind_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int | None:
     """Where a person's name begins in what the tagger took for a body's ("Air Chief Marshal | Angus Houston"), None if it is one.
 

@@ -15,7 +15,7 @@ from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.words import load_words
 
-Need = Literal["entity", "modifiers", "protests", "happens", "any"]
+Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "polled", "any"]
 
 
 class Described(Strict):
@@ -27,8 +27,10 @@ class Described(Strict):
             before them ("police", "security force").
         counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
         uncounted: those that are no happening where they are counted ("60% of votes").
+        articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
-        needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests or happens; or nothing.
+        needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens or
+            strikes, that somebody goes to it ("polled": "headed to the | polls"); or nothing.
     """
 
     type: str
@@ -37,6 +39,7 @@ class Described(Strict):
     implied: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
+    articled: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ("entity",)
@@ -62,6 +65,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _TELLS_WHOSE = frozenset({"from", "belonging"})
+_CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
 _QUANTITY = re.compile(
@@ -82,6 +86,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         noun = described_noun(token)
         if noun is None or token.pos_ not in ("NOUN", "PROPN") or token.i in at:
             continue
+        if noun in _CAPITALISED and token.tag_ != "NNS":
+            continue  # "| Islamist | websites"
         described = classes[noun]
         if token.i and doc[token.i - 1].lower_ in described.others:
             continue
@@ -92,8 +98,10 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
-        start = _left_edge(doc, token, at)
+        start = min(_left_edge(doc, token, at), token.i - noun.count(" "))
         if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
+            continue
+        if noun in described.articled and not _is_articled(token, noun, at):
             continue
         end = _right_edge(doc, token, at, described.links)
         inside = {id(found): found for index in range(start, end) for found in covering.get(index, ())}.values()
@@ -112,6 +120,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         satisfied = {
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
+            "polled": _is_gone_to(token),
+            "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
         if any(satisfied[need] for need in described.needs) and not (
@@ -172,6 +182,8 @@ def _is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
         return True  # "the Conference | of Catholic Bishops" is a body
     if token.text.istitle() and after is not None and after.pos_ == "PROPN" and after.i not in at:
         return True  # "World | Rally | Champion": part of a name
+    if token.lower_ == "war" and token.i and doc[token.i - 1].lower_ == "to":
+        return True  # "go to | war | with"
     return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
 
 
@@ -188,7 +200,7 @@ def is_implied(token: Token) -> bool:
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if noun not in described.implied or (following in _TELLS_WHOSE and noun in described.counted):
         return False
-    if token.text.istitle() and not token.is_sent_start and not _is_title_case_body(token):
+    if token.text.istitle() and not token.is_sent_start and not (_is_title_case_body(token) or noun in _CAPITALISED):
         return False
     if noun in described.counted:
         while previous is not None and (previous.pos_ in ("ADJ", "NUM", "NOUN") or previous.text == "-"):
@@ -209,9 +221,43 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     while noun.head.pos_ in ("NOUN", "NUM") and noun.head.i < noun.i:
         noun = noun.head
     verb = noun.head
-    if verb.pos_ != "VERB" or verb.i < noun.i:
+    if verb.lower_ == "underway" and verb.i > noun.i:
+        return "occur" in verbs
+    if verb.pos_ != "VERB" or verb.i < noun.i or not noun.dep_.startswith("nsubj"):
         return False
+    if verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "place":
+        return "occur" in verbs
     return verb.lemma_ in verbs or any(aim.lemma_ in verbs for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
+
+
+def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
+    """Whether a relative clause or a passive tells that a noun does this ("the earthquake that | struck | Haiti", "hit by a storm")."""
+    by = any(child.dep_ == "case" and child.lower_ == "by" for child in noun.children)
+    if by and noun.head.tag_ == "VBN" and noun.head.lemma_ in verbs:
+        return True
+    clauses = (verb for verb in noun.rights if verb.pos_ == "VERB" and verb.tag_ != "VBN" and verb.lemma_ in verbs)
+    return any(not any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in verb.children) for verb in clauses)
+
+
+def _is_gone_to(noun: Token) -> bool:
+    """Whether people vote in it ("go to the | polls", "vote in the first round of | elections")."""
+    above = noun.head if noun.head.lower_ in ("round", "phase", "stage") else noun
+    links = {child.lower_ for child in above.children if child.dep_ == "case"}
+    if noun.lower_ == "polls":
+        return "to" in links and noun.head.lemma_ in load_words().going_to_vote
+    return "in" in links and above.head.lemma_ == "vote" and above.head.pos_ == "VERB"
+
+
+def _is_articled(token: Token, noun: str, at: Mapping[int, Found]) -> bool:
+    """Whether a noun stands for a thing of its own ("a forest | fire"; not "jets | fire", "Israeli | fire", "a | storm | warning")."""
+    before = token.doc[token.i - 1] if token.i else None
+    if not token.lower_.startswith(noun) or token.dep_ == "compound":
+        return False
+    if before is None or token.tag_ == "NNS":
+        return token.tag_ == "NNS"
+    if before.i in at:
+        return not is_adjective(at[before.i])
+    return before.pos_ in ("DET", "ADJ") or before.tag_ == "NN" or token.dep_ == "conj"
 
 
 def _takes_part(noun: Token, article: Token) -> bool:
@@ -245,6 +291,10 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
         start = step
     while start < token.i and (
         doc[start].text in ARTICLES
+        or (
+            doc[start].lemma_.lower() in load_words().spans_of_time
+            and (doc[start + 1].text in POSSESSIVE or doc[start - 1].like_num)
+        )
         or doc[start].text in (*POSSESSIVE, "-")
         or _QUANTITY.match(doc[start].text)
         or (doc[start].like_num and doc[start + 1].text != "-")  # "a | three-day ceasefire"
@@ -258,6 +308,8 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
     previous, second = doc[start - 1], doc[start - 2] if start > 1 else None
     if doc[start].like_num and previous.tag_ in ("NNS", "VBZ"):
         return start  # "Malaysia deports | 1,086 citizens": parsers take the verb of a headline for a noun
+    if doc[start].like_num and previous.lower_ == "dead":
+        return start  # "shot dead | three looters"
     if previous.i in at:
         return at[previous.i].start
     if second is not None and previous.text in POSSESSIVE and (second.i in at or second.pos_ in _NOMINAL):
@@ -297,6 +349,10 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1
+        elif linked and not named and following.tag_ == "VBN" and following.i + 1 < limit and doc[position + 1].pos_ == "NOUN":
+            position += 1  # "a Turkish | themed | restaurant in Ouagadougou"
+        elif linked and following.text == "-" and not following.whitespace_:
+            position += 2  # "a three | -story | building": one word
         elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
             position += 1
         elif linked and following.text == "," and _goes_on(doc, position, at):

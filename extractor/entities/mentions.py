@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.agreement import load_given_names
-from extractor.entities.bounds import before_initials, before_verb, behind_body, behind_surname, behind_titles, of_owner
+from extractor.entities.bounds import behind_body, behind_surname, beside_title, is_called, of_owner
 from extractor.entities.crafts import find_crafts
 from extractor.entities.described import find_described, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
@@ -21,7 +21,6 @@ _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _PARTICLES = frozenset({"de", "da", "dos", "van", "von", "bin"})
 _DASHES = frozenset("-–—")
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
-_BODIES = frozenset({"ORG", "PERSON", "GROUP"})
 
 
 def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, int]]) -> list[Found]:
@@ -52,11 +51,7 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         start, end = entity.start, entity.end
         while start < end and (doc[start].text in ARTICLES or doc[start].text in _MARKS or doc[start].is_space):
             start += 1
-        start, end, label = _beside_title(doc, start, end, entity.label_)
-        if label == "PERSON":
-            start, end = before_initials(doc, start), before_verb(doc, start, end)
-        elif label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
-            start, label = begin, "PERSON"
+        start, end, label = beside_title(doc, start, end, entity.label_, gazetteer)
         dash = next((i for i in range(end - 1, start, -1) if doc[i].text in _DASHES and doc[i - 1].whitespace_), None)
         if dash is not None:
             start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
@@ -67,7 +62,7 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue  # a common word, capitalised as the first of its sentence
         while end > start and _ends_no_name(doc[end - 1], label):
             end -= 1
-        if entity.label_ in _BODIES and end - start > 1 and doc[end - 1].text in load_words().generic:
+        if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
         if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
             end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
@@ -98,34 +93,6 @@ def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
-def _beside_title(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:
-    """Range and type of a name by the titles and given names that the tagger put into it or left outside."""
-    titles = load_words().titles
-    if label == "PERSON":
-        while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
-            start += 1
-        if end - start == 1 and start > 0 and _is_given_name(doc[start - 1]):
-            start -= 1
-    if label == "PLACE" and end - start == 1 and start > 0 and _is_called(doc[start - 1], doc[start]):
-        return start, end + 1, "PERSON"  # "Mayor | London Breed"
-    if label in _BODIES and end - start > 1 and _is_department(doc, start):
-        return start + 1, end, "PERSON"  # "Secretary of State | Warren Christopher"
-    if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
-        return start + 2, end, "PLACE"  # "Archbishop of | Canterbury"
-    return start, end, label
-
-
-def _is_given_name(token: Token) -> bool:
-    """Whether the tagger left a given name outside ("28-year-old | Usman | Khan")."""
-    return (
-        token.pos_ == "PROPN"
-        and not token.ent_type_
-        and token.text.istitle()
-        and token.lower_ in load_given_names()
-        and token.lower_ not in load_words().titles
-    )
-
-
 def _storms(doc: Doc) -> Iterator[Found]:
     """Names of storms, whatever the tagger makes of them ("Tropical Storm Hanna", "Hurricane Ida"; not "National Hurricane Center")."""
     words = load_words()
@@ -148,15 +115,6 @@ def _ends_no_name(token: Token, label: str) -> bool:
     """Whether a token is no part of the name before it ("Annette Lu | of | Taiwan")."""
     marks = token.text in POSSESSIVE or token.text in _MARKS or token.is_space
     return marks or (label == "PERSON" and token.pos_ == "ADP")
-
-
-def _is_department(doc: Doc, start: int) -> bool:
-    """Whether a token is the department in an office that stands before a name ("Minister of | Information | al-Eryani")."""
-    office = start > 1 and doc[start - 2].lower_ in load_words().titles
-    goes_on = start + 1 < len(doc) and doc[start + 1].lower_ == "for"  # "Minister of | State for Trade |"
-    return (
-        office and not goes_on and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments
-    )
 
 
 def _is_of_office(doc: Doc, start: int, end: int) -> bool:
@@ -216,24 +174,13 @@ def _is_piece(token: Token, kind: str) -> bool:
     doc = token.doc
     before, second = (doc[token.i - back] if token.i >= back else None for back in (1, 2))
     if kind in ("STATE", "PLACE"):
-        if before is not None and _is_called(before, token):
+        if before is not None and is_called(before, token):
             return True
         firm = before is not None and before.text in load_words().kinds_before and token.pos_ == "PROPN" and kind == "STATE"
         return firm or (before is not None and before.text in _PARTICLES)
     ends = token.i + 1 == len(doc) or doc[token.i + 1].is_punct
     code = kind == "ORG" and len(token) == 2 and token.text.isupper() and ends
     return code and before is not None and before.text == "," and second is not None and second.ent_type_ in ("PLACE", "STATE")
-
-
-def _is_called(before: Token, given: Token) -> bool:
-    """Whether a title stands before a word that may be a given name, and behind it a word that no name begins with."""
-    doc, words = given.doc, load_words()
-    after = doc[given.i + 1] if given.i + 1 < len(doc) else None
-    may_be = given.text in words.given_names or given.lower_ in load_given_names()
-    named = may_be and after is not None and after.pos_ == "PROPN" and not after.ent_type_
-    kinds = {word for lists in words.subtypes.values() for word in lists} | words.titles
-    titled = before.lower_.rstrip(".") in words.titles
-    return named and titled and after is not None and after.text.istitle() and after.lower_ not in kinds
 
 
 def _names_another(doc: Doc, start: int, end: int) -> bool:
@@ -277,7 +224,7 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
 
 
 def _laws(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
-    """Names of laws that neither source knows ("the | Computer Crime Act |", "| Bill C-43 |")."""
+    """Names of laws that neither source knows ("the | Computer Crime Act |")."""
     words = load_words()
     taken = {index for found in names for index in range(found.start, found.end)}
     for token in doc:
@@ -288,11 +235,8 @@ def _laws(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
             start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN")
         ):
             start -= 1
-        if doc[start].is_sent_start and doc[start].lower_ in words.titles:
-            continue
-        if start < token.i and not (
-            token.i + 1 < len(doc) and doc[token.i + 1].text.istitle() and doc[token.i + 1].pos_ == "PROPN"
-        ):
+        goes_on = token.i + 1 < len(doc) and doc[token.i + 1].text.istitle() and doc[token.i + 1].pos_ == "PROPN"
+        if start < token.i and not goes_on:
             yield Found(start, token.i + 1, "AGREEMENT", "name")
 
 

@@ -94,6 +94,9 @@ class WordLists(Strict):
     verbs_with_of: Words
     protesting: Words
     happening: Words
+    striking: Words
+    going_to_vote: Words
+    spans_of_time: Words
     before_languages: Words
     of_languages: Words
     languages: Words

@@ -137,7 +137,9 @@ class Arguments:
         if descend in ("doer", "given") and lemma in words.fates:
             clause = self.reader.clause(token.i)
             suffered = clause is not None and "of" in clause.roles  # "Israel's detention of him", but "his detention"
-            return ("by", "agent") if suffered else ("by",)
+            told = clause.roles.get("agent", ()) if clause is not None else ()
+            decreed = lemma in words.decreed and any(self.index.type_at(head) == "STATE" for head in told)
+            return ("by", "agent") if suffered or decreed else ("by",)  # "criticised | Iran |'s executions"
         if descend in ("doer", "given") and lemma in words.inflicted:
             return "agent", "by", "from"
         if descend and lemma in words.traffic:
@@ -150,7 +152,7 @@ class Arguments:
         for child in self.doc[head].children:
             lemma = child.lemma_.lower()
             moved = descend is not None and lemma in words.moved and self.doc[head].lemma_.lower() in words.traffic
-            made = descend in ("owner", "doer") and lemma in words.made
+            made = (descend in ("owner", "doer") and lemma in words.made) or (descend == "owner" and lemma in words.crafted)
             if not (moved or made or lemma in words.belonging | words.owned | words.led) or (descend and lemma in words.led):
                 continue
             clause = self.reader.clause(child.i)
@@ -242,8 +244,15 @@ class Arguments:
             if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
                 begin, end = self.index.span_of[clause.head]
                 near = (head for head in heads if begin <= head < end)  # not "the French and | the Italian government"
-            acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._acts_in_passive(clause.head)
+            acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._is_party(clause.head)
             heads = () if acting else tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
+            if role == "agent" and rule.entities == ("EVENT",):
+                disaster = self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters
+                heads = (
+                    ()
+                    if (disaster and rule.type == "participant_in") or self._is_let_happen(clause)
+                    else tuple(h for h in heads if not self._implied.is_scene(clause, h))
+                )
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
                 h
@@ -261,6 +270,12 @@ class Arguments:
                 yield from self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _is_let_happen(self, event: Clause) -> bool:
+        """Whether somebody only lets others do what a noun names ("approved an invasion")."""
+        above = self.reader.clause(event.governor) if event.governor is not None and "agent" in event.borrowed else None
+        lets = above is not None and self.doc[above.head].lemma_ in self.cues.light.allowing
+        return above is not None and lets and event.head in above.roles.get("patient", ())
 
     def _client(self, head: int) -> int:
         """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""
@@ -286,14 +301,21 @@ class Arguments:
                 return (token.head.i,)
         return ()
 
-    def _acts_in_passive(self, head: int) -> bool:
-        """Whether it does what a passive tells, so that a place behind it is that of the deed ("shot | by gunmen | in Goma")."""
-        above = self.doc[head].head
-        return above.i < head and above.tag_ == "VBN" and preposition(self.doc[head]) == "by"
+    def _is_party(self, head: int) -> bool:
+        """Whether it does what a passive or noun tells, or a happening is between it and another, so that a place behind it is that
+        of the deed ("shot | by gunmen | in Goma", "an attack | by gunmen | in Goma", "a match | between A and B | in Rome")."""
+        while self.doc[head].dep_ in ("conj", "flat"):
+            head = self.doc[head].head.i
+        above, link = self.doc[head].head, preposition(self.doc[head])
+        words = self.cues.arguments
+        deed = above.tag_ == "VBN" or above.lemma_.lower() in words.violent | words.fights
+        return above.i < head and ((link == "by" and deed) or link == "between")
 
     def _is_beside(self, head: int, phrase: int) -> bool:
         """Whether a phrase follows its noun without a verb between them; a later one is often hung on the wrong noun."""
-        return head < phrase and all(word.pos_ != "VERB" for word in self.doc[self.index.span_of[head][1] : phrase])
+        return head < phrase and all(
+            word.pos_ != "VERB" or self.reader.is_attribute(word) for word in self.doc[self.index.span_of[head][1] : phrase]
+        )
 
     def _in_phrase(self, head: int, role: str) -> Iterator[int]:
         """Names under a preposition inside a description ("talks with Biden | in Geneva") or behind a name ("Guards | of Iran").
@@ -303,10 +325,12 @@ class Arguments:
         end = self.index.span_of[head][1]
         described = head not in self.index.inside
         position, preposition = (head + 1, "") if described else (end, "")
-        limit = end if described else min(end + 5, len(self.doc))
+        limit = end if described else min(end + 7, len(self.doc))
         while position < limit:
             token = self.doc[position]
-            if token.pos_ == "ADP" or token.lower_ == "between":
+            if self._is_kind_of(position - 1) or (preposition and self._is_kind_of(position)):
+                pass
+            elif token.pos_ == "ADP" or token.lower_ == "between":
                 if preposition and not described:
                     return
                 preposition = token.lower_
@@ -320,14 +344,38 @@ class Arguments:
                 )
                 # "supporters of the Labour Party of | Norway |"
                 owning |= role == "of" and self.index.type_at(head) == "GROUP" and self._ends_body(position - 1)
+                if role in ("in", "at") and self.doc[name].pos_ == "ADJ" and self._leads_on(behind, limit):
+                    owning = True  # "the opposition in the | Australian | state of Queensland"
                 if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
                     yield name
                 position = behind - 1
+            elif role == "of" and preposition and self._is_of_day(token):
+                pass
             elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
                 not described and token.pos_ != "DET"
             ):
                 return
             position += 1
+
+    def _leads_on(self, position: int, limit: int) -> bool:
+        """Whether a place's name follows the noun for its kind, behind a state's adjective and before the end of a phrase."""
+        if not self._is_kind_of(position) or position + 2 >= min(limit + 1, len(self.doc)):
+            return False
+        return position + 2 in self.index.name_from
+
+    def _is_of_day(self, token: Word) -> bool:
+        """Whether a word only tells what a body is at the time ("Edgar Lungu of the | ruling | Patriotic Front")."""
+        return token.pos_ == "ADJ" or token.lower_ in ("ruling", "governing", "opposition")
+
+    def _is_kind_of(self, noun: int) -> bool:
+        """Whether a noun tells the kind of the place whose name follows its "of" ("the Malian | city | of Gao")."""
+        of = self.doc[noun + 1 : noun + 2]
+        return (
+            bool(of)
+            and of[0].lower_ == "of"
+            and self.doc[noun].lemma_.lower() in self.cues.arguments.places
+            and noun not in self.index.inside
+        )
 
     def _ends_body(self, preposition: int) -> bool:
         """Whether the name of a body stands before a preposition, so that what follows tells of where that body is."""

@@ -55,6 +55,7 @@ class Light(Strict):
     taking: Words
     posts: Words
     permissions: Words
+    allowing: Words
 
 
 class Reporting(Strict):
@@ -107,7 +108,11 @@ class Arguments(Strict):
     measures: Words
     undergoers: Words
     fates: Words
+    decreed: Words
     inflicted: Words
+    suffered: Words
+    gatherings: Words
+    disasters: Words
     violent: Words
     fights: Words
     attacking: Words
@@ -119,6 +124,7 @@ class Arguments(Strict):
     traffic: Words
     moved: Words
     made: Words
+    crafted: Words
     works: Words
     belonging: Words
     owned: Words
@@ -129,8 +135,14 @@ class Arguments(Strict):
     advocates: Words
     realms: Words
     custody: Words
+    courts: Words
     holding: Words
     abducting: Words
+    convicting: Words
+    charging: Words
+    verdicts: Words
+    accusations: Words
+    shares: Words
     crossing: Words
     measured: Words
     places: Words

@@ -18,10 +18,11 @@ from extractor.relations.words import Word, run_up_to, text_of
 
 # roles that a label does not name
 _SILENT = frozenset({
-    "agent", "as", "attack_before", "bearer", "captor", "comma", "committed", "complement", "demanded", "doer", "explained",
-    "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "patient", "possessor", "recipient",
-    "self", "whose",
+    "agent", "as", "attack_before", "bearer", "border", "bound", "captor", "comma", "committed", "complement", "demanded", "doer",
+    "explained", "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "owner", "party", "patient", "possessor",
+    "recipient", "replaced", "scene", "self", "whose",
 })  # fmt: skip
+_LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
 
 
@@ -145,7 +146,8 @@ class EdgeWriter:
 
     def _label(self, draft: Draft, words: Sequence[int]) -> str:
         if draft.rule.type == "holds_office" and draft.clause.kind == "noun":
-            return f"{self._office(draft)} of".lower()
+            link = draft.role if draft.role in _LINKS else "of"
+            return f"{self._office(draft)} {link}".lower()
         if draft.clause.kind == "noun" and draft.rule.entities:
             return _readable(draft.role, draft.rule.type)
         parts = [self.doc[index].text for index in words]
@@ -193,12 +195,18 @@ class EdgeWriter:
                 break
         end = draft.clause.head + 1
         if end + 1 < len(self.doc) and self.doc[end].lower_ == "of" and not self._opens_name(end + 1):
-            end += 2  # "Secretary of State", "minister of the Interior"
-            while end < len(self.doc) and self.doc[end].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(end):
-                end += 1
+            behind = end + 2  # "Secretary of State", "minister of the Interior"
+            while behind < len(self.doc) and self.doc[behind].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(behind):
+                behind += 1
+            # "founder of | news website | Alt News", "founder of the | fact- | checking site"
+            describes = self.index.mention_from.get(behind) == draft.target.token or self._is_hyphen(behind)
+            end = end if describes else behind
         words = text_of(self.doc[start:end])
         past = self._past_before(start)
         return f"{past} {words}" if past else words  # "former | British | prime minister"
+
+    def _is_hyphen(self, position: int) -> bool:
+        return position < len(self.doc) and self.doc[position].text in ("-", "–", "‑")
 
     def _opens_name(self, position: int) -> bool:
         """Whether a phrase names something ("of | the European Union", "of | Kenya")."""
@@ -254,6 +262,8 @@ class EdgeWriter:
 def _readable(role: str, relation: str) -> str:
     if role in ("comma", "genus"):
         return "in"
+    if role == "border":
+        return "on border of"
     if role in _SILENT:
         return relation.replace("_", " ")
     return role.replace("_", " ")

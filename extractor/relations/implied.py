@@ -9,14 +9,19 @@ from typing import Literal, Protocol
 from extractor.records import Entity, EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader, is_bare
-from extractor.relations.cues import Cues
+from extractor.relations.clauses.syntax import preposition
+from extractor.relations.cues import Cues, Words
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.places import NAMED_BEHIND, Surroundings
+from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
 _HELD = ("in", "at", "from", "to", "for")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
+_OFFICIAL = ("government", "military")
+_BRINGING_ABOUT = frozenset({"order", "commit", "plan", "organise", "organize", "arrange"})
+_BLAMING = frozenset({"for", "of", "with", "in", "over"})
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -40,6 +45,9 @@ class Resolved(Protocol):
     def examples(self, head: int) -> list[Referent]:
         """Names that a described group is said to include."""
 
+    def titled(self, head: int) -> int:
+        """Head of the name that ends the phrase which starts here, else the head itself."""
+
 
 class ImpliedRoles:
     """Reads such roles in one document.
@@ -58,13 +66,19 @@ class ImpliedRoles:
         self.index = arguments.index
         self.entities = arguments.entities
         self.reader = arguments.reader
-        self._surroundings = Surroundings(self.doc, self.index, self.cues.arguments.places)
+        words = self.cues.arguments
+        self._surroundings = Surroundings(self.doc, self.index, words.places)
         self.readers: Mapping[str, Callable[[Clause], Iterator[Referent]]] = {
             "self": self._itself,
             "comma": self._after_comma,
+            "scene": self._scene,
             "genus": self._genus,
+            "party": self._party,
+            "owner": self._body_owner,
+            "border": self._border,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
+            "own_courts": self._own_courts,
             "forum": self._forum,
             "named": self._named,
             "explained": lambda clause: self._agents(clause, explained=True),
@@ -79,7 +93,11 @@ class ImpliedRoles:
             "giver": self._giver,
             "holder": self._holder,
             "suspect": self._suspect,
+            "convict": lambda clause: self._blamed(clause, words.convicting, words.verdicts),
+            "accused": lambda clause: self._blamed(clause, words.charging, words.accusations),
             "captor": self._captor,
+            "replaced": self._replaced,
+            "bound": self._bound,
             "doer": self._doer,
             "larger_place": lambda clause: self._places(self._surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(self._surroundings.owner(clause.head)),
@@ -91,6 +109,19 @@ class ImpliedRoles:
         yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
         if clause.head not in self.index.inside:
             yield from self.arguments.examples(clause.head)
+
+    def _scene(self, clause: Clause) -> Iterator[Referent]:
+        """The state whose name stands right before an attack that fell on it ("the | Norway | attacks")."""
+        place = clause.head - 1
+        if self.is_scene(clause, place):
+            yield Referent(self.index.entity_at[place], place, True, False)
+
+    def is_scene(self, clause: Clause, state: int) -> bool:
+        """Whether a state is where something happens, not who does it ("| Norway | attacks"; not "Israeli attacks", "US attacks")."""
+        word = self.doc[state]
+        named = self.index.type_at(state) == "STATE" and word.pos_ == "PROPN" and not (word.text.isupper() or "." in word.text)
+        telling = self.doc[clause.head].lemma_.lower() in self.cues.arguments.suffered and state == clause.head - 1
+        return named and telling and not {"on", "against", "by"} & clause.roles.keys()
 
     def _after_comma(self, clause: Clause) -> Iterator[Referent]:
         """The place that follows a place after a comma ("Mindanao, Philippines"), unless the commas part a list ("Rome, Paris and")."""
@@ -152,6 +183,42 @@ class ImpliedRoles:
         if self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
             yield Referent(entity, position, True, False)
 
+    def _party(self, clause: Clause) -> Iterator[Referent]:
+        """The party whose name stands as a noun before a person's ("| Sandinista | Daniel Ortega")."""
+        begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
+        party = self.index.name_until.get(begin)
+        if party is not None and self.entities[self.index.entity_at[party]].subtype == "party" and self._ends_here(clause.head):
+            yield Referent(self.index.entity_at[party], party, True, False)
+
+    def _body_owner(self, clause: Clause) -> Iterator[Referent]:
+        """Whose a body is, if its name follows at once ("| Elon Musk |'s SpaceX", "| the European Union |'s Copernicus Service")."""
+        begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
+        owner = self.index.name_until.get(begin - 1) if begin > 1 and self.doc[begin - 1].text in POSSESSIVE else None
+        if owner is not None and clause.head in self.index.inside and self._ends_here(clause.head):
+            yield Referent(self.index.entity_at[owner], owner, True, False)
+
+    def _ends_here(self, head: int) -> bool:
+        """Whether the phrase of a name ends with it, so that the name is not the first word of another thing's."""
+        end = self.index.span_of[head][1]
+        return end >= len(self.doc) or (
+            self.doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and self.doc[end].text not in POSSESSIVE
+        )
+
+    def _border(self, clause: Clause) -> Iterator[Referent]:
+        """Both sides of the border on which a place or happening is ("the bridge on the | Mexico–United States | border")."""
+        position = self.index.span_of[clause.head][1] if clause.head in self.index.span_of else len(self.doc)
+        words = [word.lower_ for word in self.doc[position : position + 2]]
+        if words not in (["on", "the"], ["along", "the"], ["at", "the"]):
+            return
+        first = self.index.name_from.get(position + 2)
+        joint = self.index.span_of[first][1] if first is not None else len(self.doc)
+        joined = joint < len(self.doc) and self.doc[joint].text in ("-", "–", "—")
+        second = self.index.name_from.get(joint + 1) if joined else None
+        end = self.index.span_of[second][1] if second is not None else len(self.doc)
+        if first is not None and second is not None and end < len(self.doc) and self.doc[end].lower_ == "border":
+            for side in (first, second):
+                yield Referent(self.index.entity_at[side], side, True, False)
+
     def _home(self, clause: Clause) -> Iterator[Referent]:
         """The state of an office that is named without it: where its holder is known to serve, else that of others who serve in
         its sentence, else the state the article is about."""
@@ -190,7 +257,9 @@ class ImpliedRoles:
         """Whether a noun tells the kind of the place right before it ("the | Kurram | district of Khyber"), not of the one behind."""
         if self.index.type_at(place) != "PLACE" or self.index.span_of[place][1] != noun:
             return False
-        large = self.entities[self.index.entity_at[place]].subtype == "region"  # "the North Caucasus | republic | of Dagestan"
+        subtype = self.entities[self.index.entity_at[place]].subtype
+        # "the North Caucasus | republic | of Dagestan", "the Damascus | suburb | of Douma"
+        large = subtype == ("city" if self.doc[noun].lemma_ == "suburb" else "region")
         return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in NAMED_BEHIND
 
     def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
@@ -210,6 +279,19 @@ class ImpliedRoles:
                 yield place
             elif kind == "PLACE" and iso in self._states:
                 yield Referent(self._states[iso], place.token, False, False)
+            elif kind == "ORG" and self.doc[place.token].lemma_.lower() in self.cues.arguments.courts:
+                yield place
+
+    def _own_courts(self, clause: Clause) -> Iterator[Referent]:
+        """The state that deals with its own people, where an article names no other ("a Peruvian minister was charged")."""
+        codes = {e.iso for e in self.entities.values() if e.type in ("STATE", "PLACE") or (e.iso and e.subtype in _OFFICIAL)}
+        if not clause.passive or "agent" in clause.roles or len(codes) != 1 or any(True for _ in self._forum(clause)):
+            return
+        for person in (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head)):
+            entity = self.entities[person.entity]
+            if entity.type == "PERSON" and entity.iso in codes and entity.iso in self._states:
+                yield Referent(self._states[entity.iso], person.token, False, False)
+                return
 
     def _is_custody(self, head: int) -> bool:
         return self.doc[head].lemma_.lower() in self.cues.arguments.custody and head not in self.index.inside
@@ -252,7 +334,8 @@ class ImpliedRoles:
         return frozenset(e.iso for e in serving + told if e.iso)
 
     def _office(self, clause: Clause) -> Iterator[Referent]:
-        """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned")."""
+        """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned");
+        of a government the place that its words name, or its state."""
         for head in clause.roles.get("agent", ()):
             for person in self.arguments.referents(head):
                 entity, told = self.entities[person.entity], self.arguments.offices.get(person.entity, ())
@@ -261,6 +344,27 @@ class ImpliedRoles:
                     yield from (body for noun, body in told if not stated or noun in stated)
                 elif entity.type == "PERSON" and entity.wikidata is not None:
                     yield from self._home(clause)
+                elif entity.subtype == "government":
+                    yield from self._governed(person)
+
+    def _governed(self, government: Referent) -> Iterator[Referent]:
+        """The place that the words of a government name ("| North Carolina | authorities"), else the article's state of its code."""
+        begin, end = self.index.span_of.get(government.token, (government.token, government.token))
+        heads = [self.index.name_from[position] for position in range(begin, end) if position in self.index.name_from]
+        heads = [head for head in heads if self.index.type_at(head) in ("STATE", "PLACE")]
+        seated = heads and self.doc[heads[-1]].head.i == government.token and preposition(self.doc[heads[-1]]) == "in"
+        if seated and self.doc[government.token].lemma_.lower() == "government":
+            heads = (
+                heads if self.entities[self.index.entity_at[heads[-1]]].subtype != "city" else []
+            )  # "the government | in Paris |"
+        heads = (
+            heads if "of" not in [word.lower_ for word in self.doc[begin:end]] else heads[::-1]
+        )  # "of the US state of | Utah |"
+        iso = self.entities[government.entity].iso
+        if heads:
+            yield Referent(self.index.entity_at[heads[0]], heads[0], False, False)
+        elif iso in self._states:
+            yield Referent(self._states[iso], government.token, False, False)
 
     def _attack_before(self, clause: Clause) -> Iterator[Referent]:
         """The attack last spoken of, up to two sentences before, where the clause names none ("claimed responsibility")."""
@@ -392,6 +496,32 @@ class ImpliedRoles:
         ):
             yield from (r for head in above.roles.get("patient", ()) for r in self.arguments.referents(head))
 
+    def _blamed(self, clause: Clause, verbs: Words, nouns: Words) -> Iterator[Referent]:
+        """Who is convicted of, or charged with, the deed ("| Amir | was sentenced to life for the murder of Rabin", "got life for it")."""
+        if clause.kind == "noun" and "agent" in clause.roles:
+            return
+        deed = self.doc[clause.head]
+        while deed.head is not deed and (deed.dep_ == "conj" or deed.head.lemma_ in _BRINGING_ABOUT):
+            deed = deed.head  # "for | ordering | the murder", "for the | rape | and murder"
+        words, above = self.cues.arguments, deed.head
+        blaming = _BLAMING | ({"to"} if above.lemma_ in ("guilty", "plead") else frozenset())  # not "sentenced | to death"
+        if not any(c.dep_ in ("case", "mark") and c.i < deed.i and c.lower_ in blaming for c in deed.children):
+            return
+        while above.head is not above and above.lemma_.lower() in words.shares | nouns:
+            above = above.head
+        told = self.reader.clause(above.i)
+        if told is None or told.kind != "verb" or told.negated or told.modality not in ("asserted", "intended"):
+            return
+        judged = any(child.lemma_.lower() in nouns for child in above.children if child.i > above.i)
+        if above.lemma_ not in verbs and not judged:
+            return
+        judges = {r.entity for head in told.roles.get("agent", ()) for r in self.arguments.referents(head)}
+        undergoing = told.passive or above.lemma_ in verbs | {"find", "give", "hand", "put"}
+        for role in ("recipient", "patient") if undergoing else ("agent",):
+            if found := [r for head in told.roles.get(role, ()) for r in self.arguments.referents(head)]:
+                yield from (r for r in found if not undergoing or r.entity not in judges)
+                return
+
     def _captor(self, clause: Clause) -> Iterator[Referent]:
         """Who holds those of whom a clause tells ("the release of hostages | held by Hamas |", "of citizens | detained in Iran |")."""
         heads = [head for role in ("patient", "for", "on") for head in clause.roles.get(role, ())]
@@ -402,6 +532,21 @@ class ImpliedRoles:
                 continue
             holders = [r for head in held.roles.get("agent", ()) for r in self.arguments.referents(head, depth=1)]
             yield from holders or (self._forum(held) if word.lemma_ in words.holding else ())
+
+    def _replaced(self, clause: Clause) -> Iterator[Referent]:
+        """Who has to make way for another person ("replaced | Bolton | with O'Brien")."""
+        if any(self.index.is_person(self.arguments.titled(head)) for head in clause.roles.get("with", ())):
+            yield from (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head))
+
+    def _bound(self, clause: Clause) -> Iterator[Referent]:
+        """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""
+        for word in (word for head in clause.roles.get("patient", ()) for word in self.doc[head].subtree if word.i > head):
+            told = self.reader.clause(word.i) if word.pos_ == "VERB" else None
+            if told is None or told.link not in ("relative", "conjunct", "adverbial"):
+                continue
+            moved = word.lemma_ in self.cues.arguments.moved
+            for role in ("for", "to", "from") if moved else ("patient",) if word.lemma_ in ("carry", "transport") else ():
+                yield from (r for head in told.roles.get(role, ()) for r in self.arguments.referents(head, "doer", depth=1))
 
     def _doer(self, clause: Clause) -> Iterator[Referent]:
         """Who, as a finite clause says, did something to somebody; it may be a lawsuit that is "alleging"."""

@@ -23,6 +23,7 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 _ON_PLACE_TOO = ("162", "0256")
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
+_BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -97,11 +98,12 @@ class Matcher:
         return self.entities[self.index.inside[position]].type == "EVENT"
 
     def _without_tacit(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """Leave out what no word says of an entity where the sentence says something of it."""
+        """Leave out what no word says of an entity where the sentence says something of it but what happens there."""
         told = {
             (self.doc[draft.clause.head].sent.start, end.entity)
             for draft in drafts
             if not draft.rule.tacit
+            and not (draft.rule.type in _PLACEMENTS and self.entities[draft.source.entity].type in ("EVENT", "WEAPON"))
             for end in (draft.source, draft.target)
         }
         return [
@@ -189,20 +191,40 @@ class Matcher:
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
         rules = [rule for rule in rules if not (clause.undone and self._is_interaction(rule))]
         subtype = self.entities[entity].subtype if entity is not None else None
-        rules = [rule for rule in rules if not rule.subtypes or subtype in rule.subtypes]
+        rules = [rule for rule in rules if not (rule.entities and rule.subtypes) or subtype in rule.subtypes]
         if subtype == "protest":
             rules = [rule for rule in rules if rule.type != "assault"]  # "a hunger | strike | in Paris"
         rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
         if token.i in self.index.inside and token.pos_ != "VERB" and self.index.type_at(token.i) != "EVENT":
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
+        if token.i > 1 and self.doc[token.i - 1].text == "-" and self.doc[token.i - 2].lower_ in ("left", "right"):
+            rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
         for rule in rules:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
-                if falls and "deed" not in rule.source and rule.source_types != {"EVENT"}:  # a happening is only there
+                happens = rule.source_types == {"EVENT"}  # a happening is only there
+                if falls and "deed" not in rule.source and not happens and not self._is_mere_gathering(clause):
                     drafts += self._apply(rule, clause, on_place=True)
+        for rule in rules:
+            if (
+                rule.type == "located_in"
+                and rule.source_types == {"EVENT"}
+                and rule.verbs
+                and not any(d.rule is rule for d in drafts)
+            ):
+                drafts += self._apply(rule, clause, on_place=True)
         return drafts
+
+    def _is_mere_gathering(self, clause: Clause) -> bool:
+        """Whether people gather somewhere ("held a | rally | in Iowa"), or an event only qualifies a noun ("the | attack | victims in")."""
+        heads = (clause.head,) if clause.kind == "noun" else clause.roles.get("patient", ())
+        if any(self.doc[head].lemma_.lower() in self.cues.arguments.gatherings for head in heads):
+            return True
+        word = self.doc[clause.head]
+        carried = word.head.lemma_.lower() in self.cues.arguments.carriers
+        return clause.kind == "noun" and self.reader.is_modifier(word) and word.head.pos_ == "NOUN" and not carried
 
     def _agreed(self, token: Word, drafts: Iterable[Draft]) -> list[Draft]:
         """One deed and one state for each pair: what the first rule says, or another by which the classifier stands."""
@@ -246,15 +268,22 @@ class Matcher:
 
     def _apply(self, rule: Rule, clause: Clause, on_place: bool = False) -> Iterator[Draft]:
         """What a rule says of the pairs that fill its roles."""
-        if self._lacks_words(rule, clause):
+        if self._lacks_words(rule, clause) or self._is_peaceful(rule, clause):
             return
         by, sources = self._fill(clause, rule, rule.source, rule.source_types)
+        if rule.subtypes and not rule.entities:
+            sources = [source for source in sources if self.entities[source.entity].subtype in rule.subtypes]
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
             role, targets = rule.target[0], sources  # "accuse each other"
         fallen = not targets and on_place
         if fallen:
             role, targets = self._where(clause, {s.entity for s in sources})
+            if rule.type in _PLACEMENTS and role in ("near", "outside"):
+                return
+            if not targets and rule.domestic and clause.kind == "verb":
+                realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
+                role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
@@ -263,18 +292,33 @@ class Matcher:
                     continue
                 if by == "deed" and self._is_own_side(source, target):
                     continue
+                if role == "between" and by == "agent" and len(targets) > 1 and self._speaks_for(source, target):
+                    continue
                 if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
                     continue
                 if rule.type in _PLACEMENTS and self._is_larger(source, target):
+                    continue
+                if rule.type == "controls" and self._is_only_owner(clause, role, target):
                     continue
                 if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
                     continue
                 yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
 
+    def _is_peaceful(self, rule: Rule, clause: Clause) -> bool:
+        """Whether a deed of violence would be a protest ("launched a general | strike |")."""
+        things = clause.roles.get("patient", ()) if rule.type == "assault" and rule.object else ()
+        strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
+        return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
+
     def _is_larger(self, inner: Referent, outer: Referent) -> bool:
         """Whether a province would lie in a city ("Acapulco in | Guerrero |": the other way round)."""
         kinds = [self.entities[r.entity].subtype for r in (inner, outer) if self.entities[r.entity].type == "PLACE"]
         return kinds == ["admin", "city"]
+
+    def _is_only_owner(self, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
+        officials = self.cues.arguments.officials
+        return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
 
     def _is_land(self, target: Referent) -> bool:
         """Whether somebody can be of a place as of a state ("a Scottish nurse", but not "the Barcelona striker")."""
@@ -297,6 +341,11 @@ class Matcher:
         sides = [self.entities[r.entity] for r in (source, target)]
         official = all(side.type == "STATE" or side.subtype in ("military", "government") for side in sides)
         return official and sides[0].iso is not None and sides[0].iso == sides[1].iso
+
+    def _speaks_for(self, source: Referent, target: Referent) -> bool:
+        """Whether a deed is that of a state of which the source is ("| Löfven | cancels ties between | Sweden | and Russia")."""
+        codes = [self.entities[r.entity].iso for r in (source, target)]
+        return self.entities[target.entity].type == "STATE" and codes[0] is not None and codes[0] == codes[1]
 
     def _lacks_words(self, rule: Rule, clause: Clause) -> str:
         """Which words that a rule asks for a clause lacks, or nothing."""
@@ -331,10 +380,11 @@ class Matcher:
         if lemma in lemmas:
             return True
         words = self.cues.arguments
-        clause = self.reader.clause(head) if lemma in words.measures | words.carriers else None
+        counted = lemma in words.measures or self.doc[head].pos_ in ("DET", "PRON", "NUM")  # "dropped | some | of the charges"
+        clause = self.reader.clause(head) if counted or lemma in words.carriers else None
         if clause is None:
             return False
-        measured = [self.doc[inner].lemma_.lower() for inner in clause.roles.get("of", ())] if lemma in words.measures else []
+        measured = [self.doc[inner].lemma_.lower() for inner in clause.roles.get("of", ())] if counted else []
         return any(word in lemmas for word in (*clause.lemmas, *measured))
 
     def _is_such(self, head: int, lemmas: tuple[str, ...]) -> bool:
@@ -382,13 +432,15 @@ class Matcher:
         return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
     def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
-        """The place on which an act falls that names no other target ("fired at targets in Jericho").
+        """The place on which an act falls that names no other target ("fired at targets in Jericho"), with those listed with it.
 
         The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
         misattached, so the order of words decides.
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
+            if self._joins(token, clause.head):
+                continue
             if self._ends_phrases(token):
                 break
             kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
@@ -399,8 +451,46 @@ class Matcher:
             modifies = head is not None and self.doc[head].head.i > head and self.doc[head].head.pos_ in ("NOUN", "PROPN")
             if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
                 entity = self.index.entity_at[head]
-                return (role, [Referent(entity, head, False, False)]) if entity not in taken else ("", [])
+                places = [Referent(self.index.entity_at[place], place, False, False) for place in self._listed(head)]
+                return (role, places) if entity not in taken else ("", [])
         return "", []
+
+    def _is_realm(self, referent: Referent) -> bool:
+        return self.entities[referent.entity].type in ("STATE", "PLACE")
+
+    def _names_another(self, clause: Clause, realm: EntityId) -> bool:
+        """Whether what is acted on is said with another name, so that the deed is not one against all ("blocked | Trump |'s ban")."""
+        things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+        told = ((thing, role) for thing in things if thing is not None for role in _BELONGING if role not in thing.borrowed)
+        heads = (head for thing, role in told for head in thing.roles.get(role, ()))
+        return any(self.index.inside.get(word.i, realm) != realm for head in heads for word in self.doc[head].subtree)
+
+    def _joins(self, token: Word, head: int) -> bool:
+        """Whether a conjunction joins a predicate to the next, of which the same is told ("shot | and | wounded by gunmen")."""
+        following = self.doc[token.i + 1] if token.i == head + 1 and token.pos_ == "CCONJ" else None
+        return following is not None and following.pos_ == "VERB" and following.head.i == head
+
+    def _listed(self, first: int) -> list[int]:
+        """A place and those of its kind that stand in a list with it ("in | Togo, Benin and Ghana |", not "in | Lomé |, Togo")."""
+        places, joined = [first], False
+        while not joined:
+            end = self.index.span_of[places[-1]][1]
+            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in (",", "and"):
+                break
+            joined = self.doc[end].lower_ == "and"
+            end += 1
+            if not joined and self.doc[end].lower_ == "and":
+                joined, end = True, end + 1
+            place = self.index.name_from.get(end, self.index.name_from.get(end + 1) if self.doc[end].lower_ == "the" else None)
+            if place is None or self.index.type_at(place) != self.index.type_at(first) or self._goes_on(place):
+                return [first]
+            places.append(place)
+        return places if joined else [first]
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a name tells whose something else is ("in Togo and | Benin |'s army")."""
+        end = self.index.span_of[place][1]
+        return end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
 
     def _ends_phrases(self, token: Word) -> bool:
         """Whether a new clause begins, of which the places behind it are told."""
@@ -413,8 +503,23 @@ class Matcher:
         return token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.tag_ not in ("VBG", "VBN") and not hyphen
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
+        begin = (
+            self.index.span_of[thing.token][0] if thing.token in self.index.span_of and thing.token in self.index.inside else 0
+        )
+        owner = self.index.name_until.get(begin - 1) if begin and self.doc[begin - 1].tag_ == "POS" else None
+        if owner is not None:  # "| Interpol |'s Operation Lyra arrested"
+            yield Referent(self.index.entity_at[owner], owner, False, False)
         clause = self.reader.clause(thing.token)
-        for head in clause.roles.get("agent", ()) if clause is not None and self.doc[thing.token].pos_ == "NOUN" else ():
+        if clause is None:
+            return
+        above = self.reader.clause(clause.governor) if clause.governor is not None and "agent" in clause.borrowed else None
+        if (
+            self.entities[thing.entity].type == "EVENT"
+            and above is not None
+            and clause.head not in above.roles.get("patient", ())
+        ):
+            return  # "following a | shootout | that left two wounded, X was caught"
+        for head in clause.roles.get("agent", ()) if self.doc[thing.token].pos_ == "NOUN" else ():
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
         yield from self.arguments.belonging(thing.token)

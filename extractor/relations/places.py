@@ -42,7 +42,7 @@ class Surroundings:
         """The larger places that the text next to a place's name, or the opening of its sentence, tells."""
         if self._is_cut(head) or self.doc[head].pos_ == "ADJ":  # "the | English | county of Kent"
             return
-        for read in (self.owner, self._behind, self._before, self._with_next, self._opening):
+        for read in (self.owner, self._behind, self._inserted, self._before, self._with_next, self._opening):
             if found := list(read(head)):
                 yield from found
                 return
@@ -75,12 +75,28 @@ class Surroundings:
             return
         kind = self.doc[named]
         turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in NAMED_BEHIND)
+        turned |= kind.lemma_.lower() == "suburb" and self._subtype(head) == "city"  # "the Paris | suburb | of Bobigny"
         if position == named if self.doc[position].lower_ == "in" else turned:
             return  # "Izmir in Turkey" the tree tells; "the Donetsk villages of Prohres" turns it round
         after = position + 2 if self.doc[position + 1].lower_ == "the" else position + 1
         place = self.index.name_from.get(after)
         if place is not None and not self._goes_on(place) and self._may_hold(place, head):
             yield place
+
+    def _inserted(self, head: int) -> Iterator[int]:
+        """The larger place that follows between commas ("in the city of Aden, in southern | Yemen |")."""
+        position = self.index.span_of[head][1]
+        if [word.lower_ for word in self.doc[position : position + 2]] != [",", "in"]:
+            return
+        for after in range(position + 2, min(position + 5, len(self.doc))):
+            place = self.index.name_from.get(after)
+            if place is not None:
+                large = self.index.type_at(place) == "STATE" or self._subtype(place) in ("admin", "region")
+                if large and self.doc[place].pos_ != "ADJ" and not self._goes_on(place) and self._may_hold(place, head):
+                    yield place
+                return
+            if self.doc[after].pos_ not in ("DET", "ADJ", "NOUN"):
+                return
 
     def _before(self, head: int) -> Iterator[int]:
         """The place of which one behind a comma is a part ("in | Nepal |, primarily in the Karnali Province")."""
@@ -126,7 +142,7 @@ class Surroundings:
             return
         for word in self.doc[head].sent.words:
             state = word.i if self.index.type_at(word.i) == "STATE" and word.i in self.index.inside else None
-            if state is not None and state < head and self._may_hold(state, head, known=True):
+            if state is not None and state < head and self._is_scene(state) and self._may_hold(state, head, known=True):
                 yield state
                 return
 
@@ -139,11 +155,22 @@ class Surroundings:
             return large.type == "STATE" and large.iso is not None and large.iso == small.iso
         return large.iso == small.iso if small.iso and large.iso else small.subtype not in _WIDE
 
+    def _is_scene(self, state: int) -> bool:
+        """Whether a sentence tells of a state itself or of what is in it, not of its people or of a way there or from there."""
+        begin = self.index.span_of[state][0]
+        before = self.doc[begin - 1 - (begin > 1 and self.doc[begin - 1].lower_ == "the")] if begin else self.doc[begin]
+        opens = self.doc[state].sent.start in (begin, begin - 1)
+        return self.doc[state].pos_ != "ADJ" and (opens or before.lower_ == "in")
+
     def _is_province_of(self, outer: int, inner: int) -> bool:
         """Whether one place may be the province of a city ("| Manitoba | reports a case in Winnipeg")."""
         large, small = (self.index.entities[self.index.entity_at[head]] for head in (outer, inner))
         kinds = (large.type, large.subtype, small.type, small.subtype)
         return kinds == ("PLACE", "admin", "PLACE", "city") and large.iso is not None and large.iso == small.iso
+
+    def _subtype(self, head: int) -> str | None:
+        """What kind of place it is known to be."""
+        return self.index.entities[self.index.entity_at[head]].subtype
 
     def _is_cut(self, head: int) -> bool:
         """Whether a name goes on behind what was taken for it ("the | Damascus | Gate")."""

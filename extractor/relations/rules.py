@@ -37,10 +37,12 @@ class Rule(Strict):
 
     Roles are those of `clauses/`: agent, bearer, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or one that
     `implied.py` reads, such as `self`, the entity whose noun phrase is read (only with `entities`; of one of `subtypes` where the rule
-    names any, with a name of its own if it is `named`). Where a rule has an `object` or `predicates`, a verb fires it only if its object
-    ("imposed sanctions"), or what it says of its object ("called the raid a crime"), is one of these; where it has `phrases`, only if each
-    of their prepositions holds one of their words ("put him on | trial"); where it has `unnamed` roles, only if these hold no entity.
-    An edge of a `tacit` rule is drawn only where nothing else is said of its ends in the sentence.
+    names any, as is the source of other rules; with a name of its own if it is `named`). Where a rule has an `object` or `predicates`, a
+    verb fires it only if its object ("imposed sanctions"), or what it says of its object ("called the raid a crime"), is one of these;
+    where it has `phrases`, only if each of their prepositions holds one of their words ("put him on | trial"); where it has `unnamed`
+    roles, only if these hold no entity. An edge of a `tacit` rule is drawn only where nothing else is said of its ends in the sentence.
+    A deed of a `domestic` rule that names neither whom nor where falls on what its doer governs ("the president of Peru declared an
+    emergency").
     """
 
     id: str = Field(pattern=_ID)
@@ -63,6 +65,7 @@ class Rule(Strict):
     symmetric: bool = False
     negated: bool = False
     tacit: bool = False
+    domestic: bool = False
     modality: Modality | None = None
     polarity: Literal["negative"] | None = None
     examples: tuple[str, ...] = Field(min_length=1)
@@ -98,7 +101,7 @@ class Rule(Strict):
     def _has_trigger_and_sound_examples(self) -> Rule:
         if not (self.verbs or self.nouns or self.adjectives or self.entities):
             raise ValueError("no trigger: give at least one of verbs, nouns, adjectives, entities")
-        known = {subtype for name in self.entities for subtype in load_ontology().entities[name].subtypes}
+        known = {subtype for name in self.entities or self.source_types for subtype in load_ontology().entities[name].subtypes}
         if unknown := self.subtypes - known:
             raise ValueError(f"unknown subtype {min(unknown)!r}; expected one of {', '.join(sorted(known)) or 'none'}")
         for example in self.parsed_examples():

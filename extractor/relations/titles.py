@@ -15,7 +15,8 @@ from extractor.relations.words import Word
 
 Roles = dict[str, list[int]]
 
-_PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "from"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "from", "within"})
+_HYPHENS = frozenset({"-", "–", "‑"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
@@ -38,6 +39,8 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     if person is not None and index.is_person(person):
         after = index.span_of[person][1]
         right = right or _complements(doc, index, after - 1, officials, kinds)[0]
+        return _roles(doc, person, _owner(doc, index, noun, officials, kinds), right)
+    if (person := _behind_other_title(doc, index, noun, end)) is not None:
         return _roles(doc, person, _owner(doc, index, noun, officials, kinds), right)
     if doc[noun].tag_ == "NNS":
         return {}  # "Putin, two dual citizens of Israel and Russia": a list goes on
@@ -68,8 +71,10 @@ def _complements(
     """Names in the phrases behind an office ("ambassador | to Germany |"), and the token behind them."""
     roles: Roles = {}
     position = noun + 1
+    position += position < doc[noun].sent.end - 1 and doc[position].text == "."  # "Lt | . | Steven Jordan"
     while position < len(doc) and doc[position].lower_ in _PREPOSITIONS:
         preposition, begin = doc[position].lower_, position + 1
+        preposition = "in" if preposition == "within" else preposition
         if preposition == "of" and position > noun + 1 and doc[position - 1].lemma_.lower() in kinds:
             roles.pop("of", None)
         position = begin
@@ -95,12 +100,68 @@ def _complements(
                     owned and not index.is_person(index.name_from[behind + 1])
                 ):  # "scholar at | Chad's | Sahel University"
                     roles.setdefault(preposition, []).append(head)
-                position = behind
+                position = _behind_insert(doc, index, head)
+            elif doc[position].pos_ == "CCONJ" and _is_title(doc, index, position + 1, officials):
+                break  # "president of Andalusia | and | deputy premier of Spain"
             elif doc[position].pos_ in _MODIFIERS or doc[position].lower_ in _ARTICLES or doc[position].text in POSSESSIVE:
+                position += 1
+            elif doc[position].text in _HYPHENS or doc[position - 1].text in _HYPHENS:  # "founder of the | US-based | group Alt"
                 position += 1
             else:
                 break
     return roles, position
+
+
+def _behind_insert(doc: list[Word], index: MentionIndex, head: int) -> int:
+    """The token behind a name and what explains it ("the Conservative Party | (Høyre) |", "of Skagway |, Alaska | , Ana Diaz")."""
+    end = index.span_of[head][1]
+    if end < len(doc) and doc[end].text == "(":
+        closing = next((word.i for word in doc[end : end + 6] if word.text == ")"), None)
+        return end if closing is None else closing + 1
+    larger = index.name_from.get(end + 1) if end < len(doc) and doc[end].text == "," else None
+    if larger is None or index.type_at(head) != "PLACE" or index.type_at(larger) not in ("PLACE", "STATE"):
+        return end
+    after = index.span_of[larger][1]
+    return after if after < len(doc) and doc[after].text == "," else end
+
+
+def _is_title(doc: list[Word], index: MentionIndex, begin: int, officials: Container[str]) -> bool:
+    """Whether the words behind an "and" tell an office before they name anything, or what else a named thing's holder is."""
+    named = begin - 2 in index.inside and doc[begin].tag_ == "NN" and begin not in index.inside if begin < len(doc) else False
+    if named and doc[min(begin + 1, len(doc) - 1)].lower_ in _PREPOSITIONS:
+        return True  # "chairman of Severstal and | owner of | Nordgold"
+    for position in range(begin, min(begin + 5, len(doc))):
+        if position in index.name_from:
+            return False
+        if doc[position].lemma_.lower() in officials and doc[position].pos_ in ("NOUN", "PROPN"):
+            return True
+    return False
+
+
+def _behind_other_title(doc: list[Word], index: MentionIndex, noun: int, end: int) -> int | None:
+    """The person whose second title follows "and" ("| manager | and former England captain Steven Gerrard").
+
+    With an article, or with a state of its own, the second is the title of somebody else ("the manager and captain Gerrard",
+    "the Israeli president and | French | prime minister Valls").
+    """
+    if end >= len(doc) or doc[end].lower_ != "and" or doc[noun].tag_ in ("NNS", "NNPS"):
+        return None
+    opening = noun
+    while opening > 0 and (doc[opening - 1].pos_ in ("ADJ", "NOUN", "PROPN") or opening - 1 in index.inside):
+        opening -= 1
+    if opening > 0 and (doc[opening - 1].pos_ == "DET" or doc[opening - 1].text in POSSESSIVE):
+        return None
+    for position in range(end + 1, min(end + 9, len(doc))):
+        head = index.name_from.get(position)
+        if head is not None and index.is_person(head):
+            return head if position > end + 1 and position - 1 not in index.inside else None
+        inside = index.inside.get(position)
+        if inside is not None and index.entities[inside].type == "STATE":
+            return None
+        joined = doc[position].text in _HYPHENS or doc[position - 1].text in _HYPHENS  # "runner | - | up"
+        if inside is None and doc[position].pos_ not in ("ADJ", "NOUN", "PROPN") and not joined:
+            return None
+    return None
 
 
 def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]) -> int | None:
@@ -124,6 +185,8 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
             continue
         if token.is_space or not (token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.text in ("-", "–")):
             return None
+        if token.pos_ == "CCONJ" and doc[min(noun + 1, len(doc) - 1)].lower_ == "of":
+            return None  # "president of Andalusia | and | deputy premier of Spain"
         position -= 1
     return None
 
@@ -144,14 +207,18 @@ def _next_person(doc: list[Word], index: MentionIndex, begin: int) -> int | None
 def _name_before_comma(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
     """The name that a phrase with this noun explains ("Lavrov, | the Russian foreign minister", "Tashkent, | the capital")."""
     position = noun - 1
+    second = False
     while position > 0 and noun - position <= _LONGEST:
         token = doc[position]
         if token.text in (",", "—", "–", "(") and position in index.name_until:
             head = index.name_until[position]
             introduced = doc[position + 1].lower_ in _ARTICLES or index.is_person(head)
             return head if introduced else None
+        second |= token.pos_ == "CCONJ"
+        of_first = second and token.lower_ == "of"  # "Macri, a member | of | Congress and president of Boca Juniors"
         inside = position in index.inside and not index.is_person(index.name_until.get(position + 1, -1))
-        if not (inside or token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.lower_ in _ARTICLES or token.text == "-"):
+        modifies = token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.lower_ in _ARTICLES or token.text == "-"
+        if not (inside or modifies or of_first):
             return None
         position -= 1
     return None

@@ -332,6 +332,10 @@ def test_those_who_are_counted_belong_to_the_articles_state_too():
         ("Riot/NN/compound/police police/NNS/nsubj/fled fled/VBD/root Mali/NNP/obj/fled ./.", "riot police of Mali"),
         ("He/PRP/nsubj/gunman was/VBD/cop/gunman a/DT/det/gunman gunman/NN/root and/CC left/VBD/conj/gunman Mali/NNP/obj/left ./.", None),
         ("Thirty/CD -/HYPH nine/CD police/NN officers=officer/NNS fled/VBD Mali/NNP ./.", "police officers of Mali"),
+        ("Ten/CD suspected/JJ Islamists=islamist/NNS fled/VBD Mali/NNP ./.", "suspected islamists of Mali"),
+        ("Radical/JJ Islamist=islamist/NN websites=website/NNS fled/VBD Mali/NNP ./.", None),
+        ("Two/CD masked/JJ men=man/NNS fled/VBD Mali/NNP ./.", "masked men of Mali"),
+        ("They/PRP shot/VBD dead/JJ three/CD looters=looter/NNS of/IN Mali/NNP ./.", "looters of Mali"),
     ],
 )  # fmt: skip
 def test_a_single_one_and_those_with_adjectives(sentence, name):

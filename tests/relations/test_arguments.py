@@ -23,6 +23,8 @@ RULES = index_rules([
     rule("accuse.probe", "accuse", ["agent"], ["into"], nouns=["probe"]),
     rule("assault.raid", "assault", ["agent"], ["patient", "of"], verbs=["raid"], nouns=["raid"]),
     rule("assault.stage", "assault", ["agent"], ["on"], verbs=["stage"], object=["raid"]),
+    rule("coerce.shut", "coerce", ["agent"], ["in"], verbs=["shut"], object=["school"], target_types=["STATE"], domestic=True),
+    rule("coerce.jail", "coerce", ["agent", "own_courts"], ["patient"], verbs=["jail"]),
     rule("coerce.cut", "coerce", ["agent"], ["patient"], verbs=["cut"]),
     rule("concede.release", "concede", ["agent"], ["patient"], verbs=["release"]),
     rule("consult.meet", "consult", ["agent"], ["agent"], verbs=["meet"], symmetric=True),
@@ -75,6 +77,45 @@ def test_who_tells_what_he_will_do_promises_it_to_the_hearer():
     assert not edges(sentence.format("may/MD/aux/help"))
     other = TOLD.replace("it/PRP", "Syria/NNP")
     assert not edges(other.format("will/MD/aux/help"))
+
+
+SHUT = "minister/NN/nsubj/shut Lavrov/NNP/flat/minister shut/VBD/root {}schools=school/NNS/obj/shut {}./."
+
+
+@pytest.mark.parametrize(
+    ("whose", "where", "target"),
+    [
+        ("", "", "Iran"),
+        ("", "in/IN/case/Iraq Iraq/NNP/obl/shut ", "Iraq"),
+        ("Iraq/NNP/nmod:poss/schools 's/POS/case/Iraq ", "", None),
+    ],
+)
+def test_what_is_done_to_nobody_named_falls_on_what_the_doer_governs(whose, where, target):
+    deeds = {end for _, kind, end in edges("Iran/NNP/compound/minister " + SHUT.format(whose, where)) if kind == "coerce"}
+    assert deeds == ({target} if target else set())
+
+
+def test_who_governs_nothing_does_nothing_to_it():
+    assert not edges(SHUT.format("", ""))
+
+
+JAILED = "Putin/NNP/nsubj:pass/jailed of/IN/case/Iran Iran/NNP/nmod/Putin was=be/VBD/aux:pass/jailed jailed=jail/VBN/root {}./."
+
+
+@pytest.mark.parametrize(
+    ("tail", "codes", "jailer"),
+    [
+        ("", {"Putin": "IRN", "Iran": "IRN"}, "Iran"),
+        ("", {"Putin": "IRQ", "Iran": "IRN"}, None),
+        ("", {"Iran": "IRN"}, None),
+        ("near/IN/case/Izmir Izmir/NNP/obl/jailed ", {"Putin": "IRN", "Iran": "IRN", "Izmir": "TUR"}, None),
+        ("near/IN/case/Izmir Izmir/NNP/obl/jailed ", {"Putin": "IRN", "Iran": "IRN", "Izmir": "IRN"}, "Iran"),
+        ("by/IN/case/men men=man/NNS/obl:agent/jailed ", {"Putin": "IRN", "Iran": "IRN"}, None),
+    ],
+)
+def test_whom_nobody_named_jails_his_own_state_does_if_no_other_is_named(tail, codes, jailer):
+    deeds = {source for source, kind, _ in edges(JAILED.format(tail), **codes) if kind == "coerce"}
+    assert deeds == ({jailer} if jailer else set())
 
 
 def test_who_resigns_leaves_that_of_which_he_holds_an_office():

@@ -918,3 +918,36 @@ def test_who_uses_what_kills_is_who_kills():
 def test_a_bracket_that_is_closed_parts_nothing():
     sentence = "The/DT/det/raid Iran/NNP/compound/raid (/-LRB- IR/NNP/appos/Iran )/-RRB- raid/NN/root ./."
     assert roles(sentence, "raid")["agent"] == ["Iran"]
+
+
+@pytest.mark.parametrize(("preposition", "shared"), [("with", True), ("between", False)])
+def test_the_subject_is_no_party_to_clashes_between_others(preposition, shared):
+    sentence = f"Iran/NNP/nsubj/fled fled=flee/VBD/root in/IN/case/clashes clashes=clash/NNS/obl/fled {preposition}/IN/case/rebels rebels=rebel/NNS/nmod/clashes ./."
+    assert ("agent" in roles(sentence, "clashes")) is shared
+
+
+def test_a_plural_tells_both_sides():
+    fight = (
+        "Fighting/NN/nsubj/erupted erupted=erupt/VBD/root between/IN/case/gunmen gunmen=gunman/NNS/obl/erupted from/IN/case/Iran "
+        "Iran/NNP/nmod/gunmen and/CC/cc/Iraq Iraq/NNP/conj/Iran ./."
+    )
+    assert roles(fight, "erupted")["between"] == ["Iran", "Iraq"]
+    assert roles(fight.replace("gunman/NNS", "gunman/NN"), "erupted")["between"] == ["gunmen"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Putin/NNP/nsubj/guilty guilty/JJ/ccomp/found",
+        "Putin/NNP/obj/found guilty/JJ/amod/Putin",
+        "Putin/NNP/obj/found guilty/JJ/xcomp/found",
+    ],
+)
+def test_who_is_found_guilty_is_the_object(place):
+    found = roles(f"Germany/NNP/nsubj/found found=find/VBD/root {place} ./.", "found")
+    assert (found["patient"], found["as"]) == (["Putin"], ["guilty"])
+    told = roles(
+        "Germany/NNP/nsubj/found found=find/VBD/root Putin/NNP/nsubj/guilty was=be/VBD/cop/guilty guilty/JJ/ccomp/found ./.",
+        "found",
+    )
+    assert "patient" not in told

@@ -14,21 +14,96 @@ def edges(pipeline, text):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # both sides behind one plural
+        ("Clashes between gunmen from Hamas and Fatah leave five dead.", ("Fatah", "assault", "Hamas")),
+        # who is found guilty, named with all that he is
+        (
+            "Germany finds Syrian Islamist preacher Anas Haddad guilty of directing the network Al-Muhajiroun.",
+            ("Germany", "sanction", "Anas Haddad"),
+        ),
+        (
+            "The High Court finds British Pakistani preacher Anas Haddad guilty of directing the network Al-Muhajiroun.",
+            ("High Court", "sanction", "Anas Haddad"),
+        ),
+        # who is convicted of a deed, whatever stands between
+        (
+            "Ali Khan is sentenced to life in prison for his role in the rape and murder of Ana Diaz.",
+            ("Ali Khan", "assault", "Ana Diaz"),
+        ),
+        ("Ali Khan is given a suspended sentence for ordering the killing of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        ("A jury finds Ali Khan guilty of murdering Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        ("Ali Khan goes on trial for the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # a title between an act and the name of whom it falls on
+        ("Fox announces the firing of Fox News commentator Bill O'Reilly.", ("Fox", "sanction", "Bill O'Reilly")),
+        ("Viktor Yushchenko condemned Russia's 'unacceptable' decision.", ("Viktor Yushchenko", "accuse", "Russia")),
+        # whose ship it is that is stormed or stopped
+        ("Iraqi forces storm a village held by Islamic State.", ("Iraqi forces", "coerce", "Islamic State")),
+        ("The Israeli navy intercepts a boat carrying supplies headed for Gaza.", ("Israeli navy", "coerce", "Gaza Strip")),
+        ("Israel bombs a school run by UNRWA.", ("Israel", "assault", "United Nations Relief and Works Agency")),
+        # what a rule asks for, counted
+        ("Indonesia drops some of the charges against Abu Bakar Bashir.", ("Indonesia", "concede", "Abu Bakar Bashir")),
+        ("Canada expresses concern over Iran's executions.", ("Canada", "accuse", "Iran")),
+        ("The European Union will sue in an attempt to block Google.", ("European Union", "coerce", "Google")),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
         (
             "An assault on a police barracks by suspected members of al-Shabaab leaves one officer dead in Mombasa.",
-            ("al-Shabaab", "participant_in", "assault"),
+            ("al-Shabaab", "participant_in", "al-Shabaab assault"),
         ),
         # an adjective with a hyphen makes an event of a protest
         ("Anti-government protests erupted across Peru.", ("Anti-government protests", "located_in", "Peru")),
+        # what a relative clause, a passive, a verb of report or a measure says of a disaster makes an event of it
+        ("The toll of the earthquake that struck Haiti rises.", ("earthquake", "located_in", "Haiti")),
+        ("Three die in a fire at a three-story building in Meerut.", ("Meerut fire", "located_in", "Meerut")),
+        ("Renewed violence takes place in the city of Homs.", ("violence", "located_in", "Homs")),
+        ("A run-off election begins in Niger.", ("election", "located_in", "Niger")),
+        ("An international conference takes place in London.", ("international conference", "located_in", "London")),
+        # the polls to which people go are an election
+        ("Voters in Kenya head to the polls.", ("Voters in Kenya", "participant_in", "polls")),
+        # the name of a state before an attack tells where it was, not whose
+        ("Breivik is on trial for the 2011 Norway attacks.", ("Norway attacks", "located_in", "Norway")),
+        ("Libya condemned the US attacks.", ("United States", "participant_in", "United States attacks")),
+        # when it was is no part of what it is called
+        ("Joko Widodo has won last month's presidential election.", ("Joko Widodo", "participant_in", "presidential election")),
+        ("Afghan militants die in heavy fighting in Helmand.", ("Afghan militants", "participant_in", "Helmand fighting")),
+        # where an event happens may stand in a phrase within a phrase, or be what was attacked
+        ("A shooting occurred at an amusement park in Quetta.", ("shooting", "located_in", "Quetta")),
+        ("An airplane crash kills 11 people in Papua.", ("airplane crash", "located_in", "Papua")),
+        (
+            "17 people died in an attack on a Turkish themed restaurant in Ouagadougou.",
+            ("Ouagadougou attack", "located_in", "Ouagadougou"),
+        ),
+        ("Lithuanians vote in the first round of elections.", ("Lithuanians", "participant_in", "elections")),
+        # of a place it is said where it lies though something is said to happen there
+        ("Violence in Iraq: 40 people are killed in Baghdad.", ("Baghdad", "located_in", "Iraq")),
         # people are a thing where they protest
         ("Tens of people protested in Belgrade against Aleksandar Vucic.", ("people", "protest", "Aleksandar Vucic")),
         # who is taken hostage, in the passive
         ("Two engineers were taken hostage by the Taliban in Ghazni.", ("Taliban", "assault", "Ghazni")),
         # whom others hold, of whom they are demanded
         ("Nigeria demanded the release of girls abducted by Boko Haram.", ("Nigeria", "request", "Boko Haram")),
+        ("Jane Doe, a member of NATO and president of Boca Juniors, left.", ("Jane Doe", "holds_office", "Boca Juniors")),
+        ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "operates", "Nordgold")),
+        # a place between commas
+        ("He died in the city of Aden, in southern Yemen, on Tuesday.", ("Aden", "located_in", "Yemen")),
+        # what people of a body are named
+        (
+            "Extinction Rebellion members, including sailor Laura Baldwin, left.",
+            ("Laura Baldwin", "member_of", "Extinction Rebellion"),
+        ),
+        # what a body is at the time stands before its name
+        ("Edgar Lungu of the ruling Patriotic Front won.", ("Edgar Lungu", "member_of", "Patriotic Front")),
+        # a state's adjective before the kind of place leads on to the place
+        ("A building collapsed in Sumgarh in the Indian state of Uttarakhand.", ("Sumgarh", "located_in", "Uttarakhand")),
+        # a suburb is in the city that it is a suburb of
+        ("A train derails in the Paris suburb of Chatou.", ("Chatou", "located_in", "Paris")),
+        ("Israel bombed the Dahiyeh suburb of Beirut.", ("Dahiyeh", "located_in", "Beirut")),
+        # two titles of one person
+        ("Rangers manager and former England captain Steven Gerrard retired.", ("Steven Gerrard", "holds_office", "Rangers")),
+        # what explains a name in the phrase of an office
+        ("The mayor of Skagway, Alaska, Monica Carlson, was killed.", ("Monica Carlson", "holds_office", "Skagway")),
+        ("The chairman of the Union (PPU), Jan Petersen, was killed.", ("Jan Petersen", "holds_office", "Union")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -38,6 +113,16 @@ def test_an_edge_is_drawn(pipeline, text, edge):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        ("Ali Khan is acquitted of the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # a court does not do the deed of which it finds somebody guilty
+        (
+            "A court in Kenya jails ten men after finding them guilty of an attack on Ana Diaz.",
+            ("court in Kenya", "assault", "Ana Diaz"),
+        ),
+        ("Barnaby Joyce replaces Michael McCormack.", ("Barnaby Joyce", "sanction", "Michael McCormack")),
+        ("Canada expresses concern over Jamal Khashoggi's murder.", ("Canada", "accuse", "Jamal Khashoggi")),
+        # a leader does what his state does between it and another
+        ("Petr Fiala cancels all ties between the Czech Republic and Russia.", ("Petr Fiala", "sanction", "Czech Republic")),
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),
         # a part of a state lies in it: that need not be said twice
         ("A plane crashed in Russia's Perm region.", ("Perm", "located_in", "Russia")),
@@ -47,6 +132,47 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Mass protests against Viktor Orban took place in Hungary.", ("Viktor Orban protests", "protest", "Hungary")),
         # an office for a part of a state is none of the other state that the sentence names
         ("Ann Smith, the Secretary of State for Northern Ireland, criticised Russia.", ("Ann Smith", "holds_office", "Russia")),
+        # each title has what it is of
+        ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "holds_office", "Nordgold")),
+        ("Carlos Ortega, NATO leader and opponent of President Hugo Chavez, left.", ("Hugo Chavez", "holds_office", "NATO")),
+        # whose a ship is tells of no land
+        ("The United States seizes a North Korean merchant ship.", ("United States", "controls", "North Korea")),
+        # a wing is none where it tells a conviction
+        ("Romania's right-wing Greater Romania Party lost.", ("Greater Romania Party", "part_of", "Romania")),
+        # where a match is or a deed is done, its parties are not said to be
+        ("A match between Lazio and Tottenham Hotspur in Rome went on.", ("Tottenham Hotspur F.C.", "located_in", "Rome")),
+        ("Ten people died in an attack by Boko Haram in Maiduguri.", ("Boko Haram", "located_in", "Maiduguri")),
+        # on the way from a state one is not in it
+        ("A boat on its way from Indonesia to Australia sank off Java.", ("Java", "located_in", "Indonesia")),
+        ("Israel bombed the Dahiyeh suburb of Beirut.", ("Beirut", "located_in", "Dahiyeh")),
+        # who calls or approves something takes no part in it, nor does whom it befalls
+        ("David Cameron calls the Israeli raid unacceptable.", ("David Cameron", "participant_in", "Israel raid")),
+        ("Israel Katz approves a planned ground invasion.", ("Israel Katz", "participant_in", "planned ground invasion")),
+        ("Six civilians die in bombings in Chad.", ("civilians", "participant_in", "Chad bombings")),
+        ("Andre Hill's killing was the second shooting in Columbus.", ("Andre Hill", "assault", "Columbus")),
+        ("Breivik is on trial for the 2011 Norway attacks.", ("Norway", "participant_in", "Norway attacks")),
+        ("Belarus might go to war with Ukraine.", ("Ukraine", "participant_in", "Ukraine war")),
+        (
+            "The Tigray People's Liberation Front calls off the Oslo summit.",
+            ("Tigray People's Liberation Front", "participant_in", "Oslo summit"),
+        ),
+        # nobody takes part in a fire, whatever it is called by
+        ("The Kenneth Fire has burned many homes.", ("Kenneth", "participant_in", "Kenneth Fire")),
+        # that a trial begins against somebody is no protest
+        ("A trial began in Ouagadougou against Blaise Compaore.", ("trial", "protest", "Blaise Compaore")),
+        # not near it
+        ("A wildfire erupts near Yosemite National Park.", ("wildfire", "located_in", "Yosemite National Park")),
+        # who gathers somewhere need not protest against the place, and a strike of workers is no attack
+        ("Donald Trump holds a campaign rally in Tulsa.", ("Donald Trump", "protest", "Tulsa")),
+        ("The Chicago Bulls' victory parade in Chicago was cancelled.", ("Chicago Bulls", "protest", "Chicago")),
+        (
+            "The General Union of Workers launches a general strike across Portugal.",
+            ("General Union of Workers", "assault", "Portugal"),
+        ),
+        ("Thousands attend a funeral for the Shia Muslim suicide attack victims in Quetta.", ("Muslims", "assault", "Quetta")),
+        # a verb is no fire
+        ("Japanese fighter jets fire flares in Guam.", ("Japan fighter jets fire", "located_in", "Guam")),
+        ("Police opened fire in Cairo on Friday.", ("Cairo fire", "located_in", "Cairo")),
         # clubs play
         ("The Boston Bruins beat the Vancouver Canucks.", ("Boston Bruins", "assault", "Vancouver Canucks")),
         ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),

@@ -73,6 +73,29 @@ def test_a_deed_falls_on_the_place_behind_it_where_no_rule_names_a_target(prepos
     assert (relation.source, relation.type, relation.target) == ("Iran", kind, "Iraq")
 
 
+FIRED = "Iran/NNP/nsubj/fired fired=fire/VBD/root rockets=rocket/NNS/obj/fired in/IN/case/Iraq Iraq/NNP/obl/fired "
+
+
+@pytest.mark.parametrize(
+    ("tail", "places"),
+    [
+        (",/,/punct/Syria Syria/NNP/conj/Iraq and/CC/cc/Oman Oman/NNP/conj/Iraq", {"Iraq", "Syria", "Oman"}),
+        ("and/CC/cc/Oman Oman/NNP/conj/Iraq", {"Iraq", "Oman"}),
+        (",/,/punct/Syria Syria/NNP/appos/Iraq", {"Iraq"}),
+        ("and/CC/cc/Geneva Geneva/NNP/conj/Iraq", {"Iraq"}),
+        ("and/CC/cc/protested Oman/NNP/nsubj/protested protested=protest/VBD/conj/fired", {"Iraq"}),
+    ],
+)
+def test_a_deed_falls_on_all_places_of_a_list(tail, places):
+    found, _ = edges(f"{FIRED}{tail} ./.")
+    assert ends(found) == {("Iran", "mobilize", place) for place in places}
+
+
+def test_a_deed_of_two_verbs_falls_on_the_place_behind_both():
+    sentence = "convoys=convoy/NNS/nsubj:pass/attacked were=be/VBD/aux:pass/attacked attacked=attack/VBN/root and/CC/cc/burned burned=burn/VBN/conj/attacked by/IN/case/Iran Iran/NNP/obl:agent/attacked in/IN/case/Iraq Iraq/NNP/nmod/Iran ./."
+    assert ("Iran", "assault", "Iraq") in ends(edges(sentence)[0])
+
+
 def test_a_state_before_a_title_is_not_who_is_meant():
     sentence = "Putin/NNP/nsubj/offered offered=offer/VBD/root Russian/JJ/iobj/offered minister/NN/obj/offered Lavrov/NNP/appos/minister ./."
     (offer,) = [relation for relation in edges(sentence)[0] if relation.type == "agree"]
@@ -458,3 +481,18 @@ def test_lawyers_act_for_their_client():
     sentence = sentence.replace("attacked=attack", "called=call").replace("/attacked", "/called")
     sentence = sentence.replace(" ./.", " a/DT/det/crime crime/NN/xcomp/called ./.")
     assert edge(sentence).source == "Biden"
+
+
+@pytest.mark.parametrize(
+    ("opening", "own", "found"),
+    [
+        ("", "", True),
+        ("former/JJ/amod/minister ", "", True),
+        ("The/DT/det/minister ", "", False),  # "The minister and captain Lavrov left": two people
+        ("", "Russian/JJ/amod/captain ", False),  # "Iran minister and Russian captain Lavrov left"
+    ],
+)
+def test_two_titles_before_one_name(opening, own, found):
+    sentence = f"{opening}Iran/NNP/compound/minister minister/NN/nsubj/left and/CC/cc/captain {own}captain/NN/conj/minister "
+    sentence += "Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
+    assert ends(edges(sentence)[0]) == ({("Lavrov", "holds_office", "Iran")} if found else set())

@@ -50,7 +50,7 @@ def test_rule_ids_are_unique() -> None:
     [
         ('type = "befriend"', "unknown relation type 'befriend'"),
         ('target = ["Object"]', "unknown role 'Object'"),
-        ('subtypes = ["company"]', "unknown subtype 'company'; expected one of none"),
+        ('subtypes = ["runoff"]', "unknown subtype 'runoff'; expected one of "),
         ("colour = 1", "colour: Extra inputs are not permitted"),
         ("examples = []", "examples: Tuple should have at least 1 item"),
         ('examples = ["Iran met Iraq. => Iran -> Syria"]', "names 'Syria', which is not in its sentence"),

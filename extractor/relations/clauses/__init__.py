@@ -38,6 +38,7 @@ from extractor.relations.words import Word
 __all__ = ["Clause", "ClauseReader", "Kind", "Link", "is_bare"]
 
 _ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on", "for"})
+_DYING = frozenset({"die", "perish", "drown"})
 
 
 class ClauseReader:
@@ -245,7 +246,8 @@ class ClauseReader:
             if outer is None:
                 return ()
             if outer.kind == "noun":
-                voted = base(governor) == "obl" and preposition(governor) in ("on", "for")  # "voted on a resolution to expel"
+                # "voted on a resolution to expel", "sued in an attempt to block", "looked at ways to help"
+                voted = base(governor) == "obl" and preposition(governor) in ("on", "for", "in", "at", "into")
                 holder = self._surface_subject(governor.head.i) if base(governor) == "obj" or voted else ()
                 if governor.lemma_.lower() not in self.cues.governors.intended and holder:
                     return holder  # "missed a U.N. deadline to return": who missed it returns
@@ -322,9 +324,12 @@ class ClauseReader:
         )
         shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
         bare = bare and noun.lemma_.lower() not in self.cues.arguments.fates  # who is "in detention" detains nobody
-        if dep == "obl" and "agent" not in roles and (shared or bare):  # "at talks with X, Y said"; "flew arms in support of X"
+        # "at talks with X, Y said"; "flew arms in support of X"; not "killed seven in clashes between A and B"
+        if dep == "obl" and "agent" not in roles and "between" not in roles and (shared or bare):
             above = self.clause(governor.i)
-            if shared or above is None or not above.passive:  # not "soldiers were killed in attacks"
+            # not "soldiers were killed in attacks", "civilians died in attacks"; but "militants died in fighting"
+            fell = governor.lemma_ in _DYING and noun.lemma_.lower() not in self.cues.arguments.fights
+            if shared or above is None or not (above.passive or fell):
                 roles["agent"] = list(self._surface_subject(governor.i))
         self._read_given(noun, governor, roles)
         exists = governor.lemma_ == "be" and any(

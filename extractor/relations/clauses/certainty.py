@@ -143,6 +143,8 @@ class Certainty:
             if preposition(token) == "as":  # "will serve | as | president", "nominated her | as | judge"
                 proposed = governor.lemma_ in self.cues.light.installing  # but "chose her as candidate"
                 return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
+            if governor.lemma_ == "call" and base(token) == "obj" and any(base(child) == "xcomp" for child in governor.children):
+                return None  # "called the | raid | a crime"
             if base(token) == "obj" or preposition(token) == "for":
                 under = self.cues.modality_under(governor.lemma_)
                 light = governor.lemma_ in self.cues.light.verbs and base(token) == "obj"

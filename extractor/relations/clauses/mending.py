@@ -26,6 +26,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_objects(words)
     _mend_judged_objects(words, cues.governors.judging)
     _mend_participles(words)
+    _mend_possessors(words)
     _mend_prepositions(words)
     _mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     _mend_coordination(words, names)
@@ -36,6 +37,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_oaths(words)
     _mend_listed_nouns(words)
     _mend_reduced_relatives(words)
+    _mend_captured_objects(words)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -101,6 +103,14 @@ def _mend_participles(words: list[Word]) -> None:
             _put_under_its_object(word, "obj" if word.head.pos_ == "VERB" else word.dep_, "amod", "ADJ")
 
 
+def _mend_possessors(words: list[Word]) -> None:
+    """Hang a possessor on the noun that it owns, not on the adjective between them ("| Russia's | 'unacceptable' decision")."""
+    for word in words:
+        noun = word.head.head
+        if word.dep_ == "nmod:poss" and word.head.dep_ == "amod" and word.head.pos_ == "ADJ" and word.i < word.head.i < noun.i:
+            _hang(word, noun, "nmod:poss")
+
+
 def _mend_prepositions(words: list[Word]) -> None:
     """Read "following" before a phrase as the preposition that it is ("killed | following an attack")."""
     for word in words:
@@ -146,6 +156,13 @@ def _mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) 
             word.head.children.remove(word)
             word.head, word.dep_ = words[other], "conj"
             words[other].children = sorted([*words[other].children, word], key=lambda w: w.i)
+    for head, (begin, _) in names.items():  # "| South Korea | and the People's Republic" taken for one phrase
+        outer = words[head].head
+        for child in [c for c in words[head].children if c.i in names and c.pos_ == "PROPN" and names[c.i][1] <= begin]:
+            joined = any(word.text in ("and", "&") for word in words[names[child.i][1] : begin])
+            if joined and outer is not words[head] and base(child) in ("compound", "nmod"):
+                _hang(child, outer, words[head].dep_)
+                _hang(words[head], child, "conj")
 
 
 def _mend_split_reports(words: list[Word], reporting: Words) -> None:
@@ -268,6 +285,26 @@ def _mend_reduced_relatives(words: list[Word]) -> None:
             for child in [child for child in outer.children if child.i > verb.i]:
                 _hang(child, verb, child.dep_)
             _hang(outer, subject, "acl")
+
+
+def _mend_captured_objects(words: list[Word]) -> None:
+    """Hang a participle with its doer on the object right before it ("storm a ship | captured by pirates |")."""
+    for verb in words:
+        told = verb.tag_ == "VBN" and any(child.dep_ == "obl:agent" for child in verb.children)
+        if (
+            not told
+            or verb.i == 0
+            or verb.head.pos_ != "VERB"
+            or any(c.dep_ in ("mark", "aux:pass", "aux") for c in verb.children)
+        ):
+            continue
+        thing, outer = words[verb.i - 1], verb.head
+        objects = [child for child in outer.children if child.dep_ == "obj"]
+        if verb.dep_ == "advcl" and thing in objects and thing.pos_ == "NOUN":
+            _hang(verb, thing, "acl")
+        elif verb.dep_ == "xcomp" and not objects and thing.head is verb and thing.pos_ == "NOUN" and thing.i > outer.i:
+            _hang(thing, outer, "obj")
+            _hang(verb, thing, "acl")
 
 
 def _mend_oaths(words: list[Word]) -> None:

@@ -171,6 +171,9 @@ class RoleReader:
                 self._add(roles, ("recipient" if has_object else "patient") if passive else "agent", child)
             elif label == "obj":
                 self._add(roles, "patient", child)
+                behind = (word for word in child.children if word.pos_ == "ADJ" and base(word) == "amod" and word.i > child.i)
+                for said in behind:  # "found the preacher Anjem Choudary | guilty |"
+                    self._add(roles, "as", said)
             elif label == "iobj":
                 self._add(roles, "recipient", child)
             elif label in ("obl", "nmod") and not has_object and is_counted(child):
@@ -179,6 +182,9 @@ class RoleReader:
                 self._add_prepositional(roles, child, passive)
             elif label == "advcl" and (subject := _subject_under(child, "for")) is not None:
                 self._add(roles, "for", subject)  # "called | for Israel to withdraw"
+            elif label in ("xcomp", "ccomp") and not has_object and (judged := _subject_of_bare(child)) is not None:
+                self._add(roles, "patient", judged)  # "found | the preacher Anjem Choudary | guilty"
+                self._add(roles, "as", child)
             elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and (has_object or passive))):
                 self._add(roles, "as" if has_object or passive else "patient", child)
         if verb.lemma_ in self.cues.reporting.verbs:
@@ -202,6 +208,11 @@ class RoleReader:
                 if words[0].dep_ == "cop":
                     self._add(roles, "as", content)
                     self._add(roles, "judged", subject)
+            deeds = [child for child in content.children if base(child) in ("csubj", "advcl", "ccomp") and child.tag_ == "VB"]
+            doers = [doer for deed in deeds if (doer := _subject_under(deed, "for")) is not None]
+            if content.pos_ == "ADJ" and doers and base(content) == "ccomp" and [w.tag_ for w in words] in (["VBZ"], ["VBD"]):
+                self._add(roles, "as", content)
+                self._add(roles, "judged", doers[0])  # "ruled that it was unlawful | for Uber | to operate"
 
     def _mend_objects(self, verb: Word, passive: bool, roles: Roles) -> None:
         """What parsers hang one noun too high or too low in the phrases behind a verb."""
@@ -249,7 +260,8 @@ class RoleReader:
 
     def _measured(self, noun: Word) -> list[Word]:
         """What there is a measure of ("another wave of | strikes", "$5m in | aid")."""
-        links = ("of", "in") if noun.tag_ == "$" else ("of",) if noun.lemma_.lower() in self.cues.arguments.measures else ()
+        counted = noun.lemma_.lower() in self.cues.arguments.measures or noun.pos_ in ("DET", "PRON", "NUM")
+        links = ("of", "in") if noun.tag_ == "$" else ("of",) if counted else ()
         return [child for child in noun.children if preposition(child) in links]
 
     def _nominal_roles(self, head: Word, kind: Kind, roles: Roles) -> None:
@@ -354,7 +366,9 @@ class RoleReader:
 
     def _befalls(self, fate: Word, possessor: Word) -> bool:
         """Whether a noun names what befalls the person whose it is ("| Litvinenko |'s murder"; "Spain's arrest of X" is Spain's deed)."""
-        suffered = fate.lemma_.lower() in self.cues.arguments.fates and self._index.is_person(possessor.i)
+        suffered = fate.lemma_.lower() in self.cues.arguments.fates | {"killing", "shooting"} and self._index.is_person(
+            possessor.i
+        )
         return suffered and not any(preposition(child) == "of" for child in fate.children)
 
     def bearers(self, head: Word, kind: Kind) -> list[Word]:
@@ -387,7 +401,13 @@ class RoleReader:
         arguments = self.cues.arguments
         if head.lemma_.lower() in arguments.fates | arguments.inflicted:
             return {}  # "the arrest of the chairman, | Dawud Ibsa |"
-        return read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
+        title = read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
+        office = head.lemma_.lower() in arguments.officials | arguments.people
+        for named in title.get("agent", ()) if not office else ():
+            before = self.doc[self._index.span_of[named][0] - 1]
+            if before.pos_ == "NOUN" and before.i > head.i + 1:
+                return {}  # "an apology to the English | singer | Morrissey": the title is that noun
+        return title
 
     def _with_other_holders(self, title: Roles, head: Word) -> Roles:
         """The roles of a title, with all who hold it if it is a plural ("Presidents Buhari of Nigeria and | Talon | of Benin")."""
@@ -414,6 +434,11 @@ class RoleReader:
         predicative = (base(noun) in ("xcomp", "obj") and verb.lemma_ in self.cues.light.making) or preposition(noun) == "as"
         if not predicative or verb.pos_ not in ("VERB", "AUX"):
             return []
+        if base(noun) == "obj":
+            judged = any(base(child) in ("xcomp", "compound:prt") or child.lower_ == "off" for child in verb.children)
+            judged |= verb.lemma_ == "call" and any(child.dep_ == "nmod:poss" for child in noun.children)
+            if judged or (verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"):
+                return []  # "called the | raid | a crime", "called off a | strike |", "what Maduro calls an | attack |"
         if verb.lemma_ in self.cues.light.succeeding:  # "Truss succeeded him as prime minister": both have been it
             will = any(child.lower_ in self.cues.modals.intended for child in verb.children)
             holding = ("nsubj:pass", "obj") if will else ("nsubj", "obl:agent", "nsubj:pass", "obj")
@@ -487,8 +512,30 @@ class RoleReader:
         subject_comes = token.i < token.head.i and any(w.lower_ in ("along", "together") for w in token.subtree if w.i < token.i)
         if (name == "by" and (passive or token.dep_ == "obl:agent")) or (name == "with" and subject_comes and not passive):
             self._add(roles, "agent", token)  # "China, along with | Turkey |, supports it"
+        elif name == "between" and (sides := self._sides(token)):
+            roles.setdefault(name, []).extend(sides)
         else:
             self._add(roles, name, token)
+
+    def _sides(self, plural: Word) -> list[int]:
+        """Who the two sides are that one plural tells ("between gunmen from | Hamas and Fatah |", "forces loyal to | A and B |")."""
+        if plural.tag_ not in ("NNS", "NNPS") or sum(1 for _ in conjuncts(plural)) > 1:
+            return []
+        loyal = [child for child in plural.children if child.lemma_.lower() in self.cues.arguments.led]
+        for child in (child for word in (plural, *loyal) for child in word.children if child.i > plural.i):
+            sides = [part.i for part in conjuncts(child)] if preposition(child) in ("from", "of", "to") else []
+            if len(self._named(sides)) > 1:
+                return sides
+        return []
+
+
+def _subject_of_bare(predicate: Word) -> Word | None:
+    """The subject of an adjective that no verb joins to it ("found | him | guilty")."""
+    if predicate.pos_ != "ADJ" or any(
+        child.dep_ in ("cop", "aux", "mark") and child.i < predicate.i for child in predicate.children
+    ):
+        return None
+    return next((child for child in predicate.children if child.dep_ == "nsubj" and child.i < predicate.i), None)
 
 
 def _subject_under(clause: Word, mark: str) -> Word | None:

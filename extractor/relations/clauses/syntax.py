@@ -132,7 +132,8 @@ def preposition(token: Word) -> str | None:
     if not words:
         if base(token) == "conj":
             return preposition(token.head)
-        return None
+        title = next((child for child in token.children if child.dep_ == "nmod:desc" and child.i < token.i), None)
+        return preposition(title) if title is not None else None  # "including | canoeist | Etienne Stott"
     joined = "_".join(words)
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
