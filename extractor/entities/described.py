@@ -29,6 +29,7 @@ class Described(Strict):
         uncounted: those that are no happening where they are counted ("60% of votes").
         articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
+        qualified: words of which the noun before them only says which they are ("war | criminals").
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens or
             strikes, that somebody goes to it ("polled": "headed to the | polls"); or nothing.
     """
@@ -41,6 +42,7 @@ class Described(Strict):
     uncounted: frozenset[str] = frozenset()
     articled: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    qualified: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ("entity",)
     links: frozenset[str] = frozenset({"of", "in"})
@@ -92,7 +94,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if token.i and doc[token.i - 1].lower_ in described.others:
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and _qualifies(noun, following, at):
+        if following is not None and (following.lemma_.lower() in described.qualified or _qualifies(noun, following, at)):
             continue  # "military bases", "opposition leader": the first noun only qualifies the second
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
             described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
