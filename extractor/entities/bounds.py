@@ -14,6 +14,7 @@ from extractor.entities.words import load_words
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XX")
+_MODEL = re.compile(r"[A-Z]{0,4}-?\d{2,3}[A-Za-z]*(-\w+)*")
 _LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 
@@ -26,6 +27,7 @@ def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazettee
             start += 1
         if end - start == 1 and start > 0 and _is_given_name(doc[start - 1]):
             start -= 1
+        start += end - start > 2 and _is_seat(doc, start)
         return before_initials(doc, start), before_verb(doc, start, end), label
     if label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
         return begin, end, "PERSON"
@@ -47,6 +49,13 @@ def _is_given_name(token: Token) -> bool:
         and token.lower_ in load_given_names()
         and token.lower_ not in load_words().titles
     )
+
+
+def _is_seat(doc: Doc, start: int) -> bool:
+    """Whether a person's name begins with what his office is of ("the mayor of | Melitopol | Ivan Fedorov")."""
+    words = load_words()
+    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in words.titles
+    return of and doc[start].lower_ not in load_given_names() and doc[start + 1].lower_ in load_given_names()
 
 
 def is_called(before: Token, given: Token) -> bool:
@@ -96,7 +105,7 @@ def before_initials(doc: Doc, start: int) -> int:
 def before_verb(doc: Doc, start: int, end: int) -> int:
     """Where a person's name ends before a verb that the tagger took for a part of it ("Ana Diaz | places")."""
     last = doc[end - 1]
-    runs_on = end - start > 2 and last.text.islower() and last.tag_ in ("NNS", "VBZ", "VBD") and doc[end - 2].whitespace_
+    runs_on = end - start > 1 and last.text.islower() and last.tag_ in ("NNS", "VBZ", "VBD") and doc[end - 2].whitespace_
     return end - 1 if runs_on else end
 
 
@@ -155,6 +164,15 @@ def _goes_on(doc: Doc, position: int, taken: Collection[int]) -> bool:
     token = doc[position]
     name = token.text.istitle() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_type_ != "DATE"
     return name and not token.is_sent_start and token.lower_.rstrip(".") not in load_words().titles
+
+
+def names_kind(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name only says of which kind something is ("a | Boeing | 737 crashed", "the | Delta | variant")."""
+    words = load_words()
+    if end >= len(doc):
+        return False
+    model = doc[start:end].text in words.makers and _MODEL.fullmatch(doc[end].text) is not None
+    return model or doc[end].lower_ in words.variants
 
 
 def _tells_body(word: Token) -> bool:

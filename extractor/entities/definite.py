@@ -43,7 +43,16 @@ class DefiniteSieve:
             return max(
                 near or fits, key=lambda c: (self._goes_on(c, noun), self._before(c, noun.i), c.last_before(noun.i)), default=None
             )
-        return max(fits, key=lambda c: (self._goes_on(c, noun), c.last_before(noun.i)), default=None)
+        return max(fits, key=lambda c: (self._is_called(c, noun), self._goes_on(c, noun), c.last_before(noun.i)), default=None)
+
+    def _is_called(self, cluster: Cluster, noun: Token) -> bool:
+        """Whether the text calls a place by the noun before ("the | city | of Kobani ... the city"; not Raqqa province, told after it)."""
+        doc, word = self.doc, noun.lower_
+        return cluster.type == "PLACE" and any(
+            start > 1 and (doc[start - 1].lower_ == word or (doc[start - 1].lower_ == "of" and doc[start - 2].lower_ == word))
+            for start, _, _ in cluster.spans
+            if start < noun.i
+        )
 
     def _goes_on(self, cluster: Cluster, noun: Token) -> bool:
         """Whether a subject goes on with that of the sentence before ("Honduras cut ties with Taiwan. | The country | opened ...")."""

@@ -30,6 +30,7 @@ class Described(Strict):
         uncounted: those that are no happening where they are counted ("60% of votes").
         articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
+        qualified: words of which the noun before them only says which they are ("war | criminals").
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens or
             strikes, that somebody goes to it ("polled": "headed to the | polls"); or nothing.
     """
@@ -42,6 +43,7 @@ class Described(Strict):
     uncounted: frozenset[str] = frozenset()
     articled: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
+    qualified: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ("entity",)
     links: frozenset[str] = frozenset({"of", "in"})
@@ -91,13 +93,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if noun in _CAPITALISED and token.tag_ != "NNS":
             continue  # "| Islamist | websites"
         described = classes[noun]
-        if token.i and doc[token.i - 1].lower_ in described.others:
+        if _is_of_another(token, noun, described, at):
             continue
-        if token.lower_ == "force" and token.i and doc[token.i - 1].lower_ in _ABSTRACT:
-            continue  # "comes | into force | in England"
-        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and _qualifies(noun, following, at):
-            continue  # "military bases", "opposition leader": the first noun only qualifies the second
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
             described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
@@ -114,6 +111,10 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             *(doc[i].lower_ for i in range(start, token.i)),
             *doc[start : token.i].text.lower().split(),
         }  # "anti", "anti-war"
+        each = _governments_of(token, described, parts)
+        if each:
+            result += each
+            continue
         shared = _shared_adjectives(token, described, start, parts)
         if shared:
             bodies = [Found(p.start, p.end, "ORG", "nominal", subtype=described.subtype, head=token.i, parts=[p]) for p in shared]
@@ -142,6 +143,16 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
     return result
 
 
+def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
+    """Whether the word before a noun makes something else of it, or it only qualifies the next ("military | bases", "war | criminals")."""
+    doc = token.doc
+    before = doc[token.i - 1].lower_ if token.i else ""
+    if before in described.others or (token.lower_ == "force" and before in _ABSTRACT):
+        return True  # "comes | into force | in England"
+    following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    return following is not None and (following.lemma_.lower() in described.qualified or _qualifies(noun, following, at))
+
+
 def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
     """Whether a noun only qualifies the noun behind it; before a title the body is a thing ("| police | officer Rivera")."""
     if following.pos_ not in ("NOUN", "PROPN"):
@@ -149,6 +160,16 @@ def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
     second = described_noun(following)
     title = second is not None and " " in second and following.i + 1 in at and at[following.i + 1].type == "PERSON"
     return noun == "opposition" or (second is not None and not title)
+
+
+def _governments_of(token: Token, described: Described, parts: Sequence[Found]) -> list[Found]:
+    """One body for each of several states whose governments or forces one noun tells ("the governments | of Chile and Peru")."""
+    behind = [part for part in parts if part.start > token.i]
+    told = described.subtype in ("government", "military") and token.tag_ == "NNS" and token.text.endswith("s")
+    listed = len(behind) > 1 and len(behind) == len(parts) and all(part.type == "STATE" for part in behind)
+    if not (told and listed and token.doc[token.i + 1].lower_ == "of"):
+        return []
+    return [Found(p.start, p.end, "ORG", "nominal", subtype=described.subtype, head=token.i, parts=[p]) for p in behind]
 
 
 def _shared_adjectives(token: Token, described: Described, start: int, parts: Sequence[Found]) -> list[Found]:
@@ -315,6 +336,8 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
         return start  # "shot dead | three looters"
     if previous.i in at:
         return at[previous.i].start
+    if previous.text == ")" and (named := _explained(doc, start, at)) is not None:
+        return named.start  # "Islamic State (IS) | militants"
     if second is not None and previous.text in POSSESSIVE and (second.i in at or second.pos_ in _NOMINAL):
         return start - 1
     if second is not None and previous.text == "-" and not previous.whitespace_:
@@ -328,6 +351,15 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
         )
         return start - 1 if inside and previous.tag_ != "VBD" else start
     return start - 1 if previous.pos_ in _NOMINAL and not previous.is_space else start
+
+
+def _explained(doc: Doc, start: int, at: Mapping[int, Found]) -> Found | None:
+    """The name before the short form of it in brackets that end right before `start`."""
+    short = at.get(start - 2)
+    if short is None or short.start < 2 or doc[short.start - 1].text != "(" or not doc[start - 2].text.isupper():
+        return None
+    named = at.get(short.start - 2)
+    return named if named is not None and named.type == short.type else None
 
 
 def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozenset[str]) -> int:

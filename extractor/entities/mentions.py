@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.agreement import load_given_names
-from extractor.entities.bounds import behind_body, behind_surname, beside_title, is_called, of_owner
+from extractor.entities.bounds import behind_body, behind_surname, beside_title, is_called, names_kind, of_owner
 from extractor.entities.crafts import find_crafts
 from extractor.entities.described import find_described, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
@@ -33,7 +33,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     """
     names = _join_nicknamed(_reconcile(_tagged(doc, gazetteer), _known(doc, gazetteer), doc), doc)
     names = _agree_on_types(names, doc)
-    names += _titled(doc, names)
+    names += [*_titled(doc, names), *_laws(doc, names)]
     names = _with_their_places(_whole(names, doc), doc)
     names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
@@ -62,6 +62,8 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue  # a common word, capitalised as the first of its sentence
         while end > start and _ends_no_name(doc[end - 1], label):
             end -= 1
+        if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
+            continue
         if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
         if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
@@ -114,7 +116,8 @@ def _storms(doc: Doc) -> Iterator[Found]:
 def _ends_no_name(token: Token, label: str) -> bool:
     """Whether a token is no part of the name before it ("Annette Lu | of | Taiwan")."""
     marks = token.text in POSSESSIVE or token.text in _MARKS or token.is_space
-    return marks or (label == "PERSON" and token.pos_ == "ADP")
+    disease = token.lower_ in load_words().diseases
+    return marks or disease or (label == "PERSON" and token.pos_ == "ADP")
 
 
 def _is_of_office(doc: Doc, start: int, end: int) -> bool:
@@ -143,7 +146,7 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
                 found.append(Found(start, end + 1, kind, "name"))  # "CNN Philippines" is no CNN
             continue
         if (
-            not (kind == "ORG" and _is_of_office(doc, start, end))
+            not (kind == "ORG" and (_is_of_office(doc, start, end) or names_kind(doc, start, end)))
             and not (kind == "PERSON" and _names_another(doc, start, end))
             and not (end - start == 1 and _is_piece(doc[start], kind))
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
@@ -197,7 +200,9 @@ def _same_entry(longer: Sequence[Candidate], shorter: Sequence[Candidate]) -> bo
 
 def _administration(found: Found, doc: Doc) -> Found:
     """A leader's name with the word that makes it the name of his government ("Biden administration"), else the name itself."""
-    led = found.type == "PERSON" and found.end < len(doc) and doc[found.end].lower_ == "administration"
+    after = doc[found.end].text if found.end < len(doc) else ""
+    led = found.type == "PERSON" and after in ("administration", "Administration", "Government")
+    led = led or (found.type == "ORG" and not found.candidates and found.end - found.start == 1 and after == "Government")
     return Found(found.start, found.end + 1, "ORG", "name", subtype="government") if led else found
 
 
@@ -221,6 +226,23 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if end > start and doc[start].text not in load_words().spoken_titles and doc[start].lower_ not in load_words().titles:
             result.append(Found(start, end, "PERSON", "name"))
     return result
+
+
+def _laws(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Names of laws that neither source knows ("the | Computer Crime Act |")."""
+    words = load_words()
+    taken = {index for found in names for index in range(found.start, found.end)}
+    for token in doc:
+        start = token.i
+        if token.lower_ not in words.laws or not token.text.istitle() or start in taken:
+            continue
+        while (
+            start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN")
+        ):
+            start -= 1
+        goes_on = token.i + 1 < len(doc) and doc[token.i + 1].text.istitle() and doc[token.i + 1].pos_ == "PROPN"
+        if start < token.i and not goes_on:
+            yield Found(start, token.i + 1, "AGREEMENT", "name")
 
 
 def _whole(names: list[Found], doc: Doc) -> list[Found]:
@@ -501,6 +523,10 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     words = load_words()
     last = doc[found.end - 1].lower_
     if found.end - found.start > 1:
+        if (last in words.laws and found.type != "PERSON") or (
+            doc[found.start].lower_ in words.laws_of and doc[found.start + 1].lower_ == "of"
+        ):
+            return "AGREEMENT"
         for kind in ("ORG", "BASE", "PLACE", "EVENT"):
             if (
                 last in words.subtypes.get(kind, {})
@@ -508,6 +534,8 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
                 and not (kind == "PLACE" and _is_full_name(found, doc))
             ):
                 return kind
+    if found.end - found.start > 1 and last in ("fc", "f.c."):
+        return "ORG"
     before = doc[found.start - 1] if found.start else None
     if before is not None and before.text in words.spoken_titles:
         return "PERSON"

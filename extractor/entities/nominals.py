@@ -107,7 +107,7 @@ class DescribedSieve:
         if mention.type in ("ORG", "GROUP", "PERSON"):
             for part, cluster in telling:
                 links = {self.doc[i].lower_ for i in range(mention.head, part.start) if self.doc[i].pos_ == "ADP"}
-                if part.start < mention.head or (links and not links & _BESIDES):
+                if (part.start < mention.head or (links and not links & _BESIDES)) and cluster not in owners:
                     owners.append(cluster)
         return owners, [cluster for _, cluster in telling]
 

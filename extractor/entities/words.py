@@ -85,6 +85,11 @@ class WordLists(Strict):
     no_names: Words
     storms: Words
     before_storms: Words
+    diseases: Words
+    variants: Words
+    makers: Words
+    laws: Words
+    laws_of: Words
     clubs: Words
     club_ends: Words
     no_teams: Words

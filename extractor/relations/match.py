@@ -292,23 +292,23 @@ class Matcher:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
             for target in self._own(source, rule) or targets:
-                if source.entity == target.entity or self._is_own(source, target):
-                    continue
-                if by == "deed" and self._is_own_side(source, target):
-                    continue
-                if role == "between" and by == "agent" and len(targets) > 1 and self._speaks_for(source, target):
-                    continue
-                if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
-                    continue
-                if rule.type in _PLACEMENTS and self._is_larger(source, target):
-                    continue
-                if rule.type == "controls" and self._is_only_owner(clause, role, target):
-                    continue
-                if rule.type == "holds_office" and self._is_no_office(clause, role, target):
-                    continue
-                if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
-                    continue
-                yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
+                alone = role != "between" or by != "agent" or len(targets) < 2 or not self._speaks_for(source, target)
+                if alone and self._may_be(rule, clause, by, source, role, target):
+                    yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
+
+    def _may_be(self, rule: Rule, clause: Clause, by: str, source: Referent, role: str, target: Referent) -> bool:
+        """Whether what a rule says of a pair may be so."""
+        if source.entity == target.entity or self._is_own(source, target) or (by == "deed" and self._is_own_side(source, target)):
+            return False
+        if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
+            return False
+        if rule.type in _PLACEMENTS and self._is_larger(source, target):
+            return False
+        if rule.type == "controls" and self._is_only_owner(clause, role, target):
+            return False
+        if rule.type == "holds_office" and self._is_no_office(clause, role, target):
+            return False
+        return rule.type != "national_of" or clause.kind != "noun" or self._is_land(target)
 
     def _is_peaceful(self, rule: Rule, clause: Clause) -> bool:
         """Whether a deed of violence would be a protest ("launched a general | strike |")."""

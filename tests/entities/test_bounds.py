@@ -96,3 +96,45 @@ def test_what_a_body_is_for_belongs_to_its_name(sentence, tagged, expected):
 )
 def test_a_name_goes_on_behind_a_possessive(sentence, ents, expected):
     assert names(sentence, ents=ents) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("It/PRP breached/VBD the/DT Computer/NNP Crime/NNP Act/NNP ./.", {}, [("Computer Crime Act", "AGREEMENT")]),
+        ("The/DT Velta/NNP Amendment/NNP passed/VBD ./.", {"Velta Amendment": "ORG"}, [("Velta Amendment", "AGREEMENT")]),
+        ("A/DT Charter/NNP of/IN Velta/NNP fails/VBZ", {"Charter of Velta": "ORG"}, [("Charter of Velta", "AGREEMENT")]),
+        ("Jude/NNP Law/NNP left/VBD ./.", {"Jude Law": "PERSON"}, [("Jude Law", "PERSON")]),
+        ("The/DT Law/NNP left/VBD ./.", {}, []),
+        ("The/DT Wise/NNP Law/NNP School/NNP closed/VBD ./.", {}, []),
+    ],
+)  # fmt: skip
+def test_a_law_is_told_by_its_last_word(sentence, ents, expected):
+    assert names(sentence, ents=ents) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("A/DT Boeing/NNP 737/CD crashed/VBD ./.", {}, []),
+        ("Boeing/NNP cut/VBD 737/CD jobs/NNS ./.", {}, [("Boeing", "ORG")]),
+        ("The/DT Velta/NNP variant/NN spread/VBD ./.", {"Velta": "ORG"}, []),
+        ("The/DT Velta/NNP COVID-19/NNP vaccine/NN came/VBD ./.", {"Velta COVID-19": "ORG"}, [("Velta", "ORG")]),
+        ("Lineage/NNP P.1/NNP spread/VBD ./.", {"Lineage P.1": "ORG"}, []),
+    ],
+)
+def test_what_only_says_of_which_kind_something_is_names_no_body(sentence, ents, expected):
+    assert names(sentence, ents=ents) == expected
+
+
+def test_what_an_office_is_of_is_no_part_of_the_name_behind_it():
+    sentence = "The/DT mayor/NN of/IN Melitop/NNP Ivan/NNP Kowal/NNP left/VBD ./."
+    assert names(sentence, ents={"Melitop Ivan Kowal": "PERSON"}) == [("Ivan Kowal", "PERSON")]
+    sentence = "The/DT death/NN of/IN Melitop/NNP Ivan/NNP Kowal/NNP shocks/VBZ them/PRP ./."
+    assert names(sentence, ents={"Melitop Ivan Kowal": "PERSON"}) == [("Melitop Ivan Kowal", "PERSON")]
+
+
+@pytest.mark.parametrize(("word", "body"), [("Government", True), ("government", False), ("administration", True)])
+def test_a_leader_and_his_government(word, body):
+    found = names(f"The/DT Kowal/NNP {word}/NNP fell/VBD ./.", ents={"Kowal": "PERSON"})
+    assert found == [(f"Kowal {word}", "ORG") if body else ("Kowal", "PERSON")]

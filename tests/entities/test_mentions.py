@@ -553,3 +553,13 @@ def test_a_hyphen_joins_a_surname(space, name):
     doc.ents = [Span(doc, 0, 2, "PERSON")]
     found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
     assert [doc[f.start : f.end].text for f in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("behind", "event"),
+    [("criminals=criminal", False), ("crime=crime", False), ("council=council", False), ("began=begin", True)],
+)
+def test_a_noun_may_only_say_which_is_meant(behind, event):
+    tag = "VBD" if event else "NNS"
+    found = described(f"The/DT Kenyan/JJ war/NN {behind}/{tag} ./.")
+    assert any(kind == "EVENT" for _, kind, _, _ in found) == event

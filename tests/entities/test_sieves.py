@@ -242,3 +242,25 @@ def test_given_mentions_are_a_partition():
     groups = resolve_given(doc, article, spans)
     assert sorted(span.start for group in groups for span in group) == [0, 4, 6]
     assert [[span.start for span in group] for group in groups] == [[0, 4], [6]]
+
+
+@pytest.mark.parametrize(("kind", "meant"), [("city", "Kowalgrad"), ("town", "Lviv")])
+def test_the_city_is_the_place_that_is_called_one(kind, meant):
+    sentence = (
+        f"The/DT {kind}/NN of/IN Kowalgrad/NNP in/IN Lviv/NNP fell/VBD as/IN rebels=rebel/NNS shelled/VBD the/DT city/NN ./."
+    )
+    assert "city" in mentions(sentence, ents={"Kowalgrad": "PLACE", "Lviv": "PLACE"})[meant]
+
+
+def test_a_short_form_in_brackets_does_not_part_a_body_from_its_fighters():
+    sentence = "Velta/NNP Front/NNP (/( {}/NNP )/) militants=militant/NNS fled/VBD ./."
+    found = mentions(sentence.format("VF"), ents={"Velta Front": "ORG", "VF": "ORG"})
+    assert found == {"Velta Front": ["Velta Front", "Velta Front (VF) militants", "VF"]}
+    other = mentions(sentence.format("Kowalgrad"), ents={"Velta Front": "ORG", "Kowalgrad": "PLACE"})
+    assert other["Velta Front"] == ["Velta Front"]
+
+
+def test_governments_of_several_states_are_several():
+    found = mentions("The/DT governments=government/NNS of/IN Chile/NNP and/CC Peru/NNP met/VBD ./.")
+    assert set(found) == {"Chile", "Peru", "Chile government", "Peru government"}
+    assert "government of Chile" in mentions("The/DT government=government/NN of/IN Chile/NNP met/VBD ./.")
