@@ -957,7 +957,7 @@ def test_who_is_found_guilty_is_the_object(place):
     ("second", "agent"),
     [
         ("wounded=wound/VBN/conj/shot", None),
-        ("wounded=wound/VBD/conj/shot", ["Iran"]),
+        ("wounded=wound/VBD/conj/shot", None),
         ("wounded=wound/VBN/conj/shot rebels=rebel/NNS/obj/wounded", ["Iran"]),
     ],
 )

@@ -232,7 +232,7 @@ def test_an_edge_is_not_drawn(pipeline, text, edge):
 
 
 def test_a_date_in_a_nouns_phrase_lies_where_its_verb_points(pipeline):
-    text = "The Democratic Party {} its primary season on March 17, with primary elections in Ohio."
+    text = "The Democratic Party {} its primary season on March 17, with primary elections in Florida, Illinois, and Ohio."
     days = [
         {r.time.value for r in pipeline.extract(text.format(verb), published=date(2020, 3, 15)).relations if r.time is not None}
         for verb in ("is scheduled to continue", "continued")
