@@ -298,8 +298,9 @@ class ImpliedRoles:
     def _own_courts(self, clause: Clause) -> Iterator[Referent]:
         """The state that deals with its own people, where an article names no other ("a Peruvian minister was charged")."""
         codes = {e.iso for e in self.entities.values() if e.type in ("STATE", "PLACE") or (e.iso and e.subtype in _OFFICIAL)}
-        if not clause.passive or "agent" in clause.roles or len(codes) != 1 or any(True for _ in self._forum(clause)):
-            return
+        told = clause.passive and "agent" not in clause.roles and not self.reader.is_attribute(self.doc[clause.head])
+        if not told or len(codes) != 1 or any(True for _ in self._forum(clause)):
+            return  # an "imprisoned U.S. serviceman" may be so anywhere
         for person in (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head)):
             entity = self.entities[person.entity]
             if entity.type == "PERSON" and entity.iso in codes and entity.iso in self._states:
