@@ -19,7 +19,8 @@ from extractor.relations.words import Word, run_up_to, text_of
 # roles that a label does not name
 _SILENT = frozenset({
     "agent", "as", "attack_before", "bearer", "bound", "captor", "comma", "committed", "complement", "demanded", "doer", "explained",
-    "forum", "genus", "home", "larger_place", "modifier", "moving", "office", "own_state", "patient", "possessor", "recipient", "replaced",
+    "forum", "genus", "heeding",
+    "home", "larger_place", "modifier", "moving", "office", "own_state", "patient", "possessor", "recipient", "replaced",
     "self", "whose",
 })  # fmt: skip
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})

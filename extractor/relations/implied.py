@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from extractor.records import Entity, EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader, is_bare
+from extractor.relations.clauses.syntax import preposition
 from extractor.relations.cues import Cues, Words
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.places import NAMED_BEHIND, Surroundings
@@ -19,6 +20,7 @@ _HELD = ("in", "at", "from", "to", "for")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _BRINGING_ABOUT = frozenset({"order", "commit", "plan", "organise", "organize", "arrange"})
 _BLAMING = frozenset({"for", "of", "with", "in", "over"})
+_HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -88,6 +90,7 @@ class ImpliedRoles:
             "convict": lambda clause: self._blamed(clause, words.convicting, words.verdicts),
             "accused": lambda clause: self._blamed(clause, words.charging, words.accusations),
             "captor": self._captor,
+            "heeding": self._heeding,
             "replaced": self._replaced,
             "bound": self._bound,
             "moving": self._moving,
@@ -403,6 +406,20 @@ class ImpliedRoles:
         ):
             yield from (r for head in above.roles.get("patient", ()) for r in self.arguments.referents(head))
 
+    def _heeding(self, clause: Clause) -> Iterator[Referent]:
+        """Who acts after, under or despite what another asks or says ("under pressure from Iran, | Oman | closed the port")."""
+        noun, name = self.doc[clause.head], preposition(self.doc[clause.head])
+        above = noun.head
+        if above.pos_ == "NOUN" and (above.lower_ in ("accordance", "response") or name == "despite"):
+            above = above.head  # "in response to a request", "began the work | despite criticism |"
+        told = self.reader.clause(above.i) if above.pos_ == "VERB" and name in _HEEDED | {"to", "with"} else None
+        if told is None or (above is noun.head and name not in _HEEDED):
+            return
+        if any(role in clause.roles for role in ("against", "on", "to", "for", *(("of",) if name != "at" else ()))):
+            return  # "despite criticism | of Iran |"
+        subjects = told.roles.get("patient", ()) if told.passive and "agent" not in told.roles else told.roles.get("agent", ())
+        yield from (r for head in subjects for r in self.arguments.referents(head))
+
     def _blamed(self, clause: Clause, verbs: Words, nouns: Words) -> Iterator[Referent]:
         """Who is convicted of, or charged with, the deed ("| Amir | was sentenced to life for the murder of Rabin", "got life for it")."""
         if clause.kind == "noun" and "agent" in clause.roles:
@@ -455,7 +472,9 @@ class ImpliedRoles:
 
     def _bound(self, clause: Clause) -> Iterator[Referent]:
         """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""
-        for word in (word for head in clause.roles.get("patient", ()) for word in self.doc[head].subtree if word.i > head):
+        things = [self.doc[head] for head in clause.roles.get("patient", ())]
+        beside = (child for thing in things for child in self.doc[clause.head].children if child.i == thing.i + 1)
+        for word in (*(word for thing in things for word in thing.subtree if word.i > thing.i), *beside):
             told = self.reader.clause(word.i) if word.pos_ == "VERB" else None
             if told is None or told.link not in ("relative", "conjunct", "adverbial"):
                 continue

@@ -200,7 +200,9 @@ class Matcher:
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
-                if falls and "deed" not in rule.source and rule.source_types != {"EVENT"}:  # a happening is only there
+                if (
+                    falls and "deed" not in rule.source and "heeding" not in rule.target and rule.source_types != {"EVENT"}
+                ):  # a happening is only there
                     drafts += self._apply(rule, clause, on_place=True)
         return drafts
 
