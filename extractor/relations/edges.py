@@ -21,7 +21,7 @@ _SILENT = frozenset({
     "agent", "as", "attack_before", "bearer", "bound", "captor", "comma", "committed", "complement", "demanded", "doer", "explained",
     "forum", "genus", "heeding",
     "home", "larger_place", "modifier", "moving", "office", "own_state", "patient", "possessor", "recipient", "replaced",
-    "self", "whose",
+    "self", "whose", "wronged",
 })  # fmt: skip
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
 

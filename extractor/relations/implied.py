@@ -94,6 +94,7 @@ class ImpliedRoles:
             "replaced": self._replaced,
             "bound": self._bound,
             "moving": self._moving,
+            "wronged": self._wronged,
             "doer": self._doer,
             "larger_place": lambda clause: self._places(self._surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(self._surroundings.owner(clause.head)),
@@ -469,6 +470,19 @@ class ImpliedRoles:
             told = self.reader.clause(word.i) if word.lemma_ in self.cues.arguments.moved and word.pos_ == "VERB" else None
             if told is not None and told.link == "relative":
                 yield from (r for head in told.roles.get("from", ()) for r in self.arguments.referents(head))
+
+    def _wronged(self, clause: Clause) -> Iterator[Referent]:
+        """On whom fell what somebody is sorry for ("apologised for the bombing | of Laos |", "for insulting | Kowal |")."""
+        told = [clause.head, *([clause.governor] if clause.kind == "noun" and clause.governor is not None else [])]
+        deeds = [child for head in told for child in self.doc[head].children if child.i > head]
+        clauses = (self.reader.clause(child.i) for child in deeds if self._is_under(child, "for"))
+        for deed in (deed for deed in clauses if deed is not None):
+            for role in ("patient", "of", "against", "to", "on"):
+                yield from (r for head in deed.roles.get(role, ()) for r in self.arguments.referents(head, depth=1))
+
+    def _is_under(self, word: Word, name: str) -> bool:
+        """Whether a word, verb or noun, stands under a preposition."""
+        return preposition(word) == name or any(child.dep_ == "mark" and child.lower_ == name for child in word.children)
 
     def _bound(self, clause: Clause) -> Iterator[Referent]:
         """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""
