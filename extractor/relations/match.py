@@ -208,8 +208,10 @@ class Matcher:
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
                 falls |= rule.type == "retreat" and bool(rule.object)  # "withdrew its | troops | from a mission in Mali"
-                happens = rule.source_types == {"EVENT"}  # a happening is only there
-                if falls and "deed" not in rule.source and not happens and not self._is_mere_gathering(clause):
+                told = (
+                    "deed" in rule.source or "heeding" in rule.target or rule.source_types == {"EVENT"}
+                )  # a happening is only there
+                if falls and not told and not self._is_mere_gathering(clause):
                     drafts += self._apply(rule, clause, on_place=True)
         for rule in rules:
             if (
