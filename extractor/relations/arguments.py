@@ -341,6 +341,8 @@ class Arguments:
                 position = behind - 1
             elif role == "of" and preposition and self._is_of_day(token):
                 pass
+            elif role == "in" and preposition and token.lower_ in self.cues.arguments.parts:
+                pass  # "Alamata in | southern | Tigray"
             elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
                 not described and token.pos_ != "DET"
             ):

@@ -88,14 +88,16 @@ class Surroundings:
         position = self.index.span_of[head][1]
         if [word.lower_ for word in self.doc[position : position + 2]] != [",", "in"]:
             return
-        for after in range(position + 2, min(position + 5, len(self.doc))):
+        for after in range(position + 2, min(position + 7, len(self.doc))):
             place = self.index.name_from.get(after)
-            if place is not None:
+            if place is not None and not self._goes_on(place):
                 large = self.index.type_at(place) == "STATE" or self._subtype(place) in ("admin", "region")
-                if large and self.doc[place].pos_ != "ADJ" and not self._goes_on(place) and self._may_hold(place, head):
+                if large and self.doc[place].pos_ != "ADJ" and self._may_hold(place, head):
                     yield place
                 return
-            if self.doc[after].pos_ not in ("DET", "ADJ", "NOUN"):
+            word = self.doc[after]
+            told = after in self.index.inside or word.text in POSSESSIVE  # "in | Nigeria's | Borno State"
+            if not told and word.pos_ not in ("DET", "ADJ", "NOUN") and word.tag_ != "VBN":  # "in the | occupied | West Bank"
                 return
 
     def _before(self, head: int) -> Iterator[int]:

@@ -34,6 +34,10 @@ def edges(pipeline, text):
         ("WikiLeaks editor-in-chief Julian Assange remains in London.", ("Julian Assange", "member_of", "WikiLeaks")),
         # the parser hangs a whole phrase on the body's name
         ("Google vice president Sundar Pichai officially claims that Chrome wins.", ("Sundar Pichai", "holds_office", "Google")),
+        ("Israeli soldiers shot three men in Aqabah, in the occupied West Bank.", ("Aqabah", "located_in", "West Bank")),
+        # a place of which its kind and its state are told
+        ("Troops captured the Ukrainian village of Tonenke in Donetsk Oblast.", ("Tonenke", "located_in", "Donetsk Oblast")),
+        ("Tigray forces are advancing on Alamata in southern Tigray.", ("Alamata", "located_in", "Tigray")),
         # what people of a body are named
         (
             "Extinction Rebellion members, including sailor Laura Baldwin, left.",
