@@ -18,10 +18,9 @@ from extractor.relations.words import Word, run_up_to, text_of
 
 # roles that a label does not name
 _SILENT = frozenset({
-    "agent", "as", "attack_before", "bearer", "border", "captor", "comma", "committed", "complement", "demanded", "doer", "explained",
-    "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "owner", "party", "patient", "possessor",
-    "recipient",
-    "self", "whose",
+    "agent", "as", "attack_before", "bearer", "beside", "border", "captor", "comma", "committed", "complement", "demanded", "doer",
+    "explained", "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "owner", "party", "patient", "possessor",
+    "recipient", "self", "whose",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})

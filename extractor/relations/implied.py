@@ -18,6 +18,7 @@ from extractor.relations.words import Word
 _IN_DEED = ("in", "during", "after", "following")
 _HELD = ("in", "at", "from", "to", "for")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
+_ARMED = ("military", "government", "armed_group")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -66,6 +67,7 @@ class ImpliedRoles:
             "genus": self._genus,
             "party": self._party,
             "owner": self._body_owner,
+            "beside": self._beside,
             "border": self._border,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
@@ -174,6 +176,14 @@ class ImpliedRoles:
         owner = self.index.name_until.get(begin - 1) if begin > 1 and self.doc[begin - 1].text in POSSESSIVE else None
         if owner is not None and clause.head in self.index.inside and self._ends_here(clause.head):
             yield Referent(self.index.entity_at[owner], owner, True, False)
+
+    def _beside(self, clause: Clause) -> Iterator[Referent]:
+        """The state's adjective or the body's name right before a name ("the | Danish | Royal Navy", "a | Syrian Air Force | MiG-23")."""
+        begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
+        before = self.index.name_until.get(begin) if clause.head in self.index.inside else None
+        armed = self.entities[self.index.entity_at[before]].subtype in _ARMED if before is not None else False
+        if before is not None and (self.doc[before].pos_ == "ADJ" or armed):
+            yield Referent(self.index.entity_at[before], before, True, False)
 
     def _ends_here(self, head: int) -> bool:
         """Whether the phrase of a name ends with it, so that the name is not the first word of another thing's."""

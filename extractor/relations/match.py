@@ -271,6 +271,8 @@ class Matcher:
                     continue
                 if rule.type == "controls" and self._is_only_owner(clause, role, target):
                     continue
+                if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
+                    continue  # "as part of a | reform | led by Musk"
                 if rule.type == "holds_office" and self._is_no_office(clause, role, target):
                     continue
                 if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
