@@ -9,7 +9,7 @@ from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
-from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, is_further, preposition
+from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, is_further, is_object, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
@@ -110,7 +110,7 @@ class Arguments:
     def _is_other_than_subject(self, pronoun: int) -> bool:
         """Whether a pronoun was taken for the subject of whose verb it is the object, which is never so ("finding | them | guilty")."""
         word = self.doc[pronoun]
-        if word.dep_ not in ("obj", "iobj") or word.lower_.endswith(("self", "selves")):
+        if not is_object(word) or word.lower_.endswith(("self", "selves")):
             return False
         clause = self.reader.clause(word.head.i)
         doers = clause.roles.get("agent", ()) if clause is not None and not clause.passive else ()
@@ -428,6 +428,8 @@ class Arguments:
                 position = behind - 1
             elif role == "of" and preposition and self._is_of_day(token):
                 pass
+            elif role == "in" and preposition and token.lower_ in self.cues.arguments.parts:
+                pass  # "Alamata in | southern | Tigray"
             elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
                 not described and token.pos_ != "DET"
             ):

@@ -23,6 +23,7 @@ _OFFICIAL = ("government", "military")
 _BRINGING_ABOUT = frozenset({"order", "commit", "plan", "organise", "organize", "arrange"})
 _BLAMING = frozenset({"for", "of", "with", "in", "over"})
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
+_ARMED = ("military", "government", "armed_group")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -76,6 +77,7 @@ class ImpliedRoles:
             "genus": self._genus,
             "party": self._party,
             "owner": self._body_owner,
+            "beside": self._beside,
             "border": self._border,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
@@ -210,6 +212,14 @@ class ImpliedRoles:
         owner = self.index.name_until.get(begin - 1) if begin > 1 and self.doc[begin - 1].text in POSSESSIVE else None
         if owner is not None and clause.head in self.index.inside and self._ends_here(clause.head):
             yield Referent(self.index.entity_at[owner], owner, True, False)
+
+    def _beside(self, clause: Clause) -> Iterator[Referent]:
+        """The state's adjective or the body's name right before a name ("the | Danish | Royal Navy", "a | Syrian Air Force | MiG-23")."""
+        begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
+        before = self.index.name_until.get(begin) if clause.head in self.index.inside else None
+        armed = self.entities[self.index.entity_at[before]].subtype in _ARMED if before is not None else False
+        if before is not None and (self.doc[before].pos_ == "ADJ" or armed):
+            yield Referent(self.index.entity_at[before], before, True, False)
 
     def _ends_here(self, head: int) -> bool:
         """Whether the phrase of a name ends with it, so that the name is not the first word of another thing's."""
@@ -588,7 +598,7 @@ class ImpliedRoles:
 
     def _is_under(self, word: Word, name: str) -> bool:
         """Whether a word, verb or noun, stands under a preposition."""
-        return preposition(word) == name or any(child.dep_ == "mark" and child.lower_ == name for child in word.children)
+        return preposition(word) == name or name in links(word)
 
     def _bound(self, clause: Clause) -> Iterator[Referent]:
         """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""

@@ -308,6 +308,8 @@ class Matcher:
             return False
         if rule.type == "controls" and self._is_only_owner(clause, role, target):
             return False
+        if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
+            return False  # "as part of a | reform | led by Musk"
         if rule.type == "holds_office" and self._is_no_office(clause, role, target):
             return False
         return rule.type != "national_of" or clause.kind != "noun" or self._is_land(target)

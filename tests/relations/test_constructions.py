@@ -117,6 +117,14 @@ def edges(pipeline, text):
         ("WikiLeaks editor-in-chief Julian Assange remains in London.", ("Julian Assange", "member_of", "WikiLeaks")),
         # the parser hangs a whole phrase on the body's name
         ("Google vice president Sundar Pichai officially claims that Chrome wins.", ("Sundar Pichai", "holds_office", "Google")),
+        ("Israeli soldiers shot three men in Aqabah, in the occupied West Bank.", ("Aqabah", "located_in", "West Bank")),
+        # a place of which its kind and its state are told
+        ("Troops captured the Ukrainian village of Tonenke in Donetsk Oblast.", ("Tonenke", "located_in", "Donetsk Oblast")),
+        ("Tigray forces are advancing on Alamata in southern Tigray.", ("Alamata", "located_in", "Tigray")),
+        ("Rainstorms in Messina and other parts of Sicily killed 18.", ("Messina", "located_in", "Sicily")),
+        # a state's or a body's name right before another
+        ("A Danish Royal Navy spokesman denied it.", ("Royal Navy", "part_of", "Denmark")),
+        ("Scottish Transport secretary Ann Smith met James Jones.", ("Ann Smith", "holds_office", "Scotland")),
         # what people of a body are named
         (
             "Extinction Rebellion members, including sailor Laura Baldwin, left.",
@@ -183,6 +191,11 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Chris Getzlaf is named most valuable Canadian.", ("Chris Getzlaf", "holds_office", "Canada")),
         ("The WTO appointed Jane Doe as its first African director.", ("Jane Doe", "holds_office", "Africa")),
         ("Kofi Annan, Secretary General of NATO, orders all staff to leave Iraq.", ("Kofi Annan", "holds_office", "Iraq")),
+        # who leads a part of something is no body of which it is a part
+        (
+            "NASA lays off staff as part of a reform led by the Department of Government Efficiency.",
+            ("NASA", "part_of", "Department of Government Efficiency"),
+        ),
         # each title has what it is of
         ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "holds_office", "Nordgold")),
         ("Carlos Ortega, NATO leader and opponent of President Hugo Chavez, left.", ("Hugo Chavez", "holds_office", "NATO")),

@@ -93,6 +93,11 @@ def is_apposition(token: Word) -> bool:
     return base(token) == "appos"
 
 
+def is_object(token: Word) -> bool:
+    """Whether it is a verb's object, direct or not."""
+    return token.dep_ in ("obj", "iobj")
+
+
 def determiners(token: Word) -> set[str]:
     """The articles and the like of a noun, in lower case."""
     return {child.lower_ for child in token.children if child.dep_ == "det"}
