@@ -23,6 +23,8 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 _ON_PLACE_TOO = ("162", "0256")
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
+_WITHIN = frozenset({"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during"})
+_BESIDE = frozenset({"near", "outside"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -202,7 +204,7 @@ class Matcher:
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
                 happens = rule.source_types == {"EVENT"}  # a happening is only there
-                if falls and "deed" not in rule.source and not happens and not self._is_mere_gathering(clause):
+                if falls and "deed" not in rule.source and not happens and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
         for rule in rules:
             if (
@@ -214,10 +216,11 @@ class Matcher:
                 drafts += self._apply(rule, clause, on_place=True)
         return drafts
 
-    def _is_mere_gathering(self, clause: Clause) -> bool:
-        """Whether people gather somewhere ("held a | rally | in Iowa"), or an event only qualifies a noun ("the | attack | victims in")."""
+    def _is_elsewhere(self, rule: Rule, clause: Clause) -> bool:
+        """Whether the place behind is not what a deed falls on: that of a rally ("held a | rally | in Iowa"), or of a noun that an event
+        only qualifies ("the | attack | victims in Quetta")."""
         heads = (clause.head,) if clause.kind == "noun" else clause.roles.get("patient", ())
-        if any(self.doc[head].lemma_.lower() in self.cues.arguments.gatherings for head in heads):
+        if rule.type == "protest" and any(self.doc[head].lemma_.lower() in self.cues.arguments.gatherings for head in heads):
             return True
         word = self.doc[clause.head]
         carried = word.head.lemma_.lower() in self.cues.arguments.carriers
@@ -275,9 +278,7 @@ class Matcher:
             role, targets = rule.target[0], sources  # "accuse each other"
         fallen = not targets and on_place
         if fallen:
-            role, targets = self._where(clause, {s.entity for s in sources})
-            if rule.type in _PLACEMENTS and role in ("near", "outside"):
-                return
+            role, targets = self._where(clause, {s.entity for s in sources}, rule.type in _PLACEMENTS)
         if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
@@ -410,19 +411,23 @@ class Matcher:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
         return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
-    def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
+    def _where(self, clause: Clause, taken: set[EntityId], strictly: bool = False) -> tuple[str, list[Referent]]:
         """The place on which an act falls that names no other target ("fired at targets in Jericho").
 
         The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
-        misattached, so the order of words decides.
+        misattached, so the order of words decides. Strictly, it is told to be there and not near it, and by no phrase of another kind
+        ("held talks | on | the crisis in Iraq").
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
             if self._ends_phrases(token):
                 break
             kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
+            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE:
+                break
             if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
-                role = token.lower_ if token.lower_ in _LOCATIVE else ""
+                beside = strictly and token.lower_ in _BESIDE
+                role = token.lower_ if token.lower_ in _LOCATIVE and not beside else ""
             head = self.index.name_from.get(token.i)
             # not "the | Red Sea | port of Mokha"
             modifies = head is not None and self.doc[head].head.i > head and self.doc[head].head.pos_ in ("NOUN", "PROPN")
