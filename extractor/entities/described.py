@@ -58,9 +58,10 @@ def load_described() -> Mapping[str, Described]:
 
 def described_noun(token: Token) -> str | None:
     """The noun of `described.toml` that a token is, with the word before it where both are one ("police | officer"), or None."""
-    lemma = token.lemma_.lower()
-    pair = f"{token.doc[token.i - 1].lower_} {lemma}" if token.i else ""
     known = load_described()
+    whole = token.tag_ in ("NN", "VBG") and token.lower_ in known
+    lemma = token.lower_ if whole else token.lemma_.lower()  # "flooding" is no "flood"
+    pair = f"{token.doc[token.i - 1].lower_} {lemma}" if token.i else ""
     return pair if pair in known else lemma if lemma in known else None
 
 

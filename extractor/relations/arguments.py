@@ -423,6 +423,7 @@ class Arguments:
                 owning |= role == "of" and self.index.type_at(head) == "GROUP" and self._ends_body(position - 1)
                 if role in ("in", "at") and self.doc[name].pos_ == "ADJ" and self._leads_on(behind, limit):
                     owning = True  # "the opposition in the | Australian | state of Queensland"
+                owning |= described and role in ("in", "at") and self._qualifies(name)
                 if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
                     yield name
                 position = behind - 1
@@ -455,6 +456,16 @@ class Arguments:
             and self.doc[noun].lemma_.lower() in self.cues.arguments.places
             and noun not in self.index.inside
         )
+
+    def _qualifies(self, name: int) -> bool:
+        """Whether a state's adjective tells of what kind a thing is and not where ("at an | Israeli | checkpoint")."""
+        behind = self.index.span_of[name][1]
+        if self.doc[name].pos_ != "ADJ" or self.index.type_at(name) != "STATE":
+            return False
+        while behind + 1 < len(self.doc) and self.doc[behind].pos_ in ("ADJ", "NOUN") and self.doc[behind + 1].pos_ == "NOUN":
+            behind += 1
+        noun = self.doc[behind] if behind < len(self.doc) else None
+        return noun is None or noun.lemma_.lower() not in self.cues.arguments.places | self.cues.arguments.transparent
 
     def _ends_body(self, preposition: int) -> bool:
         """Whether the name of a body stands before a preposition, so that what follows tells of where that body is."""

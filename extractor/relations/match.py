@@ -27,6 +27,8 @@ _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _DASHES = ("-", "\N{EN DASH}")
 _EDGES = frozenset({"border", "coast", "frontier", "outskirts", "island"})
+_WITHIN = frozenset({"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during"})
+_BESIDE = frozenset({"near", "outside"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -211,7 +213,7 @@ class Matcher:
                 told = (
                     "deed" in rule.source or "heeding" in rule.target or rule.source_types == {"EVENT"}
                 )  # a happening is only there
-                if falls and not told and not self._is_mere_gathering(clause):
+                if falls and not told and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
         for rule in rules:
             if (
@@ -223,10 +225,11 @@ class Matcher:
                 drafts += self._apply(rule, clause, on_place=True)
         return drafts
 
-    def _is_mere_gathering(self, clause: Clause) -> bool:
-        """Whether people gather somewhere ("held a | rally | in Iowa"), or an event only qualifies a noun ("the | attack | victims in")."""
+    def _is_elsewhere(self, rule: Rule, clause: Clause) -> bool:
+        """Whether the place behind is not what a deed falls on: that of a rally ("held a | rally | in Iowa"), or of a noun that an event
+        only qualifies ("the | attack | victims in Quetta")."""
         heads = (clause.head,) if clause.kind == "noun" else clause.roles.get("patient", ())
-        if any(self.doc[head].lemma_.lower() in self.cues.arguments.gatherings for head in heads):
+        if rule.type == "protest" and any(self.doc[head].lemma_.lower() in self.cues.arguments.gatherings for head in heads):
             return True
         word = self.doc[clause.head]
         carried = word.head.lemma_.lower() in self.cues.arguments.carriers
@@ -284,9 +287,8 @@ class Matcher:
             role, targets = rule.target[0], sources  # "accuse each other"
         fallen = not targets and on_place
         if fallen:
-            role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat")
-            if rule.type in _PLACEMENTS and role in ("near", "outside"):
-                return
+            strictly = rule.type in _PLACEMENTS
+            role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
@@ -455,11 +457,12 @@ class Matcher:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
         return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
-    def _where(self, clause: Clause, taken: set[EntityId], left: bool) -> tuple[str, list[Referent]]:
+    def _where(self, clause: Clause, taken: set[EntityId], left: bool, strictly: bool) -> tuple[str, list[Referent]]:
         """The place on which an act falls that names no other target ("fired at targets in Jericho"), with those listed with it.
 
         The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
-        misattached, so the order of words decides.
+        misattached, so the order of words decides. Strictly, it is told to be there and not near it, and by no phrase of another kind
+        ("held talks | on | the crisis in Iraq").
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
@@ -468,8 +471,11 @@ class Matcher:
             if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
                 break
             kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
+            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE:
+                break
             if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
-                role = token.lower_ if token.lower_ in _LOCATIVE or self._is_on_edge(token) else ""
+                beside = strictly and token.lower_ in _BESIDE
+                role = token.lower_ if (token.lower_ in _LOCATIVE or self._is_on_edge(token)) and not beside else ""
             head = self.index.name_from.get(token.i)
             modifies = head is not None and self._modifies(head)
             if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
