@@ -26,6 +26,7 @@ _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"
 _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _DASHES = ("-", "\N{EN DASH}")
+_QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _EDGES = frozenset({"border", "coast", "frontier", "outskirts", "island"})
 _WITHIN = frozenset({"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during"})
 _BESIDE = frozenset({"near", "outside"})
@@ -466,7 +467,8 @@ class Matcher:
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
-            if self._joins(token, clause.head):
+            quoted = token.text in _QUOTES and token.head.i in (clause.head, *clause.roles.get("patient", ()))
+            if quoted or self._joins(token, clause.head):
                 continue
             if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
                 break

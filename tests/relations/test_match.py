@@ -92,6 +92,13 @@ def test_a_deed_falls_on_all_places_of_a_list(tail, places):
     assert ends(found) == {("Iran", "mobilize", place) for place in places}
 
 
+@pytest.mark.parametrize(("head", "falls"), [("rockets", True), ("Iraq", False)])
+def test_quotation_marks_around_what_is_acted_on_end_no_phrase(head, falls):
+    opening = "Iran/NNP/nsubj/fired fired=fire/VBD/root \"/``/punct/{} rockets=rocket/NNS/obj/fired \"/''/punct/{} "
+    sentence = opening.format(head, head) + "in/IN/case/Iraq Iraq/NNP/obl/rockets ./."
+    assert (("Iran", "mobilize", "Iraq") in ends(edges(sentence)[0])) is falls
+
+
 def test_a_deed_of_two_verbs_falls_on_the_place_behind_both():
     sentence = "convoys=convoy/NNS/nsubj:pass/attacked were=be/VBD/aux:pass/attacked attacked=attack/VBN/root and/CC/cc/burned burned=burn/VBN/conj/attacked by/IN/case/Iran Iran/NNP/obl:agent/attacked in/IN/case/Iraq Iraq/NNP/nmod/Iran ./."
     assert ("Iran", "assault", "Iraq") in ends(edges(sentence)[0])
