@@ -53,6 +53,7 @@ def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
             forms.append(word)  # "wound", which is no form of "wind" here
         if kind == "VERB" and lemma.startswith("re"):  # "reoccupied"; not the noun "reserves"
             forms += [lemma.removeprefix("re"), *base_forms(word.removeprefix("re"))]
+        forms.append(word)  # "wound", tagged as a past tense
         base = next((form for form in forms if form in known), None)
         if base is not None:
             token.lemma_ = base

@@ -1,5 +1,7 @@
 """The verb of a sentence that tagger and parser took for a noun ("British police | arrest | six men."), put right in a parsed document.
 
+Also the noun of a deed that they took for a verb ("killed in | shelling | by rebels").
+
 News in the present tense is full of words that are verb and noun; the treebanks are not. Where the parser saw the verb, its tag alone is
 mended. Else only sentences that lack a main verb are read again: they end in a full stop, so they are no headlines, and their root is none.
 """
@@ -22,6 +24,11 @@ _AGREEING = _OPENS_TARGET | {"from", "to", "over"}  # "Uganda | withdraws | from
 _IN_PHRASE = frozenset({"in", "of", "at", "from"})
 
 
+_DEEDS = frozenset({"shelling", "bombing", "fighting", "shooting", "stabbing", "looting", "rioting", "flooding"})
+_BEFORE_DEEDS = frozenset({"in", "during", "amid", "after"})
+_VERBAL = frozenset({"obj", "nsubj", "aux", "conj", "xcomp", "ccomp"})
+
+
 @Language.component("main_verbs", assigns=["token.pos", "token.tag", "token.dep", "token.head"])
 def find_main_verbs(doc: Doc) -> Doc:
     """Make a verb of the word that must be one, and what stands before and behind it its subject and object."""
@@ -31,7 +38,28 @@ def find_main_verbs(doc: Doc) -> Doc:
         verb = _misread_verb(sentence)
         if verb is not None:
             _read_anew(sentence, verb)
+    for token in doc:
+        if _is_deed(token):
+            _make_noun(token)
     return doc
+
+
+def _is_deed(token: Token) -> bool:
+    """Whether a gerund without subject or object names what happens ("killed in | fighting | with the army", not "in fighting piracy")."""
+    gerund = token.lower_ in _DEEDS and token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in ("advcl", "acl")
+    if not gerund or not token.i or token.nbor(-1).lower_ not in _BEFORE_DEEDS or token.nbor(-1).head != token:
+        return False
+    return not any(child.dep_.split(":")[0] in _VERBAL for child in token.children)
+
+
+def _make_noun(gerund: Token) -> None:
+    gerund.dep_ = "obl" if gerund.head.pos_ in ("VERB", "AUX") else "nmod"
+    gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
+    for child in gerund.children:
+        if child == gerund.nbor(-1):
+            child.dep_, child.pos_ = "case", "ADP"
+        elif child.dep_ == "obl":
+            child.dep_ = "nmod"
 
 
 def _is_verb_by_its_tree(root: Token) -> bool:

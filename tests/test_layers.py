@@ -146,9 +146,10 @@ def attributes(*names: str) -> set[str]:
     return {module(f) for f in FILES for node in ast.walk(parse(f)) if isinstance(node, ast.Attribute) and node.attr in names}
 
 
-def test_dependency_labels_are_read_in_one_place():
+def test_dependency_labels_are_read_in_one_place_of_each_step():
     readers = {name for name in attributes("dep_", "dep") if not name.startswith("extractor.relations.clauses")}
-    assert readers == {"extractor.main_verbs", "extractor.relations.words"}  # which mends them, and takes them over from spaCy
+    mending, taking_over, of_entities = "extractor.main_verbs", "extractor.relations.words", "extractor.entities.functions"
+    assert readers == {mending, taking_over, of_entities}
 
 
 def test_pipelines_are_loaded_in_one_place():

@@ -5,10 +5,20 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from extractor.entities.found import POSSESSIVE, Found
+from extractor.entities.functions import (
+    first_of_list,
+    is_acted_on,
+    is_complement,
+    is_compound,
+    is_modifier,
+    is_owner,
+    is_phrase,
+    is_subject,
+    prepositions,
+)
 from extractor.entities.words import Capitals, load_words
 
 _DASHES = ("-", "–", "‑")
-_OBJECTS = ("obj", "obl", "nsubj:pass", "xcomp", "attr")
 
 
 def acts_for_state(doc: Doc, capital: Found, place_before: bool) -> bool:
@@ -24,21 +34,20 @@ def acts_for_state(doc: Doc, capital: Found, place_before: bool) -> bool:
     if before == "-" and second in words.sides:
         return True  # "the pro- | Beijing | camp"
     name = doc[capital.start : capital.end].root
-    first = _first_of_list(name)
+    first = first_of_list(name)
     if first is not name and first.i < capital.start:
-        case = next((child.lower_ for child in first.children if child.dep_ == "case"), "")
-        if case in words.prepositions - {"of", "from", "to"}:
+        if (words.prepositions - {"of", "from", "to"}).intersection(prepositions(first)):
             return False  # "in Dublin and | Paris"
     if before in words.prepositions or before in ("(", "/"):
         return False
-    if before == "on" and name.dep_ in ("obl", "nmod") and name.head.lemma_.lower() not in words.pressing:
+    if before == "on" and is_phrase(name) and name.head.lemma_.lower() not in words.pressing:
         return False  # "march on | Moscow", not "sanctions on"
-    behind_name = name.dep_ != "nsubj" and (place_before or _is_unlisted_name(doc, capital))
+    behind_name = not is_subject(name) and (place_before or _is_unlisted_name(doc, capital))
     if before == "," and (second == "capital" or behind_name):
         return False  # "the capital, Sanaa", "St Mary's Hospital, London"
-    if first.dep_ in ("obj", "nsubj:pass") and first.head.lemma_.lower() in words.reached:
+    if is_acted_on(first) and first.head.lemma_.lower() in words.reached:
         return False
-    if name.dep_ == "nsubj" and _is_daily_life(name.head, words):
+    if is_subject(name) and _is_daily_life(name.head, words):
         return False
     return _stands_for_state_before(doc, capital, name, words)
 
@@ -59,24 +68,14 @@ def _stands_for_state_before(doc: Doc, capital: Found, name: Token, words: Capit
     if second is not None and second.pos_ == "PROPN" and after.lower_ in ("to", *_DASHES):
         return name.head.lower_ in words.state_nouns  # "the | Beijing | –Shanghai railway"
     if after.text in POSSESSIVE:
-        owned = name.head if name.dep_ == "nmod:poss" else second
-        told = (
-            {owned.lower_, *(child.lower_ for child in owned.children if child.dep_ == "compound")}
-            if owned is not None
-            else set()
-        )
+        owned = name.head if is_owner(name) else second
+        told = {owned.lower_, *(child.lower_ for child in owned.children if is_compound(child))} if owned is not None else set()
         named = owned is not None and owned.pos_ == "PROPN" and not told & words.state_bodies
         return not named and not told & words.city_nouns
     if after.lower_ in words.city_nouns or after.lower_ in words.in_city:
         return False
-    noun = name.head if name.dep_ in ("compound", "nmod:desc", "nmod:unmarked") and name.head.i > name.i else after
+    noun = name.head if is_modifier(name) else after
     return noun.pos_ not in ("NOUN", "PROPN") or noun.lower_ in words.state_nouns  # "a | London | taxi driver"
-
-
-def _first_of_list(name: Token) -> Token:
-    while name.dep_ == "conj":
-        name = name.head
-    return name
 
 
 def _is_unlisted_name(doc: Doc, capital: Found) -> bool:
@@ -90,6 +89,6 @@ def _is_unlisted_name(doc: Doc, capital: Found) -> bool:
 
 def _is_daily_life(verb: Token, words: Capitals) -> bool:
     """Whether what is done is for a city to do ("| Tokyo | reports 949 cases", "| Paris | issues a mask mandate")."""
-    told = [child for child in verb.children if child.dep_ in _OBJECTS]
+    told = [child for child in verb.children if is_complement(child)]
     nouns = {token.lemma_.lower() for child in told for token in (child, *child.children)}
     return bool(nouns & words.daily)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from extractor.entities.anaphors import definite_type
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
+from extractor.entities.functions import is_subject
 
 
 class DefiniteSieve:
@@ -56,10 +57,10 @@ class DefiniteSieve:
     def _goes_on(self, cluster: Cluster, noun: Token) -> bool:
         """Whether a subject goes on with that of the sentence before ("Honduras cut ties with Taiwan. | The country | opened ...")."""
         last = cluster.last_before(noun.i)
-        if noun.dep_ != "nsubj" or noun.sent.start == 0 or not self.doc[noun.sent.start - 1].sent.start <= last < noun.sent.start:
+        if not is_subject(noun) or noun.sent.start == 0 or not self.doc[noun.sent.start - 1].sent.start <= last < noun.sent.start:
             return False
         return any(
-            self.doc[start:end].root.dep_ == "nsubj"
+            is_subject(self.doc[start:end].root)
             for start, end, _ in cluster.spans
             if self.doc[noun.sent.start - 1].sent.start <= start < noun.sent.start
         )

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
+from extractor.entities.functions import is_compound, is_conjunct, is_subject, prepositions
 from extractor.entities.words import load_words
 
 Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "polled", "any"]
@@ -66,6 +67,7 @@ def described_noun(token: Token) -> str | None:
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
+_ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, which is no body
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
@@ -146,6 +148,8 @@ def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[in
     doc = token.doc
     if token.i and doc[token.i - 1].lower_ in described.others:
         return True
+    if token.lower_ == "force" and token.i and doc[token.i - 1].lower_ in _ABSTRACT:
+        return True  # "comes | into force | in England"
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     return following is not None and (following.lemma_.lower() in described.qualified or _qualifies(noun, following, at))
 
@@ -245,7 +249,7 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     verb = noun.head
     if verb.lower_ == "underway" and verb.i > noun.i:
         return "occur" in verbs
-    if verb.pos_ != "VERB" or verb.i < noun.i or not noun.dep_.startswith("nsubj"):
+    if verb.pos_ != "VERB" or verb.i < noun.i or not is_subject(noun, passive=True):
         return False
     if verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "place":
         return "occur" in verbs
@@ -254,17 +258,16 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
 
 def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
     """Whether a relative clause or a passive tells that a noun does this ("the earthquake that | struck | Haiti", "hit by a storm")."""
-    by = any(child.dep_ == "case" and child.lower_ == "by" for child in noun.children)
-    if by and noun.head.tag_ == "VBN" and noun.head.lemma_ in verbs:
+    if "by" in prepositions(noun) and noun.head.tag_ == "VBN" and noun.head.lemma_ in verbs:
         return True
     clauses = (verb for verb in noun.rights if verb.pos_ == "VERB" and verb.tag_ != "VBN" and verb.lemma_ in verbs)
-    return any(not any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in verb.children) for verb in clauses)
+    return any(not any(is_subject(child) and child.pos_ != "PRON" for child in verb.children) for verb in clauses)
 
 
 def _is_gone_to(noun: Token) -> bool:
     """Whether people vote in it ("go to the | polls", "vote in the first round of | elections")."""
     above = noun.head if noun.head.lower_ in ("round", "phase", "stage") else noun
-    links = {child.lower_ for child in above.children if child.dep_ == "case"}
+    links = prepositions(above)
     if noun.lower_ == "polls":
         return "to" in links and noun.head.lemma_ in load_words().going_to_vote
     return "in" in links and above.head.lemma_ == "vote" and above.head.pos_ == "VERB"
@@ -273,13 +276,13 @@ def _is_gone_to(noun: Token) -> bool:
 def _is_articled(token: Token, noun: str, at: Mapping[int, Found]) -> bool:
     """Whether a noun stands for a thing of its own ("a forest | fire"; not "jets | fire", "Israeli | fire", "a | storm | warning")."""
     before = token.doc[token.i - 1] if token.i else None
-    if not token.lower_.startswith(noun) or token.dep_ == "compound":
+    if not token.lower_.startswith(noun) or is_compound(token):
         return False
     if before is None or token.tag_ == "NNS":
         return token.tag_ == "NNS"
     if before.i in at:
         return not is_adjective(at[before.i])
-    return before.pos_ in ("DET", "ADJ") or before.tag_ == "NN" or token.dep_ == "conj"
+    return before.pos_ in ("DET", "ADJ") or before.tag_ == "NN" or is_conjunct(token)
 
 
 def _takes_part(noun: Token, article: Token) -> bool:
@@ -382,7 +385,7 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1
-        elif linked and not named and following.tag_ == "VBN" and following.i + 1 < limit and doc[position + 1].pos_ == "NOUN":
+        elif linked and not named and following.tag_ == "VBN" and position + 1 < limit and doc[position + 1].pos_ in _NOMINAL:
             position += 1  # "a Turkish | themed | restaurant in Ouagadougou"
         elif linked and following.text == "-" and not following.whitespace_:
             position += 2  # "a three | -story | building": one word

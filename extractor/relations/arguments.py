@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
-from extractor.relations.clauses.syntax import preposition
+from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, is_further, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
@@ -20,6 +21,7 @@ from extractor.relations.words import Word
 _AIMED_AT_DEEDS = frozenset(
     {"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest", "assault"}
 )
+_JUDGING = frozenset({"accuse", "support", "reject", "protest"})  # who judges a deed judges who did it
 _INCLUDING = ("such_as", "including")
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
 
@@ -60,6 +62,8 @@ class Arguments:
         if depth == 0 and (both := self._both_speakers(head)):
             return both
         head = self.titled(head)
+        if head in self.index.pronouns and self._is_other_than_subject(head):
+            return []
         entity = self.index.entity_at.get(head) or self.index.inside.get(head)
         if entity is not None:
             named = self.examples(head) if head not in self.index.inside and depth == 0 else []
@@ -89,6 +93,11 @@ class Arguments:
                 self.belonging(head, descend, depth + 1)
             )
         roles = self._roles_within(token, descend, depth)
+        own = all(self.doc[inner].tag_ == "PRP$" for inner in clause.roles.get("agent", ()))
+        if (
+            descend == "doer" and own and "agent" in roles
+        ):  # "dropped | its | opposition to Iran": what else is told of it tells more
+            roles = (*(role for role in roles if role != "agent"), "agent")
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
@@ -97,6 +106,15 @@ class Arguments:
             if found:
                 return [self._governed(r) for r in found] if lemma in self.cues.arguments.realms else found
         return list(self.belonging(head, descend, depth + 1)) if roles or not descend else []
+
+    def _is_other_than_subject(self, pronoun: int) -> bool:
+        """Whether a pronoun was taken for the subject of whose verb it is the object, which is never so ("finding | them | guilty")."""
+        word = self.doc[pronoun]
+        if word.dep_ not in ("obj", "iobj") or word.lower_.endswith(("self", "selves")):
+            return False
+        clause = self.reader.clause(word.head.i)
+        doers = clause.roles.get("agent", ()) if clause is not None and not clause.passive else ()
+        return any(self.index.entity_at.get(head) == self.index.entity_at[pronoun] for head in doers if head != pronoun)
 
     def _governed(self, holder: Referent) -> Referent:
         """The state of which somebody is known to hold an office, for "his government", else himself."""
@@ -188,6 +206,8 @@ class Arguments:
         """Head of the name that ends the phrase which starts here ("Hong Kong Chief Executive | Carrie Lam"), else the head itself."""
         if head in self.index.entity_at and self.entities[self.index.entity_at[head]].type == "PERSON":
             return head
+        if head in self.index.inside and head not in self.index.entity_at and head + 1 in self.index.name_until:
+            return head  # "the Justice and Equality | Movement | chief X": the last word of a name
         common = self.doc[head].pos_ == "NOUN"
         if common or (self.doc[head].pos_ == "PROPN" and head not in self.index.entity_at):
             named = self.reader.named_after(self.doc[head])
@@ -226,7 +246,9 @@ class Arguments:
         elif (
             rule.type in _AIMED_AT_DEEDS
             and not rule.phrases  # "added its dishes to a list" lists no state
-            and not (rule.predicates and rule.type == "support")  # "announced the exit | of Kowal | as chair"
+            and not (
+                rule.predicates and rule.type == "support" and role != "judged"
+            )  # "announced the exit | of Kowal | as chair"
             and (role != "agent" or role in rule.target or "speaker" in rule.source)  # "said that Mali's arrests breach the law"
         ):
             descend = "given" if rule.type == "concede" else "doer"
@@ -240,19 +262,7 @@ class Arguments:
             things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
             heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("of", ()))
         if rule.entities:
-            near = (head for head in heads if role in _PLAYED or self._is_beside(clause.head, head))
-            if role in _PLAYED and clause.head not in self.index.inside and self.index.type_at(clause.head) in ("ORG", "GROUP"):
-                begin, end = self.index.span_of[clause.head]
-                near = (head for head in heads if begin <= head < end)  # not "the French and | the Italian government"
-            acting = rule.type == "located_in" and rule.entities == ("ORG",) and self._is_party(clause.head)
-            heads = () if acting else tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
-            if role == "agent" and rule.entities == ("EVENT",):
-                disaster = self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters
-                heads = (
-                    ()
-                    if (disaster and rule.type == "participant_in") or self._is_let_happen(clause)
-                    else tuple(h for h in heads if not self._implied.is_scene(clause, h))
-                )
+            heads = self._of_phrase(clause, role, rule, heads)
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(
                 h
@@ -266,16 +276,75 @@ class Arguments:
                 )
             if role == "agent" and role in rule.source and rule.type in _AIMED_AT_DEEDS - {"assault", "coerce"}:
                 head = self._client(head)
-            if head != clause.head:
-                yield from self.referents(head, descend)
+            if clause.kind == "noun" and head in self.index.entity_at and head < clause.head < self.titled(head):
+                # "| Google | vice president Sundar Pichai", with all that behind it in its phrase
+                yield Referent(self.index.entity_at[head], head, True, head in self.index.pronouns)
+            elif head != clause.head:
+                found = self.referents(head, descend) if not is_apposition(self.doc[head]) else []
+                judging = rule.type in _JUDGING and role in ("patient", "of", "to") and rule.id != "support.approve_request"
+                yield from found or (self._retold(head, clause) if judging else []) or self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _of_phrase(self, clause: Clause, role: str, rule: Rule, heads: tuple[int, ...]) -> tuple[int, ...]:
+        """Those of some heads that belong to the phrase of an entity, and those that the order of its words tells."""
+        if rule.type == "located_in" and rule.entities == ("ORG",) and self._is_party(clause.head):
+            return ()
+        kind = self.index.type_at(clause.head)
+        near = [head for head in heads if role in _PLAYED or self._is_beside(clause.head, head)]
+        if role in _PLAYED and clause.head not in self.index.inside and kind in ("ORG", "GROUP"):
+            begin, end = self.index.span_of[clause.head]
+            near = [head for head in heads if begin <= head < end]  # not "the French and | the Italian government"
+        if role == "on" and kind == "EVENT":
+            near = []  # not "the effects of the | pandemic | on Africa"
+        found = tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
+        if role == "agent" and kind == "EVENT" and rule.type == "participant_in":
+            if self._is_let_happen(clause) or self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters:
+                return ()
+            return tuple(head for head in found if not self._implied.is_scene(clause, head))
+        return found
 
     def _is_let_happen(self, event: Clause) -> bool:
         """Whether somebody only lets others do what a noun names ("approved an invasion")."""
         above = self.reader.clause(event.governor) if event.governor is not None and "agent" in event.borrowed else None
         lets = above is not None and self.doc[above.head].lemma_ in self.cues.light.allowing
         return above is not None and lets and event.head in above.roles.get("patient", ())
+
+    def _retold(self, head: int, clause: Clause) -> list[Referent]:
+        """Who did what a noun points back at ("Trump left the pact, | a move | condemned by Iran"; "Iran condemned | the decision |")."""
+        noun, words, told = self.doc[head], self.cues.arguments, self.reader.clause(head)
+        said = noun.lemma_.lower() in words.asserted
+        apposed = is_apposition(noun) and noun.head.i < head
+        if not (said or noun.lemma_.lower() in words.retold) or told is None or clause.kind != "verb":
+            return []
+        if {"of", "by", "complement"} & told.roles.keys() or ("agent" in told.roles and not apposed):
+            return []  # "the decision of the court", "the plan to build it"
+        articles = determiners(noun)
+        if not articles & ({"a", "an"} if apposed else {"the", "this", "that", "these", "those", "both"}):
+            return []
+        above = noun if apposed else self.doc[clause.head]
+        before = [self.doc[noun.sent.start - 1].sent.root] if noun.sent.start and not apposed else []
+        while above.head is not above:
+            above = above.head
+            passed_on = not apposed and above.lemma_ in self.cues.reporting.verbs  # "Germany said that Poland condemned the move"
+            if above.pos_ == "VERB" and above.i < min(head, clause.head) and not passed_on:
+                before = [above]
+                break
+        if any(child.lower_ == "also" for child in self.doc[clause.head].children) or self._is_new_paragraph(noun, before):
+            return []
+        doers = (r for verb in before if not said or verb.lemma_ in self.cues.reporting.verbs for r in self._did(verb, said))
+        return [replace(doer, direct=False) for doer in doers if self._may_act(doer) and not doer.pronoun]
+
+    def _is_new_paragraph(self, noun: Word, before: list[Word]) -> bool:
+        """Whether a line ends between a noun and the deed that would have been told before it."""
+        return any("\n" in word.text for verb in before for word in self.doc[verb.i : noun.i])
+
+    def _did(self, verb: Word, said: bool) -> list[Referent]:
+        """Who did what a sentence tells: of what somebody reports, whom he reports it of ("Oman says that | Iran | will leave")."""
+        contents = contents_of(verb) if not said else []
+        told = [self.reader.clause(word.i) for word in (*contents[:1], verb)]
+        doers = [[r for h in deed.roles.get("agent", ()) for r in self.referents(h)] for deed in told if deed is not None]
+        return next((found for found in doers if found), [])
 
     def _client(self, head: int) -> int:
         """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""
@@ -304,7 +373,7 @@ class Arguments:
     def _is_party(self, head: int) -> bool:
         """Whether it does what a passive or noun tells, or a happening is between it and another, so that a place behind it is that
         of the deed ("shot | by gunmen | in Goma", "an attack | by gunmen | in Goma", "a match | between A and B | in Rome")."""
-        while self.doc[head].dep_ in ("conj", "flat"):
+        while is_further(self.doc[head]):
             head = self.doc[head].head.i
         above, link = self.doc[head].head, preposition(self.doc[head])
         words = self.cues.arguments
@@ -333,7 +402,10 @@ class Arguments:
             elif token.pos_ == "ADP" or token.lower_ == "between":
                 if preposition and not described:
                     return
-                preposition = token.lower_
+                kind = token.lower_ == "of" and self.doc[position - 1].lemma_.lower() in self.cues.arguments.places
+                held = described and kind and self.index.type_at(head) in ("EVENT", "ORG")
+                front = "in_front_of" if self.doc[position - 1].lower_ == "front" else token.lower_
+                preposition = preposition if held else front  # "in the | town of | Garissa"
             elif position in self.index.name_from and preposition:
                 name = self.index.name_from[position]
                 behind = self.index.span_of[name][1]

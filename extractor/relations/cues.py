@@ -97,6 +97,7 @@ class Topics(Strict):
 
     contests: Words
     surveys: Words
+    rankings: Words
 
 
 class Arguments(Strict):
@@ -111,6 +112,7 @@ class Arguments(Strict):
     decreed: Words
     inflicted: Words
     suffered: Words
+    internal: Words
     gatherings: Words
     disasters: Words
     violent: Words
@@ -124,6 +126,8 @@ class Arguments(Strict):
     traffic: Words
     moved: Words
     made: Words
+    retold: Words
+    asserted: Words
     crafted: Words
     works: Words
     belonging: Words

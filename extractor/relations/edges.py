@@ -19,8 +19,8 @@ from extractor.relations.words import Word, run_up_to, text_of
 # roles that a label does not name
 _SILENT = frozenset({
     "agent", "as", "attack_before", "bearer", "border", "bound", "captor", "comma", "committed", "complement", "demanded", "doer",
-    "explained", "forum", "genus", "home", "larger_place", "modifier", "office", "own_state", "owner", "party", "patient", "possessor",
-    "recipient", "replaced", "scene", "self", "whose",
+    "explained", "forum", "genus", "home", "larger_place", "modifier", "moving", "office", "own_state", "owner", "party", "patient",
+    "possessor", "recipient", "replaced", "scene", "self", "whose",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
@@ -182,8 +182,10 @@ class EdgeWriter:
         ]
 
     def _office(self, draft: Draft) -> str:
-        """The words of the office, without its state ("foreign minister", "Secretary-General")."""
+        """The words of the office, without its state ("foreign minister", "Secretary-General"), or the verb that tells of it ("led")."""
         start = draft.clause.head
+        if draft.clause.kind == "verb":
+            return self.doc[start].text
         while start > 0:
             before = self.doc[start - 1]
             joined = before.text == "-" and not before.whitespace_ and start > 1
@@ -194,6 +196,8 @@ class EdgeWriter:
             else:
                 break
         end = draft.clause.head + 1
+        if [word.lower_ for word in self.doc[end : end + 4]] == ["-", "in", "-", "chief"]:
+            end += 4
         if end + 1 < len(self.doc) and self.doc[end].lower_ == "of" and not self._opens_name(end + 1):
             behind = end + 2  # "Secretary of State", "minister of the Interior"
             while behind < len(self.doc) and self.doc[behind].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(behind):

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from extractor.records import Entity, EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader, is_bare
-from extractor.relations.clauses.syntax import preposition
+from extractor.relations.clauses.syntax import is_conjunct, links, preposition
 from extractor.relations.cues import Cues, Words
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.places import NAMED_BEHIND, Surroundings
@@ -98,6 +98,7 @@ class ImpliedRoles:
             "captor": self._captor,
             "replaced": self._replaced,
             "bound": self._bound,
+            "moving": self._moving,
             "doer": self._doer,
             "larger_place": lambda clause: self._places(self._surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(self._surroundings.owner(clause.head)),
@@ -111,16 +112,21 @@ class ImpliedRoles:
             yield from self.arguments.examples(clause.head)
 
     def _scene(self, clause: Clause) -> Iterator[Referent]:
-        """The state whose name stands right before an attack that fell on it ("the | Norway | attacks")."""
-        place = clause.head - 1
-        if self.is_scene(clause, place):
-            yield Referent(self.index.entity_at[place], place, True, False)
+        """The state before an event that is told to be there ("the | Norway | attacks", "the | Libyan | civil war")."""
+        for state in clause.roles.get("agent", ()) if "agent" not in clause.borrowed else ():
+            if self.is_scene(clause, state):
+                yield Referent(self.index.entity_at[state], state, True, False)
 
     def is_scene(self, clause: Clause, state: int) -> bool:
         """Whether a state is where something happens, not who does it ("| Norway | attacks"; not "Israeli attacks", "US attacks")."""
-        word = self.doc[state]
-        named = self.index.type_at(state) == "STATE" and word.pos_ == "PROPN" and not (word.text.isupper() or "." in word.text)
-        telling = self.doc[clause.head].lemma_.lower() in self.cues.arguments.suffered and state == clause.head - 1
+        if self.index.type_at(state) != "STATE" or state > clause.head:
+            return False
+        lemma, word = self.doc[clause.head].lemma_.lower(), self.doc[state]
+        civil = lemma == "war" and self.doc[clause.head - 1].lower_ == "civil"
+        if civil or lemma in self.cues.arguments.internal:
+            return True
+        named = word.pos_ == "PROPN" and not (word.text.isupper() or "." in word.text)
+        telling = lemma in self.cues.arguments.suffered and state == clause.head - 1
         return named and telling and not {"on", "against", "by"} & clause.roles.keys()
 
     def _after_comma(self, clause: Clause) -> Iterator[Referent]:
@@ -184,11 +190,16 @@ class ImpliedRoles:
             yield Referent(entity, position, True, False)
 
     def _party(self, clause: Clause) -> Iterator[Referent]:
-        """The party whose name stands as a noun before a person's ("| Sandinista | Daniel Ortega")."""
-        begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
-        party = self.index.name_until.get(begin)
-        if party is not None and self.entities[self.index.entity_at[party]].subtype == "party" and self._ends_here(clause.head):
-            yield Referent(self.index.entity_at[party], party, True, False)
+        """The party of a person that stands before his name as a noun or behind it in brackets ("| Sandinista | Daniel Ortega")."""
+        begin, end = self.index.span_of.get(clause.head, (0, len(self.doc)))
+        before = self.index.name_until.get(begin) if self._ends_here(clause.head) else None
+        opened = end < len(self.doc) and self.doc[end].text == "("
+        behind = self.index.name_from.get(end + 1) if opened else None
+        if behind is not None and self.doc[min(self.index.span_of[behind][1], len(self.doc) - 1)].text != ")":
+            behind = None
+        for party in (before, behind):
+            if party is not None and self.entities[self.index.entity_at[party]].subtype == "party":
+                yield Referent(self.index.entity_at[party], party, True, False)
 
     def _body_owner(self, clause: Clause) -> Iterator[Referent]:
         """Whose a body is, if its name follows at once ("| Elon Musk |'s SpaceX", "| the European Union |'s Copernicus Service")."""
@@ -226,6 +237,8 @@ class ImpliedRoles:
             return  # "| Montana | Secretary of State", "Secretary of State for | Wales |"
         if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
             return  # "the prosecutor | in the case |"
+        if any(token.lower_ == "general" for token in self.doc[clause.head + 1 : clause.head + 3]):
+            return  # "| Secretary | -General of the United Nations": the words of the office go on
         for head in clause.roles.get("agent", ()):
             for person in self.arguments.referents(head):
                 iso = self.entities[person.entity].iso
@@ -501,11 +514,11 @@ class ImpliedRoles:
         if clause.kind == "noun" and "agent" in clause.roles:
             return
         deed = self.doc[clause.head]
-        while deed.head is not deed and (deed.dep_ == "conj" or deed.head.lemma_ in _BRINGING_ABOUT):
+        while deed.head is not deed and (is_conjunct(deed) or deed.head.lemma_ in _BRINGING_ABOUT):
             deed = deed.head  # "for | ordering | the murder", "for the | rape | and murder"
         words, above = self.cues.arguments, deed.head
         blaming = _BLAMING | ({"to"} if above.lemma_ in ("guilty", "plead") else frozenset())  # not "sentenced | to death"
-        if not any(c.dep_ in ("case", "mark") and c.i < deed.i and c.lower_ in blaming for c in deed.children):
+        if not links(deed) & blaming:
             return
         while above.head is not above and above.lemma_.lower() in words.shares | nouns:
             above = above.head
@@ -519,7 +532,7 @@ class ImpliedRoles:
         undergoing = told.passive or above.lemma_ in verbs | {"find", "give", "hand", "put"}
         for role in ("recipient", "patient") if undergoing else ("agent",):
             if found := [r for head in told.roles.get(role, ()) for r in self.arguments.referents(head)]:
-                yield from (r for r in found if not undergoing or r.entity not in judges)
+                yield from (r for r in found if r.direct and (not undergoing or r.entity not in judges))
                 return
 
     def _captor(self, clause: Clause) -> Iterator[Referent]:
@@ -537,6 +550,14 @@ class ImpliedRoles:
         """Who has to make way for another person ("replaced | Bolton | with O'Brien")."""
         if any(self.index.is_person(self.arguments.titled(head)) for head in clause.roles.get("with", ())):
             yield from (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head))
+
+    def _moving(self, clause: Clause) -> Iterator[Referent]:
+        """Where those of whom a clause tells come from ("restrictions on travellers | arriving from China |")."""
+        heads = [head for role in ("patient", "for", "on", "against") for head in clause.roles.get(role, ())]
+        for word in (word for head in heads for word in self.doc[head].subtree if word.i > head):
+            told = self.reader.clause(word.i) if word.lemma_ in self.cues.arguments.moved and word.pos_ == "VERB" else None
+            if told is not None and told.link == "relative":
+                yield from (r for head in told.roles.get("from", ()) for r in self.arguments.referents(head))
 
     def _bound(self, clause: Clause) -> Iterator[Referent]:
         """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""

@@ -300,6 +300,8 @@ class Matcher:
                     continue
                 if rule.type == "controls" and self._is_only_owner(clause, role, target):
                     continue
+                if rule.type == "holds_office" and self._is_no_office(clause, role, target):
+                    continue
                 if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
                     continue
                 yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
@@ -319,6 +321,20 @@ class Matcher:
         """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
         officials = self.cues.arguments.officials
         return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
+
+    def _is_no_office(self, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether an office is none of the target.
+
+        One is called what a state's people are ("named most valuable | Canadian |"), leads a table ("all-time scoring | leader |") or
+        is the first of his people in the office of another ("its first | African | director").
+        """
+        if clause.kind == "verb":
+            return role == "as" and target.direct
+        if self.doc[clause.head].lemma_.lower() == "leader" and self.doc[clause.head - 1].lower_ in self.cues.topics.rankings:
+            return True
+        begin = self.index.span_of[target.token][0] if target.token in self.index.span_of else 0
+        ranked = [word.lower_ for word in self.doc[max(begin - 2, 0) : begin]]
+        return ranked in (["its", "first"], ["their", "first"], ["'s", "first"]) and self.doc[target.token].pos_ == "ADJ"
 
     def _is_land(self, target: Referent) -> bool:
         """Whether somebody can be of a place as of a state ("a Scottish nurse", but not "the Barcelona striker")."""

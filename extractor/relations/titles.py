@@ -16,6 +16,9 @@ from extractor.relations.words import Word
 Roles = dict[str, list[int]]
 
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "from", "within"})
+_HONORIFICS = frozenset(
+    {"sir", "lord", "lady", "dame", "baroness", "sheikh", "prince", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
+)
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -35,6 +38,9 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     if noun in index.inside:
         return {}
     right, end = _complements(doc, index, noun, officials, kinds)
+    end += (
+        end < len(doc) and doc[end].lower_ in _HONORIFICS and end not in index.name_from
+    )  # "prime minister | Sir | Edward Heath"
     person = index.name_from.get(end) if end < len(doc) else None
     if person is not None and index.is_person(person):
         after = index.span_of[person][1]
@@ -72,6 +78,8 @@ def _complements(
     roles: Roles = {}
     position = noun + 1
     position += position < doc[noun].sent.end - 1 and doc[position].text == "."  # "Lt | . | Steven Jordan"
+    if [word.lower_ for word in doc[position : position + 4]] == ["-", "in", "-", "chief"]:
+        position += 4  # "editor | -in-chief | of"
     while position < len(doc) and doc[position].lower_ in _PREPOSITIONS:
         preposition, begin = doc[position].lower_, position + 1
         preposition = "in" if preposition == "within" else preposition
@@ -169,6 +177,8 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
     position = noun - 1
     while position >= 0 and noun - position <= _LONGEST:
         head = index.mention_until.get(position + 1)
+        if head is not None and index.type_at(head) == "EVENT":  # "meetings with | Israeli | prime minister X"
+            head = index.name_until.get(position + 1, head)
         if head is not None:
             before = index.span_of[head][0] - 1
             possessor = index.mention_until.get(before) if doc[head].pos_ == "ADJ" and doc[before].text in POSSESSIVE else None

@@ -283,10 +283,14 @@ def test_who_publishes_something_frees_nobody(thing, freed):
     assert (edges(sentence) == {("Putin", "concede", "Iran")}) is freed
 
 
-@pytest.mark.parametrize(("of", "doer"), [("of/IN/case/men men/NNS/nmod/arrest", True), ("", False)])
-def test_whose_arrest_it_is_depends_on_who_suffers_it(of, doer):
-    sentence = f"Iran/NNP/nsubj/condemned condemned=condemn/VBD/root Iraq/NNP/nmod:poss/arrest 's/POS/case/Iraq arrest/NN/obj/condemned {of} ./."
-    assert (edges(sentence) == {("Iran", "accuse", "Iraq")}) is doer
+@pytest.mark.parametrize(
+    ("whose", "of", "doer"),
+    [("Iraq", "of/IN/case/men men/NNS/nmod/arrest", True), ("Iraq", "", True), ("NATO", "", False), ("Lavrov", "", False)],
+)
+def test_whose_arrest_it_is_depends_on_who_suffers_it(whose, of, doer):
+    sentence = f"Iran/NNP/nsubj/condemned condemned=condemn/VBD/root {whose}/NNP/nmod:poss/arrest 's/POS/case/{whose} "
+    sentence += f"arrest/NN/obj/condemned {of} ./."
+    assert (edges(sentence) == {("Iran", "accuse", whose)}) is doer
 
 
 @pytest.mark.parametrize(("amount", "given"), [("$/$", True), ("dinner/NN", False)])

@@ -44,6 +44,18 @@ def edges(pipeline, text):
         ("Indonesia drops some of the charges against Abu Bakar Bashir.", ("Indonesia", "concede", "Abu Bakar Bashir")),
         ("Canada expresses concern over Iran's executions.", ("Canada", "accuse", "Iran")),
         ("The European Union will sue in an attempt to block Google.", ("European Union", "coerce", "Google")),
+        # what points back at a deed is judged with who did it
+        ("Israel announces new settlements, a move condemned by the European Union.", ("European Union", "accuse", "Israel")),
+        ("Poland closes its border with Belarus. The move was criticised by Lithuania.", ("Lithuania", "accuse", "Poland")),
+        ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Iran")),
+        ("Peter Navarro says Germany cheats. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
+        ("South Korea and the People's Republic of China will hold talks to end the row.", ("China", "consult", "South Korea")),
+        ("A ceasefire is declared between Houthi fighters and Saudi Arabia.", ("Saudi Arabia", "retreat", "Houthi movement")),
+        ("The High Court rules that it was unlawful for Uber to use the data.", ("High Court", "accuse", "Uber")),
+        # who fight are those between whom the clashes are, not those who die in them
+        ("Ten civilians are killed in clashes between Hezbollah and Hamas.", ("Hamas", "assault", "Hezbollah")),
+        ("The United Kingdom looks at ways to isolate Iran.", ("United Kingdom", "sanction", "Iran")),
+        ("Iran seizes a British-flagged tanker.", ("Iran", "coerce", "United Kingdom")),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # who does a deed stands behind whom it falls on
@@ -64,6 +76,9 @@ def edges(pipeline, text):
         # the name of a state before an attack tells where it was, not whose
         ("Breivik is on trial for the 2011 Norway attacks.", ("Norway attacks", "located_in", "Norway")),
         ("Libya condemned the US attacks.", ("United States", "participant_in", "United States attacks")),
+        # an uprising or a civil war is in a state, and not its deed
+        ("The Iranian coup of 1953 was filmed.", ("Iran coup", "located_in", "Iran")),
+        ("The Turkish invasion of Syria went on.", ("Turkey", "participant_in", "Turkey–Syria invasion")),
         # when it was is no part of what it is called
         ("Joko Widodo has won last month's presidential election.", ("Joko Widodo", "participant_in", "presidential election")),
         ("Afghan militants die in heavy fighting in Helmand.", ("Afghan militants", "participant_in", "Helmand fighting")),
@@ -75,6 +90,14 @@ def edges(pipeline, text):
             ("Ouagadougou attack", "located_in", "Ouagadougou"),
         ),
         ("Lithuanians vote in the first round of elections.", ("Lithuanians", "participant_in", "elections")),
+        ("The attack on two churches in the Kenyan town of Garissa went on.", ("Garissa attack", "located_in", "Garissa")),
+        ("A volcano eruption on Fogo island killed ten people.", ("Fogo island volcano eruption", "located_in", "Fogo island")),
+        # a gerund names what happens
+        ("More than 100 people have been killed in shelling in the city of Homs.", ("Homs shelling", "located_in", "Homs")),
+        # who kills in an attack takes part in it
+        ("Boko Haram wounds 16 people in an ambush in Chad.", ("Boko Haram", "participant_in", "Chad ambush")),
+        # a headline's passive
+        ("Five Hezbollah militants killed in an Israeli airstrike on Mayfadoun.", ("Israel", "assault", "Hezbollah")),
         # of a place it is said where it lies though something is said to happen there
         ("Violence in Iraq: 40 people are killed in Baghdad.", ("Baghdad", "located_in", "Iraq")),
         # people are a thing where they protest
@@ -87,6 +110,9 @@ def edges(pipeline, text):
         ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "operates", "Nordgold")),
         # a place between commas
         ("He died in the city of Aden, in southern Yemen, on Tuesday.", ("Aden", "located_in", "Yemen")),
+        ("WikiLeaks editor-in-chief Julian Assange remains in London.", ("Julian Assange", "member_of", "WikiLeaks")),
+        # the parser hangs a whole phrase on the body's name
+        ("Google vice president Sundar Pichai officially claims that Chrome wins.", ("Sundar Pichai", "holds_office", "Google")),
         # what people of a body are named
         (
             "Extinction Rebellion members, including sailor Laura Baldwin, left.",
@@ -121,6 +147,20 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         ("Barnaby Joyce replaces Michael McCormack.", ("Barnaby Joyce", "sanction", "Michael McCormack")),
         ("Canada expresses concern over Jamal Khashoggi's murder.", ("Canada", "accuse", "Jamal Khashoggi")),
+        ("Peter Navarro died in prison. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
+        ("Germany said that Poland welcomes the decision.", ("Poland", "support", "Germany")),
+        ("Germany raised the tax. Poland criticised the plan to build a bridge.", ("Poland", "accuse", "Germany")),
+        ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Oman")),
+        ("Iran left the pact.\n\nGermany condemns the move.", ("Germany", "accuse", "Iran")),
+        # who finds somebody guilty of a deed did not do it
+        (
+            "The High Court jails three men after finding them guilty of plotting to kill Ana Diaz.",
+            ("High Court", "assault", "Ana Diaz"),
+        ),
+        ("Iraq bans the party after talks between Turkey and Iran in Baghdad.", ("Iraq", "consult", "Turkey")),
+        ("Ali Khan is jailed in an attempt to silence Ana Diaz.", ("Ali Khan", "coerce", "Ana Diaz")),
+        # who hears a complaint is not accused
+        ("Israel launched a complaint to the United Nations.", ("Israel", "accuse", "United Nations")),
         # a leader does what his state does between it and another
         ("Petr Fiala cancels all ties between the Czech Republic and Russia.", ("Petr Fiala", "sanction", "Czech Republic")),
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),
@@ -132,6 +172,11 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Mass protests against Viktor Orban took place in Hungary.", ("Viktor Orban protests", "protest", "Hungary")),
         # an office for a part of a state is none of the other state that the sentence names
         ("Ann Smith, the Secretary of State for Northern Ireland, criticised Russia.", ("Ann Smith", "holds_office", "Russia")),
+        # words that make no office
+        ("Diana Taurasi became the WNBA's all-time scoring leader.", ("Diana Taurasi", "holds_office", "WNBA")),
+        ("Chris Getzlaf is named most valuable Canadian.", ("Chris Getzlaf", "holds_office", "Canada")),
+        ("The WTO appointed Jane Doe as its first African director.", ("Jane Doe", "holds_office", "Africa")),
+        ("Kofi Annan, Secretary General of NATO, orders all staff to leave Iraq.", ("Kofi Annan", "holds_office", "Iraq")),
         # each title has what it is of
         ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "holds_office", "Nordgold")),
         ("Carlos Ortega, NATO leader and opponent of President Hugo Chavez, left.", ("Hugo Chavez", "holds_office", "NATO")),
@@ -170,6 +215,10 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             ("General Union of Workers", "assault", "Portugal"),
         ),
         ("Thousands attend a funeral for the Shia Muslim suicide attack victims in Quetta.", ("Muslims", "assault", "Quetta")),
+        ("Five Hezbollah militants killed in an Israeli airstrike on Mayfadoun.", ("Hezbollah", "assault", "Israel")),
+        ("Bill Gwatney is shot and killed in Little Rock.", ("Bill Gwatney", "assault", "Little Rock")),
+        ("The effects of the pandemic on Africa's economy are grave.", ("Africa pandemic", "located_in", "Africa")),
+        ("The Iranian coup of 1953 was filmed.", ("Iran", "participant_in", "Iran coup")),
         # a verb is no fire
         ("Japanese fighter jets fire flares in Guam.", ("Japan fighter jets fire", "located_in", "Guam")),
         ("Police opened fire in Cairo on Friday.", ("Cairo fire", "located_in", "Cairo")),

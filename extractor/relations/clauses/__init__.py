@@ -207,8 +207,10 @@ class ClauseReader:
         elif kind == "noun":
             self._borrow_from_light_verb(token, governor, roles)
         elif kind == "adjective" and link in ("conjunct", "open", "adverbial"):
-            roles.setdefault("agent", list(self._charged(token, governor) or self._surface_subject(governor.i)))
             outer = self.clause(governor.i) if link == "open" else None
+            found = outer is not None and not outer.passive and token.i in outer.roles.get("as", ())  # "finding | them | guilty"
+            bearers = outer.roles.get("patient", ()) if outer is not None and found else self._charged(token, governor)
+            roles.setdefault("agent", list(bearers or self._surface_subject(governor.i)))
             for role, heads in outer.roles.items() if outer is not None else ():  # "remained hostile | to Israel"
                 if role not in ("agent", "patient", "recipient", "complement"):
                     roles.setdefault(role, list(heads))
@@ -242,22 +244,7 @@ class ClauseReader:
                 return outer.roles["agent"]  # "bombs used by Israel to kill him"
             return self._surface_subject(governor.i)
         if link == "open":
-            outer = self.clause(governor.i)
-            if outer is None:
-                return ()
-            if outer.kind == "noun":
-                # "voted on a resolution to expel", "sued in an attempt to block", "looked at ways to help"
-                voted = base(governor) == "obl" and preposition(governor) in ("on", "for", "in", "at", "into")
-                holder = self._surface_subject(governor.head.i) if base(governor) == "obj" or voted else ()
-                if governor.lemma_.lower() not in self.cues.governors.intended and holder:
-                    return holder  # "missed a U.N. deadline to return": who missed it returns
-                return outer.roles.get("agent", holder or (governor.i,))
-            if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
-                for role in ("recipient", "patient", "on", "to", "for"):
-                    heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)
-                    if heads and (role in ("recipient", "patient") or governor.lemma_ in ("call", "appeal")):
-                        return heads
-            return self._surface_subject(governor.i)
+            return self._controller(token, governor)
         if link == "relative" and base(token) == "acl":
             if token.dep_ == "acl:relcl" and any(base(child) == "nsubj" for child in token.children):
                 return ()
@@ -269,6 +256,31 @@ class ClauseReader:
                 return author
             return (governor.i,)
         return ()
+
+    def _controller(self, token: Word, governor: Word) -> tuple[int, ...]:
+        """Who is to do what an infinitive tells: subject or object of what governs it."""
+        outer = self.clause(governor.i)
+        if outer is None:
+            return ()
+        if outer.kind == "noun":
+            name, lemma = preposition(governor) if base(governor) == "obl" else None, governor.lemma_.lower()
+            aimed = lemma in self.cues.governors.intended or lemma in ("way", "means", "option")
+            if name in ("in", "at", "into") and aimed:  # "sued in an attempt to block", "looked at ways to help"
+                above = self.clause(governor.head.i)
+                return above.roles.get("agent", ()) if above is not None else ()
+            voted = name in ("on", "for")  # "voted on a resolution to expel"
+            holder = self._surface_subject(governor.head.i) if base(governor) == "obj" or voted else ()
+            if lemma not in self.cues.governors.intended and holder:
+                return holder  # "missed a U.N. deadline to return": who missed it returns
+            return outer.roles.get("agent", holder or (governor.i,))
+        if governor.lemma_ == "ask" and not outer.passive and not {"patient", "recipient"} & outer.roles.keys():
+            return ()  # "wrote to the embassy | asking | to free him": who is asked frees
+        if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
+            for role in ("recipient", "patient", "on", "to", "for"):
+                heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)
+                if heads and (role in ("recipient", "patient") or governor.lemma_ in ("call", "appeal")):
+                    return heads
+        return self._surface_subject(governor.i)
 
     def _charged(self, token: Word, governor: Word) -> tuple[int, ...]:
         """Of whom a verb says what stands under its preposition ("accused | the government | of a raid", "of being involved")."""

@@ -156,8 +156,10 @@ def _mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) 
             word.head.children.remove(word)
             word.head, word.dep_ = words[other], "conj"
             words[other].children = sorted([*words[other].children, word], key=lambda w: w.i)
-    for head, (begin, _) in names.items():  # "| South Korea | and the People's Republic" taken for one phrase
+    for head, (begin, end) in names.items():  # "| South Korea | and the People's Republic" taken for one phrase
         outer = words[head].head
+        if not any(word.dep_ == "nmod:poss" for word in words[begin:end]):
+            continue
         for child in [c for c in words[head].children if c.i in names and c.pos_ == "PROPN" and names[c.i][1] <= begin]:
             joined = any(word.text in ("and", "&") for word in words[names[child.i][1] : begin])
             if joined and outer is not words[head] and base(child) in ("compound", "nmod"):

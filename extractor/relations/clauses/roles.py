@@ -23,6 +23,8 @@ from extractor.relations.words import Word
 _CIRCUMSTANCES = frozenset(
     {"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as", "following"}
 )
+_FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered", "operate", "operated"})
+_FINDING = frozenset({"find", "declare", "rule", "pronounce", "hold", "deem", "judge"})
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 
 
@@ -171,9 +173,9 @@ class RoleReader:
                 self._add(roles, ("recipient" if has_object else "patient") if passive else "agent", child)
             elif label == "obj":
                 self._add(roles, "patient", child)
-                behind = (word for word in child.children if word.pos_ == "ADJ" and base(word) == "amod" and word.i > child.i)
-                for said in behind:  # "found the preacher Anjem Choudary | guilty |"
-                    self._add(roles, "as", said)
+                for said in child.children if verb.lemma_ in _FINDING else ():
+                    if said.pos_ == "ADJ" and base(said) == "amod" and said.i > child.i:
+                        self._add(roles, "as", said)  # "found the preacher Anjem Choudary | guilty |"
             elif label == "iobj":
                 self._add(roles, "recipient", child)
             elif label in ("obl", "nmod") and not has_object and is_counted(child):
@@ -402,7 +404,11 @@ class RoleReader:
         if head.lemma_.lower() in arguments.fates | arguments.inflicted:
             return {}  # "the arrest of the chairman, | Dawud Ibsa |"
         title = read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
-        office = head.lemma_.lower() in arguments.officials | arguments.people
+        office = (
+            head.lemma_.lower() in arguments.officials | arguments.people
+            or not head.text.islower()
+            or self._index.type_at(head.i) == "EVENT"
+        )
         for named in title.get("agent", ()) if not office else ():
             before = self.doc[self._index.span_of[named][0] - 1]
             if before.pos_ == "NOUN" and before.i > head.i + 1:
@@ -486,6 +492,8 @@ class RoleReader:
                 for inner in child.children:  # "| Saudi |-led coalition airstrikes"
                     if inner.lemma_ == "lead" and (leader := self._hyphenated(inner)) is not None:
                         yield self.doc[leader]
+            elif child.dep_ == "amod" and child.lemma_ in _FLAGGED and (owner := self._hyphenated(child)) is not None:
+                yield self.doc[owner]  # "a | British |-flagged tanker"
         named = self.named_after(head)
         if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
             for child in named.children:

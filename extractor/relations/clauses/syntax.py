@@ -25,6 +25,8 @@ _MULTIWORD = frozenset({
 })  # fmt: skip
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
 
+_HARMING = frozenset({"kill", "injure", "wound"})
+
 
 def kind_of(token: Word) -> Kind | None:
     """What sort of predicate a token can be, if any."""
@@ -75,6 +77,36 @@ def conjuncts(token: Word) -> Iterator[Word]:
             yield from [child, *others] if listed else others
 
 
+def is_conjunct(token: Word) -> bool:
+    """Whether it is a further member of a list."""
+    return base(token) == "conj"
+
+
+def is_further(token: Word) -> bool:
+    """Whether it is a further member of a list or a further word of a name."""
+    return base(token) in ("conj", "flat")
+
+
+def is_apposition(token: Word) -> bool:
+    """Whether it stands beside another noun that it explains."""
+    return base(token) == "appos"
+
+
+def determiners(token: Word) -> set[str]:
+    """The articles and the like of a noun, in lower case."""
+    return {child.lower_ for child in token.children if child.dep_ == "det"}
+
+
+def contents_of(verb: Word) -> list[Word]:
+    """The verbs of what a verb of speech reports ("says that they | left |")."""
+    return [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "VERB"]
+
+
+def links(token: Word) -> set[str]:
+    """The prepositions and markers before it that hang it on what it belongs to, in lower case."""
+    return {child.lower_ for child in token.children if child.dep_ in ("case", "mark") and child.i < token.i}
+
+
 def antecedent(token: Word) -> Word:
     """The noun that a relative pronoun stands for, else the token itself."""
     if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WRB", "IN"):
@@ -86,6 +118,8 @@ def antecedent(token: Word) -> Word:
 
 def is_passive(verb: Word) -> bool:
     """Whether a verb is passive, or a past participle that stands for a passive clause."""
+    if _is_harmed(verb):
+        return True
     marks = {child.dep_ for child in verb.children} & {"aux:pass", "nsubj:pass", "csubj:pass", "obl:agent"}
     if marks == {"nsubj:pass"} and verb.dep_ == "ROOT" and _lacks_finite_verb(verb):
         return False  # "Oman mediated between them."
@@ -97,6 +131,13 @@ def is_passive(verb: Word) -> bool:
         return False  # "Tutu on Sunday called for.": a sentence has a finite verb, so this is it
     participle = verb.tag_ == "VBN" or verb.is_past_participle
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _is_harmed(verb: Word) -> bool:
+    """Whether a headline leaves out that a verb is passive ("Five soldiers | killed | in a raid")."""
+    if verb.lemma_ not in _HARMING or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    return not any(child.dep_ in ("obj", "aux", "ccomp") for child in verb.children)
 
 
 def _has_object(verb: Word) -> bool:
