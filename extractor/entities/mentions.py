@@ -334,6 +334,8 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
         return body if not alone and (party or (body in ("company", "media") and word not in words.generic)) else None
     if place.type != "PLACE" and not any(candidate.kind == "capital" for candidate in place.candidates):
         return None
+    if word in ("center", "centre") and not alone:
+        return "facility" if doc[last - 1].lower_ in words.halls else "other"
     if building or (body in ("media", "other") and word not in words.generic):
         return "facility" if building else body
     if word in words.body_ends and body in ("company", "party") and not alone:
@@ -398,7 +400,7 @@ def _reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> lis
         for index in range(found.start, found.end):
             at.setdefault(index, []).append(found)
         for outer in rivals:  # "Russian Foreign Ministry": the state is a mention of its own inside the body's name
-            if not outer.candidates and _opens(outer, found):
+            if not outer.candidates and _opens(outer, found, doc):
                 outer.parts.append(found)
     return result
 
@@ -413,9 +415,10 @@ def _without_state(tagged: Found, states: set[tuple[int, int]], doc: Doc) -> Fou
     return tagged
 
 
-def _opens(outer: Found, inner: Found) -> bool:
-    """Whether a state's name opens a longer one."""
-    return inner.start == outer.start and inner.type == "STATE"
+def _opens(outer: Found, inner: Found, doc: Doc) -> bool:
+    """Whether a state's name opens a longer one, if need be behind its crown ("Royal | Thai | Air Force")."""
+    crown = doc[outer.start].text in ("Royal", "Imperial") and inner.end < outer.end
+    return inner.start in (outer.start, outer.start + crown) and inner.type == "STATE"
 
 
 def _joins_known_names(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> bool:
@@ -495,7 +498,7 @@ def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
         return True  # "Astana talks", "Iran nuclear deal": a description with names in it
     if outer.candidates or inner.candidates[0].entry.type != "STATE":
         return False  # "Bank of England", "South Korea": the gazetteer knows the whole as one name
-    return outer.type in ("ORG", "EVENT", "BASE", "AGREEMENT") and inner.start == outer.start and kind in ("adjective", "name")
+    return outer.type in ("ORG", "EVENT", "BASE", "AGREEMENT") and _opens(outer, inner, doc) and kind in ("adjective", "name")
 
 
 def _agree_on_types(names: list[Found], doc: Doc) -> list[Found]:

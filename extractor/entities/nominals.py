@@ -30,6 +30,7 @@ _MEMBERS = {
     "party": ("party",),
     **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
 }
+_EXPLAINING = frozenset({"company", "party", "armed_group", "other"})  # kinds of bodies that explain a name beside them
 _BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
 
 
@@ -40,6 +41,8 @@ class DescribedSieve:
         self.doc, self.partition = partition.doc, partition
         self._person_from = {m.start: m for m in partition.mentions if m.kind == "name" and m.type == "PERSON"}
         self._person_until = {m.end: m for m in partition.mentions if m.kind == "name" and m.type == "PERSON"}
+        self._body_from = {m.start: m for m in partition.mentions if m.kind == "name" and m.type == "ORG"}
+        self._body_until = {m.end: m for m in partition.mentions if m.kind == "name" and m.type == "ORG"}
 
     def run(self) -> None:
         """Resolve all described phrases."""
@@ -68,7 +71,7 @@ class DescribedSieve:
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
         state = self._state_of(mention, lemma) if lemma in described.implied or is_implied(head) else None
         body = self._own_members(owners, lemma) or self._named_organ(mention, owners) or self._said_to_be(mention)
-        body = body or self._only_group(mention, owners, state, lemma)
+        body = body or self._only_group(mention, owners, state, lemma) or self._called(mention, described.subtype)
         cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
             if state is not None and is_implied(head):
@@ -170,6 +173,20 @@ class DescribedSieve:
             named = self._person_from.get(end + 1)
             person = named if named is not None and named.end < len(doc) and doc[named.end].text == "," else None
         return self.partition.of(person) if person is not None else None
+
+    def _called(self, mention: Found, subtype: str | None) -> Cluster | None:
+        """The body of which a description between commas is said ("| the Velta Front |, a rebel group backed by Turkey")."""
+        doc, head = self.doc, self.doc[mention.head]
+        if mention.type != "ORG" or subtype not in _EXPLAINING or head.tag_ != "NN":
+            return None
+        article = mention.start > 1 and doc[mention.start - 1].lower_ in ("a", "an", "the") and doc[mention.start - 2].text == ","
+        name = self._body_until.get(mention.start - 2) if article else None
+        if name is not None and head.dep_ == "appos" and name.start <= head.head.i < name.end:
+            return self.partition.of(name)
+        name = self._body_from.get(mention.end + 1) if mention.end < len(doc) and doc[mention.end].text == "," else None
+        if name is not None and any(child.dep_ == "appos" and name.start <= child.i < name.end for child in head.children):
+            return self.partition.of(name)
+        return None
 
     def _named_organ(self, mention: Found, owners: Sequence[Cluster]) -> Cluster | None:
         """The body that the article also calls by a name that many states' have ("Parliament ... the parliament")."""

@@ -92,6 +92,7 @@ class WordLists(Strict):
     laws_of: Words
     clubs: Words
     club_ends: Words
+    halls: Words
     no_teams: Words
     named_after: Words
     verbs_with_of: Words

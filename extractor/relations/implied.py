@@ -250,8 +250,8 @@ class ImpliedRoles:
             return  # "| Montana | Secretary of State", "Secretary of State for | Wales |"
         if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
             return  # "the prosecutor | in the case |"
-        if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ == "general":
-            return  # "| Secretary | General of the United Nations": the words of the office go on
+        if any(token.lower_ == "general" for token in self.doc[clause.head + 1 : clause.head + 3]):
+            return  # "| Secretary | -General of the United Nations": the words of the office go on
         for head in clause.roles.get("agent", ()):
             for person in self.arguments.referents(head):
                 iso = self.entities[person.entity].iso

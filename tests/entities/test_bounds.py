@@ -138,3 +138,15 @@ def test_what_an_office_is_of_is_no_part_of_the_name_behind_it():
 def test_a_leader_and_his_government(word, body):
     found = names(f"The/DT Kowal/NNP {word}/NNP fell/VBD ./.", ents={"Kowal": "PERSON"})
     assert found == [(f"Kowal {word}", "ORG") if body else ("Kowal", "PERSON")]
+
+
+def test_a_crown_before_a_state_keeps_the_state_a_mention_of_its_own():
+    found = names("The/DT Royal/NNP Thai/JJ Air/NNP Force/NNP left/VBD ./.", ents={"Royal Thai Air Force": "ORG"})
+    assert found == [("Royal Thai Air Force", "ORG"), ("Thai", "STATE")]
+    assert names("The/DT Old/NNP Thai/JJ Club/NNP left/VBD ./.", ents={"Old Thai Club": "ORG"}) == [("Old Thai Club", "ORG")]
+
+
+@pytest.mark.parametrize(("kind", "label"), [("Warning", "ORG"), ("Shopping", "PLACE")])
+def test_a_centre_of_a_place(kind, label):
+    found = names(f"The/DT Baltimore/NNP {kind}/NNP Center/NNP closed/VBD ./.", ents={})
+    assert (f"Baltimore {kind} Center", label) in found

@@ -264,3 +264,23 @@ def test_governments_of_several_states_are_several():
     found = mentions("The/DT governments=government/NNS of/IN Chile/NNP and/CC Peru/NNP met/VBD ./.")
     assert set(found) == {"Chile", "Peru", "Chile government", "Peru government"}
     assert "government of Chile" in mentions("The/DT government=government/NN of/IN Chile/NNP met/VBD ./.")
+
+
+def test_a_body_and_what_is_said_of_it_between_commas_are_one():
+    sentence = (
+        "Velta/NNP/nsubj/left ,/,/punct/group a/DT/det/group Syrian/JJ/amod/group rebel/NN/compound/group group/NN/{}/Velta "
+        ",/,/punct/Velta left=leave/VBD/root ./."
+    )
+    found = mentions(sentence.format("appos"), ents={"Velta": "ORG"})
+    assert found["Velta"] == ["Velta", "Syrian rebel group"]
+    listed = mentions(sentence.format("conj"), ents={"Velta": "ORG"})
+    assert listed["Velta"] == ["Velta"]
+
+
+def test_a_description_before_the_name_of_a_body_is_the_body():
+    sentence = (
+        "The/DT/det/bank Spanish/JJ/amod/bank bank/NN/nsubj/left ,/,/punct/Velta Velta/NNP/{}/bank ,/,/punct/Velta "
+        "left=leave/VBD/root ./."
+    )
+    assert set(mentions(sentence.format("appos"), ents={"Velta": "ORG"})) == {"Velta", "Spain"}
+    assert "Spanish bank" in mentions(sentence.format("dep"), ents={"Velta": "ORG"})
