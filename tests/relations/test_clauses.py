@@ -970,3 +970,12 @@ def test_a_participle_joined_to_a_passive_is_one_too(second, agent):
 def test_what_is_found_done_was_done_to_the_subject():
     sentence = "Iran/NNP/nsubj:pass/found was=be/VBD/aux:pass/found found=find/VBN/root tortured=torture/VBN/xcomp/found ./."
     assert "agent" not in roles(sentence, "tortured")
+
+
+def test_a_preposition_before_a_date_belongs_to_the_noun_behind_it():
+    sentence = (
+        "Iran/NNP/nsubj/spoke spoke=speak/VBD/root at/IN/case/16 June/NNP/nmod:unmarked/16 16/CD/compound/talks talks=talk/NNS/obj/spoke "
+        "with/IN/case/Iraq Iraq/NNP/nmod/talks ./."
+    )
+    found = roles(sentence, "spoke")
+    assert (found["at"], "patient" in found) == (["talks"], False)

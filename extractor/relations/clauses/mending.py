@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from extractor.relations.clauses.syntax import base, is_counted, preposition
 from extractor.relations.cues import Cues, Words
@@ -28,6 +29,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_participles(words)
     _mend_possessors(words)
     _mend_prepositions(words)
+    _mend_dated_phrases(words)
     _mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     _mend_coordination(words, names)
     _mend_split_reports(words, cues.reporting.verbs)
@@ -53,6 +55,24 @@ def _mend_names(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None
         for child in words[head].children:
             if child.dep_ == "case" and begin < child.i < head:
                 child.dep_ = "flat"
+
+
+def _mend_dated_phrases(words: list[Word]) -> None:
+    """Hang a preposition on the noun of its phrase, not on the date before it ("proposed | at | June 16 talks with Biden that")."""
+    for word in words:
+        noun = word.head
+        while noun.dep_ in ("compound", "nummod", "nmod:unmarked") and noun.i < noun.head.i:
+            noun = noun.head
+        if word.dep_ == "case" and noun is not word.head and word.i < word.head.i and noun.pos_ == "NOUN":
+            _hang(word, noun, "case")
+            noun.dep_ = "obl" if noun.dep_ == "obj" else noun.dep_
+    for date, noun in pairwise(words):
+        dated = date.pos_ == "NUM" and date.dep_ == "obl" and any(child.dep_ == "case" for child in date.children)
+        if dated and noun.dep_ == "obj" and noun.head is date.head and noun.pos_ == "NOUN":
+            for word in [child for child in date.children if child.dep_ == "case"]:
+                _hang(word, noun, "case")
+            _hang(date, noun, "nmod:unmarked")
+            noun.dep_ = "obl"
 
 
 def _mend_subjects(words: list[Word]) -> None:
