@@ -22,6 +22,7 @@ _AIMED_AT_DEEDS = frozenset(
     {"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest", "assault"}
 )
 _JUDGING = frozenset({"accuse", "support", "reject", "protest"})  # who judges a deed judges who did it
+_EXAMINING = ("090", "050")  # who looks into a claim or passes a bill does not judge who made it
 _INCLUDING = ("such_as", "including")
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
 
@@ -286,7 +287,7 @@ class Arguments:
                 yield Referent(self.index.entity_at[head], head, True, head in self.index.pronouns)
             elif head != clause.head:
                 found = self.referents(head, descend) if not is_apposition(self.doc[head]) else []
-                judging = rule.type in _JUDGING and role in ("patient", "of", "to") and rule.id != "support.approve_request"
+                judging = rule.type in _JUDGING and role in ("patient", "of", "to") and rule.cameo not in _EXAMINING
                 yield from found or (self._retold(head, clause) if judging else []) or self.referents(head, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)

@@ -37,7 +37,7 @@ def edges(pipeline, text):
         ("Fox announces the firing of Fox News commentator Bill O'Reilly.", ("Fox", "sanction", "Bill O'Reilly")),
         ("Viktor Yushchenko condemned Russia's 'unacceptable' decision.", ("Viktor Yushchenko", "accuse", "Russia")),
         # whose ship it is that is stormed or stopped
-        ("Iraqi forces storm a village held by Islamic State.", ("Iraqi forces", "coerce", "Islamic State")),
+        ("Iraqi forces storm a village held by Islamic State.", ("Iraqi forces", "assault", "Islamic State")),
         ("The Israeli navy intercepts a boat carrying supplies headed for Gaza.", ("Israeli navy", "coerce", "Gaza Strip")),
         ("Israel bombs a school run by UNRWA.", ("Israel", "assault", "United Nations Relief and Works Agency")),
         # what a rule asks for, counted

@@ -266,7 +266,9 @@ class ClauseReader:
             name, lemma = preposition(governor) if base(governor) == "obl" else None, governor.lemma_.lower()
             aimed = lemma in self.cues.governors.intended or lemma in ("way", "means", "option")
             if name in ("in", "at", "into") and aimed:  # "sued in an attempt to block", "looked at ways to help"
-                above = self.clause(governor.head.i)
+                above = (
+                    self.clause(governor.head.i) if token.lemma_ not in self.cues.light.ending else None
+                )  # who ends a war may mediate
                 return above.roles.get("agent", ()) if above is not None else ()
             voted = name in ("on", "for")  # "voted on a resolution to expel"
             holder = self._surface_subject(governor.head.i) if base(governor) == "obj" or voted else ()
