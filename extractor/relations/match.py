@@ -28,7 +28,7 @@ _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _DASHES = ("-", "\N{EN DASH}")
 _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
-_EDGES = frozenset({"border", "coast", "frontier", "outskirts", "island"})
+_EDGES = frozenset({"border", "coast", "frontier", "island"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -440,7 +440,7 @@ class Matcher:
         )
 
     def _is_on_edge(self, token: Word) -> bool:
-        """Whether "on" tells where ("| on | the Syrian border", "on the outskirts of Aleppo"), not of what ("a report | on | Syria")."""
+        """Whether "on" tells where ("| on | the Syrian border"), not of what ("a report | on | Syria")."""
         above = token.head
         return token.lower_ == "on" and above.i > token.i and above.lemma_.lower() in _EDGES
 
