@@ -226,7 +226,8 @@ def is_implied(token: Token) -> bool:
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     if noun not in described.implied or (following in _TELLS_WHOSE and noun in described.counted):
         return False
-    if token.text.istitle() and not token.is_sent_start and not (_is_title_case_body(token) or noun in _CAPITALISED):
+    opens = token.is_sent_start or (previous is not None and previous.text == ":")  # "Afghanistan: | Insurgents | kill"
+    if token.text.istitle() and not opens and not (_is_title_case_body(token) or noun in _CAPITALISED):
         return False
     if noun in described.counted:
         while previous is not None and (previous.pos_ in ("ADJ", "NUM", "NOUN") or previous.text == "-"):

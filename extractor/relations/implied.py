@@ -316,8 +316,9 @@ class ImpliedRoles:
             return  # an "imprisoned U.S. serviceman" may be so anywhere
         for person in (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head)):
             entity = self.entities[person.entity]
-            if entity.type == "PERSON" and entity.iso in codes and entity.iso in self._states:
-                yield Referent(self._states[entity.iso], person.token, False, False)
+            served = {self.entities[body.entity].iso for _, body in self.arguments.offices.get(person.entity, ())}
+            if entity.type == "PERSON" and not person.pronoun and codes & {entity.iso, *served} and codes <= set(self._states):
+                yield Referent(self._states[min(code for code in codes if code)], person.token, False, False)
                 return
 
     def _is_custody(self, head: int) -> bool:

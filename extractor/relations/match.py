@@ -9,6 +9,7 @@ from extractor.ontology import ACTORS, load_ontology
 from extractor.records import Article, EntityId, Relation
 from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
+from extractor.relations.clauses.syntax import preposition
 from extractor.relations.cues import Cues
 from extractor.relations.draft import Draft
 from extractor.relations.edges import EdgeWriter
@@ -22,12 +23,12 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 # CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
 _ON_PLACE_TOO = ("162", "0256")
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
-_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across", "along"})
+_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across", "along", "off"})
 _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _DASHES = ("-", "\N{EN DASH}")
 _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
-_EDGES = frozenset({"border", "coast", "frontier", "outskirts", "island"})
+_EDGES = frozenset({"border", "coast", "frontier", "island"})
 _WITHIN = frozenset({"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during"})
 _BESIDE = frozenset({"near", "outside"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
@@ -290,6 +291,10 @@ class Matcher:
         if fallen:
             strictly = rule.type in _PLACEMENTS
             role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
+            harmed = "patient" in rule.target and "GROUP" in rule.target_types and clause.roles.get("patient")
+            simple = harmed and not (rule.asks_for_words or clause.negated) and clause.modality == "asserted"
+            if not targets and simple and clause.kind == "verb" and rule.type in ("assault", "coerce", "aid"):
+                role, targets = self._where_before(clause, {s.entity for s in sources})
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
@@ -486,8 +491,28 @@ class Matcher:
                 return (role, places) if entity not in taken else ("", [])
         return "", []
 
+    def _where_before(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
+        """The place of the sentence before, where one without a place goes on ("A bomb went off in Jos. Police arrested ten.")."""
+        sentence = self.doc[clause.head].sent
+        embedded = clause.link not in (None, "content") or self.reader.is_attribute(self.doc[clause.head])
+        told = [word.i for word in sentence.words if self._tells_place(word.i)]
+        if not sentence.start or embedded or any(self.index.entity_at[head] not in taken for head in told):
+            return "", []
+        before = self.doc[sentence.start - 1].sent
+        named = [word.i for word in before.words if self._tells_place(word.i) and not self._modifies(word.i)]
+        for head in named:
+            role = preposition(self.doc[head])
+            if role in _LOCATIVE and self.index.entity_at[head] not in taken:
+                return role or "", [Referent(self.index.entity_at[head], head, False, False)]
+        return "", []
+
+    def _tells_place(self, head: int) -> bool:
+        return (
+            head in self.index.inside and self.index.type_at(head) in ("PLACE", "STATE", "BASE") and self.doc[head].pos_ != "ADJ"
+        )
+
     def _is_on_edge(self, token: Word) -> bool:
-        """Whether "on" tells where ("| on | the Syrian border", "on the outskirts of Aleppo"), not of what ("a report | on | Syria")."""
+        """Whether "on" tells where ("| on | the Syrian border"), not of what ("a report | on | Syria")."""
         above = token.head
         return token.lower_ == "on" and above.i > token.i and above.lemma_.lower() in _EDGES
 

@@ -335,6 +335,7 @@ def test_those_who_are_counted_belong_to_the_articles_state_too():
         ("Ten/CD suspected/JJ Islamists=islamist/NNS fled/VBD Mali/NNP ./.", "suspected islamists of Mali"),
         ("Radical/JJ Islamist=islamist/NN websites=website/NNS fled/VBD Mali/NNP ./.", None),
         ("Two/CD masked/JJ men=man/NNS fled/VBD Mali/NNP ./.", "masked men of Mali"),
+        ("Mali/NNP/dep/fled :/: Insurgents=insurgent/NNS/nsubj/fled fled/VBD/root ./.", "insurgents of Mali"),
         ("They/PRP shot/VBD dead/JJ three/CD looters=looter/NNS of/IN Mali/NNP ./.", "looters of Mali"),
     ],
 )  # fmt: skip

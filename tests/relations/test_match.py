@@ -99,6 +99,22 @@ def test_quotation_marks_around_what_is_acted_on_end_no_phrase(head, falls):
     assert (("Iran", "mobilize", "Iraq") in ends(edges(sentence)[0])) is falls
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ("in/IN/case/Geneva", "", "Geneva"),
+        ("of/IN/case/Geneva", "", None),
+        ("in/IN/case/Geneva", "after/IN/case/talks talks=talk/NNS/obl/attacked of/IN/case/Iraq Iraq/NNP/nmod/talks ", None),
+    ],
+)
+def test_a_deed_falls_on_the_place_of_the_sentence_before(before, after, place):
+    first = f"bombs=bomb/NNS/nsubj/exploded exploded=explode/VBD/root {before} Geneva/NNP/obl/exploded ./."
+    second = f"Iran/NNP/nsubj/attacked attacked=attack/VBD/root men=man/NNS/obj/attacked {after}./."
+    denied = second.replace("attacked=attack/VBD/root", "not/RB/advmod/attacked attacked=attack/VBD/root")
+    assert not [r for r in edges(first, denied)[0] if r.type == "assault"]
+    assert {r.target for r in edges(first, second)[0] if r.type == "assault"} == ({place} if place else set())
+
+
 def test_a_deed_of_two_verbs_falls_on_the_place_behind_both():
     sentence = "convoys=convoy/NNS/nsubj:pass/attacked were=be/VBD/aux:pass/attacked attacked=attack/VBN/root and/CC/cc/burned burned=burn/VBN/conj/attacked by/IN/case/Iran Iran/NNP/obl:agent/attacked in/IN/case/Iraq Iraq/NNP/nmod/Iran ./."
     assert ("Iran", "assault", "Iraq") in ends(edges(sentence)[0])
