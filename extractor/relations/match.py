@@ -23,7 +23,9 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 _ON_PLACE_TOO = ("162", "0256")
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
-_WITHIN = frozenset({"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during"})
+_WITHIN = frozenset(
+    {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among"}
+)
 _BESIDE = frozenset({"near", "outside"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
@@ -206,13 +208,10 @@ class Matcher:
                 happens = rule.source_types == {"EVENT"}  # a happening is only there
                 if falls and "deed" not in rule.source and not happens and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
+        told = {draft.rule.id for draft in drafts}
         for rule in rules:
-            if (
-                rule.type == "located_in"
-                and rule.source_types == {"EVENT"}
-                and rule.verbs
-                and not any(d.rule is rule for d in drafts)
-            ):
+            placed = rule.type == "located_in" and rule.source_types <= {"EVENT", "WEAPON"}
+            if placed and rule.verbs and rule.id not in told:
                 drafts += self._apply(rule, clause, on_place=True)
         return drafts
 
