@@ -15,8 +15,9 @@ from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.functions import is_compound, is_conjunct, is_subject, prepositions
 from extractor.entities.words import load_words
+from extractor.lemmas import base_forms
 
-Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "polled", "any"]
+Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "any"]
 
 
 class Described(Strict):
@@ -31,8 +32,8 @@ class Described(Strict):
         articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
         qualified: words of which the noun before them only says which they are ("war | criminals").
-        needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens or
-            strikes, that somebody goes to it ("polled": "headed to the | polls"); or nothing.
+        needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
+            strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"); or nothing.
     """
 
     type: str
@@ -126,6 +127,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         satisfied = {
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
+            "explodes": _is_subject_of(token, load_words().exploding),
             "polled": _is_gone_to(token),
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
@@ -254,14 +256,19 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
         return False
     if verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "place":
         return "occur" in verbs
-    return verb.lemma_ in verbs or any(aim.lemma_ in verbs for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
+    return _is_form(verb, verbs) or any(_is_form(aim, verbs) for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
+
+
+def _is_form(verb: Token, verbs: Collection[str]) -> bool:
+    """Whether it is a form of such a verb, also where the lemma is none ("explodes")."""
+    return verb.lemma_ in verbs or any(form in verbs for form in base_forms(verb.lower_))
 
 
 def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
     """Whether a relative clause or a passive tells that a noun does this ("the earthquake that | struck | Haiti", "hit by a storm")."""
-    if "by" in prepositions(noun) and noun.head.tag_ == "VBN" and noun.head.lemma_ in verbs:
+    if "by" in prepositions(noun) and noun.head.tag_ == "VBN" and _is_form(noun.head, verbs):
         return True
-    clauses = (verb for verb in noun.rights if verb.pos_ == "VERB" and verb.tag_ != "VBN" and verb.lemma_ in verbs)
+    clauses = (verb for verb in noun.rights if verb.pos_ == "VERB" and verb.tag_ != "VBN" and _is_form(verb, verbs))
     return any(not any(is_subject(child) and child.pos_ != "PRON" for child in verb.children) for verb in clauses)
 
 

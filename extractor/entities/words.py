@@ -99,6 +99,7 @@ class WordLists(Strict):
     protesting: Words
     happening: Words
     striking: Words
+    exploding: Words
     going_to_vote: Words
     spans_of_time: Words
     before_languages: Words

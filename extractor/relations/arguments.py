@@ -461,8 +461,8 @@ class Arguments:
     def _qualifies(self, name: int) -> bool:
         """Whether a state's adjective tells of what kind a thing is and not where ("at an | Israeli | checkpoint")."""
         behind = self.index.span_of[name][1]
-        if self.doc[name].pos_ != "ADJ" or self.index.type_at(name) != "STATE":
-            return False
+        if self.doc[behind - 1].pos_ != "ADJ" or self.index.type_at(name) != "STATE" or behind in self.index.name_from:
+            return False  # "in the | Iraqi | Diyala governorate"
         while behind + 1 < len(self.doc) and self.doc[behind].pos_ in ("ADJ", "NOUN") and self.doc[behind + 1].pos_ == "NOUN":
             behind += 1
         noun = self.doc[behind] if behind < len(self.doc) else None

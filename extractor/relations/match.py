@@ -29,7 +29,9 @@ _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "
 _DASHES = ("-", "\N{EN DASH}")
 _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _EDGES = frozenset({"border", "coast", "frontier", "island"})
-_WITHIN = frozenset({"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during"})
+_WITHIN = frozenset(
+    {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among"}
+)
 _BESIDE = frozenset({"near", "outside"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
@@ -212,18 +214,15 @@ class Matcher:
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
                 falls |= rule.type == "retreat" and bool(rule.object)  # "withdrew its | troops | from a mission in Mali"
-                told = (
+                own = (
                     "deed" in rule.source or "heeding" in rule.target or rule.source_types == {"EVENT"}
                 )  # a happening is only there
-                if falls and not told and not self._is_elsewhere(rule, clause):
+                if falls and not own and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
+        told = {draft.rule.id for draft in drafts}
         for rule in rules:
-            if (
-                rule.type == "located_in"
-                and rule.source_types == {"EVENT"}
-                and rule.verbs
-                and not any(d.rule is rule for d in drafts)
-            ):
+            placed = rule.type == "located_in" and rule.source_types <= {"EVENT", "WEAPON"}
+            if placed and rule.verbs and rule.id not in told:
                 drafts += self._apply(rule, clause, on_place=True)
         return drafts
 

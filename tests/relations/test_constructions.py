@@ -100,6 +100,9 @@ def edges(pipeline, text):
             "60,000 people are homeless after flooding in the southern Pakistani province of Sindh.",
             ("Sindh flooding", "located_in", "Sindh"),
         ),
+        ("Violence breaks out between the Meitei and the Kuki in the state of Manipur.", ("Violence", "located_in", "Manipur")),
+        # a bomb is where it explodes, near what it may be
+        ("A car bomb explodes outside a mosque in Quetta.", ("car bomb", "located_in", "Quetta")),
         # a gerund names what happens
         ("More than 100 people have been killed in shelling in the city of Homs.", ("Homs shelling", "located_in", "Homs")),
         # who kills in an attack takes part in it
