@@ -46,8 +46,8 @@ def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
         inflected = lemma == word and token.tag_ in _INFLECTED_VERBS  # "affiliated", which is an adjective too
         if (lemma in known and not inflected) or not word.isalpha():
             continue
-        if kind == "PROPN" and token.text.istitle():
-            continue
+        if (kind == "PROPN" and token.text.istitle()) or (token.tag_ == "NN" and word.endswith("ing")):
+            continue  # "the | firing | of the minister" is no fire
         forms = [*filter(None, [irregular.get(word)]), *base_forms(word)]
         if token.tag_ in ("VB", "VBP"):
             forms.append(word)  # "wound", which is no form of "wind" here

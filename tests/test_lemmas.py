@@ -24,6 +24,8 @@ KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally"}
         ("reserves", "NNS", "reserve", "reserve"),  # no second serving
         ("Bases", "NNP", "Bases", "Bases"),  # a name
         ("walked", "VBD", "walk", "walk"),
+        ("basing", "NN", "basing", "basing"),
+        ("basing", "VBG", "basing", "base"),
         ("quickly", "RB", "base", "base"),
         ("re", "VB", "re", "re"),  # of "re-elect"
     ],

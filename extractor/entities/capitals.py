@@ -74,7 +74,7 @@ def _stands_for_state_before(doc: Doc, capital: Found, name: Token, words: Capit
         return not named and not told & words.city_nouns
     if after.lower_ in words.city_nouns or after.lower_ in words.in_city:
         return False
-    noun = name.head if is_modifier(name) else after
+    noun = name.head if is_modifier(name) and after.pos_ not in ("VERB", "AUX") else after
     return noun.pos_ not in ("NOUN", "PROPN") or noun.lower_ in words.state_nouns  # "a | London | taxi driver"
 
 

@@ -58,9 +58,10 @@ def load_described() -> Mapping[str, Described]:
 
 def described_noun(token: Token) -> str | None:
     """The noun of `described.toml` that a token is, with the word before it where both are one ("police | officer"), or None."""
-    lemma = token.lemma_.lower()
-    pair = f"{token.doc[token.i - 1].lower_} {lemma}" if token.i else ""
     known = load_described()
+    whole = token.tag_ in ("NN", "VBG") and token.lower_ in known
+    lemma = token.lower_ if whole else token.lemma_.lower()  # "flooding" is no "flood"
+    pair = f"{token.doc[token.i - 1].lower_} {lemma}" if token.i else ""
     return pair if pair in known else lemma if lemma in known else None
 
 
@@ -146,9 +147,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
 def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
     """Whether the word before a noun makes something else of it, or it only qualifies the next ("military | bases", "war | criminals")."""
     doc = token.doc
-    if token.i and doc[token.i - 1].lower_ in described.others:
-        return True
-    if token.lower_ == "force" and token.i and doc[token.i - 1].lower_ in _ABSTRACT:
+    before = doc[token.i - 1].lower_ if token.i else ""
+    if before in described.others or (token.lower_ == "force" and before in _ABSTRACT):
         return True  # "comes | into force | in England"
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     return following is not None and (following.lemma_.lower() in described.qualified or _qualifies(noun, following, at))

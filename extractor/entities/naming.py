@@ -67,7 +67,8 @@ def _one_of_several(described: str, head: str) -> str:
 
 def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tuple[int, int], Cluster]) -> str | None:
     """Place or parties and the head noun ("Geneva talks"), or None if the description names neither."""
-    head = next((i for i in range(start, end) if doc[i].lemma_.lower() == cluster.head.rpartition(" ")[2]), None)
+    noun = cluster.head.rpartition(" ")[2]
+    head = next((i for i in range(start, end) if noun in (doc[i].lemma_.lower(), doc[i].lower_)), None)
     spans = sorted((s, e) for s, e in names if start <= s and e <= end)
     if head is None or not spans or end - start == 1:
         return None

@@ -77,7 +77,7 @@ class DescribedSieve:
             if state is not None and is_implied(head):
                 homes, keys = [state], frozenset({state.key})
                 cluster = self._antecedent(mention, mention.type, subtype, lemma, keys)
-            elif cluster is None:
+            elif cluster is None and (cluster := self._one_before(mention, subtype, lemma)) is None:
                 return  # "the attack" of which nothing was said before
         if cluster is None:
             cluster = Cluster(f"{mention.type}:{mention.start}:{mention.end}", mention.type, subtype, head=lemma, anchors=keys)
@@ -95,6 +95,15 @@ class DescribedSieve:
             max(mention.head + 1, *(part.end for part, cluster in parts if cluster is body), 0) if body in owners else mention.end
         )
         self.partition.put(mention, cluster, end)
+
+    def _one_before(self, mention: Found, subtype: str | None, lemma: str) -> Cluster | None:
+        """The only body of its kind that was described before ("Guatemalan police ... | Police | dispersed migrants")."""
+        counted = mention.start > 0 and self.doc[mention.start - 1].like_num
+        if subtype not in _SAME_BODY or counted or mention.start < mention.head or not is_implied(self.doc[mention.head]):
+            return None
+        before = [c for c in self.partition.clusters if c.type == mention.type and c.head and c.last_before(mention.start) >= 0]
+        alike = [c for c in before if c.head == lemma or self._same_body(subtype, c, lemma)]
+        return alike[0] if len(alike) == 1 else None
 
     def _state_of(self, mention: Found, lemma: str) -> Cluster | None:
         """The state whose body an unqualified noun means; "gunmen" and "two policemen" may be of where they act."""

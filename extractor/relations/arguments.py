@@ -9,7 +9,7 @@ from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
-from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, is_further, preposition
+from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, is_further, is_object, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
@@ -110,7 +110,7 @@ class Arguments:
     def _is_other_than_subject(self, pronoun: int) -> bool:
         """Whether a pronoun was taken for the subject of whose verb it is the object, which is never so ("finding | them | guilty")."""
         word = self.doc[pronoun]
-        if word.dep_ not in ("obj", "iobj") or word.lower_.endswith(("self", "selves")):
+        if not is_object(word) or word.lower_.endswith(("self", "selves")):
             return False
         clause = self.reader.clause(word.head.i)
         doers = clause.roles.get("agent", ()) if clause is not None and not clause.passive else ()
@@ -124,7 +124,12 @@ class Arguments:
 
     def _sharing(self, head: int) -> Iterator[Referent]:
         """The states that share the noun of a body with the one that it was taken for ("| Afghan | and Pakistani forces clashed")."""
-        begin = self.index.span_of[head][0] if head in self.index.span_of and head not in self.index.inside else 0
+        begin = self.index.span_of[head][0] if head in self.index.span_of else 0
+        if head in self.index.inside:
+            other = self.index.name_until.get(begin - 1) if begin and self.doc[begin - 1].text in ("-", "\N{EN DASH}") else None
+            if other is not None and self.doc[head].head.lemma_.lower() == "border" and self.index.type_at(other) == "STATE":
+                yield Referent(self.index.entity_at[other], other, False, False)  # "the | Chad |-Niger border"
+            return
         while begin > 1 and self.doc[begin - 1].lower_ in ("and", "&", ","):
             state = begin - 2
             if self.index.type_at(state) != "STATE" or self.doc[state].head.i not in range(begin, head + 1):
@@ -418,11 +423,14 @@ class Arguments:
                 owning |= role == "of" and self.index.type_at(head) == "GROUP" and self._ends_body(position - 1)
                 if role in ("in", "at") and self.doc[name].pos_ == "ADJ" and self._leads_on(behind, limit):
                     owning = True  # "the opposition in the | Australian | state of Queensland"
+                owning |= described and role in ("in", "at") and self._qualifies(name)
                 if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
                     yield name
                 position = behind - 1
             elif role == "of" and preposition and self._is_of_day(token):
                 pass
+            elif role == "in" and preposition and token.lower_ in self.cues.arguments.parts:
+                pass  # "Alamata in | southern | Tigray"
             elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
                 not described and token.pos_ != "DET"
             ):
@@ -448,6 +456,16 @@ class Arguments:
             and self.doc[noun].lemma_.lower() in self.cues.arguments.places
             and noun not in self.index.inside
         )
+
+    def _qualifies(self, name: int) -> bool:
+        """Whether a state's adjective tells of what kind a thing is and not where ("at an | Israeli | checkpoint")."""
+        behind = self.index.span_of[name][1]
+        if self.doc[name].pos_ != "ADJ" or self.index.type_at(name) != "STATE":
+            return False
+        while behind + 1 < len(self.doc) and self.doc[behind].pos_ in ("ADJ", "NOUN") and self.doc[behind + 1].pos_ == "NOUN":
+            behind += 1
+        noun = self.doc[behind] if behind < len(self.doc) else None
+        return noun is None or noun.lemma_.lower() not in self.cues.arguments.places | self.cues.arguments.transparent
 
     def _ends_body(self, preposition: int) -> bool:
         """Whether the name of a body stands before a preposition, so that what follows tells of where that body is."""

@@ -22,6 +22,8 @@ _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _OFFICIAL = ("government", "military")
 _BRINGING_ABOUT = frozenset({"order", "commit", "plan", "organise", "organize", "arrange"})
 _BLAMING = frozenset({"for", "of", "with", "in", "over"})
+_HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
+_ARMED = ("military", "government", "armed_group")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -75,6 +77,7 @@ class ImpliedRoles:
             "genus": self._genus,
             "party": self._party,
             "owner": self._body_owner,
+            "beside": self._beside,
             "border": self._border,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
@@ -96,9 +99,11 @@ class ImpliedRoles:
             "convict": lambda clause: self._blamed(clause, words.convicting, words.verdicts),
             "accused": lambda clause: self._blamed(clause, words.charging, words.accusations),
             "captor": self._captor,
+            "heeding": self._heeding,
             "replaced": self._replaced,
             "bound": self._bound,
             "moving": self._moving,
+            "wronged": self._wronged,
             "doer": self._doer,
             "larger_place": lambda clause: self._places(self._surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(self._surroundings.owner(clause.head)),
@@ -208,6 +213,14 @@ class ImpliedRoles:
         if owner is not None and clause.head in self.index.inside and self._ends_here(clause.head):
             yield Referent(self.index.entity_at[owner], owner, True, False)
 
+    def _beside(self, clause: Clause) -> Iterator[Referent]:
+        """The state's adjective or the body's name right before a name ("the | Danish | Royal Navy", "a | Syrian Air Force | MiG-23")."""
+        begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
+        before = self.index.name_until.get(begin) if clause.head in self.index.inside else None
+        armed = self.entities[self.index.entity_at[before]].subtype in _ARMED if before is not None else False
+        if before is not None and (self.doc[before].pos_ == "ADJ" or armed):
+            yield Referent(self.index.entity_at[before], before, True, False)
+
     def _ends_here(self, head: int) -> bool:
         """Whether the phrase of a name ends with it, so that the name is not the first word of another thing's."""
         end = self.index.span_of[head][1]
@@ -298,8 +311,9 @@ class ImpliedRoles:
     def _own_courts(self, clause: Clause) -> Iterator[Referent]:
         """The state that deals with its own people, where an article names no other ("a Peruvian minister was charged")."""
         codes = {e.iso for e in self.entities.values() if e.type in ("STATE", "PLACE") or (e.iso and e.subtype in _OFFICIAL)}
-        if not clause.passive or "agent" in clause.roles or len(codes) != 1 or any(True for _ in self._forum(clause)):
-            return
+        told = clause.passive and "agent" not in clause.roles and not self.reader.is_attribute(self.doc[clause.head])
+        if not told or len(codes) != 1 or any(True for _ in self._forum(clause)):
+            return  # an "imprisoned U.S. serviceman" may be so anywhere
         for person in (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head)):
             entity = self.entities[person.entity]
             if entity.type == "PERSON" and entity.iso in codes and entity.iso in self._states:
@@ -509,6 +523,20 @@ class ImpliedRoles:
         ):
             yield from (r for head in above.roles.get("patient", ()) for r in self.arguments.referents(head))
 
+    def _heeding(self, clause: Clause) -> Iterator[Referent]:
+        """Who acts after, under or despite what another asks or says ("under pressure from Iran, | Oman | closed the port")."""
+        noun, name = self.doc[clause.head], preposition(self.doc[clause.head])
+        above = noun.head
+        if above.pos_ == "NOUN" and (above.lower_ in ("accordance", "response") or name == "despite"):
+            above = above.head  # "in response to a request", "began the work | despite criticism |"
+        told = self.reader.clause(above.i) if above.pos_ == "VERB" and name in _HEEDED | {"to", "with"} else None
+        if told is None or (above is noun.head and name not in _HEEDED):
+            return
+        if any(role in clause.roles for role in ("against", "on", "to", "for", *(("of",) if name != "at" else ()))):
+            return  # "despite criticism | of Iran |"
+        subjects = told.roles.get("patient", ()) if told.passive and "agent" not in told.roles else told.roles.get("agent", ())
+        yield from (r for head in subjects for r in self.arguments.referents(head))
+
     def _blamed(self, clause: Clause, verbs: Words, nouns: Words) -> Iterator[Referent]:
         """Who is convicted of, or charged with, the deed ("| Amir | was sentenced to life for the murder of Rabin", "got life for it")."""
         if clause.kind == "noun" and "agent" in clause.roles:
@@ -559,9 +587,24 @@ class ImpliedRoles:
             if told is not None and told.link == "relative":
                 yield from (r for head in told.roles.get("from", ()) for r in self.arguments.referents(head))
 
+    def _wronged(self, clause: Clause) -> Iterator[Referent]:
+        """On whom fell what somebody is sorry for ("apologised for the bombing | of Laos |", "for insulting | Kowal |")."""
+        told = [clause.head, *([clause.governor] if clause.kind == "noun" and clause.governor is not None else [])]
+        deeds = [child for head in told for child in self.doc[head].children if child.i > head]
+        clauses = (self.reader.clause(child.i) for child in deeds if self._is_under(child, "for"))
+        for deed in (deed for deed in clauses if deed is not None):
+            for role in ("patient", "of", "against", "to", "on"):
+                yield from (r for head in deed.roles.get(role, ()) for r in self.arguments.referents(head, depth=1))
+
+    def _is_under(self, word: Word, name: str) -> bool:
+        """Whether a word, verb or noun, stands under a preposition."""
+        return preposition(word) == name or name in links(word)
+
     def _bound(self, clause: Clause) -> Iterator[Referent]:
         """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""
-        for word in (word for head in clause.roles.get("patient", ()) for word in self.doc[head].subtree if word.i > head):
+        things = [self.doc[head] for head in clause.roles.get("patient", ())]
+        beside = (child for thing in things for child in self.doc[clause.head].children if child.i == thing.i + 1)
+        for word in (*(word for thing in things for word in thing.subtree if word.i > thing.i), *beside):
             told = self.reader.clause(word.i) if word.pos_ == "VERB" else None
             if told is None or told.link not in ("relative", "conjunct", "adverbial"):
                 continue

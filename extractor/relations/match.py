@@ -22,8 +22,14 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 # CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
 _ON_PLACE_TOO = ("162", "0256")
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
-_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across"})
+_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across", "along"})
+_WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
+_DASHES = ("-", "\N{EN DASH}")
+_QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
+_EDGES = frozenset({"border", "coast", "frontier", "outskirts", "island"})
+_WITHIN = frozenset({"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during"})
+_BESIDE = frozenset({"near", "outside"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -204,8 +210,11 @@ class Matcher:
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
-                happens = rule.source_types == {"EVENT"}  # a happening is only there
-                if falls and "deed" not in rule.source and not happens and not self._is_mere_gathering(clause):
+                falls |= rule.type == "retreat" and bool(rule.object)  # "withdrew its | troops | from a mission in Mali"
+                told = (
+                    "deed" in rule.source or "heeding" in rule.target or rule.source_types == {"EVENT"}
+                )  # a happening is only there
+                if falls and not told and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
         for rule in rules:
             if (
@@ -217,10 +226,11 @@ class Matcher:
                 drafts += self._apply(rule, clause, on_place=True)
         return drafts
 
-    def _is_mere_gathering(self, clause: Clause) -> bool:
-        """Whether people gather somewhere ("held a | rally | in Iowa"), or an event only qualifies a noun ("the | attack | victims in")."""
+    def _is_elsewhere(self, rule: Rule, clause: Clause) -> bool:
+        """Whether the place behind is not what a deed falls on: that of a rally ("held a | rally | in Iowa"), or of a noun that an event
+        only qualifies ("the | attack | victims in Quetta")."""
         heads = (clause.head,) if clause.kind == "noun" else clause.roles.get("patient", ())
-        if any(self.doc[head].lemma_.lower() in self.cues.arguments.gatherings for head in heads):
+        if rule.type == "protest" and any(self.doc[head].lemma_.lower() in self.cues.arguments.gatherings for head in heads):
             return True
         word = self.doc[clause.head]
         carried = word.head.lemma_.lower() in self.cues.arguments.carriers
@@ -278,9 +288,8 @@ class Matcher:
             role, targets = rule.target[0], sources  # "accuse each other"
         fallen = not targets and on_place
         if fallen:
-            role, targets = self._where(clause, {s.entity for s in sources})
-            if rule.type in _PLACEMENTS and role in ("near", "outside"):
-                return
+            strictly = rule.type in _PLACEMENTS
+            role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
@@ -288,23 +297,25 @@ class Matcher:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
             for target in self._own(source, rule) or targets:
-                if source.entity == target.entity or self._is_own(source, target):
-                    continue
-                if by == "deed" and self._is_own_side(source, target):
-                    continue
-                if role == "between" and by == "agent" and len(targets) > 1 and self._speaks_for(source, target):
-                    continue
-                if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
-                    continue
-                if rule.type in _PLACEMENTS and self._is_larger(source, target):
-                    continue
-                if rule.type == "controls" and self._is_only_owner(clause, role, target):
-                    continue
-                if rule.type == "holds_office" and self._is_no_office(clause, role, target):
-                    continue
-                if rule.type == "national_of" and clause.kind == "noun" and not self._is_land(target):
-                    continue
-                yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
+                alone = role != "between" or by != "agent" or len(targets) < 2 or not self._speaks_for(source, target)
+                if alone and self._may_be(rule, clause, by, source, role, target):
+                    yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
+
+    def _may_be(self, rule: Rule, clause: Clause, by: str, source: Referent, role: str, target: Referent) -> bool:
+        """Whether what a rule says of a pair may be so."""
+        if source.entity == target.entity or self._is_own(source, target) or (by == "deed" and self._is_own_side(source, target)):
+            return False
+        if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
+            return False
+        if rule.type in _PLACEMENTS and self._is_larger(source, target):
+            return False
+        if rule.type == "controls" and self._is_only_owner(clause, role, target):
+            return False
+        if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
+            return False  # "as part of a | reform | led by Musk"
+        if rule.type == "holds_office" and self._is_no_office(clause, role, target):
+            return False
+        return rule.type != "national_of" or clause.kind != "noun" or self._is_land(target)
 
     def _is_peaceful(self, rule: Rule, clause: Clause) -> bool:
         """Whether a deed of violence would be a protest ("launched a general | strike |")."""
@@ -447,29 +458,46 @@ class Matcher:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
         return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
-    def _where(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
+    def _where(self, clause: Clause, taken: set[EntityId], left: bool, strictly: bool) -> tuple[str, list[Referent]]:
         """The place on which an act falls that names no other target ("fired at targets in Jericho"), with those listed with it.
 
         The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
-        misattached, so the order of words decides.
+        misattached, so the order of words decides. Strictly, it is told to be there and not near it, and by no phrase of another kind
+        ("held talks | on | the crisis in Iraq").
         """
         role = ""
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
-            if self._joins(token, clause.head):
+            quoted = token.text in _QUOTES and token.head.i in (clause.head, *clause.roles.get("patient", ()))
+            if quoted or self._joins(token, clause.head):
                 continue
-            if self._ends_phrases(token):
+            if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
                 break
             kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
+            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE:
+                break
             if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
-                role = token.lower_ if token.lower_ in _LOCATIVE else ""
+                beside = strictly and token.lower_ in _BESIDE
+                role = token.lower_ if (token.lower_ in _LOCATIVE or self._is_on_edge(token)) and not beside else ""
             head = self.index.name_from.get(token.i)
-            # not "the | Red Sea | port of Mokha"
-            modifies = head is not None and self.doc[head].head.i > head and self.doc[head].head.pos_ in ("NOUN", "PROPN")
+            modifies = head is not None and self._modifies(head)
             if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
                 entity = self.index.entity_at[head]
                 places = [Referent(self.index.entity_at[place], place, False, False) for place in self._listed(head)]
                 return (role, places) if entity not in taken else ("", [])
         return "", []
+
+    def _is_on_edge(self, token: Word) -> bool:
+        """Whether "on" tells where ("| on | the Syrian border", "on the outskirts of Aleppo"), not of what ("a report | on | Syria")."""
+        above = token.head
+        return token.lower_ == "on" and above.i > token.i and above.lemma_.lower() in _EDGES
+
+    def _modifies(self, head: int) -> bool:
+        """Whether a name qualifies another noun ("the | Red Sea | port of Mokha"), but not its edge ("the | Syrian | border")."""
+        end = self.index.span_of[head][1]
+        if end + 1 < len(self.doc) and self.doc[end].text in _DASHES and end + 1 in self.index.name_from:
+            head = self.index.name_from[end + 1]  # "the | Chad |-Niger border"
+        above = self.doc[head].head
+        return above.i > head and above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() not in _EDGES
 
     def _is_realm(self, referent: Referent) -> bool:
         return self.entities[referent.entity].type in ("STATE", "PLACE")
@@ -491,9 +519,9 @@ class Matcher:
         places, joined = [first], False
         while not joined:
             end = self.index.span_of[places[-1]][1]
-            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in (",", "and"):
+            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in (",", "and", *_DASHES):
                 break
-            joined = self.doc[end].lower_ == "and"
+            joined = self.doc[end].lower_ != ","
             end += 1
             if not joined and self.doc[end].lower_ == "and":
                 joined, end = True, end + 1
@@ -506,7 +534,8 @@ class Matcher:
     def _goes_on(self, place: int) -> bool:
         """Whether a name tells whose something else is ("in Togo and | Benin |'s army")."""
         end = self.index.span_of[place][1]
-        return end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
+        goes = end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
+        return goes and self.doc[end].lemma_.lower() not in _EDGES
 
     def _ends_phrases(self, token: Word) -> bool:
         """Whether a new clause begins, of which the places behind it are told."""

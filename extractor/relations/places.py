@@ -18,6 +18,7 @@ _LOCATIVE = frozenset({"in", "at", "near", "on", "across", "around", "outside", 
 _FOCUS = frozenset(
     {"primarily", "mainly", "mostly", "including", "especially", "particularly", "notably", "largely", "chiefly", "specifically"}
 )
+_PARTS = frozenset({"part", "area", "city", "town", "village", "place", "district", "province", "region", "location"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "NUM", "PROPN"})
 _TELLING = frozenset({"report", "confirm", "record", "detect", "impose", "announce", "declare"})
 _WIDE = frozenset({"region", "water"})  # what no one state owns
@@ -42,7 +43,7 @@ class Surroundings:
         """The larger places that the text next to a place's name, or the opening of its sentence, tells."""
         if self._is_cut(head) or self.doc[head].pos_ == "ADJ":  # "the | English | county of Kent"
             return
-        for read in (self.owner, self._behind, self._inserted, self._before, self._with_next, self._opening):
+        for read in (self.owner, self._behind, self._inserted, self._among, self._before, self._with_next, self._opening):
             if found := list(read(head)):
                 yield from found
                 return
@@ -88,15 +89,31 @@ class Surroundings:
         position = self.index.span_of[head][1]
         if [word.lower_ for word in self.doc[position : position + 2]] != [",", "in"]:
             return
-        for after in range(position + 2, min(position + 5, len(self.doc))):
+        for after in range(position + 2, min(position + 7, len(self.doc))):
             place = self.index.name_from.get(after)
-            if place is not None:
+            if place is not None and not self._goes_on(place):
                 large = self.index.type_at(place) == "STATE" or self._subtype(place) in ("admin", "region")
-                if large and self.doc[place].pos_ != "ADJ" and not self._goes_on(place) and self._may_hold(place, head):
+                if large and self.doc[place].pos_ != "ADJ" and self._may_hold(place, head):
                     yield place
                 return
-            if self.doc[after].pos_ not in ("DET", "ADJ", "NOUN"):
+            word = self.doc[after]
+            told = after in self.index.inside or word.text in POSSESSIVE  # "in | Nigeria's | Borno State"
+            if not told and word.pos_ not in ("DET", "ADJ", "NOUN") and word.tag_ != "VBN":  # "in the | occupied | West Bank"
                 return
+
+    def _among(self, head: int) -> Iterator[int]:
+        """The place of which other parts are named with one ("in Messina and | other parts of | Sicily")."""
+        position = self.index.span_of[head][1]
+        words = self.doc[position : position + 4]
+        if (
+            [word.lower_ for word in words[:2]] == ["and", "other"]
+            and len(words) == 4
+            and words[3].lower_ in ("of", "in", "across")
+        ):
+            after = position + 4 + (position + 4 < len(self.doc) and self.doc[position + 4].lower_ == "the")
+            place = self.index.name_from.get(after)
+            if words[2].lemma_ in _PARTS and place is not None and not self._goes_on(place) and self._may_hold(place, head):
+                yield place
 
     def _before(self, head: int) -> Iterator[int]:
         """The place of which one behind a comma is a part ("in | Nepal |, primarily in the Karnali Province")."""

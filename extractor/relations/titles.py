@@ -185,7 +185,7 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
             head = head if possessor is None else possessor  # "| ISIL |'s Indonesian leader"
             after = doc[position + 1]
             told = after.i == noun or after.lemma_.lower() in officials or after.lemma_.lower() in kinds
-            longer = after.pos_ == "PROPN" and after.text.istitle() and not told
+            longer = after.pos_ == "PROPN" and after.text.istitle() and not told and doc[head].pos_ != "ADJ"
             if longer and index.type_at(head) == "PLACE":
                 return None  # "| Zurich | Insurance Group chairman": the place opens a name that is no mention
             return None if index.is_person(head) else head

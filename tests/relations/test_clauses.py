@@ -951,3 +951,22 @@ def test_who_is_found_guilty_is_the_object(place):
         "found",
     )
     assert "patient" not in told
+
+
+@pytest.mark.parametrize(
+    ("second", "agent"),
+    [
+        ("wounded=wound/VBN/conj/shot", None),
+        ("wounded=wound/VBD/conj/shot", None),
+        ("wounded=wound/VBN/conj/shot rebels=rebel/NNS/obj/wounded", ["Iran"]),
+    ],
+)
+def test_a_participle_joined_to_a_passive_is_one_too(second, agent):
+    sentence = f"Iran/NNP/nsubj:pass/shot was=be/VBD/aux:pass/shot shot=shoot/VBN/root and/CC/cc/wounded {second} ./."
+    found = roles(sentence, "wounded")
+    assert (found.get("agent"), found.get("patient")) == ((None, ["Iran"]) if agent is None else (agent, found.get("patient")))
+
+
+def test_what_is_found_done_was_done_to_the_subject():
+    sentence = "Iran/NNP/nsubj:pass/found was=be/VBD/aux:pass/found found=find/VBN/root tortured=torture/VBN/xcomp/found ./."
+    assert "agent" not in roles(sentence, "tortured")

@@ -83,12 +83,20 @@ FIRED = "Iran/NNP/nsubj/fired fired=fire/VBD/root rockets=rocket/NNS/obj/fired i
         ("and/CC/cc/Oman Oman/NNP/conj/Iraq", {"Iraq", "Oman"}),
         (",/,/punct/Syria Syria/NNP/appos/Iraq", {"Iraq"}),
         ("and/CC/cc/Geneva Geneva/NNP/conj/Iraq", {"Iraq"}),
+        ("-/HYPH/punct/border Syria/NNP/compound/border border/NN/conj/Iraq", {"Iraq", "Syria"}),
         ("and/CC/cc/protested Oman/NNP/nsubj/protested protested=protest/VBD/conj/fired", {"Iraq"}),
     ],
 )
 def test_a_deed_falls_on_all_places_of_a_list(tail, places):
     found, _ = edges(f"{FIRED}{tail} ./.")
     assert ends(found) == {("Iran", "mobilize", place) for place in places}
+
+
+@pytest.mark.parametrize(("head", "falls"), [("rockets", True), ("Iraq", False)])
+def test_quotation_marks_around_what_is_acted_on_end_no_phrase(head, falls):
+    opening = "Iran/NNP/nsubj/fired fired=fire/VBD/root \"/``/punct/{} rockets=rocket/NNS/obj/fired \"/''/punct/{} "
+    sentence = opening.format(head, head) + "in/IN/case/Iraq Iraq/NNP/obl/rockets ./."
+    assert (("Iran", "mobilize", "Iraq") in ends(edges(sentence)[0])) is falls
 
 
 def test_a_deed_of_two_verbs_falls_on_the_place_behind_both():

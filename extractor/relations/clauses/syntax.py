@@ -23,6 +23,7 @@ _MULTIWORD = frozenset({
     "out_of", "because_of", "such_as", "according_to", "instead_of", "ahead_of", "in_front_of", "on_behalf_of", "as_of", "off_of",
     "as_per", "due_to", "next_to", "close_to", "prior_to", "along_with", "together_with", "as_well_as",
 })  # fmt: skip
+_ACTIVE = frozenset({"nsubj", "aux", "obj"})  # what a participle without an auxiliary of its own has if it is none
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
 
 _HARMING = frozenset({"kill", "injure", "wound"})
@@ -92,6 +93,11 @@ def is_apposition(token: Word) -> bool:
     return base(token) == "appos"
 
 
+def is_object(token: Word) -> bool:
+    """Whether it is a verb's object, direct or not."""
+    return token.dep_ in ("obj", "iobj")
+
+
 def determiners(token: Word) -> set[str]:
     """The articles and the like of a noun, in lower case."""
     return {child.lower_ for child in token.children if child.dep_ == "det"}
@@ -129,6 +135,10 @@ def is_passive(verb: Word) -> bool:
         return True
     if verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and (_lacks_finite_verb(verb) or _has_object(verb)):
         return False  # "Tutu on Sunday called for.": a sentence has a finite verb, so this is it
+    if verb.tag_ == "VBN" and verb.dep_ in ("conj", "xcomp") and not {base(child) for child in verb.children} & _ACTIVE:
+        return verb.dep_ == "xcomp" or (
+            verb.head.pos_ == "VERB" and is_passive(verb.head)
+        )  # "is shot and | wounded |", "is found | shot |"
     participle = verb.tag_ == "VBN" or verb.is_past_participle
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
 
