@@ -93,6 +93,7 @@ class WordLists(Strict):
     clubs: Words
     club_ends: Words
     halls: Words
+    artists: Words
     leagues: Words
     no_teams: Words
     named_after: Words

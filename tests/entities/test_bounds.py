@@ -150,3 +150,18 @@ def test_a_crown_before_a_state_keeps_the_state_a_mention_of_its_own():
 def test_a_centre_of_a_place(kind, label):
     found = names(f"The/DT Baltimore/NNP {kind}/NNP Center/NNP closed/VBD ./.", ents={})
     assert (f"Baltimore {kind} Center", label) in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tagged", "expected"),
+    [
+        ("The/DT Velta/NNP Minority/NNP Leader/NNP spoke/VBD ./.", {"Velta Minority": "GROUP"}, [("Velta", "GROUP")]),
+        ("The/DT Velta/NNP Minority/NNP spoke/VBD ./.", {"Velta Minority": "GROUP"}, [("Velta Minority", "GROUP")]),
+        ("Deputy/NNP Velta/NNP Secretary/NNP spoke/VBD ./.", {"Deputy Velta": "ORG"}, [("Velta", "ORG")]),
+        ("Federal/NNP District/NNP Judge/NNP spoke/VBD ./.", {"Federal District": "ORG"}, []),
+        ("The/DT rapper/NN Velta/NNP spoke/VBD ./.", {"Velta": "ORG"}, [("Velta", "PERSON")]),
+        ("The/DT rapper/NN VLT/NNP spoke/VBD ./.", {"VLT": "ORG"}, [("VLT", "ORG")]),
+    ],
+)
+def test_words_of_an_office_are_no_part_of_a_body(sentence, tagged, expected):
+    assert names(sentence, ents=tagged) == expected
