@@ -135,7 +135,8 @@ def behind_body(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
         cut -= 1
     position = whole = end
     while position < len(doc) and position not in taken and not doc[position].is_sent_start:
-        joined = doc[position].lower_ in ("and", "&") and cut == end and _goes_on(doc, position + 1, taken)
+        link = doc[position].lower_ in ("and", "&") or (doc[position].text.istitle() and doc[position].pos_ == "ADP")
+        joined = link and cut == end and _goes_on(doc, position + 1, taken)
         if not (joined or _goes_on(doc, position, taken)):
             break
         position += 2 if joined else 1

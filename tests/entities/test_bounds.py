@@ -74,6 +74,7 @@ def test_a_dash_joins_the_name_of_a_storm():
         ("The/DT Institute/NNP of/IN Rocks/NNP and/CC Waves/NNP met/VBD", "Institute of Rocks", ["Institute of Rocks and Waves"]),
         ("The/DT Center/NNP for/IN Digital/NNP Hate/NNP met/VBD", "Center for Digital", ["Center for Digital Hate"]),
         ("The/DT Office/NNP of/IN the/DT Ombudsman/NNP met/VBD", "Office of the", ["Office of the Ombudsman"]),
+        ("The/DT Front/NNP of/IN Rocks/NNP Against/IN Waves/NNP met/VBD", "Front of Rocks", ["Front of Rocks Against Waves"]),
         ("The/DT Court/NNP of/IN 1990/CD met/VBD", "Court of", ["Court"]),
         ("The/DT Prosecutor/NNP of/IN the/DT hour/NN left/VBD", "Prosecutor of the", []),
         ("The/DT Bank/NNP of/IN Rocks/NNP and/CC traders/NNS met/VBD", "Bank of Rocks", ["Bank of Rocks"]),
