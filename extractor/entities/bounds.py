@@ -15,6 +15,7 @@ from extractor.entities.words import load_words
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XX")
 _MODEL = re.compile(r"[A-Z]{0,4}-?\d{2,3}[A-Za-z]*(-\w+)*")
+_RANKS = frozenset({"deputy", "former", "acting", "interim", "then", "ex"})
 _LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 
@@ -134,7 +135,8 @@ def behind_body(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
         cut -= 1
     position = whole = end
     while position < len(doc) and position not in taken and not doc[position].is_sent_start:
-        joined = doc[position].lower_ in ("and", "&") and cut == end and _goes_on(doc, position + 1, taken)
+        link = doc[position].lower_ in ("and", "&") or (doc[position].text.istitle() and doc[position].pos_ == "ADP")
+        joined = link and cut == end and _goes_on(doc, position + 1, taken)
         if not (joined or _goes_on(doc, position, taken)):
             break
         position += 2 if joined else 1
@@ -164,6 +166,25 @@ def _goes_on(doc: Doc, position: int, taken: Collection[int]) -> bool:
     token = doc[position]
     name = token.text.istitle() and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_type_ != "DATE"
     return name and not token.is_sent_start and token.lower_.rstrip(".") not in load_words().titles
+
+
+def within_office(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """A body's name without words of the office that it stands in ("| Senate | Minority Leader", "Deputy | Communist Party | Secretary").
+
+    Nothing is left of a court that only tells a judge's rank ("Federal District | Judge Gwin").
+    """
+    if label not in ("ORG", "GROUP") or end == start:
+        return start, end
+    after = doc[end].lower_ if end < len(doc) else ""
+    while end - start > 1 and doc[start].lower_ in _RANKS:
+        start += 1
+    if end - start > 2 and doc[end - 1].lower_ in ("leader", "whip"):
+        end, after = end - 1, doc[end - 1].lower_
+    if end - start > 1 and doc[end - 1].lower_ in ("minority", "majority") and after in ("leader", "whip"):
+        end -= 1
+    if after in ("judge", "judges") and doc[end - 1].lower_ in ("district", "circuit", "federal"):
+        end = start
+    return start, end
 
 
 def names_kind(doc: Doc, start: int, end: int) -> bool:

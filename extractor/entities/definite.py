@@ -81,6 +81,19 @@ class DefiniteSieve:
         before = next((token.lower_ for token in reversed(self.doc[: noun.i]) if token.text != "-"), "")
         return f"{before} {noun.lower_}" if before in DEPUTIES else noun.lower_
 
+    def _is_league(self, cluster: Cluster) -> bool:
+        """Whether a body of the world of sport is one that clubs are members of ("UEFA", "Serie A", "the Premier League")."""
+        words = self.partition.words
+        return any(name.isupper() or not words.leagues.isdisjoint(fold(name).split()) for name in cluster.names)
+
+    def _is_told(self, cluster: Cluster, noun: str) -> bool:
+        """Whether the text has said that a body is one ("the news | agency | Télam", "Velta, a | bank |, ...")."""
+        return any(
+            (kind == "name" and start > 0 and self.doc[start - 1].lower_ == noun)
+            or (kind == "nominal" and self.doc[start:end].root.lower_ == noun)
+            for start, end, kind in cluster.spans
+        )
+
     def _may_mean(self, noun: str, cluster: Cluster) -> bool:
         if cluster.type == "PERSON":
             offices = {
@@ -92,7 +105,9 @@ class DefiniteSieve:
                 return cluster.head == noun
             if any(noun in fold(name).split() for name in {*cluster.names, *([cluster.entry.name] if cluster.entry else [])}):
                 return True
-            return cluster.subtype in self.partition.words.definite_subtypes.get(noun, ())
+            if noun in ("team", "club") and self._is_league(cluster):
+                return False
+            return cluster.subtype in self.partition.words.definite_subtypes.get(noun, ()) or self._is_told(cluster, noun)
         if cluster.type == "PLACE":
             if noun in ("city", "town", "village"):
                 return cluster.subtype in ("city", None)

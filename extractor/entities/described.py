@@ -75,7 +75,8 @@ _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plur
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
 _QUANTITY = re.compile(
-    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen)$", re.I
+    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen|estimated)$",
+    re.I,
 )
 
 

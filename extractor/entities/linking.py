@@ -225,6 +225,8 @@ class Linker:
         """Readings of a name without the words for its kind behind it ("Danube | river", "North Kivu | Province")."""
         words, last = text.rsplit(" ", 1)[0], text.rsplit(" ", 1)[-1].lower()
         subtypes = self.data.places.kinds.get(last) or (("admin", "region") if last in self.data.places.divisions else ())
+        if last in self.data.places.divisions:  # "Narathiwat | province |" is the one, and no city
+            yield from (c for c in self.gazetteer.forms.get(f"{words} {last.title()}", ()) if c.entry.subtype == "admin")
         for candidate in self.gazetteer.forms.get(words, ()) if words != text else ():
             if candidate.kind == "name" and candidate.entry.type == mention.type:
                 place = mention.type == "PLACE" and candidate.entry.subtype in subtypes

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.agreement import load_given_names
-from extractor.entities.bounds import behind_body, behind_surname, beside_title, is_called, names_kind, of_owner
+from extractor.entities.bounds import behind_body, behind_surname, beside_title, is_called, names_kind, of_owner, within_office
 from extractor.entities.crafts import find_crafts
 from extractor.entities.described import find_described, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
@@ -62,6 +62,7 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue  # a common word, capitalised as the first of its sentence
         while end > start and _ends_no_name(doc[end - 1], label):
             end -= 1
+        start, end = within_office(doc, start, end, label)
         if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
             continue
         if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:
@@ -544,6 +545,9 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
         return "PERSON"
     if before is not None and before.text in words.kinds_before and found.type in ("PERSON", "PLACE"):
         return "ORG"
+    alone = found.end - found.start == 1 and not doc[found.start].text.isupper()
+    if before is not None and before.text in words.artists and alone and found.type in ("ORG", "PLACE"):
+        return "PERSON"  # "rapper | XXXTentacion"
     person = before is not None and before.tag_ == "NN" and before.text in words.people and found.type in ("ORG", "PLACE")
     if person and found.end - found.start in (2, 3) and doc[found.start].lower_ in load_given_names():
         return "PERSON"  # "guitarist | Ana Diaz"

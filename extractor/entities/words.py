@@ -93,6 +93,8 @@ class WordLists(Strict):
     clubs: Words
     club_ends: Words
     halls: Words
+    artists: Words
+    leagues: Words
     no_teams: Words
     named_after: Words
     verbs_with_of: Words

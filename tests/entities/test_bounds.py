@@ -74,6 +74,7 @@ def test_a_dash_joins_the_name_of_a_storm():
         ("The/DT Institute/NNP of/IN Rocks/NNP and/CC Waves/NNP met/VBD", "Institute of Rocks", ["Institute of Rocks and Waves"]),
         ("The/DT Center/NNP for/IN Digital/NNP Hate/NNP met/VBD", "Center for Digital", ["Center for Digital Hate"]),
         ("The/DT Office/NNP of/IN the/DT Ombudsman/NNP met/VBD", "Office of the", ["Office of the Ombudsman"]),
+        ("The/DT Front/NNP of/IN Rocks/NNP Against/IN Waves/NNP met/VBD", "Front of Rocks", ["Front of Rocks Against Waves"]),
         ("The/DT Court/NNP of/IN 1990/CD met/VBD", "Court of", ["Court"]),
         ("The/DT Prosecutor/NNP of/IN the/DT hour/NN left/VBD", "Prosecutor of the", []),
         ("The/DT Bank/NNP of/IN Rocks/NNP and/CC traders/NNS met/VBD", "Bank of Rocks", ["Bank of Rocks"]),
@@ -150,3 +151,18 @@ def test_a_crown_before_a_state_keeps_the_state_a_mention_of_its_own():
 def test_a_centre_of_a_place(kind, label):
     found = names(f"The/DT Baltimore/NNP {kind}/NNP Center/NNP closed/VBD ./.", ents={})
     assert (f"Baltimore {kind} Center", label) in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tagged", "expected"),
+    [
+        ("The/DT Velta/NNP Minority/NNP Leader/NNP spoke/VBD ./.", {"Velta Minority": "GROUP"}, [("Velta", "GROUP")]),
+        ("The/DT Velta/NNP Minority/NNP spoke/VBD ./.", {"Velta Minority": "GROUP"}, [("Velta Minority", "GROUP")]),
+        ("Deputy/NNP Velta/NNP Secretary/NNP spoke/VBD ./.", {"Deputy Velta": "ORG"}, [("Velta", "ORG")]),
+        ("Federal/NNP District/NNP Judge/NNP spoke/VBD ./.", {"Federal District": "ORG"}, []),
+        ("The/DT rapper/NN Velta/NNP spoke/VBD ./.", {"Velta": "ORG"}, [("Velta", "PERSON")]),
+        ("The/DT rapper/NN VLT/NNP spoke/VBD ./.", {"VLT": "ORG"}, [("VLT", "ORG")]),
+    ],
+)
+def test_words_of_an_office_are_no_part_of_a_body(sentence, tagged, expected):
+    assert names(sentence, ents=tagged) == expected

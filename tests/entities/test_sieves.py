@@ -284,3 +284,18 @@ def test_a_description_before_the_name_of_a_body_is_the_body():
     )
     assert set(mentions(sentence.format("appos"), ents={"Velta": "ORG"})) == {"Velta", "Spain"}
     assert "Spanish bank" in mentions(sentence.format("dep"), ents={"Velta": "ORG"})
+
+
+@pytest.mark.parametrize(("noun", "named"), [("club", "Velta"), ("agency", None)])
+def test_the_club_is_no_league(noun, named):
+    sentences = ("Velta/NNP left/VBD Serie/NNP Kowal/NNP League/NNP ./.", f"Critics=critic/NNS praised/VBD the/DT {noun}/NN ./.")
+    found = mentions(*sentences, ents={"Velta": "ORG", "Serie Kowal League": "ORG"})
+    meant = [name for name, texts in found.items() if noun in texts]
+    assert meant == [] if named is None else [name.startswith(named) for name in meant] == [True]
+
+
+def test_a_body_is_what_the_text_calls_it():
+    sentences = ("The/DT news/NN agency/NN Velta/NNP closed/VBD ./.", "Critics=critic/NNS praised/VBD the/DT agency/NN ./.")
+    assert mentions(*sentences, ents={"Velta": "ORG"})["Velta"] == ["Velta", "agency"]
+    plain = mentions("News/NN of/IN Velta/NNP came/VBD ./.", sentences[1], ents={"Velta": "ORG"})
+    assert plain["Velta"] == ["Velta"]
