@@ -47,6 +47,11 @@ def is_conjunct(token: Token) -> bool:
     return token.dep_ == "conj"
 
 
+def is_apposed(token: Token) -> bool:
+    """Whether it explains the noun that it stands beside ("the mayor, | Ana Diaz |")."""
+    return token.dep_ == "appos"
+
+
 def first_of_list(token: Token) -> Token:
     """The first member of the list that a token is in, else the token itself."""
     while is_conjunct(token):
