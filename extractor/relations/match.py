@@ -286,11 +286,13 @@ class Matcher:
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
             role, targets = rule.target[0], sources  # "accuse each other"
-        fallen = not targets and on_place
+        lone = rule.type == "assault" and rule.target[0] == "patient" and clause.kind == "verb" and "patient" not in clause.roles
+        fallen = not targets and on_place and not lone  # "a ship | sank | off Oman"
         if fallen:
             strictly = rule.type in _PLACEMENTS
             role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
-            harmed = "patient" in rule.target and "GROUP" in rule.target_types and clause.roles.get("patient")
+            unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]
+            harmed = "patient" in rule.target and "GROUP" in rule.target_types and unnamed
             simple = harmed and not (rule.asks_for_words or clause.negated) and clause.modality == "asserted"
             if not targets and simple and clause.kind == "verb" and rule.type in ("assault", "coerce", "aid"):
                 role, targets = self._where_before(clause, {s.entity for s in sources})
