@@ -58,6 +58,7 @@ class WordLists(Strict):
     organs: Words
     organ_words: Words
     no_names: Words
+    partisans: Words
     storms: Words
     before_storms: Words
     clubs: Words

@@ -294,12 +294,11 @@ class Arguments:
     def _is_party(self, head: int) -> bool:
         """Whether it does what a passive or noun tells, or a happening is between it and another, so that a place behind it is that
         of the deed ("shot | by gunmen | in Goma", "an attack | by gunmen | in Goma", "a match | between A and B | in Rome")."""
-        while self.doc[head].dep_ in ("conj", "flat"):
-            head = self.doc[head].head.i
-        above, link = self.doc[head].head, preposition(self.doc[head])
+        first = self.reader.first_of_list(self.doc[head])
+        above, link = first.head, preposition(first)
         words = self.cues.arguments
         deed = above.tag_ == "VBN" or above.lemma_.lower() in words.violent | words.fights
-        return above.i < head and ((link == "by" and deed) or link == "between")
+        return above.i < first.i and ((link == "by" and deed) or link == "between")
 
     def _is_beside(self, head: int, phrase: int) -> bool:
         """Whether a phrase follows its noun without a verb between them; a later one is often hung on the wrong noun."""

@@ -550,3 +550,17 @@ def test_a_hyphen_joins_a_surname(space, name):
     doc.ents = [Span(doc, 0, 2, "PERSON")]
     found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
     assert [doc[f.start : f.end].text for f in found] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Republican/NNP Anna/NNP Kowal/NNP won/VBD ./.", True),
+        ("Republican/JJ candidate/NN Anna/NNP Kowal/NNP won/VBD ./.", True),
+        ("Republican/JJ voters/NNS like/VBP Anna/NNP Kowal/NNP ./.", False),
+        ("A/DT Republican/JJ stronghold/NN fell/VBD ./.", False),
+    ],
+)
+def test_one_of_a_party_is_named_before_one_of_its_people_only(sentence, named):
+    found = mentions(sentence, ents={"Anna Kowal": "PERSON"} if "Anna" in sentence else None)
+    assert (("Republican", "ORG") in found) == named
