@@ -149,11 +149,22 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if (
             not (kind == "ORG" and (_is_of_office(doc, start, end) or names_kind(doc, start, end)))
             and not (kind == "PERSON" and _names_another(doc, start, end))
+            and not (doc[start:end].text in load_words().partisans and not _leads_to_person(doc, end))
             and not (end - start == 1 and _is_piece(doc[start], kind))
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
         ):
             found.append(Found(start, end, kind, "name", tuple(readings)))
     return found
+
+
+def _leads_to_person(doc: Doc, position: int) -> bool:
+    """Whether a person's name follows, behind titles at most ("Republican | presidential candidate | Donald Trump")."""
+    for token in doc[position : position + 4]:
+        if token.ent_type_ == "PERSON" and token.text.istitle() and token.lower_ not in load_words().titles:
+            return True
+        if token.lower_ not in load_words().titles and not (token.pos_ in ("NOUN", "ADJ") and token.text.islower()):
+            return False
+    return False
 
 
 def _is_one_of_people(adjective: Span) -> bool:

@@ -83,6 +83,7 @@ class WordLists(Strict):
     organs: Words
     organ_words: Words
     no_names: Words
+    partisans: Words
     storms: Words
     before_storms: Words
     diseases: Words

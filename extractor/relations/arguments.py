@@ -9,7 +9,7 @@ from extractor.ontology import ACTORS
 from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
-from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, is_further, is_object, preposition
+from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, is_object, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.implied import Descent, ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
@@ -379,12 +379,11 @@ class Arguments:
     def _is_party(self, head: int) -> bool:
         """Whether it does what a passive or noun tells, or a happening is between it and another, so that a place behind it is that
         of the deed ("shot | by gunmen | in Goma", "an attack | by gunmen | in Goma", "a match | between A and B | in Rome")."""
-        while is_further(self.doc[head]):
-            head = self.doc[head].head.i
-        above, link = self.doc[head].head, preposition(self.doc[head])
+        first = self.reader.first_of_list(self.doc[head])
+        above, link = first.head, preposition(first)
         words = self.cues.arguments
         deed = above.tag_ == "VBN" or above.lemma_.lower() in words.violent | words.fights
-        return above.i < head and ((link == "by" and deed) or link == "between")
+        return above.i < first.i and ((link == "by" and deed) or link == "between")
 
     def _is_beside(self, head: int, phrase: int) -> bool:
         """Whether a phrase follows its noun without a verb between them; a later one is often hung on the wrong noun."""

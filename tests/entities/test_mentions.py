@@ -563,3 +563,17 @@ def test_a_noun_may_only_say_which_is_meant(behind, event):
     tag = "VBD" if event else "NNS"
     found = described(f"The/DT Kenyan/JJ war/NN {behind}/{tag} ./.")
     assert any(kind == "EVENT" for _, kind, _, _ in found) == event
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("Republican/NNP Anna/NNP Kowal/NNP won/VBD ./.", True),
+        ("Republican/JJ candidate/NN Anna/NNP Kowal/NNP won/VBD ./.", True),
+        ("Republican/JJ voters/NNS like/VBP Anna/NNP Kowal/NNP ./.", False),
+        ("A/DT Republican/JJ stronghold/NN fell/VBD ./.", False),
+    ],
+)
+def test_one_of_a_party_is_named_before_one_of_its_people_only(sentence, named):
+    found = mentions(sentence, ents={"Anna Kowal": "PERSON"} if "Anna" in sentence else None)
+    assert (("Republican", "ORG") in found) == named

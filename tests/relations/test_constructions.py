@@ -129,6 +129,9 @@ def edges(pipeline, text):
         ("Troops captured the Ukrainian village of Tonenke in Donetsk Oblast.", ("Tonenke", "located_in", "Donetsk Oblast")),
         ("Tigray forces are advancing on Alamata in southern Tigray.", ("Alamata", "located_in", "Tigray")),
         ("Rainstorms in Messina and other parts of Sicily killed 18.", ("Messina", "located_in", "Sicily")),
+        # one of a party's people by his party's name
+        ("Republican Mitt Romney won.", ("Mitt Romney", "member_of", "Republican Party")),
+        ("Republican politician Beth Gaines won.", ("Beth Gaines", "member_of", "Republican Party")),
         # a state's or a body's name right before another
         ("A Danish Royal Navy spokesman denied it.", ("Royal Navy", "part_of", "Denmark")),
         ("Scottish Transport secretary Ann Smith met James Jones.", ("Ann Smith", "holds_office", "Scotland")),

@@ -78,6 +78,12 @@ class ClauseReader:
         """Whether a noun only qualifies another ("a | tennis | player")."""
         return noun.dep_ == "compound"
 
+    def first_of_list(self, word: Word) -> Word:
+        """The first of the phrases that are coordinated with one ("between | A | and B")."""
+        while word.dep_ in ("conj", "flat"):  # the second may hang on the last word of the first
+            word = word.head
+        return word
+
     def named_after(self, title: Word) -> Word | None:
         """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
         return self._roles.named_after(title)

@@ -83,11 +83,6 @@ def is_conjunct(token: Word) -> bool:
     return base(token) == "conj"
 
 
-def is_further(token: Word) -> bool:
-    """Whether it is a further member of a list or a further word of a name."""
-    return base(token) in ("conj", "flat")
-
-
 def is_apposition(token: Word) -> bool:
     """Whether it stands beside another noun that it explains."""
     return base(token) == "appos"
