@@ -385,6 +385,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         elif linked and position in at:
             position = end = at[position].end
             named, unnamed = True, 0
+        elif linked and named and end == position and following.text in POSSESSIVE and _owns_name(at, position):
+            position, named = position + 1, False  # "a coal mine in China | 's | Hebei province"
         elif linked and named and end == position and following.pos_ in ("NOUN", "PROPN"):
             position = end = position + 1  # "withdrawal of American | troops"
         elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
@@ -408,6 +410,11 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         else:
             break
     return end
+
+
+def _owns_name(at: Mapping[int, Found], possessive: int) -> bool:
+    """Whether a place follows behind a possessive, if need be behind the part of it that is meant ("China | 's | northern Hebei")."""
+    return any(i in at and at[i].type == "PLACE" for i in (possessive + 1, possessive + 2))
 
 
 def _is_hyphened(doc: Doc, end: int) -> bool:

@@ -103,6 +103,10 @@ def edges(pipeline, text):
         ("Violence breaks out between the Meitei and the Kuki in the state of Manipur.", ("Violence", "located_in", "Manipur")),
         # a bomb is where it explodes, near what it may be
         ("A car bomb explodes outside a mosque in Quetta.", ("car bomb", "located_in", "Quetta")),
+        (
+            "12 miners are missing after an explosion at a mine in China's Hebei province.",
+            ("Hebei explosion", "located_in", "Hebei"),
+        ),
         # a gerund names what happens
         ("More than 100 people have been killed in shelling in the city of Homs.", ("Homs shelling", "located_in", "Homs")),
         # who kills in an attack takes part in it
