@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import described_noun, is_implied, load_described
 from extractor.entities.found import Found
+from extractor.entities.functions import is_apposed
 from extractor.entities.gazetteer import Entry
 from extractor.entities.organs import organ_key
 
@@ -181,10 +182,10 @@ class DescribedSieve:
             return None
         article = mention.start > 1 and doc[mention.start - 1].lower_ in ("a", "an", "the") and doc[mention.start - 2].text == ","
         name = self._body_until.get(mention.start - 2) if article else None
-        if name is not None and head.dep_ == "appos" and name.start <= head.head.i < name.end:
+        if name is not None and is_apposed(head) and name.start <= head.head.i < name.end:
             return self.partition.of(name)
         name = self._body_from.get(mention.end + 1) if mention.end < len(doc) and doc[mention.end].text == "," else None
-        if name is not None and any(child.dep_ == "appos" and name.start <= child.i < name.end for child in head.children):
+        if name is not None and any(is_apposed(child) and name.start <= child.i < name.end for child in head.children):
             return self.partition.of(name)
         return None
 
