@@ -62,8 +62,3 @@ def first_of_list(token: Token) -> Token:
 def prepositions(token: Token) -> Collection[str]:
     """The words that hang it on what it belongs to ("by", "in"), in lower case."""
     return [child.lower_ for child in token.children if child.dep_ == "case"]
-
-
-def is_apposed(token: Token) -> bool:
-    """Whether a token explains the noun before it ("Velta, a rebel | group |")."""
-    return token.dep_ == "appos"
