@@ -152,7 +152,7 @@ class ImpliedRoles:
         name = self.index.name_from.get(end + 1)
         if name is None and self.doc[end + 1].lower_ in self.cues.arguments.parts:
             name = self.index.name_from.get(end + 2)
-        return name
+        return name if name is not None and self.doc[name].pos_ != "ADJ" else None  # "in Baghdad, | Iraqi | police said"
 
     def _places(self, places: Iterable[int]) -> Iterator[Referent]:
         """The larger places of a name (`places.py`)."""

@@ -33,6 +33,7 @@ _WITHIN = frozenset(
     {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among"}
 )
 _BESIDE = frozenset({"near", "outside"})
+_OF_PARTIES = {"holds_office.legislator": False, "member_of.legislator": True}
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -230,8 +231,11 @@ class Matcher:
         """Whether the place behind is not what a deed falls on: that of a rally ("held a | rally | in Iowa"), or of a noun that an event
         only qualifies ("the | attack | victims in Quetta")."""
         heads = (clause.head,) if clause.kind == "noun" else clause.roles.get("patient", ())
-        if rule.type == "protest" and any(self.doc[head].lemma_.lower() in self.cues.arguments.gatherings for head in heads):
+        words = {self.doc[head].lemma_.lower() for head in heads}
+        if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
+        if rule.type == "concede" and words & self.cues.arguments.works:
+            return True  # "releases a | video | of hostages in Gaza"
         word = self.doc[clause.head]
         carried = word.head.lemma_.lower() in self.cues.arguments.carriers
         return clause.kind == "noun" and self.reader.is_modifier(word) and word.head.pos_ == "NOUN" and not carried
@@ -321,7 +325,16 @@ class Matcher:
             return False  # "as part of a | reform | led by Musk"
         if rule.type == "holds_office" and self._is_no_office(clause, role, target):
             return False
+        if rule.id in _OF_PARTIES:  # "a | Republican | senator" is none of the party, but in it
+            return _OF_PARTIES[rule.id] is (self.entities[target.entity].subtype == "party")
+        if rule.id == "national_of.person_of_state" and self._is_titled(source):
+            return False  # "| King | Mohammed VI of Morocco"
         return rule.type != "national_of" or clause.kind != "noun" or self._is_land(target)
+
+    def _is_titled(self, person: Referent) -> bool:
+        """Whether the name itself begins with an office."""
+        begin = self.index.span_of[person.token][0] if person.token in self.index.span_of else person.token
+        return self.doc[begin].lower_ in self.cues.arguments.officials
 
     def _is_peaceful(self, rule: Rule, clause: Clause) -> bool:
         """Whether a deed of violence would be a protest ("launched a general | strike |")."""
