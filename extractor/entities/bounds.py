@@ -29,6 +29,8 @@ def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazettee
         if end - start == 1 and start > 0 and _is_given_name(doc[start - 1]):
             start -= 1
         start += end - start > 2 and _is_seat(doc, start)
+        while end - start > 1 and doc[end - 1].lower_ in ("of", "the"):
+            end -= 1  # "Pope | Francis | of the Vatican"
         return before_initials(doc, start), before_verb(doc, start, end), label
     if label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
         return begin, end, "PERSON"

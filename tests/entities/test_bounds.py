@@ -166,3 +166,8 @@ def test_a_centre_of_a_place(kind, label):
 )
 def test_words_of_an_office_are_no_part_of_a_body(sentence, tagged, expected):
     assert names(sentence, ents=tagged) == expected
+
+
+def test_a_persons_name_does_not_end_in_of_the():
+    sentence = "Bishop/NNP Kowal/NNP of/IN the/DT Isles/NNP spoke/VBD ./."
+    assert ("Kowal", "PERSON") in names(sentence, ents={"Kowal of the": "PERSON"})
