@@ -348,13 +348,15 @@ class Linker:
         after = self.doc[end].lower_ if end < len(self.doc) else ""
         attorney = mention.start > 2 and self.doc[mention.start - 3].lower_ == "attorney"
         owner = before[1:] in (["of"], ["from"]) and (before[0] in places.division_bodies | places.divisions or attorney)
-        return after in places.division_bodies or owner or self._is_among_divisions(mention)
+        following = [token.lower_ for token in self.doc[end : end + 4]]
+        votes = {"primary", "primaries"} & set(following) or following[:3] == ["secretary", "of", "state"]
+        return after in places.division_bodies or bool(votes) or owner or self._is_among_divisions(mention)
 
     def _is_among_divisions(self, mention: Found) -> bool:
         """Whether a list names divisions of one state and no other place ("Idaho, Michigan and | Washington |")."""
         listed = [*self._listed(mention, self._until, -1), *self._listed(mention, self._from, 1)]
         states = {c.entry.iso if c.entry.subtype == "admin" else None for found in listed for c in found.candidates}
-        return len(listed) > 1 and len(states) == 1 and None not in states
+        return len(states) == 1 and None not in states
 
     def _listed(self, mention: Found, beside: Mapping[int, Found], step: int) -> Iterator[Found]:
         """The names of one reading that a list has on one side of a name."""
