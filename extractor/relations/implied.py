@@ -381,13 +381,11 @@ class ImpliedRoles:
         heads = [self.index.name_from[position] for position in range(begin, end) if position in self.index.name_from]
         heads = [head for head in heads if self.index.type_at(head) in ("STATE", "PLACE")]
         seated = heads and self.doc[heads[-1]].head.i == government.token and preposition(self.doc[heads[-1]]) == "in"
-        if seated and self.doc[government.token].lemma_.lower() == "government":
-            heads = (
-                heads if self.entities[self.index.entity_at[heads[-1]]].subtype != "city" else []
-            )  # "the government | in Paris |"
-        heads = (
-            heads if "of" not in [word.lower_ for word in self.doc[begin:end]] else heads[::-1]
-        )  # "of the US state of | Utah |"
+        named = seated and self.doc[government.token].lemma_.lower() == "government"
+        if named and self.entities[self.index.entity_at[heads[-1]]].subtype == "city":
+            heads = []  # "the government | in Paris |"
+        if any(word.lower_ == "of" for word in self.doc[begin:end]):
+            heads.reverse()  # "of the US state of | Utah |"
         iso = self.entities[government.entity].iso
         if heads:
             yield Referent(self.index.entity_at[heads[0]], heads[0], False, False)

@@ -215,10 +215,9 @@ class Matcher:
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
                 falls |= rule.type == "retreat" and bool(rule.object)  # "withdrew its | troops | from a mission in Mali"
-                own = (
-                    "deed" in rule.source or "heeding" in rule.target or rule.source_types == {"EVENT"}
-                )  # a happening is only there
-                if falls and not own and not self._is_elsewhere(rule, clause):
+                happens = rule.source_types == {"EVENT"}  # which is only there
+                elsewhere = "deed" in rule.source or "heeding" in rule.target or happens
+                if falls and not elsewhere and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
         told = {draft.rule.id for draft in drafts}
         for rule in rules:
