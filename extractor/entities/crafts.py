@@ -19,11 +19,11 @@ _JOINING = frozenset({"of", "the", "de", "del", "do"})
 
 def find_crafts(doc: Doc) -> Iterator[Found]:
     """Named spacecraft and ships ("the | Opportunity rover |", "the space probe | Juno |", "| MV Ariana |", "the ferry | Maejan |")."""
-    owners = {
-        i for span in doc.spans.get("gazetteer", ()) if span.label_ in ("ORG", "STATE") for i in range(span.start, span.end)
-    }
+    told = [token for token in doc if token.lower_ in load_words().crafts.telling]
+    spans = doc.spans.get("gazetteer", ()) if told else ()
+    owners = {i for span in spans if span.label_ in ("ORG", "STATE") for i in range(span.start, span.end)}
     end = 0
-    for token in doc:
+    for token in told:
         if token.i < end or (craft := _craft_at(token, owners)) is None:
             continue
         end = craft.end
@@ -50,8 +50,7 @@ def _craft_at(token: Token, owners: Collection[int]) -> Found | None:
 
 def _craft_noun(token: Token) -> str | None:
     """The noun for a craft that a token ends, with the word before it where both are one ("space | telescope")."""
-    crafts = load_words().crafts
-    known = crafts.space | crafts.warships | crafts.ships
+    known = load_words().crafts.nouns
     pair = f"{token.doc[token.i - 1].lower_} {token.lower_}" if token.i else ""
     if pair in known:
         return pair

@@ -66,6 +66,16 @@ class Crafts(Strict):
     naval: Words
     civil: Words
 
+    @cached_property
+    def nouns(self) -> Words:
+        """All nouns for crafts."""
+        return self.space | self.warships | self.ships
+
+    @cached_property
+    def telling(self) -> Words:
+        """The words, in lower case, without which nothing names a craft."""
+        return frozenset(word.lower().rpartition(" ")[2] for word in self.nouns | self.naval | self.civil)
+
 
 class WordLists(Strict):
     """All lists of `words.toml`."""
