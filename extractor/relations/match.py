@@ -33,7 +33,6 @@ _WITHIN = frozenset(
     {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among"}
 )
 _BESIDE = frozenset({"near", "outside"})
-_OF_PARTIES = {"holds_office.legislator": False, "member_of.legislator": True}
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -324,9 +323,10 @@ class Matcher:
             return False  # "as part of a | reform | led by Musk"
         if rule.type == "holds_office" and self._is_no_office(clause, role, target):
             return False
-        if rule.id in _OF_PARTIES:  # "a | Republican | senator" is none of the party, but in it
-            return _OF_PARTIES[rule.id] is (self.entities[target.entity].subtype == "party")
-        if rule.id == "national_of.person_of_state" and self._is_titled(source):
+        subtype = self.entities[target.entity].subtype
+        if subtype in rule.barred_subtypes or (rule.target_subtypes and subtype not in rule.target_subtypes):
+            return False
+        if rule.type == "national_of" and role == "of" and self._is_titled(source):
             return False  # "| King | Mohammed VI of Morocco"
         return rule.type != "national_of" or clause.kind != "noun" or self._is_land(target)
 

@@ -41,8 +41,9 @@ class Rule(Strict):
     verb fires it only if its object ("imposed sanctions"), or what it says of its object ("called the raid a crime"), is one of these;
     where it has `phrases`, only if each of their prepositions holds one of their words ("put him on | trial"); where it has `unnamed`
     roles, only if these hold no entity. An edge of a `tacit` rule is drawn only where nothing else is said of its ends in the sentence.
-    A deed of a `domestic` rule that names neither whom nor where falls on what its doer governs ("the president of Peru declared an
-    emergency").
+    The target is of one of `target_subtypes`, if the rule names any, and of none of `barred_subtypes` (a "Republican senator" is a
+    senator of no party). A deed of a `domestic` rule that names neither whom nor where falls on what its doer governs ("the president
+    of Peru declared an emergency").
     """
 
     id: str = Field(pattern=_ID)
@@ -62,6 +63,8 @@ class Rule(Strict):
     target: tuple[str, ...] = Field(min_length=1)
     source_types: frozenset[str] = ACTORS
     target_types: frozenset[str] = ACTED_ON
+    target_subtypes: frozenset[str] = frozenset()
+    barred_subtypes: frozenset[str] = frozenset()
     symmetric: bool = False
     negated: bool = False
     tacit: bool = False
@@ -104,6 +107,11 @@ class Rule(Strict):
         known = {subtype for name in self.entities or self.source_types for subtype in load_ontology().entities[name].subtypes}
         if unknown := self.subtypes - known:
             raise ValueError(f"unknown subtype {min(unknown)!r}; expected one of {', '.join(sorted(known)) or 'none'}")
+        known = {subtype for name in self.target_types for subtype in load_ontology().entities[name].subtypes}
+        if unknown := (self.target_subtypes | self.barred_subtypes) - known:
+            raise ValueError(
+                f"unknown subtype of a target {min(unknown)!r}; expected one of {', '.join(sorted(known)) or 'none'}"
+            )
         for example in self.parsed_examples():
             if not example.edges:
                 raise ValueError(f"example without '=> Source -> Target': {example.text!r}")

@@ -51,6 +51,7 @@ def test_rule_ids_are_unique() -> None:
         ('type = "befriend"', "unknown relation type 'befriend'"),
         ('target = ["Object"]', "unknown role 'Object'"),
         ('subtypes = ["runoff"]', "unknown subtype 'runoff'; expected one of "),
+        ('barred_subtypes = ["runoff"]', "unknown subtype of a target 'runoff'; expected one of "),
         ("colour = 1", "colour: Extra inputs are not permitted"),
         ("examples = []", "examples: Tuple should have at least 1 item"),
         ('examples = ["Iran met Iraq. => Iran -> Syria"]', "names 'Syria', which is not in its sentence"),
