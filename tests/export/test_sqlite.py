@@ -1,0 +1,47 @@
+"""What SQLite holds is what the article told, field by field."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from extractions import extractions
+from hypothesis import given
+
+from extractor.export.sqlite import SqliteWriter
+from extractor.graph import cleaned
+
+RELATIONS = """
+SELECT r.id, s.id, t.id, r.type, r.label, r.cameo, r.polarity, r.modality, r.anonymous, p.id, r.office, r.time_text, r.time_value, r.start,
+    r.end, x.begin, x.end, x.text, r.trigger_begin, r.trigger_end, r.rule, r.confidence
+FROM relations r JOIN entities s ON s.entity = r.source JOIN entities t ON t.entity = r.target LEFT JOIN entities p ON p.entity = r.place
+    JOIN sentences x USING (sentence) ORDER BY r.relation
+"""
+MENTIONS = "SELECT e.id, begin, end, text, kind FROM mentions JOIN entities e USING (entity) ORDER BY mentions.rowid"
+SPEAKERS = """
+SELECT r.id, e.id, cue, quote FROM attributions a JOIN relations r USING (relation) JOIN entities e ON e.entity = a.speaker
+ORDER BY a.relation, position
+"""
+
+
+@given(extractions())
+def test_rows_are_what_the_article_told(told):
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "x.sqlite"
+        writer = SqliteWriter(path)
+        writer.write(told)
+        writer.close()
+        with closing(sqlite3.connect(path)) as store:
+            relations, mentions, speakers = (store.execute(query).fetchall() for query in (RELATIONS, MENTIONS, SPEAKERS))
+    x = cleaned(told)
+    ids = {entity.id for entity in x.entities}
+    times = [(r.time.text, r.time.value, r.time.start, r.time.end) if r.time else (None,) * 4 for r in x.relations]
+    assert relations == [
+        (
+            r.id, r.source, r.target, r.type, r.label, r.cameo, r.polarity, r.modality, r.anonymous,
+            r.place if r.place in ids else None, r.office, *time, r.evidence.begin, r.evidence.end, r.evidence.text, r.trigger.begin, r.trigger.end, r.rule, r.confidence,
+        )
+        for r, time in zip(x.relations, times, strict=True)
+    ]  # fmt: skip
+    assert mentions == [(e.id, m.begin, m.end, m.text, m.kind) for e in x.entities for m in e.mentions]
+    assert speakers == [(r.id, v.entity, v.cue, v.quote) for r in x.relations for v in r.attribution if v.entity in ids]
