@@ -39,7 +39,8 @@ def test_rows_are_what_the_article_told(told):
     assert relations == [
         (
             r.id, r.source, r.target, r.type, r.label, r.cameo, r.polarity, r.modality, r.anonymous,
-            r.place if r.place in ids else None, r.office, *time, r.evidence.begin, r.evidence.end, r.evidence.text, r.trigger.begin, r.trigger.end, r.rule, r.confidence,
+            r.place if r.place in ids else None, r.office, *time,
+            r.evidence.begin, r.evidence.end, r.evidence.text, r.trigger.begin, r.trigger.end, r.rule, r.confidence,
         )
         for r, time in zip(x.relations, times, strict=True)
     ]  # fmt: skip
