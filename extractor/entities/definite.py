@@ -43,7 +43,10 @@ class DefiniteSieve:
             return max(
                 near or fits, key=lambda c: (self._goes_on(c, noun), self._before(c, noun.i), c.last_before(noun.i)), default=None
             )
-        return max(fits, key=lambda c: (self._is_called(c, noun), self._goes_on(c, noun), c.last_before(noun.i)), default=None)
+        here = [c for c in fits if kind == "ORG" and not c.described and c.last_before(noun.i) >= noun.sent.start]
+        return max(
+            here or fits, key=lambda c: (self._is_called(c, noun), self._goes_on(c, noun), c.last_before(noun.i)), default=None
+        )
 
     def _is_called(self, cluster: Cluster, noun: Token) -> bool:
         """Whether the text calls a place by the noun before ("the | city | of Kobani ... the city"; not Raqqa province, told after it)."""

@@ -1,4 +1,4 @@
-"""Sieve of names: known things, full names, parts of names, acronyms."""
+"""Sieves of names: known things, full names, parts of names, storms, acronyms, spellings."""
 
 from __future__ import annotations
 
@@ -145,6 +145,31 @@ class NameSieve:
         while first > 0 and start - first < 4 and self.doc[first - 1].lower_.rstrip(".") in self.partition.words.titles:
             first -= 1
         return titles_of([token.text for token in self.doc[first:start]])
+
+
+class StormSieve:
+    """Joins what a storm is called as it grows and once it is known ("Tropical Storm Humberto", "Hurricane Humberto", "Humberto")."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.partition = partition
+
+    def run(self) -> None:
+        """Join the clusters."""
+        storms: dict[str, Cluster] = {}
+        for cluster in [c for c in self.partition.clusters if c.type == "EVENT"]:
+            for given in {given for name in cluster.names if (given := self._given(name))}:
+                kept = storms.setdefault(given, cluster)
+                if kept is not cluster and (kept.entry is None or cluster.entry is None):
+                    self.partition.merge(kept, cluster)
+        for cluster in [c for c in self.partition.clusters if c.type != "EVENT" and c.entry is None and not c.titles]:
+            storm = storms.get(next(iter(cluster.names))) if len(cluster.names) == 1 else None
+            if storm is not None:
+                self.partition.merge(storm, cluster)
+
+    def _given(self, name: str) -> str:
+        """The name of a storm without what it is, else nothing."""
+        kind, _, given = name.rpartition(" ")
+        return given if kind.split(" ")[-1].lower() in self.partition.words.storms else ""
 
 
 class AcronymSieve:

@@ -238,7 +238,21 @@ class DescribedSieve:
                 )
             if fits and (best is None or cluster.last_before(mention.start) > best.last_before(mention.start)):
                 best = cluster
+        if (
+            best is not None
+            and kind == "ORG"
+            and not keys
+            and self._is_named_since(best.last_before(mention.start), mention, lemma)
+        ):
+            return None
         return best
+
+    def _is_named_since(self, position: int, mention: Found, lemma: str) -> bool:
+        """Whether a body is named by the noun between a position and a phrase ("the Liberal | Party | ... the party")."""
+        named = (
+            m for m in self.partition.mentions if m.kind == "name" and m.type == "ORG" and position < m.start < mention.start
+        )
+        return any(self.doc[m.end - 1].lemma_.lower() == lemma for m in named)
 
     def _same_body(self, subtype: str | None, cluster: Cluster, lemma: str) -> bool:
         return cluster.subtype == subtype and any({lemma, cluster.head} <= same for same in _SAME_BODY.get(subtype or "", ()))

@@ -101,9 +101,8 @@ def _complements(
                 behind = index.span_of[head][1]
                 owned = behind + 1 < len(doc) and doc[behind].text in POSSESSIVE and behind + 1 in index.name_from
                 whole = index.mention_from.get(behind)  # "commander of the | Iraqi | Army": the adjective belongs to the body
-                modifies = (
-                    whole is not None and doc[head].pos_ == "ADJ" and doc[head].head.i == whole and doc[whole].pos_ == "PROPN"
-                )
+                modifies = whole is not None and doc[head].pos_ == "ADJ" and doc[head].head.i in range(*index.span_of[whole])
+                modifies &= whole is not None and doc[whole].pos_ == "PROPN"
                 if not modifies and not (
                     owned and not index.is_person(index.name_from[behind + 1])
                 ):  # "scholar at | Chad's | Sahel University"
@@ -157,8 +156,9 @@ def _behind_other_title(doc: list[Word], index: MentionIndex, noun: int, end: in
     opening = noun
     while opening > 0 and (doc[opening - 1].pos_ in ("ADJ", "NOUN", "PROPN") or opening - 1 in index.inside):
         opening -= 1
-    if opening > 0 and (doc[opening - 1].pos_ == "DET" or doc[opening - 1].text in POSSESSIVE):
-        return None
+    before = doc[opening - 1] if opening > 0 else None
+    if before is not None and (before.pos_ == "DET" or before.text in POSSESSIVE or before.lower_ == "for"):
+        return None  # "nominated X | for | president and chairman Y for vice president"
     for position in range(end + 1, min(end + 9, len(doc))):
         head = index.name_from.get(position)
         if head is not None and index.is_person(head):

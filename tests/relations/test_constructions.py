@@ -261,6 +261,21 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # clubs play
         ("The Boston Bruins beat the Vancouver Canucks.", ("Boston Bruins", "assault", "Vancouver Canucks")),
         ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),
+        # the adjective belongs to the body whose chief he is
+        (
+            "Budi Gunawan, chief of the Indonesian State Intelligence Agency, spoke.",
+            ("Budi Gunawan", "holds_office", "Indonesia"),
+        ),
+        # an office for which somebody is named is not that of the next
+        (
+            "The US Constitution Party nominated Don Blankenship for president and chairman William Mohr for vice president.",
+            ("William Mohr", "holds_office", "United States"),
+        ),
+        # a plural without its ending is no subjunctive
+        (
+            "Indonesia's minister was hurt. Wiranto told the BBC that police suspect the attackers had help.",
+            ("Wiranto", "request", "police of Indonesia"),
+        ),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

@@ -26,6 +26,7 @@ _MULTIWORD = frozenset({
 _ACTIVE = frozenset({"nsubj", "aux", "obj"})  # what a participle without an auxiliary of its own has if it is none
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
 
+_PLURALS = frozenset({"police", "people", "staff"})  # without the ending of a plural
 _HARMING = frozenset({"kill", "injure", "wound"})
 
 
@@ -56,7 +57,8 @@ def base(token: Word) -> str:
 
 def is_bare(verb: Word) -> bool:
     """Whether a verb is an infinitive or subjunctive, which taggers mix up with the plural ("demands that NATO | end | it")."""
-    singular = any(base(child) == "nsubj" and child.tag_ in ("NN", "NNP") for child in verb.children)
+    subjects = [child for child in verb.children if base(child) == "nsubj"]
+    singular = any(child.tag_ in ("NN", "NNP") and child.lower_ not in _PLURALS for child in subjects)
     if verb.tag_ == "VBN":  # "demands that NATO be | kept | out"
         helpers = [child.lower_ for child in verb.children if child.pos_ == "AUX"]
         return helpers == ["be"]
