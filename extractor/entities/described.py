@@ -28,7 +28,7 @@ class Described(Strict):
         implied: those that speak of the body of the state that the article is about where no other is named, if need be with a word
             before them ("police", "security force").
         counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
-        uncounted: those that are no happening where they are counted ("60% of votes").
+        uncounted: those that are no happening in the plural or counted ("60% of votes").
         articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
         qualified: words of which the noun before them only says which they are ("war | criminals").
@@ -103,7 +103,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
         start = min(_left_edge(doc, token, at), token.i - noun.count(" "))
-        if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
+        counted = token.tag_ == "NNS" or (start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")))
+        if noun in described.uncounted and counted:
             continue
         if noun in described.articled and not _is_articled(token, noun, at):
             continue

@@ -71,7 +71,7 @@ class DescribedSieve:
         described = load_described()[lemma]
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
         state = self._state_of(mention, lemma) if lemma in described.implied or is_implied(head) else None
-        body = self._own_members(owners, lemma) or self._named_organ(mention, owners) or self._said_to_be(mention)
+        body = self._own_members(owners, lemma) or self._named_organ(mention, owners, state) or self._said_to_be(mention)
         body = body or self._only_group(mention, owners, state, lemma) or self._called(mention, described.subtype)
         cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
@@ -189,7 +189,7 @@ class DescribedSieve:
             return self.partition.of(name)
         return None
 
-    def _named_organ(self, mention: Found, owners: Sequence[Cluster]) -> Cluster | None:
+    def _named_organ(self, mention: Found, owners: Sequence[Cluster], state: Cluster | None) -> Cluster | None:
         """The body that the article also calls by a name that many states' have ("Parliament ... the parliament")."""
         head = self.doc[mention.head]
         names = {head.lemma_.lower(), f"{self.doc[head.i - 1].lower_} {head.lemma_.lower()}" if head.i else ""}
@@ -201,7 +201,12 @@ class DescribedSieve:
         ):
             return None
         prefixes = tuple(organ_key(name) + (owners[0].key if owners else "") for name in names if name)
-        fits = [cluster for cluster in self.partition.clusters if cluster.key.startswith(prefixes)]
+        home = owners[0] if owners else state
+        forms = (
+            {f"{name} of {article}{home.name.lower()}" for name in names for article in ("", "the ")} if home is not None else ()
+        )
+        known = [c for c in self.partition.clusters if c.type == "ORG" and c.entry is not None and c.name.lower() in forms]
+        fits = known or [cluster for cluster in self.partition.clusters if cluster.key.startswith(prefixes)]
         return max(fits, key=lambda c: c.last_before(mention.start), default=None)
 
     def _antecedent(self, mention: Found, kind: str, subtype: str | None, lemma: str, keys: frozenset[str]) -> Cluster | None:

@@ -323,3 +323,13 @@ def test_the_party_is_the_one_named_last(named, meant):
     )
     found = mentions(*sentences, ents={"Nulva Party": "ORG", "Orda": "ORG"} if named else {"Orda": "ORG"})
     assert [name for name, texts in found.items() if "party" in texts] == [meant], found
+
+
+def test_a_parliament_is_the_one_known_by_its_states_name():
+    sentences = (
+        "Britain/NNP/nsubj/spoke spoke=speak/VBD/root ./.",
+        "The/DT/det/Parliament UK/NNP/compound/Parliament Parliament/NNP/nsubj/met met=meet/VBD/root ./.",
+        "Critics=critic/NNS/nsubj/blamed blamed=blame/VBD/root the/DT/det/parliament parliament/NN/obj/blamed ./.",
+    )
+    found = mentions(*sentences, ents={"Britain": "STATE", "UK": "STATE", "Parliament": "ORG"})
+    assert "parliament" in found["Parliament of the United Kingdom"]
