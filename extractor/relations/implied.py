@@ -319,10 +319,11 @@ class ImpliedRoles:
         for person in (r for head in clause.roles.get(role, ()) for r in self.arguments.referents(head)):
             entity = self.entities[person.entity]
             served = {self.entities[body.entity].iso for _, body in self.arguments.offices.get(person.entity, ())}
-            if entity.type == "PERSON" and person.token in self.index.inside:  # "the | Swedish | rapper Yasin"
+            main = clause.link != "relative"  # not "a trial for | Italian | writer Dante, who was sentenced in 1302"
+            if main and entity.type == "PERSON" and person.token in self.index.inside:  # "the | Swedish | rapper Yasin"
                 begin = self.index.span_of[person.token][0]
                 served |= {self.entities[state.entity].iso for state in self._nationality(begin)}
-            people = entity.type == "PERSON" or (entity.type == "GROUP" and clause.link != "relative")
+            people = entity.type == "PERSON" or (main and entity.type == "GROUP")
             if people and not person.pronoun and codes & {entity.iso, *served} and codes <= set(self._states):
                 yield Referent(self._states[min(code for code in codes if code)], person.token, False, False)
                 return
