@@ -24,7 +24,7 @@ class RelationType(Strict):
 
     definition: str
     kind: Literal["state", "interaction"]
-    source: frozenset[str] = ACTORS | {"EVENT"}
+    source: frozenset[str] = ACTORS | {"EVENT", "PLACE"}  # a province or city acts by its government
     target: frozenset[str] = ACTED_ON | {"WEAPON"}
     cameo: str | None = None
     quad: Literal[1, 2, 3, 4] | None = None

@@ -364,7 +364,8 @@ class Arguments:
             h for name, lemmas in rule.phrases.items() for h in clause.roles.get(name, ()) if self.doc[h].lemma_.lower() in lemmas
         )
         inner = [self.reader.clause(head) for head in nouns if role not in _PLAYED]
-        return tuple(h for noun in inner if noun is not None and noun.governor == clause.head for h in noun.roles.get(role, ()))
+        above = (clause.head, *clause.roles.get("patient", ()))
+        return tuple(h for noun in inner if noun is not None and noun.governor in above for h in noun.roles.get(role, ()))
 
     def _further_on(self, head: int, preposition: str) -> tuple[int, ...]:
         """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Ohio, US | against the NSA |",

@@ -81,7 +81,8 @@ class ImpliedRoles:
             "border": self._border,
             "home": self._home,
             "jurisdiction": self._jurisdiction,
-            "own_courts": self._own_courts,
+            "own_courts": lambda clause: self._own_courts(clause, "patient"),
+            "tried_at_home": lambda clause: self._own_courts(clause, "agent"),
             "forum": self._forum,
             "named": self._named,
             "explained": lambda clause: self._agents(clause, explained=True),
@@ -308,21 +309,29 @@ class ImpliedRoles:
             elif kind == "ORG" and self.doc[place.token].lemma_.lower() in self.cues.arguments.courts:
                 yield place
 
-    def _own_courts(self, clause: Clause) -> Iterator[Referent]:
+    def _own_courts(self, clause: Clause, role: str) -> Iterator[Referent]:
         """The state that deals with its own people, where an article names no other ("a Peruvian minister was charged")."""
         codes = {e.iso for e in self.entities.values() if e.type in ("STATE", "PLACE") or (e.iso and e.subtype in _OFFICIAL)}
-        told = clause.passive and "agent" not in clause.roles and not self.reader.is_attribute(self.doc[clause.head])
+        told = role == "agent" or (clause.passive and "agent" not in clause.roles)
+        told &= not self.reader.is_attribute(self.doc[clause.head])
         if not told or len(codes) != 1 or any(True for _ in self._forum(clause)):
             return  # an "imprisoned U.S. serviceman" may be so anywhere
-        for person in (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head)):
+        for person in (r for head in clause.roles.get(role, ()) for r in self.arguments.referents(head)):
             entity = self.entities[person.entity]
             served = {self.entities[body.entity].iso for _, body in self.arguments.offices.get(person.entity, ())}
-            if entity.type == "PERSON" and not person.pronoun and codes & {entity.iso, *served} and codes <= set(self._states):
+            main = clause.link != "relative"  # not "a trial for | Italian | writer Dante, who was sentenced in 1302"
+            if main and entity.type == "PERSON" and person.token in self.index.inside:  # "the | Swedish | rapper Yasin"
+                begin = self.index.span_of[person.token][0]
+                served |= {self.entities[state.entity].iso for state in self._nationality(begin)}
+            people = entity.type == "PERSON" or (main and entity.type == "GROUP")
+            if people and not person.pronoun and codes & {entity.iso, *served} and codes <= set(self._states):
                 yield Referent(self._states[min(code for code in codes if code)], person.token, False, False)
                 return
 
     def _is_custody(self, head: int) -> bool:
-        return self.doc[head].lemma_.lower() in self.cues.arguments.custody and head not in self.index.inside
+        words, lemma = self.cues.arguments, self.doc[head].lemma_.lower()
+        unnamed = lemma in words.courts and head not in self.index.entity_at  # "in | court | in The Hague"
+        return (unnamed or lemma in words.custody) and head not in self.index.inside
 
     def _grounds(self, head: int) -> Iterator[Referent]:
         """Where somebody is held or tried ("in | Chile |", "to five years in | an Iranian prison |", "from prison in | Chile |")."""

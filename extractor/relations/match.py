@@ -22,6 +22,7 @@ from extractor.relations.words import Word, run_up_to
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "concede"})
 # CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
 _ON_PLACE_TOO = ("162", "0256")
+_GOVERNED = frozenset({"admin", "city"})  # places that have a government
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across", "along", "off"})
 _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
@@ -455,6 +456,8 @@ class Matcher:
         """The first role that holds entities of the allowed types, with these entities."""
         for role in roles:
             found = [r for r in self.arguments.role(clause, role, rule) if role == "self" or self._is_one_of(r, types)]
+            if not found and role == "agent" and taken is None and "STATE" in types:
+                found = [r for r in self.arguments.role(clause, role, rule) if self._governs(r, rule, clause)]
             if not found and self._is_interaction(rule):  # "U.N. helicopters evacuated": their owner acts
                 things = (r for r in self.arguments.role(clause, role, rule) if self.entities[r.entity].type not in ACTORS)
                 owners = (owner for thing in things for owner in self._owners(thing))
@@ -471,6 +474,12 @@ class Matcher:
         """Whether a rule that asks for these types takes the entity; a state that stands for its official counts as a person."""
         kind = self.entities[referent.entity].type
         return kind in types or (kind == "STATE" and not referent.direct and "PERSON" in types)
+
+    def _governs(self, place: Referent, rule: Rule, clause: Clause) -> bool:
+        """Whether a place is spoken of as its government ("| Texas | sues Delaware"; a battle is not fought by the place that it is in)."""
+        named = place.direct and not place.pronoun and self.entities[place.entity].subtype in _GOVERNED
+        named &= clause.kind == "verb" and "agent" not in clause.borrowed
+        return named and self._is_interaction(rule) and rule.type not in ("assault", "retreat")
 
     def _is_reciprocal(self, head: int) -> bool:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)

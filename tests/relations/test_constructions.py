@@ -56,6 +56,23 @@ def edges(pipeline, text):
         ("Ten civilians are killed in clashes between Hezbollah and Hamas.", ("Hamas", "assault", "Hezbollah")),
         ("The United Kingdom looks at ways to isolate Iran.", ("United Kingdom", "sanction", "Iran")),
         ("Iran seizes a British-flagged tanker.", ("Iran", "coerce", "United Kingdom")),
+        # objects that the parser took for something else, and a participle before them
+        ("Police in Kenya arrest Boniface Mwangi.", ("Police in Kenya", "coerce", "Boniface Mwangi")),
+        ("An Iranian court releases imprisoned American journalist Ana Diaz.", ("Iranian court", "concede", "Ana Diaz")),
+        (
+            "Xavier Becerra files suit against Donald Trump's proposed plan for a wall.",
+            ("Xavier Becerra", "accuse", "Donald Trump"),
+        ),
+        ("Poland launches an influence peddling investigation into President Ana Diaz.", ("Poland", "accuse", "Ana Diaz")),
+        (
+            "The attorney general of Ethiopia files terrorism charges against opposition activist Ana Diaz.",
+            ("Ethiopia", "coerce", "Ana Diaz"),
+        ),
+        # a state's own people before its courts, a place that acts by its government, a fine with its sum
+        ("Swedish rapper Erik Lund is sentenced to ten months in jail.", ("Sweden", "sanction", "Erik Lund")),
+        ("Five Malaysian men are sentenced to six months in jail.", ("Malaysia", "sanction", "Malaysian men")),
+        ("Texas and Florida sue the Biden administration.", ("Texas", "accuse", "Biden administration")),
+        ("The Obama administration fines Honda $70 million.", ("Obama administration", "sanction", "Honda")),
         # at whom what is said aims, where he does something after or despite it
         ("At the request of the United States, Spain arrests Ana Diaz.", ("United States", "request", "Spain")),
         ("In response to criticism from Germany, Facebook removes the page.", ("Germany", "accuse", "Meta Platforms")),
@@ -166,6 +183,10 @@ def test_an_edge_is_drawn(pipeline, text, edge):
     ("text", "edge"),
     [
         ("Ali Khan is acquitted of the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # a place fights no battle and is not its government where somebody else is the subject
+        ("Leeds attacks Portsmouth.", ("Leeds", "assault", "Portsmouth")),
+        # people may be tried abroad, where the sentence names another state
+        ("Swedish rapper Erik Lund is sentenced to jail, and Norway protests.", ("Sweden", "sanction", "Erik Lund")),
         # a court does not do the deed of which it finds somebody guilty
         (
             "A court in Kenya jails ten men after finding them guilty of an attack on Ana Diaz.",

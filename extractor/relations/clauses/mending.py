@@ -11,6 +11,8 @@ from extractor.relations.words import Word
 
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -25,6 +27,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_names(words, names)
     _mend_subjects(words)
     _mend_objects(words)
+    _mend_apposed_objects(words)
+    _mend_compounds(words)
     _mend_judged_objects(words, cues.governors.judging)
     _mend_participles(words)
     _mend_possessors(words)
@@ -35,6 +39,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_split_reports(words, cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     _mend_votes(words)
+    _mend_pleas(words)
     _mend_coordinated_verbs(words)
     _mend_oaths(words)
     _mend_listed_nouns(words)
@@ -99,6 +104,40 @@ def _mend_objects(words: list[Word]) -> None:
             word.dep_ = "obj"
         elif word.dep_ == "obj" and word.i > word.head.i and preposition(word) in _CIRCUMSTANCES and not is_counted(word):
             word.dep_ = "obl"
+
+
+def _mend_apposed_objects(words: list[Word]) -> None:
+    """Read what follows a finite verb at once as its object: a name taken for its apposition ("police | arrest | Ana Diaz", a verb
+    that was taken for a noun), and the noun whose participle stands between ("a court releases | jailed | reporters")."""
+    for verb in words:
+        behind = words[verb.i + 1] if verb.i + 1 < len(words) else verb
+        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE or any(base(child) in ("obj", "ccomp") for child in verb.children):
+            continue
+        active = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+        for child in [child for child in verb.children if child.i > verb.i] if active else ():
+            if child.dep_ in ("appos", "flat") and min(word.i for word in child.subtree) == behind.i:
+                child.dep_ = "obj"
+            elif child is behind and child.tag_ in ("VBN", "VBD") and base(child) in ("advcl", "acl", "xcomp"):
+                thing = next((inner for inner in child.children if inner.dep_ == "obj"), None)
+                bare = thing is not None and words[child.i + 1].pos_ in _NOMINAL and words[child.i + 1] in thing.subtree
+                if bare and all(inner.i > child.i for inner in child.children):
+                    _put_under_its_object(child, "obj", "amod", "ADJ")
+
+
+def _mend_compounds(words: list[Word]) -> None:
+    """Put the noun that ends a compound at its head ("opens an influence peddling | investigation | into"), and hang what follows an
+    adjective of the noun before it on that noun ("the attorney general | of Ethiopia |")."""
+    for first, gerund, noun in zip(words, words[1:], words[2:], strict=False):
+        compound = gerund.tag_ == "VBG" and gerund.head is noun and noun.head is first and not preposition(noun)
+        if compound and first.pos_ == noun.pos_ == "NOUN" and first.dep_ == "obj" and base(noun) in ("nmod", "appos", "compound"):
+            others = [child for child in first.children if child is not noun]
+            _hang(noun, first.head, first.dep_)
+            for child in (first, *others):
+                _hang(child, noun, "compound" if child is first else child.dep_)
+    for title, rank in pairwise(words):
+        if rank.dep_ == "flat" and rank.head is title and title.pos_ == "NOUN" and rank.lower_ == "general":
+            for child in [child for child in rank.children if base(child) == "nmod"]:
+                _hang(child, title, child.dep_)
 
 
 def _mend_judged_objects(words: list[Word], judging: Words) -> None:
@@ -255,6 +294,14 @@ def _mend_votes(words: list[Word]) -> None:
         for infinitive in verb.children:
             if infinitive.dep_ in ("acl", "advcl") and infinitive.tag_ == "VB" and infinitive.i > counts[0].i:
                 infinitive.dep_ = "xcomp"
+
+
+def _mend_pleas(words: list[Word]) -> None:
+    """Hang where somebody pleads on the verb, not on what he pleads ("pleads | not guilty | in a London court")."""
+    for plea in words:
+        if plea.lower_ == "guilty" and plea.head.lemma_ == "plead" and plea.i > plea.head.i:
+            for child in [child for child in plea.children if preposition(child) in ("in", "before", "at")]:
+                _hang(child, plea.head, "obl")
 
 
 def _mend_coordinated_verbs(words: list[Word]) -> None:

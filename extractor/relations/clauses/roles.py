@@ -95,7 +95,13 @@ class RoleReader:
             return opener
         for child in (*verb.children, *verb.head.children):
             adjacent = child.i < verb.i and child.right_edge.i == verb.i - 1
-            if adjacent and child.i in self._index.entity_at and base(child) in ("nsubj", "compound", "nmod", "amod"):
+            owns = child.dep_ == "nmod:poss"  # "a suit against | Trump's | proposed wall"
+            if (
+                adjacent
+                and not owns
+                and child.i in self._index.entity_at
+                and base(child) in ("nsubj", "compound", "nmod", "amod")
+            ):
                 return child if preposition(child) is None else None
         return None
 
@@ -167,6 +173,9 @@ class RoleReader:
 
     def _verb_roles(self, verb: Word, passive: bool, roles: Roles) -> None:
         has_object = any(base(child) == "obj" for child in verb.children)
+        given = passive and not has_object and verb.lemma_ in self.cues.light.ditransitive  # "was granted | parole |"
+        given = given and any(base(child) == "xcomp" and child.pos_ == "NOUN" for child in verb.children)
+        has_object |= given
         for child in self._children(verb):
             dep, label = child.dep_, base(child)
             if label in ("nsubj", "csubj") and child.ent_type_ != "DATE":
@@ -188,7 +197,7 @@ class RoleReader:
                 self._add(roles, "patient", judged)  # "found | the preacher Anjem Choudary | guilty"
                 self._add(roles, "as", child)
             elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and (has_object or passive))):
-                self._add(roles, "as" if has_object or passive else "patient", child)
+                self._add(roles, "as" if not given and (has_object or passive) else "patient", child)
         if verb.lemma_ in self.cues.reporting.verbs:
             self._add_judged(verb, roles)
         if "recipient" in roles and not has_object and not passive:  # "asked | Germany | for tanks"
