@@ -32,6 +32,7 @@ _EDGES = frozenset({"border", "coast", "frontier", "island"})
 _WITHIN = frozenset(
     {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among"}
 )
+_OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 _BESIDE = frozenset({"near", "outside"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
@@ -355,10 +356,12 @@ class Matcher:
         """Whether an office is none of the target.
 
         One is called what a state's people are ("named most valuable | Canadian |"), leads a table ("all-time scoring | leader |") or
-        is the first of his people in the office of another ("its first | African | director").
+        is the first of his people in the office of another ("its first | African | director"). Who names him has the office only if it
+        is not that of something else ("Apple named her head | of a unit |").
         """
         if clause.kind == "verb":
-            return role == "as" and target.direct
+            offices = [self.reader.clause(head) for head in clause.roles.get("as", ())] if role == "agent" else []
+            return (role == "as" and target.direct) or any(_OF_BODY & office.roles.keys() for office in offices if office)
         if self.doc[clause.head].lemma_.lower() == "leader" and self.doc[clause.head - 1].lower_ in self.cues.topics.rankings:
             return True
         begin = self.index.span_of[target.token][0] if target.token in self.index.span_of else 0

@@ -33,6 +33,18 @@ def edges(pipeline, text):
         ("Ali Khan is given a suspended sentence for ordering the killing of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         ("A jury finds Ali Khan guilty of murdering Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         ("Ali Khan goes on trial for the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # who gets an office for a term, by whom and of what
+        (
+            "Raúl Castro is elected by the National Assembly to a second term as the President of Cuba.",
+            ("Raul Castro", "holds_office", "Cuba"),
+        ),
+        ("Robert Mugabe is sworn in for his sixth term as President of Zimbabwe.", ("Robert Mugabe", "holds_office", "Zimbabwe")),
+        (
+            "Five parties nominate Marjan Šarec to become Prime Minister of Slovenia.",
+            ("Marjan Sarec", "holds_office", "Slovenia"),
+        ),
+        # a "re" that a hyphen parts from its verb
+        ("The US Congress re-elects John Boehner as Speaker.", ("United States Congress", "support", "John Boehner")),
         # a title between an act and the name of whom it falls on
         ("Fox announces the firing of Fox News commentator Bill O'Reilly.", ("Fox", "sanction", "Bill O'Reilly")),
         ("Viktor Yushchenko condemned Russia's 'unacceptable' decision.", ("Viktor Yushchenko", "accuse", "Russia")),
@@ -258,6 +270,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # a verb is no fire
         ("Japanese fighter jets fire flares in Guam.", ("Japan fighter jets fire", "located_in", "Guam")),
         ("Police opened fire in Cairo on Friday.", ("Cairo fire", "located_in", "Cairo")),
+        # whoever names a head of something else has not got that office
+        ("Apple names Ana Diaz as head of a new unit.", ("Ana Diaz", "holds_office", "Apple Inc.")),
         # clubs play
         ("The Boston Bruins beat the Vancouver Canucks.", ("Boston Bruins", "assault", "Vancouver Canucks")),
         ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),

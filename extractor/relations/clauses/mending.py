@@ -28,6 +28,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_judged_objects(words, cues.governors.judging)
     _mend_participles(words)
     _mend_possessors(words)
+    _mend_repeated(words)
     _mend_prepositions(words)
     _mend_dated_phrases(words)
     _mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
@@ -37,6 +38,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_votes(words)
     _mend_coordinated_verbs(words)
     _mend_oaths(words)
+    _mend_terms(words, cues.light.posts)
     _mend_listed_nouns(words)
     _mend_reduced_relatives(words)
     _mend_captured_objects(words)
@@ -121,6 +123,27 @@ def _mend_participles(words: list[Word]) -> None:
         owned = word.tag_ == "VBG" and any(child.dep_ == "nmod:poss" and child.i < word.i for child in word.children)
         if owned:
             _put_under_its_object(word, "obj" if word.head.pos_ == "VERB" else word.dep_, "amod", "ADJ")
+
+
+def _mend_repeated(words: list[Word]) -> None:
+    """Read a "re" that a hyphen joins to a verb as a part of it, not as the verb ("| re |-elects him as Speaker")."""
+    for prefix, hyphen, verb in zip(words, words[1:], words[2:], strict=False):
+        joined = prefix.lower_ == "re" and hyphen.text == "-" and not prefix.whitespace_ and not hyphen.whitespace_
+        if not joined or prefix.pos_ not in ("VERB", "AUX") or verb.pos_ != "VERB" or verb.head is not prefix:
+            continue
+        for child in [child for child in prefix.children if child is not verb]:
+            _hang(child, verb, child.dep_)
+        prefix.children.remove(verb)
+        outer, label = prefix.head, prefix.dep_
+        if outer is prefix:
+            verb.head, verb.dep_ = verb, label
+            verb.sent.root = verb
+        else:
+            outer.children.remove(prefix)
+            outer.children = sorted([*outer.children, verb], key=lambda w: w.i)
+            verb.head, verb.dep_ = outer, label
+        verb.children = sorted([*verb.children, prefix], key=lambda w: w.i)
+        prefix.head, prefix.dep_ = verb, "compound"
 
 
 def _mend_possessors(words: list[Word]) -> None:
@@ -336,3 +359,16 @@ def _mend_oaths(words: list[Word]) -> None:
         if case is not None and (word.head.lemma_, case.lower_, base(word)) == ("swear", "in", "obl"):
             _hang(case, word.head, "compound:prt")
             word.dep_ = "obj"
+
+
+def _mend_terms(words: list[Word], posts: Words) -> None:
+    """Hang an office on the verb that tells who gets it or has it, not on its term ("sworn in for a second term | as President |")."""
+    for office in words:
+        term = office.head
+        if base(office) != "nmod" or preposition(office) != "as" or term.pos_ != "NOUN" or term.lemma_.lower() not in posts:
+            continue
+        verb = term.head
+        if verb.pos_ in ("NOUN", "PROPN") and preposition(verb) == "by":  # "elected by the assembly | to a second term |"
+            verb = verb.head
+        if verb.pos_ == "VERB" and verb.i < term.i:
+            _hang(office, verb, "obl")

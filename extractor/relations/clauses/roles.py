@@ -187,6 +187,9 @@ class RoleReader:
             elif label in ("xcomp", "ccomp") and not has_object and (judged := _subject_of_bare(child)) is not None:
                 self._add(roles, "patient", judged)  # "found | the preacher Anjem Choudary | guilty"
                 self._add(roles, "as", child)
+            elif label in ("xcomp", "advcl") and child.lemma_ == "become" and child.tag_ == "VB" and (has_object or passive):
+                for office in (inner for inner in child.children if base(inner) in ("xcomp", "obj")):
+                    self._add(roles, "as", office)  # "announced Ana Diaz to become | minister |"
             elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and (has_object or passive))):
                 self._add(roles, "as" if has_object or passive else "patient", child)
         if verb.lemma_ in self.cues.reporting.verbs:
