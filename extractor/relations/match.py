@@ -209,6 +209,11 @@ class Matcher:
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
         if token.i > 1 and self.doc[token.i - 1].text == "-" and self.doc[token.i - 2].lower_ in ("left", "right"):
             rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
+        phrasal = {
+            rule.id for kind, word in triggers if " " in word for rule in self.rules.triggered_by(kind, word) if rule.object
+        }
+        if any(rule.id in phrasal and not self._lacks_words(rule, clause) for rule in rules):
+            rules = [rule for rule in rules if rule.id in phrasal or rule.type != "assault"]  # "the court | struck down | a law"
         for rule in rules:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
@@ -322,6 +327,9 @@ class Matcher:
             return False
         if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
             return False  # "as part of a | reform | led by Musk"
+        law = target.token not in self.index.inside and self.doc[target.token].lemma_.lower() in self.cues.arguments.laws
+        if rule.type == "party_to" and law:
+            return False  # "the senate passed a | bill |"
         if rule.type == "holds_office" and self._is_no_office(clause, role, target):
             return False
         subtype = self.entities[target.entity].subtype

@@ -43,6 +43,9 @@ def edges(pipeline, text):
             "Five parties nominate Marjan Šarec to become Prime Minister of Slovenia.",
             ("Marjan Sarec", "holds_office", "Slovenia"),
         ),
+        # what a body passes is no treaty that it joins
+        ("The Dominican senate approves a bill which will grant citizenship.", ("Dominican senate", "support", "bill")),
+        ("A law on sedition is struck down by the Supreme Court.", ("Supreme Court", "reject", "law")),
         # a "re" that a hyphen parts from its verb
         ("The US Congress re-elects John Boehner as Speaker.", ("United States Congress", "support", "John Boehner")),
         # a title between an act and the name of whom it falls on
@@ -272,6 +275,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Police opened fire in Cairo on Friday.", ("Cairo fire", "located_in", "Cairo")),
         # whoever names a head of something else has not got that office
         ("Apple names Ana Diaz as head of a new unit.", ("Ana Diaz", "holds_office", "Apple Inc.")),
+        ("The Dominican senate approves a bill.", ("Dominican senate", "party_to", "bill")),
+        # a law is struck down by no arms
+        ("The Supreme Court strikes down a Texas abortion law.", ("Supreme Court", "assault", "Texas")),
         # clubs play
         ("The Boston Bruins beat the Vancouver Canucks.", ("Boston Bruins", "assault", "Vancouver Canucks")),
         ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),
@@ -288,3 +294,8 @@ def test_a_date_in_a_nouns_phrase_lies_where_its_verb_points(pipeline):
         for verb in ("is scheduled to continue", "continued")
     ]
     assert days == [{"2020-03-17"}, {"2019-03-17"}]
+
+
+def test_what_a_body_votes_to_do_it_does(pipeline):
+    found = pipeline.extract("The Seimas votes to expel Mindaugas Bastys.").relations
+    assert [(r.type, r.modality) for r in found] == [("coerce", "asserted")]

@@ -267,16 +267,16 @@ def _mend_infinitives(words: list[Word], governors: Words) -> None:
 def _mend_votes(words: list[Word]) -> None:
     """Read the count of a vote as no object, and what is voted as the verb's own ("voted | 63-55 | to condemn Iran")."""
     for verb in words:
-        counts = [c for c in verb.children if base(c) == "obj" and c.pos_ == "NUM"] if verb.lemma_ == "vote" else []
-        if verb.pos_ != "VERB" or not counts:
+        if verb.pos_ != "VERB" or verb.lemma_ != "vote":
             continue
+        counts = [c for c in verb.children if base(c) == "obj" and c.pos_ == "NUM"]
         for count in counts:
             count.dep_ = "obl"
-        for count in [word for word in verb.subtree if word.pos_ == "NUM" or word.lemma_ == "abstention"]:
+        for count in [word for word in verb.subtree if word.pos_ == "NUM" or word.lemma_ == "abstention"] if counts else ():
             for infinitive in [c for c in count.children if c.dep_ == "acl" and c.tag_ == "VB"]:
                 _hang(infinitive, verb, "xcomp")
         for infinitive in verb.children:
-            if infinitive.dep_ in ("acl", "advcl") and infinitive.tag_ == "VB" and infinitive.i > counts[0].i:
+            if infinitive.dep_ in ("acl", "advcl") and infinitive.tag_ == "VB" and infinitive.i > verb.i:
                 infinitive.dep_ = "xcomp"
 
 
