@@ -32,6 +32,7 @@ _EDGES = frozenset({"border", "coast", "frontier", "island"})
 _WITHIN = frozenset(
     {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among"}
 )
+_LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 _BESIDE = frozenset({"near", "outside"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
@@ -323,6 +324,8 @@ class Matcher:
             return False
         if rule.type in _PLACEMENTS and self._is_larger(source, target):
             return False
+        if rule.type == "operates" and self._is_only_chaired(clause, role, target):
+            return False
         if rule.type == "controls" and self._is_only_owner(clause, role, target):
             return False
         if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
@@ -359,6 +362,10 @@ class Matcher:
         """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
         officials = self.cues.arguments.officials
         return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
+
+    def _is_only_chaired(self, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether only the lead of a body changes hands and not the body ("took over the | presidency | of the European Union")."""
+        return not target.direct and any(self.doc[head].lemma_.lower() in _LEADS for head in clause.roles.get(role, ()))
 
     def _is_no_office(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether an office is none of the target.

@@ -46,6 +46,19 @@ def edges(pipeline, text):
         # what a body passes is no treaty that it joins
         ("The Dominican senate approves a bill which will grant citizenship.", ("Dominican senate", "support", "bill")),
         ("A law on sedition is struck down by the Supreme Court.", ("Supreme Court", "reject", "law")),
+        # what hangs on a clock time, on a vote, and a state beside a republic
+        ("Macky Sall imposes a curfew at 9:00 p.m. local time in Dakar.", ("Macky Sall", "coerce", "Dakar")),
+        (
+            "Japan and the People's Republic of China agree to resume relations suspended since a row over the Senkaku Islands.",
+            ("Japan", "agree", "China"),
+        ),
+        # whom "they" means in a statement
+        (
+            "The United States and China say through a joint statement that they will not impose new tariffs on each other.",
+            ("China", "sanction", "United States"),
+        ),
+        # the province of a governor
+        ("Governor Ned Lamont says that Connecticut will reopen.", ("Ned Lamont", "holds_office", "Connecticut")),
         # a "re" that a hyphen parts from its verb
         ("The US Congress re-elects John Boehner as Speaker.", ("United States Congress", "support", "John Boehner")),
         # a title between an act and the name of whom it falls on
@@ -278,6 +291,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("The Dominican senate approves a bill.", ("Dominican senate", "party_to", "bill")),
         # a law is struck down by no arms
         ("The Supreme Court strikes down a Texas abortion law.", ("Supreme Court", "assault", "Texas")),
+        # who takes the chair of a body does not own it, and a governor abroad governs nothing there
+        ("Cyprus takes over the presidency of the European Union.", ("Cyprus", "operates", "European Union")),
+        ("Governor Ned Lamont visits schools in Ohio.", ("Ned Lamont", "holds_office", "Ohio")),
         # clubs play
         ("The Boston Bruins beat the Vancouver Canucks.", ("Boston Bruins", "assault", "Vancouver Canucks")),
         ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),

@@ -25,6 +25,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_names(words, names)
     _mend_subjects(words)
     _mend_objects(words)
+    _mend_ways_home(words)
     _mend_judged_objects(words, cues.governors.judging)
     _mend_participles(words)
     _mend_possessors(words)
@@ -101,6 +102,16 @@ def _mend_objects(words: list[Word]) -> None:
             word.dep_ = "obj"
         elif word.dep_ == "obj" and word.i > word.head.i and preposition(word) in _CIRCUMSTANCES and not is_counted(word):
             word.dep_ = "obl"
+
+
+def _mend_ways_home(words: list[Word]) -> None:
+    """Read "home" behind an object as an adverb ("sends a diplomat | home |")."""
+    for word in words:
+        if word.lower_ != "home" or word.dep_ != "obj" or word.children or word.i < word.head.i:
+            continue
+        thing = next((child for child in word.head.children if child.dep_ in ("obj", "iobj") and child.i < word.i), None)
+        if thing is not None and thing.i > word.head.i:
+            word.pos_, word.tag_, word.dep_, thing.dep_ = "ADV", "RB", "advmod", "obj"
 
 
 def _mend_judged_objects(words: list[Word], judging: Words) -> None:
@@ -201,7 +212,8 @@ def _mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) 
             words[other].children = sorted([*words[other].children, word], key=lambda w: w.i)
     for head, (begin, end) in names.items():  # "| South Korea | and the People's Republic" taken for one phrase
         outer = words[head].head
-        if not any(word.dep_ == "nmod:poss" for word in words[begin:end]):
+        owned = (word for word in words[begin:end] if word.dep_ == "nmod:poss" or (word.dep_ == "conj" and word.head.i < begin))
+        if not any(owned):
             continue
         for child in [c for c in words[head].children if c.i in names and c.pos_ == "PROPN" and names[c.i][1] <= begin]:
             joined = any(word.text in ("and", "&") for word in words[names[child.i][1] : begin])

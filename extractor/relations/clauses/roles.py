@@ -266,6 +266,7 @@ class RoleReader:
     def _measured(self, noun: Word) -> list[Word]:
         """What there is a measure of ("another wave of | strikes", "$5m in | aid")."""
         counted = noun.lemma_.lower() in self.cues.arguments.measures or noun.pos_ in ("DET", "PRON", "NUM")
+        counted |= noun.lemma_.lower() in ("vote", "motion")  # "a vote of | confidence | in the Senate"
         links = ("of", "in") if noun.tag_ == "$" else ("of",) if counted else ()
         return [child for child in noun.children if preposition(child) in links]
 
@@ -483,7 +484,8 @@ class RoleReader:
         for child in head.children:
             yield child
             lasting = head.pos_ == "VERB" and base(child) == "obl" and child.lemma_.lower() in self.cues.arguments.measured
-            if child.ent_type_ == "DATE" or lasting:
+            clock = child.pos_ == "NUM" and base(child) == "obl" and preposition(child) in ("at", "by", "from", "until")
+            if child.ent_type_ == "DATE" or lasting or clock:
                 inners = (inner for inner in child.children if inner.i > child.i and inner.ent_type_ != "DATE")
                 yield from (inner for inner in inners if preposition(inner) not in (("of", None) if lasting else (None,)))
 
