@@ -13,11 +13,11 @@ from spacy.tokens import Doc, Token
 
 from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
-from extractor.entities.functions import is_compound, is_conjunct, is_subject, prepositions
+from extractor.entities.functions import is_acted_on, is_compound, is_conjunct, is_subject, prepositions
 from extractor.entities.words import load_words
 from extractor.lemmas import base_forms
 
-Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "any"]
+Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "decided", "any"]
 
 
 class Described(Strict):
@@ -33,7 +33,8 @@ class Described(Strict):
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
         qualified: words of which the noun before them only says which they are ("war | criminals").
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
-            strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"); or nothing.
+            strikes or explodes, that somebody goes to it ("polled": "headed to the | polls") or makes a law of it ("decided": "passed a
+            | bill"); or nothing.
     """
 
     type: str
@@ -130,7 +131,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
             "explodes": _is_subject_of(token, load_words().exploding),
-            "polled": _is_gone_to(token),
+            "polled": _is_gone_to(token), "decided": is_acted_on(token) and _is_form(token.head, load_words().legislating),
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"

@@ -114,6 +114,7 @@ class WordLists(Strict):
     striking: Words
     exploding: Words
     going_to_vote: Words
+    legislating: Words
     spans_of_time: Words
     before_languages: Words
     of_languages: Words

@@ -143,6 +143,8 @@ class Arguments:
         clause = self.reader.clause(self.doc[head].head.i) if self.doc[head].lower_ == "they" else None
         told = clause is not None and clause.link in ("content", "open") and clause.governor is not None
         outer = self.reader.clause(clause.governor) if clause is not None and clause.governor is not None and told else None
+        if outer is not None and outer.kind == "noun" and outer.governor is not None:
+            outer = self.reader.clause(outer.governor)  # "say in a statement that | they | will meet"
         speakers = outer.roles.get("agent", ()) if outer is not None else ()
         named = [r for inner in speakers if self.doc[inner].lower_ != "they" for r in self.referents(inner, depth=1)]
         return [Referent(r.entity, head, True, True) for r in named] if len({r.entity for r in named}) > 1 else []
@@ -263,7 +265,13 @@ class Arguments:
         heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
         if role in ("against", "with", "to") and not heads and rule.asks_for_words:
             heads = self._further_on(clause.head, role)
-        if rule.object and rule.type in _AIMED_AT_DEEDS and role == "of" and not heads and "patient" not in rule.target:
+        if (
+            rule.object
+            and (rule.type in _AIMED_AT_DEEDS or rule.type == "consult")
+            and role == "of"
+            and not heads
+            and "patient" not in rule.target
+        ):
             # "withdrew its recognition | of Kosovo"
             things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
             heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("of", ()))

@@ -122,6 +122,7 @@ class Arguments(Strict):
     issued: Words
     kin: Words
     documents: Words
+    laws: Words
     parts: Words
     traffic: Words
     moved: Words

@@ -80,6 +80,7 @@ class ImpliedRoles:
             "beside": self._beside,
             "border": self._border,
             "home": self._home,
+            "province": self._province,
             "jurisdiction": self._jurisdiction,
             "own_courts": lambda clause: self._own_courts(clause, "patient"),
             "tried_at_home": lambda clause: self._own_courts(clause, "agent"),
@@ -261,6 +262,25 @@ class ImpliedRoles:
                 state = self._states.get(iso) if iso is not None else None
                 if state is not None or (iso is None and not others and (state := self._main_state) is not None):
                     yield Referent(state, clause.head, False, False)
+
+    def _province(self, clause: Clause) -> Iterator[Referent]:
+        """The province or city of an office that is named without it: the one that does something in the sentence, if no other is
+        named there ("Governor Lamont says that | Connecticut | will reopen schools")."""
+        named = any(
+            head in self.index.entity_at for role in ("patient", "of", "for", "in") for head in clause.roles.get(role, ())
+        )
+        kind = "city" if clause.lemmas[0] == "mayor" else "admin"
+        sentence = self.doc[clause.head].sent
+        places = [word.i for word in sentence.words if word.i in self.index.inside and self.index.type_at(word.i) == "PLACE"]
+        places = [head for head in places if head in self.index.entity_at]
+        known = {self.index.entity_at[head] for head in places}
+        if named or len(known) != 1 or any(self.index.type_at(word.i) == "STATE" for word in sentence.words):
+            return
+        place = known.pop()
+        acting = (c for word in sentence.words if word.pos_ in ("VERB", "AUX", "NOUN") and (c := self.reader.clause(word.i)))
+        does = any(head in places for inner in acting if not inner.passive for head in inner.roles.get("agent", ()))
+        if self.entities[place].subtype == kind and does:
+            yield Referent(place, clause.head, False, False)
 
     def _named(self, clause: Clause) -> Iterator[Referent]:
         """The place whose kind the noun tells ("the | Papua | province", "Erbil, the capital"), not "the | English | county of Kent".

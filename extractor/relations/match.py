@@ -33,6 +33,8 @@ _EDGES = frozenset({"border", "coast", "frontier", "island"})
 _WITHIN = frozenset(
     {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among"}
 )
+_LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
+_OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 _BESIDE = frozenset({"near", "outside"})
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
@@ -209,6 +211,11 @@ class Matcher:
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
         if token.i > 1 and self.doc[token.i - 1].text == "-" and self.doc[token.i - 2].lower_ in ("left", "right"):
             rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
+        phrasal = {
+            rule.id for kind, word in triggers if " " in word for rule in self.rules.triggered_by(kind, word) if rule.object
+        }
+        if any(rule.id in phrasal and not self._lacks_words(rule, clause) for rule in rules):
+            rules = [rule for rule in rules if rule.id in phrasal or rule.type != "assault"]  # "the court | struck down | a law"
         for rule in rules:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
@@ -318,10 +325,15 @@ class Matcher:
             return False
         if rule.type in _PLACEMENTS and self._is_larger(source, target):
             return False
+        if rule.type == "operates" and self._is_only_chaired(clause, role, target):
+            return False
         if rule.type == "controls" and self._is_only_owner(clause, role, target):
             return False
         if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
             return False  # "as part of a | reform | led by Musk"
+        law = target.token not in self.index.inside and self.doc[target.token].lemma_.lower() in self.cues.arguments.laws
+        if rule.type == "party_to" and law:
+            return False  # "the senate passed a | bill |"
         if rule.type == "holds_office" and self._is_no_office(clause, role, target):
             return False
         subtype = self.entities[target.entity].subtype
@@ -352,14 +364,20 @@ class Matcher:
         officials = self.cues.arguments.officials
         return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
 
+    def _is_only_chaired(self, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether only the lead of a body changes hands and not the body ("took over the | presidency | of the European Union")."""
+        return not target.direct and any(self.doc[head].lemma_.lower() in _LEADS for head in clause.roles.get(role, ()))
+
     def _is_no_office(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether an office is none of the target.
 
         One is called what a state's people are ("named most valuable | Canadian |"), leads a table ("all-time scoring | leader |") or
-        is the first of his people in the office of another ("its first | African | director").
+        is the first of his people in the office of another ("its first | African | director"). Who names him has the office only if it
+        is not that of something else ("Apple named her head | of a unit |").
         """
         if clause.kind == "verb":
-            return role == "as" and target.direct
+            offices = [self.reader.clause(head) for head in clause.roles.get("as", ())] if role == "agent" else []
+            return (role == "as" and target.direct) or any(_OF_BODY & office.roles.keys() for office in offices if office)
         if self.doc[clause.head].lemma_.lower() == "leader" and self.doc[clause.head - 1].lower_ in self.cues.topics.rankings:
             return True
         begin = self.index.span_of[target.token][0] if target.token in self.index.span_of else 0

@@ -33,6 +33,34 @@ def edges(pipeline, text):
         ("Ali Khan is given a suspended sentence for ordering the killing of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         ("A jury finds Ali Khan guilty of murdering Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         ("Ali Khan goes on trial for the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # who gets an office for a term, by whom and of what
+        (
+            "Raúl Castro is elected by the National Assembly to a second term as the President of Cuba.",
+            ("Raul Castro", "holds_office", "Cuba"),
+        ),
+        ("Robert Mugabe is sworn in for his sixth term as President of Zimbabwe.", ("Robert Mugabe", "holds_office", "Zimbabwe")),
+        (
+            "Five parties nominate Marjan Šarec to become Prime Minister of Slovenia.",
+            ("Marjan Sarec", "holds_office", "Slovenia"),
+        ),
+        # what a body passes is no treaty that it joins
+        ("The Dominican senate approves a bill which will grant citizenship.", ("Dominican senate", "support", "bill")),
+        ("A law on sedition is struck down by the Supreme Court.", ("Supreme Court", "reject", "law")),
+        # what hangs on a clock time, on a vote, and a state beside a republic
+        ("Macky Sall imposes a curfew at 9:00 p.m. local time in Dakar.", ("Macky Sall", "coerce", "Dakar")),
+        (
+            "Japan and the People's Republic of China agree to resume relations suspended since a row over the Senkaku Islands.",
+            ("Japan", "agree", "China"),
+        ),
+        # whom "they" means in a statement
+        (
+            "The United States and China say through a joint statement that they will not impose new tariffs on each other.",
+            ("China", "sanction", "United States"),
+        ),
+        # the province of a governor
+        ("Governor Ned Lamont says that Connecticut will reopen.", ("Ned Lamont", "holds_office", "Connecticut")),
+        # a "re" that a hyphen parts from its verb
+        ("The US Congress re-elects John Boehner as Speaker.", ("United States Congress", "support", "John Boehner")),
         # a title between an act and the name of whom it falls on
         ("Fox announces the firing of Fox News commentator Bill O'Reilly.", ("Fox", "sanction", "Bill O'Reilly")),
         ("Viktor Yushchenko condemned Russia's 'unacceptable' decision.", ("Viktor Yushchenko", "accuse", "Russia")),
@@ -279,6 +307,14 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # a verb is no fire
         ("Japanese fighter jets fire flares in Guam.", ("Japan fighter jets fire", "located_in", "Guam")),
         ("Police opened fire in Cairo on Friday.", ("Cairo fire", "located_in", "Cairo")),
+        # whoever names a head of something else has not got that office
+        ("Apple names Ana Diaz as head of a new unit.", ("Ana Diaz", "holds_office", "Apple Inc.")),
+        ("The Dominican senate approves a bill.", ("Dominican senate", "party_to", "bill")),
+        # a law is struck down by no arms
+        ("The Supreme Court strikes down a Texas abortion law.", ("Supreme Court", "assault", "Texas")),
+        # who takes the chair of a body does not own it, and a governor abroad governs nothing there
+        ("Cyprus takes over the presidency of the European Union.", ("Cyprus", "operates", "European Union")),
+        ("Governor Ned Lamont visits schools in Ohio.", ("Ned Lamont", "holds_office", "Ohio")),
         # clubs play
         ("The Boston Bruins beat the Vancouver Canucks.", ("Boston Bruins", "assault", "Vancouver Canucks")),
         ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),
@@ -310,3 +346,8 @@ def test_a_date_in_a_nouns_phrase_lies_where_its_verb_points(pipeline):
         for verb in ("is scheduled to continue", "continued")
     ]
     assert days == [{"2020-03-17"}, {"2019-03-17"}]
+
+
+def test_what_a_body_votes_to_do_it_does(pipeline):
+    found = pipeline.extract("The Seimas votes to expel Mindaugas Bastys.").relations
+    assert [(r.type, r.modality) for r in found] == [("coerce", "asserted")]

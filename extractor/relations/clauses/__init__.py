@@ -38,6 +38,10 @@ from extractor.relations.words import Word
 __all__ = ["Clause", "ClauseReader", "Kind", "Link", "is_bare"]
 
 _ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on", "for"})
+_IN_OFFICE = frozenset({
+    "become", "be", "lead", "head", "run", "serve", "represent", "command", "chair", "succeed", "replace", "govern", "oversee",
+    "manage", "direct", "fill",
+})  # fmt: skip
 _DYING = frozenset({"die", "perish", "drown"})
 
 
@@ -246,6 +250,10 @@ class ClauseReader:
                 return charged
             if link == "purpose" and outer is not None and outer.kind == "verb" and self._is_given_leave(outer):
                 return outer.roles["recipient"]  # "gave Israel a day to leave"
+            if link == "purpose" and governor.lemma_ in self.cues.light.making | self.cues.light.installing and outer is not None:
+                chosen = () if outer.passive else outer.roles.get("patient", ())
+                if chosen and token.lemma_ in _IN_OFFICE and all(self._index.is_person(head) for head in chosen):
+                    return chosen  # "nominated | Ana Diaz | to lead the bank"
             if link == "purpose" and governor.lemma_ == "use" and outer is not None and outer.passive and "agent" in outer.roles:
                 return outer.roles["agent"]  # "bombs used by Israel to kill him"
             return self._surface_subject(governor.i)

@@ -29,9 +29,11 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_objects(words)
     _mend_apposed_objects(words)
     _mend_compounds(words)
+    _mend_ways_home(words)
     _mend_judged_objects(words, cues.governors.judging)
     _mend_participles(words)
     _mend_possessors(words)
+    _mend_repeated(words)
     _mend_prepositions(words)
     _mend_dated_phrases(words)
     _mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
@@ -42,6 +44,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_pleas(words)
     _mend_coordinated_verbs(words)
     _mend_oaths(words)
+    _mend_terms(words, cues.light.posts)
     _mend_listed_nouns(words)
     _mend_reduced_relatives(words)
     _mend_captured_objects(words)
@@ -140,6 +143,16 @@ def _mend_compounds(words: list[Word]) -> None:
                 _hang(child, title, child.dep_)
 
 
+def _mend_ways_home(words: list[Word]) -> None:
+    """Read "home" behind an object as an adverb ("sends a diplomat | home |")."""
+    for word in words:
+        if word.lower_ != "home" or word.dep_ != "obj" or word.children or word.i < word.head.i:
+            continue
+        thing = next((child for child in word.head.children if child.dep_ in ("obj", "iobj") and child.i < word.i), None)
+        if thing is not None and thing.i > word.head.i:
+            word.pos_, word.tag_, word.dep_, thing.dep_ = "ADV", "RB", "advmod", "obj"
+
+
 def _mend_judged_objects(words: list[Word], judging: Words) -> None:
     """Find the object that stands behind what it is called ("denounced as a crime | Iran's raid |")."""
     for verb in words:
@@ -160,6 +173,27 @@ def _mend_participles(words: list[Word]) -> None:
         owned = word.tag_ == "VBG" and any(child.dep_ == "nmod:poss" and child.i < word.i for child in word.children)
         if owned:
             _put_under_its_object(word, "obj" if word.head.pos_ == "VERB" else word.dep_, "amod", "ADJ")
+
+
+def _mend_repeated(words: list[Word]) -> None:
+    """Read a "re" that a hyphen joins to a verb as a part of it, not as the verb ("| re |-elects him as Speaker")."""
+    for prefix, hyphen, verb in zip(words, words[1:], words[2:], strict=False):
+        joined = prefix.lower_ == "re" and hyphen.text == "-" and not prefix.whitespace_ and not hyphen.whitespace_
+        if not joined or prefix.pos_ not in ("VERB", "AUX") or verb.pos_ != "VERB" or verb.head is not prefix:
+            continue
+        for child in [child for child in prefix.children if child is not verb]:
+            _hang(child, verb, child.dep_)
+        prefix.children.remove(verb)
+        outer, label = prefix.head, prefix.dep_
+        if outer is prefix:
+            verb.head, verb.dep_ = verb, label
+            verb.sent.root = verb
+        else:
+            outer.children.remove(prefix)
+            outer.children = sorted([*outer.children, verb], key=lambda w: w.i)
+            verb.head, verb.dep_ = outer, label
+        verb.children = sorted([*verb.children, prefix], key=lambda w: w.i)
+        prefix.head, prefix.dep_ = verb, "compound"
 
 
 def _mend_possessors(words: list[Word]) -> None:
@@ -217,7 +251,8 @@ def _mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) 
             words[other].children = sorted([*words[other].children, word], key=lambda w: w.i)
     for head, (begin, end) in names.items():  # "| South Korea | and the People's Republic" taken for one phrase
         outer = words[head].head
-        if not any(word.dep_ == "nmod:poss" for word in words[begin:end]):
+        owned = (word for word in words[begin:end] if word.dep_ == "nmod:poss" or (word.dep_ == "conj" and word.head.i < begin))
+        if not any(owned):
             continue
         for child in [c for c in words[head].children if c.i in names and c.pos_ == "PROPN" and names[c.i][1] <= begin]:
             joined = any(word.text in ("and", "&") for word in words[names[child.i][1] : begin])
@@ -283,16 +318,16 @@ def _mend_infinitives(words: list[Word], governors: Words) -> None:
 def _mend_votes(words: list[Word]) -> None:
     """Read the count of a vote as no object, and what is voted as the verb's own ("voted | 63-55 | to condemn Iran")."""
     for verb in words:
-        counts = [c for c in verb.children if base(c) == "obj" and c.pos_ == "NUM"] if verb.lemma_ == "vote" else []
-        if verb.pos_ != "VERB" or not counts:
+        if verb.pos_ != "VERB" or verb.lemma_ != "vote":
             continue
+        counts = [c for c in verb.children if base(c) == "obj" and c.pos_ == "NUM"]
         for count in counts:
             count.dep_ = "obl"
-        for count in [word for word in verb.subtree if word.pos_ == "NUM" or word.lemma_ == "abstention"]:
+        for count in [word for word in verb.subtree if word.pos_ == "NUM" or word.lemma_ == "abstention"] if counts else ():
             for infinitive in [c for c in count.children if c.dep_ == "acl" and c.tag_ == "VB"]:
                 _hang(infinitive, verb, "xcomp")
         for infinitive in verb.children:
-            if infinitive.dep_ in ("acl", "advcl") and infinitive.tag_ == "VB" and infinitive.i > counts[0].i:
+            if infinitive.dep_ in ("acl", "advcl") and infinitive.tag_ == "VB" and infinitive.i > verb.i:
                 infinitive.dep_ = "xcomp"
 
 
@@ -383,3 +418,16 @@ def _mend_oaths(words: list[Word]) -> None:
         if case is not None and (word.head.lemma_, case.lower_, base(word)) == ("swear", "in", "obl"):
             _hang(case, word.head, "compound:prt")
             word.dep_ = "obj"
+
+
+def _mend_terms(words: list[Word], posts: Words) -> None:
+    """Hang an office on the verb that tells who gets it or has it, not on its term ("sworn in for a second term | as President |")."""
+    for office in words:
+        term = office.head
+        if base(office) != "nmod" or preposition(office) != "as" or term.pos_ != "NOUN" or term.lemma_.lower() not in posts:
+            continue
+        verb = term.head
+        if verb.pos_ in ("NOUN", "PROPN") and preposition(verb) == "by":  # "elected by the assembly | to a second term |"
+            verb = verb.head
+        if verb.pos_ == "VERB" and verb.i < term.i:
+            _hang(office, verb, "obl")

@@ -196,6 +196,9 @@ class RoleReader:
             elif label in ("xcomp", "ccomp") and not has_object and (judged := _subject_of_bare(child)) is not None:
                 self._add(roles, "patient", judged)  # "found | the preacher Anjem Choudary | guilty"
                 self._add(roles, "as", child)
+            elif label in ("xcomp", "advcl") and child.lemma_ == "become" and child.tag_ == "VB" and (has_object or passive):
+                for office in (inner for inner in child.children if base(inner) in ("xcomp", "obj")):
+                    self._add(roles, "as", office)  # "announced Ana Diaz to become | minister |"
             elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and (has_object or passive))):
                 self._add(roles, "as" if not given and (has_object or passive) else "patient", child)
         if verb.lemma_ in self.cues.reporting.verbs:
@@ -272,6 +275,7 @@ class RoleReader:
     def _measured(self, noun: Word) -> list[Word]:
         """What there is a measure of ("another wave of | strikes", "$5m in | aid")."""
         counted = noun.lemma_.lower() in self.cues.arguments.measures or noun.pos_ in ("DET", "PRON", "NUM")
+        counted |= noun.lemma_.lower() in ("vote", "motion")  # "a vote of | confidence | in the Senate"
         links = ("of", "in") if noun.tag_ == "$" else ("of",) if counted else ()
         return [child for child in noun.children if preposition(child) in links]
 
@@ -489,7 +493,8 @@ class RoleReader:
         for child in head.children:
             yield child
             lasting = head.pos_ == "VERB" and base(child) == "obl" and child.lemma_.lower() in self.cues.arguments.measured
-            if child.ent_type_ == "DATE" or lasting:
+            clock = child.pos_ == "NUM" and base(child) == "obl" and preposition(child) in ("at", "by", "from", "until")
+            if child.ent_type_ == "DATE" or lasting or clock:
                 inners = (inner for inner in child.children if inner.i > child.i and inner.ent_type_ != "DATE")
                 yield from (inner for inner in inners if preposition(inner) not in (("of", None) if lasting else (None,)))
 
