@@ -30,9 +30,11 @@ _DASHES = ("-", "\N{EN DASH}")
 _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _EDGES = frozenset({"border", "coast", "frontier", "island"})
 _WITHIN = frozenset(
-    {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among"}
+    {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among", "without"}
 )
 _BESIDE = frozenset({"near", "outside"})
+_CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
+_UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -220,7 +222,7 @@ class Matcher:
                     drafts += self._apply(rule, clause, on_place=True)
         told = {draft.rule.id for draft in drafts}
         for rule in rules:
-            placed = rule.type == "located_in" and rule.source_types <= {"EVENT", "WEAPON"}
+            placed = rule.type == "located_in" and (rule.source_types <= {"EVENT", "WEAPON"} or bool(rule.unnamed))
             if placed and rule.verbs and rule.id not in told:
                 drafts += self._apply(rule, clause, on_place=True)
         return drafts
@@ -232,6 +234,8 @@ class Matcher:
         words = {self.doc[head].lemma_.lower() for head in heads}
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
+        if rule.type == "assault" and not rule.object and words & self.cues.arguments.disasters:
+            return True  # "firefighters battle a | wildfire | in Oregon"
         if rule.type == "concede" and words & self.cues.arguments.works:
             return True  # "releases a | video | of hostages in Gaza"
         word = self.doc[clause.head]
@@ -293,6 +297,8 @@ class Matcher:
         if fallen:
             strictly = rule.type in _PLACEMENTS
             role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
+            if strictly and rule.unnamed and role not in rule.target:
+                targets = []  # "rescued | off | the coast of Libya"
             unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]
             harmed = "patient" in rule.target and "GROUP" in rule.target_types and unnamed
             simple = harmed and not (rule.asks_for_words or clause.negated) and clause.modality == "asserted"
@@ -491,11 +497,13 @@ class Matcher:
             if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
                 break
             kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
-            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE:
+            on_it = token.lower_ in _UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
+            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not on_it:
                 break
             if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
                 beside = strictly and token.lower_ in _BESIDE
-                role = token.lower_ if (token.lower_ in _LOCATIVE or self._is_on_edge(token)) and not beside else ""
+                told = token.lower_ in _LOCATIVE or (strictly and on_it) or self._is_on_edge(token)
+                role = token.lower_ if told and not beside else ""
             head = self.index.name_from.get(token.i)
             modifies = head is not None and self._modifies(head)
             if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
@@ -503,6 +511,12 @@ class Matcher:
                 places = [Referent(self.index.entity_at[place], place, False, False) for place in self._listed(head)]
                 return (role, places) if entity not in taken else ("", [])
         return "", []
+
+    def _opens_place(self, position: int) -> bool:
+        """Whether the name of a place begins here, if need be behind an article."""
+        position += position < len(self.doc) and self.doc[position].lower_ == "the"
+        head = self.index.name_from.get(position)
+        return head is not None and self.index.type_at(head) in ("PLACE", "STATE") and self.doc[head].pos_ != "ADJ"
 
     def _where_before(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
         """The place of the sentence before, where one without a place goes on ("A bomb went off in Jos. Police arrested ten.")."""
@@ -580,6 +594,8 @@ class Matcher:
         following = self.doc[min(token.i + 1, len(self.doc) - 1)]
         if token.text == ",":  # "killed five people, | officials in Nairobi said"
             return token.sent.root.i > token.i and token.sent.root.lemma_ in self.cues.reporting.verbs
+        if token.lower_ == "of" and following.lemma_ in _CONVEYING:
+            return False  # "a boat suspected | of carrying | drugs in the Pacific"
         if token.lower_ in _CLAUSE_OPENERS:
             return token.pos_ != "CCONJ" or following.pos_ not in _NOMINAL  # "ports | and | a plant in Yemen"
         hyphen = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"
