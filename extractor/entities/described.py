@@ -130,6 +130,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         start = min(_left_edge(doc, token, at), token.i - noun.count(" "))
         if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
             continue
+        if described.needs == ("explodes",) and start in at:
+            continue  # "a | Baghdad bomb | kills ten" tells where it is, not whose
         if noun in described.articled and not _is_articled(token, noun, at):
             continue
         end = _right_edge(doc, token, at, described.links)

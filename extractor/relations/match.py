@@ -234,8 +234,6 @@ class Matcher:
         words = {self.doc[head].lemma_.lower() for head in heads}
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
-        if rule.type == "assault" and not rule.object and words & self.cues.arguments.disasters:
-            return True  # "firefighters battle a | wildfire | in Oregon"
         if rule.type == "concede" and words & self.cues.arguments.works:
             return True  # "releases a | video | of hostages in Gaza"
         word = self.doc[clause.head]
@@ -342,7 +340,10 @@ class Matcher:
         return self.doc[begin].lower_ in self.cues.arguments.officials
 
     def _is_peaceful(self, rule: Rule, clause: Clause) -> bool:
-        """Whether a deed of violence would be a protest ("launched a general | strike |")."""
+        """Whether a deed of violence would be a protest ("launched a general | strike |") or against no one ("battle a | fire |")."""
+        fought = clause.roles.get("patient", ()) if rule.type == "assault" and clause.kind == "verb" and not rule.object else ()
+        if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters for head in fought):
+            return True
         things = clause.roles.get("patient", ()) if rule.type == "assault" and rule.object else ()
         strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
         return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
