@@ -130,8 +130,6 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         start = min(_left_edge(doc, token, at), token.i - noun.count(" "))
         if noun in described.uncounted and start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")):
             continue
-        if described.needs == ("explodes",) and start in at:
-            continue  # "a | Baghdad bomb | kills ten" tells where it is, not whose
         if noun in described.articled and not _is_articled(token, noun, at):
             continue
         end = _right_edge(doc, token, at, described.links)
@@ -152,10 +150,11 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             while start < token.i and start not in at:
                 start += 1
             result += bodies
+        owned = described.needs == ("explodes",) and bool(parts)  # "a | Baghdad bomb | kills ten" tells where it is, not whose
         satisfied = {
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
-            "explodes": _is_subject_of(token, load_words().exploding),
+            "explodes": not owned and _is_subject_of(token, load_words().exploding),
             "polled": _is_gone_to(token),
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
