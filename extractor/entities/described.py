@@ -74,6 +74,31 @@ _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, wh
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
+_PARTS = frozenset(
+    {
+        "part",
+        "area",
+        "city",
+        "town",
+        "village",
+        "province",
+        "region",
+        "district",
+        "suburb",
+        "outskirt",
+        "north",
+        "south",
+        "east",
+        "west",
+        "centre",
+        "center",
+        "state",
+        "island",
+        "port",
+        "capital",
+        "coast",
+    }
+)
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
 _QUANTITY = re.compile(
     r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen|estimated)$",
@@ -127,10 +152,11 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             while start < token.i and start not in at:
                 start += 1
             result += bodies
+        owned = described.needs == ("explodes",) and bool(parts)  # "a | Baghdad bomb | kills ten" tells where it is, not whose
         satisfied = {
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
-            "explodes": _is_subject_of(token, load_words().exploding),
+            "explodes": not owned and _is_subject_of(token, load_words().exploding),
             "polled": _is_gone_to(token), "decided": is_acted_on(token) and _is_form(token.head, load_words().legislating),
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
@@ -355,7 +381,8 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
     if second is not None and previous.text == "-" and not previous.whitespace_:
         return start - 2
     if second is not None and previous.lower_ in ("and", "&") and second.i in at and start in at:
-        return at[second.i].start
+        apart = is_adjective(at[start]) and at[second.i].type == "ORG"
+        return start if apart else at[second.i].start  # not "| Israeli police | and Palestinian protesters"
     if previous.tag_ in ("VBN", "VBG", "VBD") and previous.pos_ in ("VERB", "ADJ"):
         # a participle belongs to the phrase behind an article or adjective ("the alleged attack"), else it is the verb before it
         inside = second is not None and (
@@ -395,6 +422,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             break  # "accused the government | of fraud in Peru"
         elif end == position and following.lower_ == "based" and position + 1 < limit and doc[position + 1].lower_ in links:
             position += 1  # "a rebel group | based in Uganda"
+        elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in _PARTS:
+            position += 1  # "protests in the eastern part | of Cuba"
         elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
             linked, named = True, False
             position += 1

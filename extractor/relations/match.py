@@ -31,11 +31,13 @@ _DASHES = ("-", "\N{EN DASH}")
 _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _EDGES = frozenset({"border", "coast", "frontier", "island"})
 _WITHIN = frozenset(
-    {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among"}
+    {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among", "without"}
 )
 _LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 _BESIDE = frozenset({"near", "outside"})
+_CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
+_UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
@@ -228,7 +230,7 @@ class Matcher:
                     drafts += self._apply(rule, clause, on_place=True)
         told = {draft.rule.id for draft in drafts}
         for rule in rules:
-            placed = rule.type == "located_in" and rule.source_types <= {"EVENT", "WEAPON"}
+            placed = rule.type == "located_in" and (rule.source_types <= {"EVENT", "WEAPON"} or bool(rule.unnamed))
             if placed and rule.verbs and rule.id not in told:
                 drafts += self._apply(rule, clause, on_place=True)
         return drafts
@@ -301,6 +303,8 @@ class Matcher:
         if fallen:
             strictly = rule.type in _PLACEMENTS
             role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
+            if strictly and rule.unnamed and role not in rule.target:
+                targets = []  # "rescued | off | the coast of Libya"
             unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]
             harmed = "patient" in rule.target and "GROUP" in rule.target_types and unnamed
             simple = harmed and not (rule.asks_for_words or clause.negated) and clause.modality == "asserted"
@@ -349,7 +353,10 @@ class Matcher:
         return self.doc[begin].lower_ in self.cues.arguments.officials
 
     def _is_peaceful(self, rule: Rule, clause: Clause) -> bool:
-        """Whether a deed of violence would be a protest ("launched a general | strike |")."""
+        """Whether a deed of violence would be a protest ("launched a general | strike |") or against no one ("battle a | fire |")."""
+        fought = clause.roles.get("patient", ()) if rule.type == "assault" and clause.kind == "verb" and not rule.object else ()
+        if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters for head in fought):
+            return True
         things = clause.roles.get("patient", ()) if rule.type == "assault" and rule.object else ()
         strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
         return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
@@ -518,11 +525,13 @@ class Matcher:
             if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
                 break
             kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
-            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE:
+            on_it = token.lower_ in _UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
+            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not on_it:
                 break
             if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
                 beside = strictly and token.lower_ in _BESIDE
-                role = token.lower_ if (token.lower_ in _LOCATIVE or self._is_on_edge(token)) and not beside else ""
+                told = token.lower_ in _LOCATIVE or (strictly and on_it) or self._is_on_edge(token)
+                role = token.lower_ if told and not beside else ""
             head = self.index.name_from.get(token.i)
             modifies = head is not None and self._modifies(head)
             if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
@@ -530,6 +539,12 @@ class Matcher:
                 places = [Referent(self.index.entity_at[place], place, False, False) for place in self._listed(head)]
                 return (role, places) if entity not in taken else ("", [])
         return "", []
+
+    def _opens_place(self, position: int) -> bool:
+        """Whether the name of a place begins here, if need be behind an article."""
+        position += position < len(self.doc) and self.doc[position].lower_ == "the"
+        head = self.index.name_from.get(position)
+        return head is not None and self.index.type_at(head) in ("PLACE", "STATE") and self.doc[head].pos_ != "ADJ"
 
     def _where_before(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
         """The place of the sentence before, where one without a place goes on ("A bomb went off in Jos. Police arrested ten.")."""
@@ -607,6 +622,8 @@ class Matcher:
         following = self.doc[min(token.i + 1, len(self.doc) - 1)]
         if token.text == ",":  # "killed five people, | officials in Nairobi said"
             return token.sent.root.i > token.i and token.sent.root.lemma_ in self.cues.reporting.verbs
+        if token.lower_ == "of" and following.lemma_ in _CONVEYING:
+            return False  # "a boat suspected | of carrying | drugs in the Pacific"
         if token.lower_ in _CLAUSE_OPENERS:
             return token.pos_ != "CCONJ" or following.pos_ not in _NOMINAL  # "ports | and | a plant in Yemen"
         hyphen = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"

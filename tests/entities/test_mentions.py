@@ -144,6 +144,23 @@ def test_a_described_thing_spans_its_phrase_without_the_article(sentence, expect
     assert described(sentence) == [expected]
 
 
+def test_a_body_listed_before_a_people_s_adjective_is_no_part_of_the_phrase():
+    found = described("NATO/NNP and/CC Syrian/JJ forces=force/NNS left/VBD ./.")
+    assert found == [("Syrian forces", "ORG", "military", "forces")]
+
+
+def test_a_phrase_goes_on_through_the_part_of_a_place():
+    (found,) = described("Protests=protest/NNS in/IN the/DT eastern/JJ part/NN of/IN Syria/NNP went/VBD on/RB ./.")
+    assert found[0] == "Protests in the eastern part of Syria"
+
+
+@pytest.mark.parametrize(("before", "found"), [("", True), ("Syria/NNP ", False)])
+def test_a_bomb_behind_a_place_is_nobody_s(before, found):
+    sentence = f"A/DT/det/bomb {before}bomb/NN/nsubj/killed killed=kill/VBD/root ten/CD/obj/killed ./."
+    sentence = sentence.replace("Syria/NNP", "Syria/NNP/compound/bomb")
+    assert bool([kind for _, kind, *_ in described(sentence) if kind == "WEAPON"]) is found
+
+
 def test_names_inside_a_described_thing_are_mentions_too():
     sentence = "He/PRP offered/VBD Russia/NNP ’s/POS bases=base/NNS in/IN Tajikistan/NNP and/CC Kyrgyzstan/NNP ./."
     assert mentions(sentence) == [

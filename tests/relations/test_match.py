@@ -115,6 +115,12 @@ def test_a_deed_falls_on_the_place_of_the_sentence_before(before, after, place):
     assert {r.target for r in edges(first, second)[0] if r.type == "assault"} == ({place} if place else set())
 
 
+def test_who_fights_a_fire_attacks_nobody():
+    sentence = "Iran/NNP/nsubj/attacked attacked=attack/VBD/root a/DT/det/{0} {0}={0}/NN/obj/attacked in/IN/case/Iraq Iraq/NNP/obl/attacked ./."
+    assert ends(edges(sentence.format("convoy"))[0]) == {("Iran", "assault", "Iraq")}
+    assert not edges(sentence.format("wildfire"))[0]
+
+
 def test_a_deed_of_two_verbs_falls_on_the_place_behind_both():
     sentence = "convoys=convoy/NNS/nsubj:pass/attacked were=be/VBD/aux:pass/attacked attacked=attack/VBN/root and/CC/cc/burned burned=burn/VBN/conj/attacked by/IN/case/Iran Iran/NNP/obl:agent/attacked in/IN/case/Iraq Iraq/NNP/nmod/Iran ./."
     assert ("Iran", "assault", "Iraq") in ends(edges(sentence)[0])

@@ -13,6 +13,7 @@ _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -202,6 +203,15 @@ def _mend_possessors(words: list[Word]) -> None:
         noun = word.head.head
         if word.dep_ == "nmod:poss" and word.head.dep_ == "amod" and word.head.pos_ == "ADJ" and word.i < word.head.i < noun.i:
             _hang(word, noun, "nmod:poss")
+    for mark in words:
+        owner = mark.head
+        if mark.tag_ != "POS" or mark.i + 1 >= len(words) or owner.dep_ not in _SUBJECTS:
+            continue
+        owned = words[mark.i + 1]
+        while owned.head.i > owned.i and owned.head.pos_ in ("NOUN", "PROPN"):
+            owned = owned.head
+        if owned.pos_ in ("NOUN", "PROPN") and owned.head is owner.head and owned.dep_ in _SUBJECTS:
+            _hang(owner, owned, "nmod:poss")  # "| Spain 's | Ministry of Health reports": two subjects of one verb
 
 
 def _mend_prepositions(words: list[Word]) -> None:
