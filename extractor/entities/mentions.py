@@ -20,6 +20,7 @@ _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _PARTICLES = frozenset({"de", "da", "dos", "van", "von", "bin"})
 _DASHES = frozenset("-–—")
+_STATE_BODIES = frozenset({"government", "military", "party"})
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 
 
@@ -154,7 +155,23 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
         ):
             found.append(Found(start, end, kind, "name", tuple(readings)))
+            found += _state_in(doc, found[-1], gazetteer)
     return found
+
+
+def _state_in(doc: Doc, body: Found, gazetteer: Gazetteer) -> Iterator[Found]:
+    """The state that the known name of one of its bodies opens or ends with ("| United States | Navy", "Parliament of | Malta |")."""
+    owners = {candidate.entry.iso for candidate in body.candidates if candidate.entry.subtype in _STATE_BODIES}
+    if len(owners) != 1 or len(owners) != len({c.entry.key for c in body.candidates}):
+        return
+    of = next((i for i in range(body.start + 1, body.end - 1) if doc[i].lower_ == "of"), None)
+    behind = [] if of is None else [(of + 1 + (doc[of + 1].lower_ == "the"), body.end)]
+    for start, end in [*((body.start, end) for end in range(body.end - 1, body.start, -1)), *behind]:
+        forms = gazetteer.forms.get(doc[start:end].text, ()) if start < end else ()
+        states = tuple(c for c in forms if c.entry.type == "STATE" and c.kind in ("name", "adjective") and c.entry.iso in owners)
+        if states:
+            yield Found(start, end, "STATE", "name", states)
+            return
 
 
 def _leads_to_person(doc: Doc, position: int) -> bool:
@@ -508,8 +525,10 @@ def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
     kind = inner.candidates[0].kind
     if outer.type in ("EVENT", "AGREEMENT") and doc[outer.end - 1].text.islower():
         return True  # "Astana talks", "Iran nuclear deal": a description with names in it
-    if outer.candidates or inner.candidates[0].entry.type != "STATE":
-        return False  # "Bank of England", "South Korea": the gazetteer knows the whole as one name
+    if outer.candidates:  # "Bank of England", "South Korea": the gazetteer knows the whole as one name
+        return inner.type == "STATE" and any(c.entry.subtype in _STATE_BODIES for c in outer.candidates)
+    if inner.candidates[0].entry.type != "STATE":
+        return False
     return outer.type in ("ORG", "EVENT", "BASE", "AGREEMENT") and _opens(outer, inner, doc) and kind in ("adjective", "name")
 
 

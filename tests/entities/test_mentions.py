@@ -75,6 +75,20 @@ def test_a_longer_name_holds_the_words_of_a_shorter_one():
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "state"),
+    [
+        ("United/NNP States/NNP Navy/NNP", "United States"),
+        ("Parliament/NNP of/IN Canada/NNP", "Canada"),
+        ("Bank/NNP of/IN America/NNP", None),
+        ("British/NNP Airways/NNP", None),
+    ],
+)
+def test_the_known_name_of_a_states_body_tells_the_state(body, state):
+    found = mentions(f"The/DT {body} acted/VBD")
+    assert [text for text, kind in found if kind == "STATE"] == ([state] if state else [])
+
+
 def test_the_state_in_front_of_a_body_is_a_mention_of_its_own():
     sentence = "The/DT Russian/NNP Trade/NNP Institute/NNP wrote/VBD"
     found = mentions(sentence, ents={"Russian Trade Institute": "ORG"})
