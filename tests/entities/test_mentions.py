@@ -489,6 +489,35 @@ def test_one_of_a_people_is_of_that_people(sentence, expected):
     assert dict(mentions(sentence))["Syrian"] == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "ents", "found"),
+    [
+        (
+            "The/DT Commission/NNP on/IN Civil/NNP Rights/NNP met/VBD",
+            {"Civil Rights": "ORG"},
+            [("Commission on Civil Rights", "ORG")],
+        ),
+        (
+            "The/DT Velta/NNP Institute/NNP of/IN Physics/NNP closed/VBD",
+            {"Velta Institute": "ORG"},
+            [("Velta Institute of Physics", "ORG")],
+        ),
+        (
+            "The/DT Velta/NNP Institute/NNP of/IN Chad/NNP closed/VBD",
+            {"Velta Institute": "ORG"},
+            [("Velta Institute", "ORG"), ("Chad", "STATE")],
+        ),
+        (
+            "The/DT Velta/NNP Court/NNP on/IN Monday/NNP met/VBD",
+            {"Velta Court": "ORG", "Monday": "DATE"},
+            [("Velta Court", "ORG")],
+        ),
+    ],
+)
+def test_what_a_body_is_for_belongs_to_its_name(sentence, ents, found):
+    assert mentions(sentence, ents=ents) == found
+
+
 def test_a_nickname_does_not_cut_a_name():
     sentence = "Pedro/NNP \"/`` El/NNP Lobo/NNP \"/'' Diaz/NNP fled/VBD ./."
     whole = ('Pedro " El Lobo " Diaz', "PERSON")
