@@ -17,6 +17,7 @@ _ORDINAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XX")
 _MODEL = re.compile(r"[A-Z]{0,4}-?\d{2,3}[A-Za-z]*(-\w+)*")
 _RANKS = frozenset({"deputy", "former", "acting", "interim", "then", "ex"})
 _LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
+_PURPOSE = frozenset({"of", "for", "on", "against"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 
 
@@ -147,6 +148,27 @@ def behind_body(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
         return whole  # "Tour of Flanders | World Cup"
     office = cut - start == 1 and cut < whole and doc[start].lower_ in words.people | words.titles
     return start if office else cut
+
+
+def behind_purpose(doc: Doc, end: int, taken: Collection[int]) -> int:
+    """Where a name that ends with the word for a body or a treaty ends with what it is for ("Commission | on Civil Rights")."""
+    words, last = load_words(), doc[end - 1].lower_
+    if not doc[end - 1].text.istitle() or last not in words.purposeful | words.subtypes["ORG"].keys():
+        return end
+    if end + 1 >= len(doc) or doc[end].lower_ not in _PURPOSE:
+        return end
+    first = end + 1 + (doc[end + 1].lower_ == "the")
+    position = first
+    while position < len(doc) and position < first + 8:
+        inner = position > first
+        step = 1 + (position + 1 < len(doc) and doc[position].lower_ == "of" and doc[position + 1].lower_ == "the")
+        joined = inner and doc[position].lower_ in ("and", "of") and _goes_on(doc, position + step, taken)
+        titled = inner and position not in taken and doc[position].text.istitle()  # "College of Criminal | Justice"
+        if not (joined or _goes_on(doc, position, taken) or titled):
+            break
+        position += step if joined else 1
+    owned = position < len(doc) and (position in taken or doc[position].text in POSSESSIVE or doc[position].lower_ == "of")
+    return end if position == first or owned else position
 
 
 def of_owner(doc: Doc, end: int, taken: Collection[int]) -> int:

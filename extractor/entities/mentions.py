@@ -9,7 +9,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.agreement import load_given_names
-from extractor.entities.bounds import behind_body, behind_surname, beside_title, is_called, names_kind, of_owner, within_office
+from extractor.entities.bounds import (
+    behind_body,
+    behind_purpose,
+    behind_surname,
+    beside_title,
+    is_called,
+    names_kind,
+    of_owner,
+    within_office,
+)
 from extractor.entities.crafts import find_crafts
 from extractor.entities.described import find_described, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
@@ -20,6 +29,8 @@ _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _PARTICLES = frozenset({"de", "da", "dos", "van", "von", "bin"})
 _DASHES = frozenset("-–—")
+_WITH_PURPOSE = frozenset({"ORG", "AGREEMENT", "EVENT"})
+_STATE_BODIES = frozenset({"government", "military", "party"})
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 
 
@@ -35,6 +46,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     names = _agree_on_types(names, doc)
     names += [*_titled(doc, names), *_laws(doc, names)]
     names = _with_their_places(_whole(names, doc), doc)
+    names = _joined(names, doc)
     names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
@@ -96,6 +108,46 @@ def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
+def _joined(names: Sequence[Found], doc: Doc) -> list[Found]:
+    """Names with what they are for behind them, where the tagger cut them before it or took it for a name of its own.
+
+    ("Commission | on Civil Rights", "Institute | of Physics and Technology".)
+    """
+    others = _others(names)
+    whole = [_with_purpose(found, doc, others) for found in [*names, *_purposed(doc, names)]]
+    ends = {found.start: found.end for found in whole if found.type in _WITH_PURPOSE and not found.candidates}
+    return [
+        found for found in whole if not any(start < found.start < end for start, end in ends.items()) or found.start in others
+    ]
+
+
+def _others(names: Sequence[Found]) -> set[int]:
+    """The tokens of names that can be no part of what a body is for."""
+    kept = [found for found in names if found.candidates or found.type not in ("ORG", "AGREEMENT")]
+    return {index for found in kept for index in range(found.start, found.end)}
+
+
+def _with_purpose(found: Found, doc: Doc, others: Collection[int]) -> Found:
+    """A body's or treaty's name with what it is for behind it."""
+    if found.candidates or found.type not in _WITH_PURPOSE or (end := behind_purpose(doc, found.end, others)) == found.end:
+        return found
+    return replace(found, end=end)
+
+
+def _purposed(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Names of bodies and treaties with what they are for, where no source sees one ("the U.S. | Commission on Civil Rights |")."""
+    words, others = load_words(), _others(names)
+    taken = {index for found in names for index in range(found.start, found.end)}
+    for token in doc:
+        start, kind = token.i, "AGREEMENT" if token.lower_ in words.laws_of else "ORG"
+        kind = "EVENT" if token.lower_ in words.subtypes["EVENT"] else kind
+        if start in taken or token.pos_ != "PROPN" or behind_purpose(doc, start + 1, others) == start + 1:
+            continue
+        while start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ"):
+            start -= 1
+        yield Found(start, token.i + 1, kind, "name")
+
+
 def _storms(doc: Doc) -> Iterator[Found]:
     """Names of storms, whatever the tagger makes of them ("Tropical Storm Hanna", "Hurricane Ida"; not "National Hurricane Center")."""
     words = load_words()
@@ -154,7 +206,23 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
         ):
             found.append(Found(start, end, kind, "name", tuple(readings)))
+            found += _state_in(doc, found[-1], gazetteer)
     return found
+
+
+def _state_in(doc: Doc, body: Found, gazetteer: Gazetteer) -> Iterator[Found]:
+    """The state that the known name of one of its bodies opens or ends with ("| United States | Navy", "Parliament of | Malta |")."""
+    owners = {candidate.entry.iso for candidate in body.candidates if candidate.entry.subtype in _STATE_BODIES}
+    if len(owners) != 1 or len(owners) != len({c.entry.key for c in body.candidates}):
+        return
+    of = next((i for i in range(body.start + 1, body.end - 1) if doc[i].lower_ == "of"), None)
+    behind = [] if of is None else [(of + 1 + (doc[of + 1].lower_ == "the"), body.end)]
+    for start, end in [*((body.start, end) for end in range(body.end - 1, body.start, -1)), *behind]:
+        forms = gazetteer.forms.get(doc[start:end].text, ()) if start < end else ()
+        states = tuple(c for c in forms if c.entry.type == "STATE" and c.kind in ("name", "adjective") and c.entry.iso in owners)
+        if states:
+            yield Found(start, end, "STATE", "name", states)
+            return
 
 
 def _leads_to_person(doc: Doc, position: int) -> bool:
@@ -508,8 +576,10 @@ def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
     kind = inner.candidates[0].kind
     if outer.type in ("EVENT", "AGREEMENT") and doc[outer.end - 1].text.islower():
         return True  # "Astana talks", "Iran nuclear deal": a description with names in it
-    if outer.candidates or inner.candidates[0].entry.type != "STATE":
-        return False  # "Bank of England", "South Korea": the gazetteer knows the whole as one name
+    if outer.candidates:  # "Bank of England", "South Korea": the gazetteer knows the whole as one name
+        return inner.type == "STATE" and any(c.entry.subtype in _STATE_BODIES for c in outer.candidates)
+    if inner.candidates[0].entry.type != "STATE":
+        return False
     return outer.type in ("ORG", "EVENT", "BASE", "AGREEMENT") and _opens(outer, inner, doc) and kind in ("adjective", "name")
 
 

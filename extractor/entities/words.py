@@ -90,6 +90,7 @@ class WordLists(Strict):
     generic: Words
     kinds_before: Words
     body_ends: Words
+    purposeful: Words
     organs: Words
     organ_words: Words
     no_names: Words

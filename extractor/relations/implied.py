@@ -78,6 +78,7 @@ class ImpliedRoles:
             "party": self._party,
             "owner": self._body_owner,
             "beside": self._beside,
+            "seat": self._seat,
             "border": self._border,
             "home": self._home,
             "province": self._province,
@@ -143,9 +144,13 @@ class ImpliedRoles:
         while (name := self._name_behind_comma(end)) is not None:
             chain.append(name)
             end = self.index.span_of[name][1]
-        listed = any(token.lower_ in ("and", "or", "&") for token in self.doc[end : end + 2])
-        if len(chain) > 1 and not listed and self.index.entity_at[chain[1]] != self.index.entity_at[head]:
-            yield Referent(self.index.entity_at[chain[1]], chain[1], True, False)
+        behind = self.doc[end + 1 : end + 2] if end < len(self.doc) and self.doc[end].text == "," else self.doc[end : end + 1]
+        listed = any(token.lower_ in ("and", "or", "&") for token in behind)
+        if len(chain) > 1 and self.index.entity_at[chain[1]] != self.index.entity_at[head]:
+            small, large = (self.entities[self.index.entity_at[name]] for name in chain[:2])
+            known = large.type == "STATE" and small.type == "PLACE" and large.iso is not None and large.iso == small.iso
+            if known or not listed:  # "in Aden, | Yemen |, and Salalah, Oman"
+                yield Referent(large.id, chain[1], True, False)
 
     def _name_behind_comma(self, end: int) -> int | None:
         """Head of the name behind a comma and, at most, the part of it that is meant (", northern | Iran")."""
@@ -222,6 +227,23 @@ class ImpliedRoles:
         armed = self.entities[self.index.entity_at[before]].subtype in _ARMED if before is not None else False
         if before is not None and (self.doc[before].pos_ == "ADJ" or armed):
             yield Referent(self.index.entity_at[before], before, True, False)
+
+    def _seat(self, clause: Clause) -> Iterator[Referent]:
+        """Of what land a named body is: what its name opens with, or stands right before it or behind it ("the | U.S. | Securities and
+        Exchange Commission", "| Chile |'s Senate", "Senate | of Chile |"), whatever the tree makes of names of many words."""
+        if clause.head not in self.index.inside or clause.head not in self.index.span_of:
+            return
+        begin, end = self.index.span_of[clause.head]
+        owned = begin > 1 and self.doc[begin - 1].text in POSSESSIVE
+        land = self.index.name_until.get(begin - 1 if owned else begin)
+        opening = self.index.name_from.get(begin)
+        if land is None and opening != clause.head:
+            land = opening
+        if land is None and end + 1 < len(self.doc) and self.doc[end].lower_ == "of":
+            land = self.index.name_from.get(end + 1 + (self.doc[end + 1].lower_ == "the"))
+        body = self.entities[self.index.entity_at[clause.head]]
+        if land is not None and body.iso in (None, self.entities[self.index.entity_at[land]].iso):
+            yield Referent(self.index.entity_at[land], land, True, False)
 
     def _ends_here(self, head: int) -> bool:
         """Whether the phrase of a name ends with it, so that the name is not the first word of another thing's."""

@@ -75,6 +75,20 @@ def test_a_longer_name_holds_the_words_of_a_shorter_one():
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "state"),
+    [
+        ("United/NNP States/NNP Navy/NNP", "United States"),
+        ("Parliament/NNP of/IN Canada/NNP", "Canada"),
+        ("Bank/NNP of/IN America/NNP", None),
+        ("British/NNP Airways/NNP", None),
+    ],
+)
+def test_the_known_name_of_a_states_body_tells_the_state(body, state):
+    found = mentions(f"The/DT {body} acted/VBD")
+    assert [text for text, kind in found if kind == "STATE"] == ([state] if state else [])
+
+
 def test_the_state_in_front_of_a_body_is_a_mention_of_its_own():
     sentence = "The/DT Russian/NNP Trade/NNP Institute/NNP wrote/VBD"
     found = mentions(sentence, ents={"Russian Trade Institute": "ORG"})
@@ -490,6 +504,35 @@ def test_a_storm_is_no_person(before, found):
 )
 def test_one_of_a_people_is_of_that_people(sentence, expected):
     assert dict(mentions(sentence))["Syrian"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "found"),
+    [
+        (
+            "The/DT Commission/NNP on/IN Civil/NNP Rights/NNP met/VBD",
+            {"Civil Rights": "ORG"},
+            [("Commission on Civil Rights", "ORG")],
+        ),
+        (
+            "The/DT Velta/NNP Institute/NNP of/IN Physics/NNP closed/VBD",
+            {"Velta Institute": "ORG"},
+            [("Velta Institute of Physics", "ORG")],
+        ),
+        (
+            "The/DT Velta/NNP Institute/NNP of/IN Chad/NNP closed/VBD",
+            {"Velta Institute": "ORG"},
+            [("Velta Institute", "ORG"), ("Chad", "STATE")],
+        ),
+        (
+            "The/DT Velta/NNP Court/NNP on/IN Monday/NNP met/VBD",
+            {"Velta Court": "ORG", "Monday": "DATE"},
+            [("Velta Court", "ORG")],
+        ),
+    ],
+)
+def test_what_a_body_is_for_belongs_to_its_name(sentence, ents, found):
+    assert mentions(sentence, ents=ents) == found
 
 
 def test_a_nickname_does_not_cut_a_name():
