@@ -17,7 +17,7 @@ from extractor.entities.functions import is_acted_on, is_compound, is_conjunct, 
 from extractor.entities.words import load_words
 from extractor.lemmas import base_forms
 
-Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "decided", "any"]
+Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "decided", "suffers", "any"]
 
 
 class Described(Strict):
@@ -34,7 +34,7 @@ class Described(Strict):
         qualified: words of which the noun before them only says which they are ("war | criminals").
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
             strikes or explodes, that somebody goes to it ("polled": "headed to the | polls") or makes a law of it ("decided": "passed a
-            | bill"); or nothing.
+            | bill"), that something is done to several of them ("suffers": "police arrested 14 | people"); or nothing.
     """
 
     type: str
@@ -74,34 +74,15 @@ _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, wh
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
-_PARTS = frozenset(
-    {
-        "part",
-        "area",
-        "city",
-        "town",
-        "village",
-        "province",
-        "region",
-        "district",
-        "suburb",
-        "outskirt",
-        "north",
-        "south",
-        "east",
-        "west",
-        "centre",
-        "center",
-        "state",
-        "island",
-        "port",
-        "capital",
-        "coast",
-    }
-)
+_PARTS = frozenset({
+    "part", "area", "city", "town", "village", "province", "region", "district", "suburb", "outskirt", "north", "south", "east", "west",
+    "centre", "center", "state", "island", "port", "capital", "coast",
+})  # fmt: skip
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
+_DOZENS = frozenset({"dozen", "score", "hundred", "thousand"})
 _QUANTITY = re.compile(
-    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen|estimated)$",
+    r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen|estimated|further"
+    r"|additional|including)$",
     re.I,
 )
 
@@ -158,6 +139,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
             "explodes": not owned and _is_subject_of(token, load_words().exploding),
             "polled": _is_gone_to(token), "decided": is_acted_on(token) and _is_form(token.head, load_words().legislating),
+            "suffers": _suffers(token),
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
@@ -288,6 +270,13 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     return _is_form(verb, verbs) or any(_is_form(aim, verbs) for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
 
 
+def _suffers(noun: Token) -> bool:
+    """Whether something is done to several of them ("arrested 14 | people |", "hundreds of | women | were freed"), not somebody's."""
+    own = any(child.tag_ == "PRP$" for child in noun.children)
+    above = noun.head if "of" in prepositions(noun) and noun.head.lemma_.lower() in _DOZENS else noun
+    return noun.tag_ == "NNS" and is_acted_on(above) and not own and noun.lemma_.lower() not in _DOZENS
+
+
 def _is_form(verb: Token, verbs: Collection[str]) -> bool:
     """Whether it is a form of such a verb, also where the lemma is none ("explodes")."""
     return verb.lemma_ in verbs or any(form in verbs for form in base_forms(verb.lower_))
@@ -368,6 +357,8 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
 def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
     """Where the phrase begins if what stands before `start` is part of it, else `start`."""
     previous, second = doc[start - 1], doc[start - 2] if start > 1 else None
+    if doc[start].like_num and previous.tag_ == "VBG":
+        return start  # "attacked the | airport, killing | six people"
     if doc[start].like_num and previous.tag_ in ("NNS", "VBZ"):
         return start  # "Malaysia deports | 1,086 citizens": parsers take the verb of a headline for a noun
     if doc[start].like_num and previous.lower_ == "dead":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import described_noun, is_implied, load_described
 from extractor.entities.found import Found
@@ -78,7 +80,11 @@ class DescribedSieve:
             if state is not None and is_implied(head):
                 homes, keys = [state], frozenset({state.key})
                 cluster = self._antecedent(mention, mention.type, subtype, lemma, keys)
-            elif cluster is None and (cluster := self._one_before(mention, subtype, lemma)) is None:
+            elif (
+                cluster is None
+                and (cluster := self._one_before(mention, subtype, lemma)) is None
+                and not self._acts(mention, head)
+            ):
                 return  # "the attack" of which nothing was said before
         if cluster is None:
             cluster = Cluster(f"{mention.type}:{mention.start}:{mention.end}", mention.type, subtype, head=lemma, anchors=keys)
@@ -96,6 +102,15 @@ class DescribedSieve:
             max(mention.head + 1, *(part.end for part, cluster in parts if cluster is body), 0) if body in owners else mention.end
         )
         self.partition.put(mention, cluster, end)
+
+    def _acts(self, mention: Found, head: Token) -> bool:
+        """Whether it is a body, though nothing tells whose ("shot by | police |"); "the militants" are those that something named."""
+        before = self.doc[mention.start - 1].lower_ if mention.start else ""
+        fighters = load_described()[described_noun(head) or ""].subtype == "armed_group"
+        own = before in ("its", "his", "her", "their") or (fighters and before in _DETERMINERS)
+        after = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
+        title = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not after.is_sent_start
+        return is_implied(head) and not own and not title
 
     def _one_before(self, mention: Found, subtype: str | None, lemma: str) -> Cluster | None:
         """The only body of its kind that was described before ("Guatemalan police ... | Police | dispersed migrants")."""
@@ -225,7 +240,9 @@ class DescribedSieve:
                 kind == "EVENT" and any({lemma, cluster.head} <= deeds for deeds in self.partition.words.same_deed)
             )
             if kind in ("ORG", "BASE", "GROUP", "PERSON"):
-                fits = same_head and (keys == cluster.anchors if keys else definite or (kind == "GROUP" and bool(cluster.head)))
+                # "five people" are others than those before; "protesters" are the same
+                again = kind == "GROUP" and bool(cluster.head) and "suffers" not in load_described()[lemma].needs
+                fits = same_head and (keys == cluster.anchors if keys else definite or again)
             elif not cluster.head:  # a named event: "the war"
                 fits = definite and not keys and cluster.subtype == subtype and self._ends_with(cluster, lemma)
             else:

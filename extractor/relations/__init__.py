@@ -46,4 +46,4 @@ def make_matcher(
     words = read_words(doc)
     use_known_lemmas(words, rules.words | cues.words)
     asked = None if opinion is None else (opinion, get_current_ops().to_numpy(doc.tensor))  # type: ignore[no-untyped-call]
-    return Matcher(words, MentionIndex(doc, entities), rules, cues, article, asked)
+    return Matcher(words, MentionIndex(doc, entities, cues.arguments.anybody), rules, cues, article, asked)

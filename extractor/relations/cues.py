@@ -108,6 +108,7 @@ class Arguments(Strict):
     carriers: Words
     measures: Words
     undergoers: Words
+    anybody: Words
     fates: Words
     decreed: Words
     inflicted: Words

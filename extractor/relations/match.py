@@ -75,7 +75,8 @@ class Matcher:
         drafts = self.drafts()
         if self.opinion is not None:
             drafts += self._second_opinions(drafts, *self.opinion)
-        drafts = self._without_tacit([draft for draft in drafts if not self._is_contest(draft)])
+        drafts = self._without_bystanders([draft for draft in drafts if not self._is_contest(draft)])
+        drafts = self._without_tacit(drafts)
         for draft in _without_objects(drafts):
             relation = self._writer.finish(draft)
             key = (
@@ -228,6 +229,10 @@ class Matcher:
                 elsewhere = "deed" in rule.source or "heeding" in rule.target or happens
                 if falls and not elsewhere and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
+        if clause.kind == "verb" and not any(self._is_interaction(draft.rule) for draft in drafts):
+            for rule in rules:
+                if self._is_interaction(rule) and "patient" in rule.target and "GROUP" in rule.target_types:
+                    drafts += self._apply_to_bystanders(rule, clause)
         told = {draft.rule.id for draft in drafts}
         for rule in rules:
             placed = rule.type == "located_in" and (rule.source_types <= {"EVENT", "WEAPON"} or bool(rule.unnamed))
@@ -320,6 +325,38 @@ class Matcher:
                 alone = role != "between" or by != "agent" or len(targets) < 2 or not self._speaks_for(source, target)
                 if alone and self._may_be(rule, clause, by, source, role, target):
                     yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
+
+    def _apply_to_bystanders(self, rule: Rule, clause: Clause) -> Iterator[Draft]:
+        """What a rule says was done to people of whom nothing more is told ("police arrested 14 | people |")."""
+        hit = [
+            head
+            for head in self.index.bystanders
+            if not set(clause.roles.get("patient", ())).isdisjoint((head, self.doc[head].head.i))
+        ]
+        if not hit or self._lacks_words(rule, clause):
+            return
+        by, sources = self._fill(clause, rule, rule.source, rule.source_types & ACTORS)
+        if self.doc[clause.head].tag_ == "VBG":
+            sources = [source for source in sources if source.direct]  # "attacks a UN convoy | killing | six people": not the UN
+        for source in sources:
+            for head in hit:
+                target = Referent(self.index.bystanders[head], head, direct=True, pronoun=False)
+                if self._may_be(rule, clause, by, source, "patient", target):
+                    yield Draft(rule, clause, source, target, "patient", self._negated(rule, clause), on_place=False)
+
+    def _without_bystanders(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """Leave out whom somebody harmed where the sentence tells that he so harmed another ("shelled | Juba |, killing 20 people")."""
+        told = {
+            (self.doc[draft.clause.head].sent.start, draft.source.entity, draft.rule.type)
+            for draft in drafts
+            if draft.target.token not in self.index.bystanders
+        }
+        return [
+            draft
+            for draft in drafts
+            if draft.target.token not in self.index.bystanders
+            or (self.doc[draft.clause.head].sent.start, draft.source.entity, draft.rule.type) not in told
+        ]
 
     def _may_be(self, rule: Rule, clause: Clause, by: str, source: Referent, role: str, target: Referent) -> bool:
         """Whether what a rule says of a pair may be so."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
 from extractor.records import Entity, EntityId
+from extractor.relations.words import is_acted_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class MentionIndex:
     Args:
         doc: a parsed document.
         entities: its entities.
+        anybody: nouns for people of whom nothing more is told ("three | people |").
 
     Attributes:
         entities: entities by id.
@@ -35,14 +37,16 @@ class MentionIndex:
         name_from, name_until: first token of a name, token behind it -> head token of that name.
         mention_from, mention_until: the same for all mentions but pronouns, the longest that begins or ends there.
         pronouns: tokens that are pronouns of an entity.
+        bystanders: head token of such people to whom something is done -> entity; in none of the above.
     """
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity]) -> None:
+    def __init__(self, doc: Doc, entities: Sequence[Entity], anybody: Collection[str] = ()) -> None:
         self.entities = {entity.id: entity for entity in entities}
         self.entity_at: dict[int, EntityId] = {}
         self.span_of: dict[int, tuple[int, int]] = {}
         self.inside: dict[int, EntityId] = {}
         self.pronouns: set[int] = set()
+        self.bystanders: dict[int, EntityId] = {}
         spans: list[tuple[Span, EntityId, str]] = []
         for entity in entities:
             for mention in entity.mentions:
@@ -51,7 +55,10 @@ class MentionIndex:
                     spans.append((span, entity.id, mention.kind))
         for span, entity_id, kind in sorted(spans, key=lambda item: (item[0].start - item[0].end, item[0].start)):
             head = _head_noun(span) if kind == "nominal" else span.root.i
-            if head not in self.entity_at:
+            told = doc[head].lemma_.lower() in anybody and kind == "nominal" and span.text.islower() and not doc[head].ent_type_
+            if told and self.entities[entity_id].type == "GROUP" and is_acted_on(doc[head]):
+                self.bystanders[head] = entity_id
+            elif head not in self.entity_at:
                 self.entity_at[head] = entity_id
                 self.span_of[head] = (span.start, span.end)
                 if kind == "pronoun":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 
 class Word:
@@ -110,6 +110,12 @@ def read_words(doc: Doc) -> list[Word]:
         for word in inside:
             word.sent = read
     return words
+
+
+def is_acted_on(token: Token) -> bool:
+    """Whether something is done to it or, of people told by their number, to what counts them ("dozens of | people |")."""
+    counts = any(child.dep_ == "case" and child.lower_ == "of" for child in token.children)
+    return (token.head if counts else token).dep_ in ("obj", "nsubj:pass")
 
 
 def text_of(words: list[Word]) -> str:

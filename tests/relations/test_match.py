@@ -73,6 +73,36 @@ def test_a_deed_falls_on_the_place_behind_it_where_no_rule_names_a_target(prepos
     assert (relation.source, relation.type, relation.target) == ("Iran", kind, "Iraq")
 
 
+def bystanders(sentence, text):
+    """The edges of a sentence in which people of whom nothing more is told are an entity."""
+    doc = make_doc(sentence, ents={form: label for form, label in ENTS.items() if f"{form}/" in sentence})
+    begin = doc.text.index(text)
+    people = Entity(
+        EntityId(text), "GROUP", None, text, None, None, None, None, (Mention(begin, begin + len(text), text, "nominal"),)
+    )
+    return ends(find_relations(doc, [*entities_of(doc), people], Article("test", doc.text), RULES))
+
+
+HIT = "Iran/NNP/nsubj/attacked attacked=attack/VBD/root 20/CD/nummod/people people=people/NNS/obj/attacked"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "target"),
+    [
+        (f"{HIT} ./.", "people", "people"),
+        (f"{HIT} in/IN/case/Syria Syria/NNP/obl/attacked ./.", "people", "Syria"),  # the place, where one is told
+        (HIT.replace("people", "rebels") + " in/IN/case/Syria Syria/NNP/obl/attacked ./.", "rebels", "rebels"),
+        (
+            f"{HIT} ,/,/punct/attacks and/CC/cc/attacks attacks=attack/VBZ/conj/attacked Iraq/NNP/obj/attacks ./.",
+            "people",
+            "Iraq",
+        ),
+    ],
+)
+def test_what_is_done_to_people_of_whom_nothing_more_is_told(sentence, text, target):
+    assert bystanders(sentence, text) == {("Iran", "assault", target)}
+
+
 FIRED = "Iran/NNP/nsubj/fired fired=fire/VBD/root rockets=rocket/NNS/obj/fired in/IN/case/Iraq Iraq/NNP/obl/fired "
 
 
