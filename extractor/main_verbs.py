@@ -66,12 +66,12 @@ def _is_verb_by_its_tree(root: Token) -> bool:
     """Whether the parser gave a noun the subject of a verb ("Amnesty International | calls | on Mali"): only the tag is wrong."""
     subject = any(child.dep_ == "nsubj" and child.i < root.i for child in root.children)
     nominal = any(child.dep_ in ("cop", "det", "amod", "case", "nmod:poss") for child in root.children)
-    return root.tag_ in ("NN", "NNS") and subject and not nominal
+    return (root.tag_ in ("NN", "NNS") or (root.pos_ == "NOUN" and root.tag_ in _FINITE)) and subject and not nominal
 
 
 def _present(noun: Token) -> str:
     """The tag of a present tense that was taken for a noun."""
-    return "VBZ" if noun.tag_ == "NNS" else "VBP"
+    return noun.tag_ if noun.tag_ in _FINITE else "VBZ" if noun.tag_ == "NNS" else "VBP"
 
 
 def _misread_verb(sentence: Span) -> Token | None:
@@ -115,7 +115,8 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
 
 def _opens_object(token: Token) -> bool:
     counted = token.i + 1 < len(token.doc) and (token.lower_, token.nbor(1).lower_) in (("at", "least"), ("up", "to"))
-    return counted or (token.pos_ in _OPENS_OBJECT and token.lower_ != "such") or bool(token.ent_type_)
+    participle = token.tag_ in ("VBN", "VBD") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in _NOMINAL
+    return counted or participle or (token.pos_ in _OPENS_OBJECT and token.lower_ != "such") or bool(token.ent_type_)
 
 
 def _opens_infinitive(token: Token) -> bool:

@@ -17,6 +17,7 @@ from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
+_GOING_ON = frozenset({"begin", "start", "open", "resume", "continue", "conclude", "end"})
 _HELD = ("in", "at", "from", "to", "for")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _OFFICIAL = ("government", "military")
@@ -84,6 +85,7 @@ class ImpliedRoles:
             "province": self._province,
             "jurisdiction": self._jurisdiction,
             "own_courts": lambda clause: self._own_courts(clause, "patient"),
+            "venue": self._venue,
             "tried_at_home": lambda clause: self._own_courts(clause, "agent"),
             "forum": self._forum,
             "named": self._named,
@@ -193,13 +195,19 @@ class ImpliedRoles:
         position = begin - 1
         if position < 0 or (self.doc[position].pos_ != "NOUN" and position not in self.index.inside):
             return
-        while position > 0 and self.doc[position].pos_ in ("ADJ", "NOUN") and position not in self.index.inside:
+        while position > 0 and position not in self.index.inside and self._describes(position):
             position -= 1
         entity = self.index.inside.get(position)
         if entity is None or (position == begin - 1 and self.entities[entity].name == self.doc[position].text):
             return  # "the president of | Niger | Hama Amadou"
         if self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
             yield Referent(entity, position, True, False)
+
+    def _describes(self, position: int) -> bool:
+        """Whether a word tells what somebody is, or joins two nouns that do ("rapper | and | music producer")."""
+        word = self.doc[position]
+        joins = word.pos_ == "CCONJ" and self.doc[position - 1].pos_ == "NOUN"
+        return joins or word.pos_ in ("ADJ", "NOUN")
 
     def _party(self, clause: Clause) -> Iterator[Referent]:
         """The party of a person that stands before his name as a noun or behind it in brackets ("| Sandinista | Daniel Ortega")."""
@@ -348,8 +356,16 @@ class ImpliedRoles:
                 yield place
             elif kind == "PLACE" and iso in self._states:
                 yield Referent(self._states[iso], place.token, False, False)
+            elif kind == "PLACE" and self.entities[place.entity].subtype == "admin":
+                yield place  # "in | Florida |": the states of a federation have courts of their own
             elif kind == "ORG" and self.doc[place.token].lemma_.lower() in self.cues.arguments.courts:
                 yield place
+
+    def _venue(self, clause: Clause) -> Iterator[Referent]:
+        """Where what a noun names begins or goes on ("the trial of Ana Diaz opens at | the International Criminal Court |")."""
+        verb = self.reader.clause(self.doc[clause.head].head.i)
+        if verb is not None and clause.head in verb.roles.get("agent", ()) and self.doc[verb.head].lemma_ in _GOING_ON:
+            yield from self._forum(verb)
 
     def _own_courts(self, clause: Clause, role: str) -> Iterator[Referent]:
         """The state that deals with its own people, where an article names no other ("a Peruvian minister was charged")."""
@@ -378,7 +394,11 @@ class ImpliedRoles:
     def _grounds(self, head: int) -> Iterator[Referent]:
         """Where somebody is held or tried ("in | Chile |", "to five years in | an Iranian prison |", "from prison in | Chile |")."""
         if not self._is_custody(head):
-            yield from self.arguments.referents(head)
+            found = self.arguments.referents(head)
+            yield from found
+            place = self.reader.clause(head) if not found and self.doc[head].pos_ == "NOUN" else None
+            for inner in place.roles.get("in", ()) if place is not None and "in" not in place.borrowed else ():
+                yield from self.arguments.referents(inner)  # "at his home in | Peru |", "at different places in | Pakistan |"
             return
         if (clause := self.reader.clause(head)) is None:
             return

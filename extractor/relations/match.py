@@ -23,6 +23,7 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 # CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
 _ON_PLACE_TOO = ("162", "0256")
 _GOVERNED = frozenset({"admin", "city"})  # places that have a government
+_RULING = ("agent", "jurisdiction", "forum")  # roles in which such a place is its government
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across", "along", "off"})
 _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
@@ -518,7 +519,7 @@ class Matcher:
         """The first role that holds entities of the allowed types, with these entities."""
         for role in roles:
             found = [r for r in self.arguments.role(clause, role, rule) if role == "self" or self._is_one_of(r, types)]
-            if not found and role == "agent" and taken is None and "STATE" in types:
+            if not found and role in _RULING and taken is None and "STATE" in types:
                 found = [r for r in self.arguments.role(clause, role, rule) if self._governs(r, rule, clause)]
             if not found and self._is_interaction(rule):  # "U.N. helicopters evacuated": their owner acts
                 things = (r for r in self.arguments.role(clause, role, rule) if self.entities[r.entity].type not in ACTORS)

@@ -96,6 +96,23 @@ def edges(pipeline, text):
             "The attorney general of Ethiopia files terrorism charges against opposition activist Ana Diaz.",
             ("Ethiopia", "coerce", "Ana Diaz"),
         ),
+        (
+            "The Israel Defense Forces detain Ali Khan, the director of a hospital, after a convoy was stopped by soldiers.",
+            ("Israel Defense Forces", "coerce", "Ali Khan"),
+        ),
+        ("The Data Protection Authority fines Netflix €4.75 million.", ("Data Protection Authority", "sanction", "Netflix")),
+        (
+            "The Supreme Court convicts and sentences former general Ali Khan to 40 years in prison.",
+            ("Supreme Court", "sanction", "Ali Khan"),
+        ),
+        (
+            "King Mohammed VI of Morocco pardons jailed journalists Omar Radi, Ana Diaz, and Ali Khan, along with others.",
+            ("Mohammed VI", "concede", "Ali Khan"),
+        ),
+        # the courts of a province, where a trial opens, a place behind the scene of an arrest
+        ("Ali Khan is sentenced to 18 months in a Hong Kong jail.", ("Hong Kong", "sanction", "Ali Khan")),
+        ("Ali Khan is arrested at his home in Peru.", ("Peru", "coerce", "Ali Khan")),
+        ("American rapper and music producer Ann Smith is acquitted.", ("United States", "concede", "Ann Smith")),
         # a state's own people before its courts, a place that acts by its government, a fine with its sum
         ("Swedish rapper Erik Lund is sentenced to ten months in jail.", ("Sweden", "sanction", "Erik Lund")),
         ("Five Malaysian men are sentenced to six months in jail.", ("Malaysia", "sanction", "Malaysian men")),

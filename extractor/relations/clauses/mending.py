@@ -29,6 +29,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_subjects(words)
     _mend_objects(words)
     _mend_apposed_objects(words)
+    _mend_stolen_objects(words)
+    _mend_paired_verbs(words)
     _mend_compounds(words)
     _mend_ways_home(words)
     _mend_judged_objects(words, cues.governors.judging)
@@ -126,6 +128,48 @@ def _mend_apposed_objects(words: list[Word]) -> None:
                 bare = thing is not None and words[child.i + 1].pos_ in _NOMINAL and words[child.i + 1] in thing.subtree
                 if bare and all(inner.i > child.i for inner in child.children):
                     _put_under_its_object(child, "obj", "amod", "ADJ")
+
+
+def _mend_stolen_objects(words: list[Word]) -> None:
+    """Give a verb back the object right behind it that the parser took for the subject of what comes later: a sum ("fines | Netflix |
+    $5m"), a clause with a conjunction of its own ("detain | Ana Diaz | after troops were shot"), a participle ("acquits | Ana Diaz |,
+    previously convicted")."""
+    for verb in words:
+        if not _lacks_object(verb):
+            continue
+        for later in [child for child in verb.children if child.dep_ == "ccomp"]:
+            subject = next((child for child in later.children if base(child) == "nsubj"), None)
+            if subject is None or min(word.i for word in subject.subtree) != verb.i + 1 or subject.pos_ not in ("NOUN", "PROPN"):
+                continue
+            marked = any(child.dep_ == "mark" and child.i > subject.right_edge.i for child in later.children)
+            parted = any(word.text == "," for word in words[subject.i : later.i])
+            bare = later.tag_ == "VBN" and parted and not any(child.dep_ in ("aux", "aux:pass") for child in later.children)
+            if later.tag_ == "$":
+                _hang(subject, verb, "iobj")
+                later.dep_ = "obj"
+            elif marked or bare:
+                _hang(subject, verb, "obj")
+                _hang(later, subject if bare else verb, "acl" if bare else "advcl")
+
+
+def _lacks_object(verb: Word) -> bool:
+    """Whether a finite verb has a subject before it and no object."""
+    finite = verb.pos_ == "VERB" and verb.tag_ in _FINITE
+    subject = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+    return finite and subject and not any(base(child) in ("obj", "iobj") for child in verb.children)
+
+
+def _mend_paired_verbs(words: list[Word]) -> None:
+    """Read as a verb the noun that is joined to one at once and has its object behind it ("convicts and | sentences | Ana Diaz")."""
+    for verb, joint, noun in zip(words, words[1:], words[2:], strict=False):
+        joined = noun.dep_ == "conj" and noun.head is verb and joint.lower_ in ("and", "or") and noun.tag_ == "NNS"
+        if not joined or verb.tag_ != "VBZ" or not _lacks_object(verb):
+            continue
+        thing = next((c for c in noun.children if c.dep_ in ("appos", "obj") and c.i > noun.i), None)
+        if thing is not None and min(word.i for word in thing.subtree) == noun.i + 1:
+            noun.pos_, noun.tag_, thing.dep_ = "VERB", "VBZ", "obj"
+            for child in noun.children:
+                child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
 
 
 def _mend_compounds(words: list[Word]) -> None:
