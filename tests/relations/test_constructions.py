@@ -59,6 +59,14 @@ def edges(pipeline, text):
         ),
         # the province of a governor
         ("Governor Ned Lamont says that Connecticut will reopen.", ("Ned Lamont", "holds_office", "Connecticut")),
+        # what follows an inserted relative clause is said of the subject before it
+        (
+            "Xiomara Castro denounces the manipulation of the results, which are still being counted, and accuses Donald Trump.",
+            ("Xiomara Castro", "accuse", "Donald Trump"),
+        ),
+        # what there is a sum of, and a name taken for the owner of what it is given
+        ("Norway pulls $472m of funding for Malawi.", ("Norway", "sanction", "Malawi")),
+        ("Sudan gave Jan Pronk three days notice to leave.", ("Sudan", "threaten", "Jan Pronk")),
         # a "re" that a hyphen parts from its verb
         ("The US Congress re-elects John Boehner as Speaker.", ("United States Congress", "support", "John Boehner")),
         # a title between an act and the name of whom it falls on

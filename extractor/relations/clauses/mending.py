@@ -398,7 +398,10 @@ def _mend_coordinated_verbs(words: list[Word]) -> None:
     for verb in words:
         inner = verb.head
         clause = inner if inner.dep_ in ("acl:relcl", "advcl") else None
-        if verb.dep_ != "conj" or clause is None or (verb.tag_, inner.tag_) != ("VBZ", "VBD"):
+        inserted = (
+            inner.tag_ == "VBN" and words[verb.i - 2].text == ","
+        )  # "the result, which is still counted, and | accuses | him"
+        if verb.dep_ != "conj" or clause is None or verb.tag_ != "VBZ" or not (inner.tag_ == "VBD" or inserted):
             continue
         outer = next((word for word in clause.ancestors if word.tag_ == "VBZ" and word.pos_ == "VERB"), None)
         if outer is not None and outer is outer.head and not any(base(c) in ("nsubj", "csubj") for c in verb.children):

@@ -124,7 +124,8 @@ class RoleReader:
             if (
                 name is not None
                 and name.i in self._index.entity_at
-                and name.dep_ in ("compound", "nmod", "nmod:desc")
+                and name.dep_ in ("compound", "nmod", "nmod:desc", "nmod:poss")
+                and not any(child.dep_ == "case" for child in name.children)
                 and thing.i not in self._index.entity_at
             ):
                 roles["recipient"] = [name.i]
