@@ -73,6 +73,7 @@ _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, wh
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
+_TAKING = frozenset({"rescue", "free", "save", "liberate"})
 _PARTS = frozenset(
     {
         "part",
@@ -418,6 +419,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position = end = position + 1  # "withdrawal of American | troops"
         elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
             break  # "accused the government | of fraud in Peru"
+        elif following.lower_ == "from" and token.head.i < token.i and token.head.lemma_ in _TAKING:
+            break  # "rescues the Turkish sailors | from Somali pirates"
         elif end == position and following.lower_ == "based" and position + 1 < limit and doc[position + 1].lower_ in links:
             position += 1  # "a rebel group | based in Uganda"
         elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in _PARTS:
@@ -431,6 +434,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position += 2  # "a three | -story | building": one word
         elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
             position += 1
+        elif linked and not named and _lists(doc, position):
+            position, unnamed = position + 1, 1  # "an explosion at a mosque |, | shop | and | school in Quetta"
         elif linked and following.text == "," and _goes_on(doc, position, at):
             position += 1
         elif linked and not named and (following.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or following.text in POSSESSIVE):
@@ -439,6 +444,14 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         else:
             break
     return end
+
+
+def _lists(doc: Doc, position: int) -> bool:
+    """Whether a comma or conjunction joins one common noun to the next."""
+    before, after = doc[position - 1], doc[position + 1] if position + 1 < len(doc) else None
+    if after is None or doc[position].text not in (",", "and", "or"):
+        return False
+    return before.pos_ == "NOUN" and (after.pos_ == "NOUN" or after.lower_ in ("a", "an"))
 
 
 def _owns_name(at: Mapping[int, Found], possessive: int) -> bool:
