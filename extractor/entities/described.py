@@ -74,6 +74,7 @@ _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
 _TAKING = frozenset({"rescue", "free", "save", "liberate"})
+_COUNTS = frozenset({"thousand", "hundred"})
 _PARTS = frozenset(
     {
         "part",
@@ -273,7 +274,7 @@ def is_implied(token: Token) -> bool:
 
 def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     """Whether a noun is the subject of such a verb, if need be through another ("thousands of | people | rally", "gather to rally")."""
-    if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
+    if noun.lemma_ in _COUNTS and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
         return False  # "| thousands | of people rally"
     while noun.head.pos_ in ("NOUN", "NUM") and noun.head.i < noun.i:
         noun = noun.head
