@@ -74,6 +74,8 @@ _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, wh
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
+_TAKING = frozenset({"rescue", "free", "save", "liberate"})
+_COUNTS = frozenset({"thousand", "hundred"})
 _PARTS = frozenset({
     "part", "area", "city", "town", "village", "province", "region", "district", "suburb", "outskirt", "north", "south", "east", "west",
     "centre", "center", "state", "island", "port", "capital", "coast",
@@ -256,7 +258,7 @@ def is_implied(token: Token) -> bool:
 
 def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     """Whether a noun is the subject of such a verb, if need be through another ("thousands of | people | rally", "gather to rally")."""
-    if noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
+    if noun.lemma_ in _COUNTS and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
         return False  # "| thousands | of people rally"
     while noun.head.pos_ in ("NOUN", "NUM") and noun.head.i < noun.i:
         noun = noun.head
@@ -372,7 +374,7 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
     if second is not None and previous.text == "-" and not previous.whitespace_:
         return start - 2
     if second is not None and previous.lower_ in ("and", "&") and second.i in at and start in at:
-        apart = is_adjective(at[start]) and at[second.i].type == "ORG"
+        apart = is_adjective(at[start]) and at[second.i].type in ("ORG", "PERSON")
         return start if apart else at[second.i].start  # not "| Israeli police | and Palestinian protesters"
     if previous.tag_ in ("VBN", "VBG", "VBD") and previous.pos_ in ("VERB", "ADJ"):
         # a participle belongs to the phrase behind an article or adjective ("the alleged attack"), else it is the verb before it
@@ -411,6 +413,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position = end = position + 1  # "withdrawal of American | troops"
         elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
             break  # "accused the government | of fraud in Peru"
+        elif following.lower_ == "from" and token.head.i < token.i and token.head.lemma_ in _TAKING:
+            break  # "rescues the Turkish sailors | from Somali pirates"
         elif end == position and following.lower_ == "based" and position + 1 < limit and doc[position + 1].lower_ in links:
             position += 1  # "a rebel group | based in Uganda"
         elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in _PARTS:
@@ -424,6 +428,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position += 2  # "a three | -story | building": one word
         elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
             position += 1
+        elif linked and not named and _lists(doc, position):
+            position, unnamed = position + 1, 1  # "an explosion at a mosque |, | shop | and | school in Quetta"
         elif linked and following.text == "," and _goes_on(doc, position, at):
             position += 1
         elif linked and not named and (following.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or following.text in POSSESSIVE):
@@ -432,6 +438,14 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         else:
             break
     return end
+
+
+def _lists(doc: Doc, position: int) -> bool:
+    """Whether a comma or conjunction joins one common noun to the next."""
+    before, after = doc[position - 1], doc[position + 1] if position + 1 < len(doc) else None
+    if after is None or doc[position].text not in (",", "and", "or"):
+        return False
+    return before.pos_ == "NOUN" and (after.pos_ == "NOUN" or after.lower_ in ("a", "an"))
 
 
 def _owns_name(at: Mapping[int, Found], possessive: int) -> bool:

@@ -23,6 +23,9 @@ _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _OFFICIAL = ("government", "military")
 _BRINGING_ABOUT = frozenset({"order", "commit", "plan", "organise", "organize", "arrange"})
 _BLAMING = frozenset({"for", "of", "with", "in", "over"})
+_SUFFERING = frozenset(
+    {"suffer", "sustain", "lose", "take"}
+)  # verbs whose subject comes to harm ("suffered losses in an ambush")
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
 _ARMED = ("military", "government", "armed_group")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
@@ -501,7 +504,7 @@ class ImpliedRoles:
 
     def _in_deed(self, clause: Clause) -> Iterator[Referent]:
         """Who does the deed in which somebody comes to harm ("killed in a raid | by Israel |", "shot in clashes | with the PKK |")."""
-        if "agent" in clause.roles and "patient" in clause.roles:
+        if "agent" in clause.roles and "patient" in clause.roles and not _SUFFERING.intersection(clause.lemmas):
             return
         roles = clause.roles if any(role in clause.roles for role in _IN_DEED) else self._of_next(clause)
         for role in _IN_DEED:

@@ -564,7 +564,10 @@ class Matcher:
                 continue
             if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
                 break
-            kind = token.lower_ == "of" and self.doc[token.i - 1].lemma_.lower() in self.cues.arguments.transparent
+            before = self.doc[token.i - 1]
+            kind = token.lower_ == "of" and (
+                before.lemma_.lower() in self.cues.arguments.transparent or before.lower_ in _BESIDE | {"inside"}
+            )
             on_it = token.lower_ in _UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
             if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not on_it:
                 break

@@ -168,6 +168,23 @@ def test_a_phrase_goes_on_through_the_part_of_a_place():
     assert found[0] == "Protests in the eastern part of Syria"
 
 
+def test_a_phrase_goes_on_through_a_list_of_buildings():
+    buildings = "at/IN a/DT mosque/NN and/CC police/NN station/NN in/IN Syria/NNP"
+    (found,) = described(f"An/DT explosion/NN {buildings} killed/VBD ten/CD ./.")
+    assert found[0] == "explosion at a mosque and police station in Syria"
+
+
+@pytest.mark.parametrize(
+    ("verb", "phrase"), [("freed=free", "Turkish soldiers"), ("praised=praise", "Turkish soldiers from Syria")]
+)
+def test_from_whom_somebody_is_rescued_is_no_part_of_who_he_is(verb, phrase):
+    form = verb.split("=")[0]
+    sentence = f"They/PRP/nsubj/{form} {verb}/VBD/root Turkish/JJ/amod/militants militants=militant/NNS/obj/{form} "
+    sentence += f"from/IN/case/Syria Syria/NNP/obl/{form} ./."
+    (found,) = described(sentence)
+    assert found[0] == phrase.replace("soldiers", "militants")
+
+
 @pytest.mark.parametrize(("before", "found"), [("", True), ("Syria/NNP ", False)])
 def test_a_bomb_behind_a_place_is_nobody_s(before, found):
     sentence = f"A/DT/det/bomb {before}bomb/NN/nsubj/killed killed=kill/VBD/root ten/CD/obj/killed ./."

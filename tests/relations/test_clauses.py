@@ -654,6 +654,12 @@ def test_who_is_asked_is_acted_on_and_who_is_called_for_is_a_phrase():
 # ---------------------------------------------------------------------- mended trees
 
 
+def test_a_possessor_taken_for_a_second_subject_owns_the_noun_behind_it():
+    sentence = "Iran/NNP/nsubj/met ’s/POS/case/Iran ministry/NN/nsubj/met met=meet/VBD/root Putin/NNP/obj/met ./."
+    assert roles(sentence, "ministry")["agent"] == ["Iran"]
+    assert roles(sentence, "met")["agent"] == ["ministry"]
+
+
 def test_a_participle_behind_a_possessor_is_no_predicate():
     sentence = "Iran/NNP/nsubj/meet will/MD/aux/meet meet/VB/root Iraq/NNP/nmod:poss/visiting ’s/POS/case/Iraq "
     sentence += "visiting=visit/VBG/advcl/meet king/NN/nmod:desc/Putin Putin/NNP/obj/visiting ./."
