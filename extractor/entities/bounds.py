@@ -17,6 +17,24 @@ _ORDINAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XX")
 _MODEL = re.compile(r"[A-Z]{0,4}-?\d{2,3}[A-Za-z]*(-\w+)*")
 _RANKS = frozenset({"deputy", "former", "acting", "interim", "then", "ex"})
 _LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
+_BEHIND_NAMES = frozenset({"al", "bin", "de", "shah", "khan"})
+_NATURE = frozenset(
+    {
+        "sound",
+        "island",
+        "islands",
+        "land",
+        "bay",
+        "river",
+        "valley",
+        "glacier",
+        "strait",
+        "channel",
+        "county",
+        "peninsula",
+        "archipelago",
+    }
+)
 _PURPOSE = frozenset({"of", "for", "on", "against"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 
@@ -24,6 +42,10 @@ _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for wha
 def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int, str]:
     """Range and type of a name by the titles, initials and given names that the tagger put into it or left outside."""
     titles = load_words().titles
+    if label in ("PERSON", "PLACE") and end - start > 1 and doc[end - 1].lower_ in _NATURE:
+        before = start - 1 if start and doc[start - 1].text.istitle() and doc[start - 1].lower_ in titles else start
+        if before < start or (end - start > 2 and doc[start].lower_ in titles):
+            return before, end, "PLACE"  # "Prince William Sound"
     if label == "PERSON":
         while end - start > 1 and doc[start].lower_.rstrip(".") in titles:
             start += 1
@@ -109,8 +131,9 @@ def before_initials(doc: Doc, start: int) -> int:
 def before_verb(doc: Doc, start: int, end: int) -> int:
     """Where a person's name ends before a verb that the tagger took for a part of it ("Ana Diaz | places")."""
     last = doc[end - 1]
-    runs_on = end - start > 1 and last.text.islower() and last.tag_ in ("NNS", "VBZ", "VBD") and doc[end - 2].whitespace_
-    return end - 1 if runs_on else end
+    verb = last.tag_ in ("NNS", "VBZ", "VBD") or doc[start].lower_ in load_given_names()
+    runs_on = end - start > 1 and last.text.islower() and verb and doc[end - 2].whitespace_
+    return end - 1 if runs_on and last.lower_ not in _BEHIND_NAMES else end
 
 
 def behind_surname(doc: Doc, end: int, taken: Collection[int]) -> int:

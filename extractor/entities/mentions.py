@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -30,6 +31,7 @@ _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _PARTICLES = frozenset({"de", "da", "dos", "van", "von", "bin"})
 _DASHES = frozenset("-–—")
 _WITH_PURPOSE = frozenset({"ORG", "AGREEMENT", "EVENT"})
+_RATING = re.compile(r"(Aaa|Aa|A|Baa|Ba|B|Caa)[123]|[ABC]{1,3}[+-]|[DRI]-[A-Z]{2}")
 _STATE_BODIES = frozenset({"government", "military", "party"})
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 
@@ -46,7 +48,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     names = _agree_on_types(names, doc)
     names += [*_titled(doc, names), *_laws(doc, names)]
     names = _with_their_places(_whole(names, doc), doc)
-    names = _joined(names, doc)
+    names = _with_hyphens(_one_person(_joined(names, doc), doc), doc)
     names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
@@ -75,6 +77,8 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         while end > start and _ends_no_name(doc[end - 1], label):
             end -= 1
         start, end = within_office(doc, start, end, label)
+        if _is_species(doc, start, end, label) or _is_honour(doc, start, end):
+            continue
         if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
             continue
         if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:
@@ -119,6 +123,43 @@ def _joined(names: Sequence[Found], doc: Doc) -> list[Found]:
     return [
         found for found in whole if not any(start < found.start < end for start, end in ends.items()) or found.start in others
     ]
+
+
+def _one_person(names: Sequence[Found], doc: Doc) -> list[Found]:
+    """Names with one out of two that follow each other ("Nasser | Mohammed Al-Ahmed Al-Sabah")."""
+    result: list[Found] = []
+    for found in sorted(names, key=lambda found: (found.start, -found.end)):
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.type == found.type == "PERSON"
+            and before.end == found.start
+            and not before.candidates
+            and not found.candidates
+            and doc[before.end - 1].lower_ not in load_words().people
+            and doc[before.end - 1].whitespace_
+        ):
+            result[-1] = replace(before, end=found.end)
+        else:
+            result.append(found)
+    return result
+
+
+def _with_hyphens(names: Sequence[Found], doc: Doc) -> list[Found]:
+    """Names of places with one out of the pieces that hyphens join to a word in lower case ("Cambo | -les-Bains")."""
+    ends = {
+        found.start: found.end + 4
+        for found in names
+        if found.type == "PLACE" and not found.candidates and _is_hyphened(doc[found.end - 1 : found.end + 4])
+    }
+    inside = {index for start, end in ends.items() for index in range(start + 1, end)}
+    return [replace(f, end=ends[f.start]) if f.start in ends else f for f in names if f.start not in inside]
+
+
+def _is_hyphened(words: Span) -> bool:
+    """Whether a word, one in lower case and a third are joined by hyphens."""
+    joined = [word.text for word in words][1::2] == ["-", "-"] and not any(word.whitespace_ for word in words[:4])
+    return joined and words[2].text.islower() and words[4].text[0].isupper()
 
 
 def _others(names: Sequence[Found]) -> set[int]:
@@ -170,7 +211,21 @@ def _ends_no_name(token: Token, label: str) -> bool:
     """Whether a token is no part of the name before it ("Annette Lu | of | Taiwan")."""
     marks = token.text in POSSESSIVE or token.text in _MARKS or token.is_space
     disease = token.lower_ in load_words().diseases
+    marks |= token.lower_ == "the"  # "Saint Basil | the"
     return marks or disease or (label == "PERSON" and token.pos_ == "ADP")
+
+
+def _is_species(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether a capitalised word and one in lower case are taken for a person, as of an animal or an unnamed one ("Tyrannosaurus rex")."""
+    return label == "PERSON" and end - start == 2 and doc[start].text.istitle() and doc[end - 1].text.islower()
+
+
+def _is_honour(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is that of a prize, or goes on to be one ("the | Heisman | Trophy"), or a mark of a rating agency ("Aa3")."""
+    words = load_words()
+    after = doc[end] if end < len(doc) else None
+    goes_on = after is not None and after.text.istitle() and after.lower_ in words.honours
+    return goes_on or (end > start and doc[end - 1].lower_ in words.honours) or _RATING.fullmatch(doc[start:end].text) is not None
 
 
 def _is_of_office(doc: Doc, start: int, end: int) -> bool:
@@ -606,7 +661,7 @@ def _agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
 def _telling_type(found: Found, doc: Doc) -> str | None:
     """The type that a name's own last word or the title before it gives away; all states are in the gazetteer, so others are places."""
     words = load_words()
-    last = doc[found.end - 1].lower_
+    last = _telling_word(found, doc)
     if found.end - found.start > 1:
         if (last in words.laws and found.type != "PERSON") or (
             doc[found.start].lower_ in words.laws_of and doc[found.start + 1].lower_ == "of"
@@ -633,6 +688,14 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     if person and found.end - found.start in (2, 3) and doc[found.start].lower_ in load_given_names():
         return "PERSON"  # "guitarist | Ana Diaz"
     return "PLACE" if found.type == "STATE" else None
+
+
+def _telling_word(found: Found, doc: Doc) -> str:
+    """The word of a name that tells what it is: the last, or that before the first "of" where it tells a body ("| Council | of State")."""
+    words = load_words()
+    of = next((i for i in range(found.start + 1, found.end - 1) if doc[i].lower_ == "of"), None)
+    head = doc[of - 1].lower_ if of is not None else ""
+    return head if head in words.subtypes["ORG"] else doc[found.end - 1].lower_
 
 
 def _is_full_name(found: Found, doc: Doc) -> bool:

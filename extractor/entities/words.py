@@ -94,6 +94,7 @@ class WordLists(Strict):
     organs: Words
     organ_words: Words
     no_names: Words
+    honours: Words
     partisans: Words
     storms: Words
     before_storms: Words

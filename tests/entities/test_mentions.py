@@ -526,6 +526,30 @@ def test_one_of_a_people_is_of_that_people(sentence, expected):
 @pytest.mark.parametrize(
     ("sentence", "ents", "found"),
     [
+        ("The/DT Kowal/NNP Trophy/NNP is/VBZ gone/VBN", {"Kowal": "PERSON"}, []),
+        ("Moody/NNP cut/VBD Chad/NNP to/IN Aa3/NNP", {"Aa3": "ORG"}, [("Chad", "STATE")]),
+        ("A/DT Kairuku/NNP waitaki/NNP was/VBD found/VBN", {"Kairuku waitaki": "PERSON"}, []),
+        ("Prince/NNP William/NNP Sound/NNP froze/VBD", {"William Sound": "PERSON"}, [("Prince William Sound", "PLACE")]),
+        ("The/DT Council/NNP of/IN State/NNP met/VBD", {"Council of State": "PLACE"}, [("Council of State", "ORG")]),
+        ("Omar/NNP Anna/NNP Kowal/NNP left/VBD", {"Omar": "PERSON", "Anna Kowal": "PERSON"}, [("Omar Anna Kowal", "PERSON")]),
+    ],
+)
+def test_what_a_name_itself_tells(sentence, ents, found):
+    assert mentions(sentence, ents=ents) == found
+
+
+def test_hyphens_join_the_name_of_a_town():
+    words = ["Near", "Velta", "-", "les", "-", "Bains", "he", "left"]
+    tags = ["IN", "NNP", "HYPH", "NNP", "HYPH", "NNP", "PRP", "VBD"]
+    doc = Doc(VOCAB, words=words, spaces=[True, False, False, False, False, True, True, False], tags=tags)
+    doc.ents = [Span(doc, 1, 2, "PLACE"), Span(doc, 5, 6, "PLACE")]
+    found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
+    assert [doc[f.start : f.end].text for f in found] == ["Velta-les-Bains"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "found"),
+    [
         (
             "The/DT Commission/NNP on/IN Civil/NNP Rights/NNP met/VBD",
             {"Civil Rights": "ORG"},
