@@ -370,8 +370,8 @@ def test_people_told_without_a_state_are_of_where_they_act(sentence, name):
 
 
 def of_people(sentence):
-    """Texts of the groups, and how often each is spoken of."""
-    return [(e.mentions[0].text, len(e.mentions)) for e in resolve(sentence) if e.type == "GROUP"]
+    """Texts of the people, and how often they are spoken of."""
+    return [(e.mentions[0].text, len(e.mentions)) for e in resolve(sentence) if e.type in ("GROUP", "PERSON")]
 
 
 FREED = "Mali/NNP/nsubj/freed freed=free/VBD/root"
@@ -382,7 +382,9 @@ FREED = "Mali/NNP/nsubj/freed freed=free/VBD/root"
     [
         ("12/CD/nummod/people people=people/NNS/obj/freed ./.", [("people", 1)]),
         ("its/PRP$/nmod:poss/people people=people/NNS/obj/freed ./.", []),
-        ("a/DT/det/man man/NN/obj/freed ./.", []),
+        ("man/NN/obj/freed ./.", []),
+        ("its/PRP$/nmod:poss/man man/NN/obj/freed ./.", []),
+        ("a/DT/det/man man/NN/obj/freed ./.", [("man", 1)]),
         (
             "hundreds=hundred/NNS/obj/freed of/IN/case/women young/JJ/amod/women women=woman/NNS/nmod/hundreds ./.",
             [("young women", 1)],

@@ -92,7 +92,11 @@ HIT = "Iran/NNP/nsubj/attacked attacked=attack/VBD/root 20/CD/nummod/people peop
         (f"{HIT} ./.", "people", "people"),
         (f"{HIT} in/IN/case/Syria Syria/NNP/obl/attacked ./.", "people", "Syria"),  # the place, where one is told
         (HIT.replace("people", "rebels") + " in/IN/case/Syria Syria/NNP/obl/attacked ./.", "rebels", "rebels"),
-        (f"{HIT} ,/,/punct/attacks and/CC/cc/attacks attacks=attack/VBZ/conj/attacked Iraq/NNP/obj/attacks ./.", "people", "Iraq"),
+        (
+            f"{HIT} ,/,/punct/attacks and/CC/cc/attacks attacks=attack/VBZ/conj/attacked Iraq/NNP/obj/attacks ./.",
+            "people",
+            "Iraq",
+        ),
     ],
 )
 def test_what_is_done_to_people_of_whom_nothing_more_is_told(sentence, text, target):
