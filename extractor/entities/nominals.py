@@ -90,6 +90,7 @@ class DescribedSieve:
             cluster = Cluster(f"{mention.type}:{mention.start}:{mention.end}", mention.type, subtype, head=lemma, anchors=keys)
             if mention.subtype == "?" and state is not None:
                 cluster.implied = state.name
+            cluster.bystander = "suffers" in described.needs and not anchors
             if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
                 cluster.iso = self._iso_of(owners or homes, None if anchors else state)
             if subtype == "government" and any(owner.subtype == "igo" for owner in owners):
