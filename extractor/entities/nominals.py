@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import described_noun, is_implied, load_described
 from extractor.entities.found import Found
-from extractor.entities.functions import is_apposed
+from extractor.entities.functions import is_apposed, is_compound
 from extractor.entities.gazetteer import Entry
 from extractor.entities.organs import organ_key
 
@@ -110,7 +110,7 @@ class DescribedSieve:
         fighters = load_described()[described_noun(head) or ""].subtype == "armed_group"
         own = before in ("its", "his", "her", "their") or (fighters and before in _DETERMINERS)
         after = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
-        title = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not after.is_sent_start
+        title = is_compound(head) or (after is not None and after.pos_ in ("PROPN", "ADJ") and not after.is_sent_start)
         return is_implied(head) and not own and not title
 
     def _one_before(self, mention: Found, subtype: str | None, lemma: str) -> Cluster | None:
