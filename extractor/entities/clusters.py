@@ -33,6 +33,7 @@ class Cluster:
         titles: words that stood before a person's name.
         considered: known things that its names may mean, the most likely first.
         confidence: the probability that `entry` is the right one of them, or rightly none.
+        bystander: whether it is people of whom nothing more is told ("14 people"): no pronoun is taken to mean them.
         shadow: whether it is no entity ("a neighbour"), and is here because a pronoun may mean it instead of one.
     """
 
@@ -50,6 +51,7 @@ class Cluster:
     considered: tuple[Known, ...] = ()
     confidence: float = 1.0
     shadow: bool = False
+    bystander: bool = False
 
     @property
     def name(self) -> str:

@@ -108,7 +108,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if _is_of_another(token, noun, described, at):
             continue
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
-            described = described.model_copy(update={"type": "PERSON", "needs": ("entity",)})
+            needs = ("entity", *({"suffers"} & {*described.needs}))
+            described = described.model_copy(update={"type": "PERSON", "needs": needs})
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
         start = min(_left_edge(doc, token, at), token.i - noun.count(" "))
@@ -276,7 +277,8 @@ def _suffers(noun: Token) -> bool:
     """Whether something is done to several of them ("arrested 14 | people |", "hundreds of | women | were freed"), not somebody's."""
     own = any(child.tag_ == "PRP$" for child in noun.children)
     above = noun.head if "of" in prepositions(noun) and noun.head.lemma_.lower() in _DOZENS else noun
-    return noun.tag_ == "NNS" and is_acted_on(above) and not own and noun.lemma_.lower() not in _DOZENS
+    alone = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "one", "another") for child in noun.children)
+    return (noun.tag_ == "NNS" or alone) and is_acted_on(above) and not own and noun.lemma_.lower() not in _DOZENS
 
 
 def _is_form(verb: Token, verbs: Collection[str]) -> bool:

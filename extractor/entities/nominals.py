@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import described_noun, is_implied, load_described
 from extractor.entities.found import Found
-from extractor.entities.functions import is_apposed
+from extractor.entities.functions import is_apposed, is_compound
 from extractor.entities.gazetteer import Entry
 from extractor.entities.organs import organ_key
 
@@ -90,6 +90,7 @@ class DescribedSieve:
             cluster = Cluster(f"{mention.type}:{mention.start}:{mention.end}", mention.type, subtype, head=lemma, anchors=keys)
             if mention.subtype == "?" and state is not None:
                 cluster.implied = state.name
+            cluster.bystander = "suffers" in described.needs and not anchors
             if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
                 cluster.iso = self._iso_of(owners or homes, None if anchors else state)
             if subtype == "government" and any(owner.subtype == "igo" for owner in owners):
@@ -109,7 +110,7 @@ class DescribedSieve:
         fighters = load_described()[described_noun(head) or ""].subtype == "armed_group"
         own = before in ("its", "his", "her", "their") or (fighters and before in _DETERMINERS)
         after = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
-        title = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not after.is_sent_start
+        title = is_compound(head) or (after is not None and after.pos_ in ("PROPN", "ADJ") and not after.is_sent_start)
         return is_implied(head) and not own and not title
 
     def _one_before(self, mention: Found, subtype: str | None, lemma: str) -> Cluster | None:

@@ -85,7 +85,7 @@ class PronounSieve:
         if not candidates:
             return None
         chosen = self.choose(pronoun, kind, candidates, describe(pronoun, kind, candidates, self.layout))
-        return chosen.place.cluster if chosen is not None else None
+        return chosen.place.cluster if chosen is not None and not chosen.place.cluster.bystander else None
 
     def _according_to(self, pronoun: Token, kind: str) -> Cluster | None:
         """A body that the sentence opens with as its source ("According to the Navy, they")."""
@@ -138,6 +138,8 @@ class PronounSieve:
         new = [[place] for key, place in later.items() if not any(place.end <= pronoun.i for place in self._places_of[key])]
         for places in [*before, *new]:
             cluster = places[0].cluster
+            if cluster.bystander and self.doc[places[0].start].lower_ not in words.people:
+                continue
             if self._is_bound(pronoun, places):
                 continue
             plural = is_plural(self.doc, cluster, words)

@@ -115,7 +115,7 @@ def _features(
         float(kind == "plural" and candidate.plural is False),
         float(kind in ("thing", "masculine", "feminine") and candidate.plural is True),
         *(float(kind == wanted_kind and cluster.type == t) for wanted_kind in ("thing", "plural") for t in _TYPES),
-        float(cluster.shadow),
+        float(cluster.shadow or cluster.bystander),
         float(cluster.described),
         float(cluster.entry is not None),
         float(apart == 0 and its_verb is not None and verb is not None and its_verb.i == verb.i),

@@ -232,7 +232,7 @@ class Matcher:
                     drafts += self._apply(rule, clause, on_place=True)
         if clause.kind == "verb" and not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
-                if self._is_interaction(rule) and "patient" in rule.target and "GROUP" in rule.target_types:
+                if self._is_interaction(rule) and "patient" in rule.target:
                     drafts += self._apply_to_bystanders(rule, clause)
         told = {draft.rule.id for draft in drafts}
         for rule in rules:
@@ -333,6 +333,7 @@ class Matcher:
             head
             for head in self.index.bystanders
             if not set(clause.roles.get("patient", ())).isdisjoint((head, self.doc[head].head.i))
+            and self.entities[self.index.bystanders[head]].type in rule.target_types
         ]
         if not hit or self._lacks_words(rule, clause):
             return
