@@ -81,6 +81,8 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue
         if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
             continue
+        if doc[start].text == "and":
+            continue  # "Secretary of Health | and Human Services |": the rest of a name that was cut
         if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
         if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":

@@ -319,13 +319,18 @@ class Matcher:
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
-        if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
+        if not targets and rule.symmetric and len({s.entity for s in sources}) > 1 and not self._submits(clause):
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
             for target in self._own(source, rule) or targets:
                 alone = role != "between" or by != "agent" or len(targets) < 2 or not self._speaks_for(source, target)
                 if alone and self._may_be(rule, clause, by, source, role, target):
                     yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
+
+    def _submits(self, clause: Clause) -> bool:
+        """Whether several let something be done to them, so that they do nothing to each other ("A and B agreed | to be banned |")."""
+        below = (self.reader.clause(child.i) for child in self.doc[clause.head].children)
+        return any(inner is not None and inner.link == "open" and inner.passive for inner in below)
 
     def _apply_to_bystanders(self, rule: Rule, clause: Clause) -> Iterator[Draft]:
         """What a rule says was done to people of whom nothing more is told ("police arrested 14 | people |")."""

@@ -358,6 +358,10 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "Indonesia's minister was hurt. Wiranto told the BBC that police suspect the attackers had help.",
             ("Wiranto", "request", "police of Indonesia"),
         ),
+        # several who let something be done to them do nothing to each other
+        ("Ali Khan and Ana Diaz have agreed to be disqualified.", ("Ali Khan", "agree", "Ana Diaz")),
+        # an illness is no attack
+        ("Ali Khan dies after a heart attack in Thailand.", ("Thailand heart attack", "located_in", "Thailand")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
@@ -376,3 +380,9 @@ def test_a_date_in_a_nouns_phrase_lies_where_its_verb_points(pipeline):
 def test_what_a_body_votes_to_do_it_does(pipeline):
     found = pipeline.extract("The Seimas votes to expel Mindaugas Bastys.").relations
     assert [(r.type, r.modality) for r in found] == [("coerce", "asserted")]
+
+
+def test_should_before_its_subject_says_if(pipeline):
+    text = "Sanae Takaichi is the leader and, should she be confirmed by the Diet, the first female prime minister of Japan."
+    found = pipeline.extract(text).relations
+    assert [r.modality for r in found if r.type == "support"] == ["conditional"]

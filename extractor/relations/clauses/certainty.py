@@ -90,6 +90,7 @@ class Certainty:
         cues: list[tuple[Modality | None, int]] = [
             (self.cues.modality_of_auxiliary(child.lower_), child.i) for child in token.children if child.dep_ in ("aux", "cop")
         ]
+        cues += [("conditional", child.i) for child in token.children if self._is_inverted(child, token)]
         marks = [child.i for child in token.children if child.lower_ == "to"]
         if kind == "verb" and token.tag_ == "VB" and governor is None and marks:
             cues.append(("intended", marks[0]))  # headline: "Iran to resume talks"
@@ -112,6 +113,13 @@ class Certainty:
         for cue, _ in cues:
             modality = less_certain(modality, cue)
         return modality, [index for cue, index in cues if cue == modality != "asserted"]
+
+    def _is_inverted(self, auxiliary: Word, verb: Word) -> bool:
+        """Whether "should" before its subject says "if" ("| should | she be confirmed, she will ...")."""
+        if auxiliary.lower_ != "should" or auxiliary.dep_ != "aux" or verb.sent.words[-1].text == "?":
+            return False
+        subjects = [child.i for child in verb.children if base(child) in ("nsubj", "csubj", "expl")]
+        return bool(subjects) and auxiliary.i < min(subjects)
 
     def _modality_from(self, token: Word, governor: Word, link: Link | None) -> Modality | None:
         outer = self.clause(governor.i)
