@@ -383,6 +383,5 @@ def test_what_a_body_votes_to_do_it_does(pipeline):
 
 
 def test_should_before_its_subject_says_if(pipeline):
-    text = "Sanae Takaichi is the leader and, should she be confirmed by the Diet, the first female prime minister of Japan."
-    found = pipeline.extract(text).relations
-    assert [r.modality for r in found if r.type == "support"] == ["conditional"]
+    found = pipeline.extract("Should Iran attack Israel, the United States would respond.").relations
+    assert [(r.type, r.modality) for r in found] == [("assault", "conditional")]

@@ -117,13 +117,14 @@ def _mend_apposed_objects(words: list[Word]) -> None:
     that was taken for a noun), and the noun whose participle stands between ("a court releases | jailed | reporters")."""
     for verb in words:
         behind = words[verb.i + 1] if verb.i + 1 < len(words) else verb
-        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE or any(base(child) in ("obj", "ccomp") for child in verb.children):
+        told = any(base(child) in ("obj", "ccomp") and child is not behind for child in verb.children)
+        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE or told:
             continue
         active = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
         for child in [child for child in verb.children if child.i > verb.i] if active else ():
             if child.dep_ in ("appos", "flat") and min(word.i for word in child.subtree) == behind.i:
                 child.dep_ = "obj"
-            elif child is behind and child.tag_ in ("VBN", "VBD") and base(child) in ("advcl", "acl", "xcomp"):
+            elif child is behind and child.tag_ in ("VBN", "VBD") and base(child) in ("advcl", "acl", "xcomp", "ccomp"):
                 thing = next((inner for inner in child.children if inner.dep_ == "obj"), None)
                 bare = thing is not None and words[child.i + 1].pos_ in _NOMINAL and words[child.i + 1] in thing.subtree
                 if bare and all(inner.i > child.i for inner in child.children):
