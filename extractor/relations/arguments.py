@@ -77,8 +77,9 @@ class Arguments:
         if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ", "SYM"):
             return []
         clause = self.reader.clause(head)
-        if clause is None:
-            return []
+        if clause is None:  # "froze | $30 billion | in Libyan assets"
+            things = (inner.i for inner in token.children if token.tag_ == "$" and preposition(inner) in ("of", "in"))
+            return [r for inner in things for r in self.referents(inner, descend, depth + 1)]
         for role in _INCLUDING:  # "allies such as Germany"
             if named := [r for inner in clause.roles.get(role, ()) for r in self.referents(inner, descend, depth + 1)]:
                 return named

@@ -67,6 +67,13 @@ def edges(pipeline, text):
         # what there is a sum of, and a name taken for the owner of what it is given
         ("Norway pulls $472m of funding for Malawi.", ("Norway", "sanction", "Malawi")),
         ("Sudan gave Jan Pronk three days notice to leave.", ("Sudan", "threaten", "Jan Pronk")),
+        # what is said of a sum, of the bulk of something, and of what a participle tells of it
+        ("Britain releases $500 million of Iranian assets.", ("United Kingdom", "concede", "Iran")),
+        ("Barack Obama commutes the bulk of the sentence for Chelsea Manning.", ("Barack Obama", "concede", "Chelsea Manning")),
+        ("Taiwan lifts sanctions imposed on the Philippines.", ("Taiwan", "concede", "Philippines")),
+        ("Canada announces a tariff on imports of Chinese-made electric vehicles.", ("Canada", "sanction", "China")),
+        # an alliance is the body whose name stands before it
+        ("Niger announces its withdrawal from the G5 Sahel security alliance.", ("Niger", "retreat", "G5 Sahel")),
         # a "re" that a hyphen parts from its verb
         ("The US Congress re-elects John Boehner as Speaker.", ("United States Congress", "support", "John Boehner")),
         # a title between an act and the name of whom it falls on

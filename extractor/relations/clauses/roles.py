@@ -24,6 +24,7 @@ _CIRCUMSTANCES = frozenset(
     {"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as", "following"}
 )
 _FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered", "operate", "operated"})
+_MADE = frozenset({"make", "made", "build", "built", "manufacture", "manufactured", "grown", "grow"})
 _FINDING = frozenset({"find", "declare", "rule", "pronounce", "hold", "deem", "judge"})
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 
@@ -256,6 +257,11 @@ class RoleReader:
             for inner in child.children:
                 if inner.dep_ == "nmod" and (name := preposition(inner)) not in ("of", None):
                     self._add(roles, name, inner)
+                elif inner.dep_ == "acl" and inner.lemma_ in self.cues.light.doing and is_passive(inner):
+                    for name in ("on", "against"):  # "lifted the sanctions | imposed on Iran |"
+                        roles.setdefault(name, []).extend(w.i for w in inner.children if preposition(w) == name)
+                    for name in [name for name in ("on", "against") if not roles[name]]:
+                        del roles[name]
                 elif child.lemma_ in self.cues.light.permissions and (subject := _subject_under(inner, "for")) is not None:
                     self._add(roles, "for", subject)  # "denied permission | for Kowal to leave"
 
@@ -492,13 +498,18 @@ class RoleReader:
 
     def _modifiers(self, head: Word) -> Iterator[Word]:
         yield from self._children(head)
+        traded = head.lemma_.lower() in self.cues.arguments.traffic  # "tariffs on | Chinese |-made vehicles"
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if base(child) == "compound" and child.pos_ == "NOUN":
                 yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)
                 for inner in child.children:  # "| Saudi |-led coalition airstrikes"
                     if inner.lemma_ == "lead" and (leader := self._hyphenated(inner)) is not None:
                         yield self.doc[leader]
-            elif child.dep_ == "amod" and child.lemma_ in _FLAGGED and (owner := self._hyphenated(child)) is not None:
+            elif (
+                child.dep_ == "amod"
+                and child.lemma_ in _FLAGGED | (_MADE if traded else frozenset())
+                and (owner := self._hyphenated(child)) is not None
+            ):
                 yield self.doc[owner]  # "a | British |-flagged tanker"
         named = self.named_after(head)
         if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
