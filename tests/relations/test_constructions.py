@@ -73,7 +73,10 @@ def edges(pipeline, text):
         ("Taiwan lifts sanctions imposed on the Philippines.", ("Taiwan", "concede", "Philippines")),
         ("Canada announces a tariff on imports of Chinese-made electric vehicles.", ("Canada", "sanction", "China")),
         # an alliance is the body whose name stands before it
-        ("Niger announces its withdrawal from the G5 Sahel security alliance.", ("Niger", "retreat", "G5 Sahel")),
+        (
+            "Burkina Faso and Niger announce their withdrawal from the G5 Sahel security alliance.",
+            ("Niger", "retreat", "G5 Sahel"),
+        ),
         # a "re" that a hyphen parts from its verb
         ("The US Congress re-elects John Boehner as Speaker.", ("United States Congress", "support", "John Boehner")),
         # a title between an act and the name of whom it falls on
