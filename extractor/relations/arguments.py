@@ -157,6 +157,8 @@ class Arguments:
             return "agent", "patient", "of", "from"
         if depth == 0 and descend is None and lemma in words.instruments | words.documents:
             return "agent", "by", "from"
+        if lemma == "border":
+            return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
         if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
             return "of", "agent", "from", "in", "inside", "with"
         if descend == "given" and lemma in words.works:

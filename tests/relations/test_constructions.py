@@ -77,6 +77,10 @@ def edges(pipeline, text):
             "Burkina Faso and Niger announce their withdrawal from the G5 Sahel security alliance.",
             ("Niger", "retreat", "G5 Sahel"),
         ),
+        # whom a border is with, and who is fined a sum or told what he must do
+        ("Thailand will send more troops to its border with Cambodia.", ("Thailand", "mobilize", "Cambodia")),
+        ("Italy fines Ryanair €3 million for failing to help passengers.", ("Italy", "sanction", "Ryanair")),
+        ("The United States tells Israel that it must remove 23 outposts.", ("United States", "request", "Israel")),
         # a "re" that a hyphen parts from its verb
         ("The US Congress re-elects John Boehner as Speaker.", ("United States Congress", "support", "John Boehner")),
         # a title between an act and the name of whom it falls on

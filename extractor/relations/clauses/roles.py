@@ -87,7 +87,7 @@ class RoleReader:
 
     def _misread_subject(self, verb: Word) -> Word | None:
         """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
-        hyphenated = verb.i > 0 and self.doc[verb.i - 1].text in _HYPHENS  # "Chinese- | made | vehicles"
+        hyphenated = verb.lemma_ in _MADE and self.doc[verb.i - 1].text in _HYPHENS  # "Chinese- | made | vehicles"
         if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.head.i < verb.i or hyphenated:
             return None
         if verb.head.dep_ == "appos" and verb.head.head.i == verb.i - 1 and verb.i - 1 in self._index.entity_at:
@@ -119,7 +119,7 @@ class RoleReader:
             if (
                 name is not None
                 and name.i in self._index.entity_at
-                and name.dep_ in ("compound", "nmod", "nmod:desc", "nmod:poss")
+                and name.dep_ in ("compound", "nmod", "nmod:desc", "nmod:poss", "nsubj")
                 and not any(child.dep_ == "case" for child in name.children)
                 and thing.i not in self._index.entity_at
             ):
