@@ -101,12 +101,13 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
     begin, subject = _subject(last, sentence)
     plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj"
     singular = not plural or subject.tag_ == "NNPS"  # "the Philippines | signs | it"
+    acts = token == sentence.root and any(child.i > token.i and child.dep_ in ("obj", "advmod") for child in token.children)
     if token.tag_ == "NNS":
         named = last.pos_ == "PROPN" and following.lower_ in _AGREEING  # not "the drone | strikes | on Kunduz"
-        opens = _opens_object(following) or following.pos_ == "NOUN" or named
+        opens = _opens_object(following) or following.pos_ == "NOUN" or named or acts or _is_modified_object(following)
         agrees = singular and (opens or _opens_infinitive(following))
     else:
-        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET
+        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts
         agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens
     if not agrees:
         return False
@@ -117,6 +118,12 @@ def _opens_object(token: Token) -> bool:
     counted = token.i + 1 < len(token.doc) and (token.lower_, token.nbor(1).lower_) in (("at", "least"), ("up", "to"))
     participle = token.tag_ in ("VBN", "VBD") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in _NOMINAL
     return counted or participle or (token.pos_ in _OPENS_OBJECT and token.lower_ != "such") or bool(token.ent_type_)
+
+
+def _is_modified_object(participle: Token) -> bool:
+    """Whether a participle that the parser gave an object only modifies it ("pardons | jailed | journalists")."""
+    thing = participle.nbor(1) if participle.i + 1 < len(participle.doc) else participle
+    return participle.tag_ in ("VBN", "VBD") and thing.tag_ == "NNS" and thing.head == participle and thing.dep_ == "obj"
 
 
 def _opens_infinitive(token: Token) -> bool:
@@ -139,6 +146,10 @@ def _subject(last: Token, sentence: Span) -> tuple[int, Token]:
 
 def _read_anew(sentence: Span, verb: Token) -> None:
     begin, subject = _subject(verb.nbor(-1), sentence)
+    if _is_modified_object(participle := verb.nbor(1)):
+        thing = participle.nbor(1)
+        thing.head, thing.dep_ = verb, "obj"
+        participle.head, participle.dep_, participle.pos_ = thing, "amod", "ADJ"
     while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name
         subject = subject.head
     while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name

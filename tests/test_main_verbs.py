@@ -86,6 +86,21 @@ def test_a_name_whose_head_is_its_first_word():
     assert found["work"] == ("obj", "ends")
 
 
+def test_a_participle_before_the_object_that_the_parser_gave_it():
+    sentence = "Mohammed/NNP/compound/pardons pardons=pardon/NNS/root jailed=jail/VBD/acl/pardons journalists=journalist/NNS/obj/jailed ./."
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["Mohammed"] == ("nsubj", "pardons")
+    assert found["journalists"] == ("obj", "pardons")
+    assert found["jailed"] == ("amod", "journalists")
+
+
+def test_a_root_that_the_parser_gave_an_adverb():
+    sentence = "Washington/NNP/compound/protests protests=protest/NNS/root strongly/RB/advmod/protests to/IN/case/Vietnam Vietnam/NNP/nmod/protests ./."
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["Washington"] == ("nsubj", "protests")
+    assert found["Vietnam"] == ("obl", "protests")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

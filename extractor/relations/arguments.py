@@ -77,8 +77,9 @@ class Arguments:
         if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ", "SYM"):
             return []
         clause = self.reader.clause(head)
-        if clause is None:
-            return []
+        if clause is None:  # "froze | $30 billion | in Libyan assets"
+            things = (inner.i for inner in token.children if token.tag_ == "$" and preposition(inner) in ("of", "in"))
+            return [r for inner in things for r in self.referents(inner, descend, depth + 1)]
         for role in _INCLUDING:  # "allies such as Germany"
             if named := [r for inner in clause.roles.get(role, ()) for r in self.referents(inner, descend, depth + 1)]:
                 return named
@@ -156,6 +157,8 @@ class Arguments:
             return "agent", "patient", "of", "from"
         if depth == 0 and descend is None and lemma in words.instruments | words.documents:
             return "agent", "by", "from"
+        if lemma == "border":
+            return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
         if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
             return "of", "agent", "from", "in", "inside", "with"
         if descend == "given" and lemma in words.works:

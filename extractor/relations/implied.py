@@ -488,7 +488,9 @@ class ImpliedRoles:
             bare = (mandative or is_bare(self.doc[content.head])) and not content.auxiliaries
             past = content.passive or "have" in content.auxiliaries  # "must have known"
             if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
-                yield from doers
+                pronoun = all(self.doc[head].pos_ == "PRON" for head in content.roles.get("agent", ()))
+                told = clause.roles.get("recipient", ()) if pronoun else ()  # "told | Israel | that it must go"
+                yield from (r for head in told for r in self.arguments.referents(head)) if told else doers
 
     def _committed(self, clause: Clause) -> Iterator[Referent]:
         """The subject of the clause, if he says what he himself will do."""

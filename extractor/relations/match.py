@@ -496,7 +496,7 @@ class Matcher:
             return True
         words = self.cues.arguments
         if lemma == "money":  # "pulled | $5m of funding |"
-            return any(part.lemma_.lower() in lemmas for part in self.doc[head].children if preposition(part) == "of")
+            return any(part.lemma_.lower() in lemmas for part in self.doc[head].children if preposition(part) in ("of", "in"))
         counted = lemma in words.measures or self.doc[head].pos_ in ("DET", "PRON", "NUM")  # "dropped | some | of the charges"
         clause = self.reader.clause(head) if counted or lemma in words.carriers else None
         if clause is None:

@@ -67,6 +67,20 @@ def edges(pipeline, text):
         # what there is a sum of, and a name taken for the owner of what it is given
         ("Norway pulls $472m of funding for Malawi.", ("Norway", "sanction", "Malawi")),
         ("Sudan gave Jan Pronk three days notice to leave.", ("Sudan", "threaten", "Jan Pronk")),
+        # what is said of a sum, of the bulk of something, and of what a participle tells of it
+        ("Britain releases $500 million of Iranian assets.", ("United Kingdom", "concede", "Iran")),
+        ("Barack Obama commutes the bulk of the sentence for Chelsea Manning.", ("Barack Obama", "concede", "Chelsea Manning")),
+        ("Taiwan lifts sanctions imposed on the Philippines.", ("Taiwan", "concede", "Philippines")),
+        ("Canada announces a tariff on imports of Chinese-made electric vehicles.", ("Canada", "sanction", "China")),
+        # an alliance is the body whose name stands before it
+        (
+            "Burkina Faso and Niger announce their withdrawal from the G5 Sahel security alliance.",
+            ("Niger", "retreat", "G5 Sahel"),
+        ),
+        # whom a border is with, and who is fined a sum or told what he must do
+        ("Thailand will send more troops to its border with Cambodia.", ("Thailand", "mobilize", "Cambodia")),
+        ("Italy fines Ryanair €3 million for failing to help passengers.", ("Italy", "sanction", "Ryanair")),
+        ("The United States tells Israel that it must remove 23 outposts.", ("United States", "request", "Israel")),
         # a "re" that a hyphen parts from its verb
         ("The US Congress re-elects John Boehner as Speaker.", ("United States Congress", "support", "John Boehner")),
         # a title between an act and the name of whom it falls on

@@ -24,6 +24,8 @@ _CIRCUMSTANCES = frozenset(
     {"agent", "in", "at", "on", "by", "for", "after", "before", "during", "since", "until", "as", "following"}
 )
 _FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered", "operate", "operated"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_MADE = frozenset({"make", "made", "build", "built", "manufacture", "manufactured", "grown", "grow"})
 _FINDING = frozenset({"find", "declare", "rule", "pronounce", "hold", "deem", "judge"})
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 
@@ -74,9 +76,7 @@ class RoleReader:
 
     def _hyphenated(self, participle: Word) -> int | None:
         """The name joined to a participle by a hyphen ("Iran | -backed"), or of the state that the word "state" stands for there."""
-        joined = (
-            participle.i > 1 and self.doc[participle.i - 1].text in ("-", "–", "‑") and not self.doc[participle.i - 1].whitespace_
-        )
+        joined = participle.i > 1 and self.doc[participle.i - 1].text in _HYPHENS and not self.doc[participle.i - 1].whitespace_
         if not joined:
             return None
         owner = self.doc[participle.i - 2]
@@ -87,7 +87,8 @@ class RoleReader:
 
     def _misread_subject(self, verb: Word) -> Word | None:
         """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
-        if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.head.i < verb.i:
+        hyphenated = verb.lemma_ in _MADE and self.doc[verb.i - 1].text in _HYPHENS  # "Chinese- | made | vehicles"
+        if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.head.i < verb.i or hyphenated:
             return None
         if verb.head.dep_ == "appos" and verb.head.head.i == verb.i - 1 and verb.i - 1 in self._index.entity_at:
             return verb.head.head  # "The World Bank | suspended aid"
@@ -124,7 +125,7 @@ class RoleReader:
             if (
                 name is not None
                 and name.i in self._index.entity_at
-                and name.dep_ in ("compound", "nmod", "nmod:desc", "nmod:poss")
+                and name.dep_ in ("compound", "nmod", "nmod:desc", "nmod:poss", "nsubj")
                 and not any(child.dep_ == "case" for child in name.children)
                 and thing.i not in self._index.entity_at
             ):
@@ -259,12 +260,21 @@ class RoleReader:
             self._add_fused_recipient(verb, objects, roles)
         if verb.lemma_ in self.cues.light.making and not passive:
             self._part_person_from_office(verb, objects, roles)
+        self._add_phrases_of_objects(verb, roles)
+
+    def _add_phrases_of_objects(self, verb: Word, roles: Roles) -> None:
+        """Phrases of the object noun, and of what there is a measure of, that count as the verb's own: parsers often attach them there."""
         things = [c for c in verb.children if c.i in roles.get("patient", ())]
         things += [thing for child in things for thing in self._measured(child)]
-        for child in things:  # prepositions of the object noun count as the verb's own: parsers often attach them there
+        for child in things:
             for inner in child.children:
                 if inner.dep_ == "nmod" and (name := preposition(inner)) not in ("of", None):
                     self._add(roles, name, inner)
+                elif inner.dep_ == "acl" and inner.lemma_ in self.cues.light.doing and is_passive(inner):
+                    for name in ("on", "against"):  # "lifted the sanctions | imposed on Iran |"
+                        roles.setdefault(name, []).extend(w.i for w in inner.children if preposition(w) == name)
+                    for name in [name for name in ("on", "against") if not roles[name]]:
+                        del roles[name]
                 elif child.lemma_ in self.cues.light.permissions and (subject := _subject_under(inner, "for")) is not None:
                     self._add(roles, "for", subject)  # "denied permission | for Kowal to leave"
 
@@ -501,13 +511,18 @@ class RoleReader:
 
     def _modifiers(self, head: Word) -> Iterator[Word]:
         yield from self._children(head)
+        traded = head.lemma_.lower() in self.cues.arguments.traffic  # "tariffs on | Chinese |-made vehicles"
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if base(child) == "compound" and child.pos_ == "NOUN":
                 yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)
                 for inner in child.children:  # "| Saudi |-led coalition airstrikes"
                     if inner.lemma_ == "lead" and (leader := self._hyphenated(inner)) is not None:
                         yield self.doc[leader]
-            elif child.dep_ == "amod" and child.lemma_ in _FLAGGED and (owner := self._hyphenated(child)) is not None:
+            elif (
+                child.dep_ == "amod"
+                and child.lemma_ in _FLAGGED | (_MADE if traded else frozenset())
+                and (owner := self._hyphenated(child)) is not None
+            ):
                 yield self.doc[owner]  # "a | British |-flagged tanker"
         named = self.named_after(head)
         if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
