@@ -74,6 +74,7 @@ _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
 _TAKING = frozenset({"rescue", "free", "save", "liberate"})
+_CONVEYING = frozenset({"carrying", "transporting"})
 _COUNTS = frozenset({"thousand", "hundred"})
 _PARTS = frozenset(
     {
@@ -406,7 +407,7 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
     end, position, limit = token.i + 1, token.i + 1, token.sent.end
     linked = named = False
     unnamed = 0
-    while position < limit and unnamed < 6:
+    while position < limit and unnamed < 8:
         following = doc[position]
         if linked and position in at and _is_hyphened(doc, at[position].end):
             position = at[position].end + 2  # "workers from a Chinese-backed project": the name is part of an adjective
@@ -426,11 +427,11 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position += 1  # "a rebel group | based in Uganda"
         elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in _PARTS:
             position += 1  # "protests in the eastern part | of Cuba"
-        elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
+        elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ", "ADV"):
             linked, named = True, False
             position += 1
-        elif linked and not named and following.tag_ == "VBN" and position + 1 < limit and doc[position + 1].pos_ in _NOMINAL:
-            position += 1  # "a Turkish | themed | restaurant in Ouagadougou"
+        elif linked and not named and _qualified_by(following):
+            position += 1  # "a Turkish | themed | restaurant in Ouagadougou", "a bus | carrying | soldiers in Quetta"
         elif linked and following.text == "-" and not following.whitespace_:
             position += 2  # "a three | -story | building": one word
         elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
@@ -445,6 +446,14 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         else:
             break
     return end
+
+
+def _qualified_by(participle: Token) -> bool:
+    """Whether a participle behind a noun says more of it, and what it is about goes on."""
+    after = participle.nbor() if participle.i + 1 < len(participle.doc) else None
+    return after is not None and (
+        participle.lower_ in _CONVEYING or (participle.tag_ == "VBN" and after.pos_ in _NOMINAL and after.i < participle.sent.end)
+    )
 
 
 def _lists(doc: Doc, position: int) -> bool:

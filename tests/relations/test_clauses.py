@@ -654,6 +654,15 @@ def test_who_is_asked_is_acted_on_and_who_is_called_for_is_a_phrase():
 # ---------------------------------------------------------------------- mended trees
 
 
+@pytest.mark.parametrize(("others", "found"), [("another/DT", ["Iran"]), ("Oman/NNP", None)])
+def test_who_harms_others_harms_the_first_too(others, found):
+    word = others.split("/")[0]
+    sentence = "Iraq/NNP/nsubj:pass/killed is/VBZ/aux:pass/killed killed=kill/VBN/root and/CC/cc/injured "
+    sentence += f"{others}/nsubj:pass/injured is/VBZ/aux:pass/injured injured=injure/VBN/conj/killed by/IN/case/Iran Iran/NNP/obl:agent/injured ./."
+    sentence = sentence.replace("is/VBZ/aux:pass/killed", "was=be/VBD/aux:pass/killed")
+    assert roles(sentence, "killed").get("agent") == found, word
+
+
 def test_a_possessor_taken_for_a_second_subject_owns_the_noun_behind_it():
     sentence = "Iran/NNP/nsubj/met ’s/POS/case/Iran ministry/NN/nsubj/met met=meet/VBD/root Putin/NNP/obj/met ./."
     assert roles(sentence, "ministry")["agent"] == ["Iran"]

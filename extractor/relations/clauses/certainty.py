@@ -145,6 +145,8 @@ class Certainty:
                 return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
             if governor.lemma_ == "call" and base(token) == "obj" and any(base(child) == "xcomp" for child in governor.children):
                 return None  # "called the | raid | a crime"
+            if governor.lemma_ == "discuss" and token.lemma_ in self.cues.arguments.violent:
+                return None  # "met to discuss the | airstrikes |": they were flown
             if base(token) == "obj" or preposition(token) == "for":
                 under = self.cues.modality_under(governor.lemma_)
                 light = governor.lemma_ in self.cues.light.verbs and base(token) == "obj"
