@@ -295,7 +295,7 @@ class Matcher:
         if fallen:
             strictly = rule.type in _PLACEMENTS
             role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
-            if strictly and rule.unnamed and role not in rule.target:
+            if strictly and role not in rule.target and (rule.unnamed or role in _UPON):
                 targets = []  # "rescued | off | the coast of Libya"
             unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]
             harmed = "patient" in rule.target and "GROUP" in rule.target_types and unnamed

@@ -663,6 +663,26 @@ def test_who_harms_others_harms_the_first_too(others, found):
     assert roles(sentence, "killed").get("agent") == found, word
 
 
+def test_a_state_behind_a_comma_taken_for_a_second_subject_does_nothing():
+    sentence = "blast/NN/nsubj/killed in/IN/case/Oman Oman/NNP/obl/killed ,/,/punct/Oman Iran/NNP/nsubj/killed "
+    sentence += "killed=kill/VBD/root five/CD/obj/killed ./."
+    assert roles(sentence, "killed")["agent"] == ["blast"]
+
+
+def test_a_deed_heads_what_it_shares_with_the_one_before():
+    sentence = "Iraq/NNP/nsubj/condemned condemned=condemn/VBD/root Iran/NNP/compound/missile missile/NN/obj/condemned and/CC/cc/strikes "
+    sentence += "drone/NN/compound/strikes strikes=strike/NNS/conj/missile on/IN/case/Oman Oman/NNP/nmod/missile ./."
+    found = roles(sentence, "strikes")
+    assert (found["agent"], found["on"]) == (["Iran"], ["Oman"])
+    assert roles(sentence, "condemned")["patient"] == ["strikes"]
+
+
+def test_a_suspect_may_have_done_it():
+    sentence = "Iran/NNP/nsubj:pass/suspected is/VBZ/aux:pass/suspected suspected=suspect/VBN/root of/IN/mark/killing "
+    sentence += "killing=kill/VBG/advcl/suspected Putin/NNP/obj/killing ./."
+    assert holds(sentence, "killing") == ("positive", "possible")
+
+
 def test_a_possessor_taken_for_a_second_subject_owns_the_noun_behind_it():
     sentence = "Iran/NNP/nsubj/met ’s/POS/case/Iran ministry/NN/nsubj/met met=meet/VBD/root Putin/NNP/obj/met ./."
     assert roles(sentence, "ministry")["agent"] == ["Iran"]

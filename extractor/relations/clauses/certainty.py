@@ -119,8 +119,9 @@ class Certainty:
             return "conditional"
         if link == "purpose":
             return "intended"
-        if link == "adverbial" and any(child.dep_ == "mark" and child.lower_ == "against" for child in token.children):
-            return "possible"  # "warned Iran against attacking"
+        marks = {child.lower_ for child in token.children if child.dep_ == "mark"} if link == "adverbial" else set()
+        if "against" in marks or (marks and governor.lemma_ == "suspect"):
+            return "possible"  # "warned Iran against attacking", "a man suspected of killing five"
         if outer is None:
             return None
         if link == "open":
