@@ -75,6 +75,7 @@ _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plur
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
 _TAKING = frozenset({"rescue", "free", "save", "liberate"})
 _CONVEYING = frozenset({"carrying", "transporting"})
+_THROUGH = frozenset({"caused"})  # "a fire | caused by | a short circuit in Quetta"
 _COUNTS = frozenset({"thousand", "hundred"})
 _PARTS = frozenset(
     {
@@ -373,6 +374,8 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
         return start  # "Malaysia deports | 1,086 citizens": parsers take the verb of a headline for a noun
     if doc[start].like_num and previous.lower_ == "dead":
         return start  # "shot dead | three looters"
+    if previous.lower_ == "time":
+        return start  # "the first time | U.S. soldiers | are killed"
     if previous.i in at:
         return at[previous.i].start
     if previous.text == ")" and (named := _explained(doc, start, at)) is not None:
@@ -427,7 +430,7 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position += 1  # "a rebel group | based in Uganda"
         elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in _PARTS:
             position += 1  # "protests in the eastern part | of Cuba"
-        elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ", "ADV"):
+        elif following.lower_ in links | _THROUGH and following.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
             linked, named = True, False
             position += 1
         elif linked and not named and _qualified_by(following):

@@ -33,6 +33,7 @@ _WITHIN = frozenset(
     {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among", "without"}
 )
 _BESIDE = frozenset({"near", "outside"})
+_AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 _CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
 _UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
@@ -305,7 +306,8 @@ class Matcher:
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
-        if not targets and rule.symmetric and len({s.entity for s in sources}) > 1:
+        beside = rule.type == "assault" and clause.kind == "noun" and preposition(self.doc[clause.head]) in _AMID
+        if not targets and rule.symmetric and not beside and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
             for target in self._own(source, rule) or targets:
