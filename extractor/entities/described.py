@@ -455,7 +455,8 @@ def _qualified_by(participle: Token) -> bool:
     """Whether a participle behind a noun says more of it, and what it is about goes on."""
     after = participle.nbor() if participle.i + 1 < len(participle.doc) else None
     return after is not None and (
-        participle.lower_ in _CONVEYING or (participle.tag_ == "VBN" and after.pos_ in _NOMINAL and after.i < participle.sent.end)
+        participle.lower_ in _CONVEYING
+        or (participle.tag_ == "VBN" and (after.pos_ in _NOMINAL or after.lower_ == "by") and after.i < participle.sent.end)
     )
 
 

@@ -23,7 +23,7 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 # CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
 _ON_PLACE_TOO = ("162", "0256")
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
-_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across", "along", "off"})
+_LOCATIVE = frozenset({"in", "at", "near", "around", "into", "inside", "outside", "across", "along", "off"})
 _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _DASHES = ("-", "\N{EN DASH}")
@@ -600,6 +600,8 @@ class Matcher:
         following = self.doc[min(token.i + 1, len(self.doc) - 1)]
         if token.text == ",":  # "killed five people, | officials in Nairobi said"
             return token.sent.root.i > token.i and token.sent.root.lemma_ in self.cues.reporting.verbs
+        if token.lower_ == "as" and following.lower_ == "part":
+            return False  # "deployed troops | as part of | a mission in Darfur"
         if token.lower_ == "of" and following.lemma_ in _CONVEYING:
             return False  # "a boat suspected | of carrying | drugs in the Pacific"
         if token.lower_ in _CLAUSE_OPENERS:

@@ -677,6 +677,12 @@ def test_a_deed_heads_what_it_shares_with_the_one_before():
     assert roles(sentence, "condemned")["patient"] == ["strikes"]
 
 
+@pytest.mark.parametrize("first", ["", "magnitude/NN/nsubj/struck "])
+def test_what_stands_before_a_verb_and_is_taken_for_a_part_of_it_is_its_subject(first):
+    sentence = f"{first}missile/NN/compound/struck struck=strike/VBD/root Iraq/NNP/appos/struck ./."
+    assert roles(sentence, "struck") == {"agent": ["missile"], "patient": ["Iraq"]}
+
+
 def test_a_suspect_may_have_done_it():
     sentence = "Iran/NNP/nsubj:pass/suspected is/VBZ/aux:pass/suspected suspected=suspect/VBN/root of/IN/mark/killing "
     sentence += "killing=kill/VBG/advcl/suspected Putin/NNP/obj/killing ./."

@@ -24,6 +24,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
         cues: closed classes of words.
     """
     _mend_names(words, names)
+    _mend_compound_subjects(words)
     _mend_subjects(words)
     _mend_larger_places(words, names)
     _mend_shared_compounds(words, cues.arguments.violent)
@@ -92,6 +93,23 @@ def _mend_subjects(words: list[Word]) -> None:
             moved.head.children.remove(moved)
             head.children = sorted([*head.children, moved], key=lambda w: w.i)
             moved.head, moved.dep_ = head, label
+
+
+def _mend_compound_subjects(words: list[Word]) -> None:
+    """Read what stands before a finite verb and is taken for a part of it as its subject ("A | bomb | explodes", "a magnitude 6
+    | earthquake | strikes"), and a name behind it that is taken for another of its names as its object."""
+    for noun, verb in pairwise(words):
+        if noun.dep_ != "compound" or noun.head is not verb or verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+            continue
+        first = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if first is not None and first.i > noun.i - 4 and first.i < noun.i:
+            _hang(first, noun, "compound")
+        elif first is not None:
+            continue
+        noun.dep_ = "nsubj"
+        behind = next((child for child in verb.children if child.i > verb.i and child.dep_ in ("appos", "obj")), None)
+        if behind is not None and behind.dep_ == "appos":
+            behind.dep_ = "obj"
 
 
 def _mend_larger_places(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
