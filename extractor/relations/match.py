@@ -30,7 +30,23 @@ _DASHES = ("-", "\N{EN DASH}")
 _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _EDGES = frozenset({"border", "coast", "frontier", "island"})
 _WITHIN = frozenset(
-    {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among", "without"}
+    {
+        "in",
+        "at",
+        "into",
+        "inside",
+        "across",
+        "through",
+        "throughout",
+        "of",
+        "out",
+        "off",
+        "by",
+        "during",
+        "between",
+        "among",
+        "without",
+    }
 )
 _BESIDE = frozenset({"near", "outside"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
@@ -503,6 +519,7 @@ class Matcher:
             kind = token.lower_ == "of" and (
                 before.lemma_.lower() in self.cues.arguments.transparent or before.lower_ in _BESIDE | {"inside"}
             )
+            kind |= token.lower_ == "with" and before.lemma_.lower() in _EDGES  # "on its border | with | Syria"
             on_it = token.lower_ in _UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
             if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not on_it:
                 break
