@@ -75,6 +75,8 @@ _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
 _COLLECTIVE = frozenset({"minority", "community", "people", "family", "crowd", "mob"})
 _TAKING = frozenset({"rescue", "free", "save", "liberate"})
+_CONVEYING = frozenset({"carrying", "transporting"})
+_THROUGH = frozenset({"caused"})  # "a fire | caused by | a short circuit in Quetta"
 _COUNTS = frozenset({"thousand", "hundred"})
 _PARTS = frozenset({
     "part", "area", "city", "town", "village", "province", "region", "district", "suburb", "outskirt", "north", "south", "east", "west",
@@ -367,6 +369,8 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
         return start  # "Malaysia deports | 1,086 citizens": parsers take the verb of a headline for a noun
     if doc[start].like_num and previous.lower_ == "dead":
         return start  # "shot dead | three looters"
+    if previous.lower_ == "time":
+        return start  # "the first time | U.S. soldiers | are killed"
     if previous.i in at:
         return at[previous.i].start
     if previous.text == ")" and (named := _explained(doc, start, at)) is not None:
@@ -401,7 +405,7 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
     end, position, limit = token.i + 1, token.i + 1, token.sent.end
     linked = named = False
     unnamed = 0
-    while position < limit and unnamed < 6:
+    while position < limit and unnamed < 8:
         following = doc[position]
         if linked and position in at and _is_hyphened(doc, at[position].end):
             position = at[position].end + 2  # "workers from a Chinese-backed project": the name is part of an adjective
@@ -421,11 +425,11 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position += 1  # "a rebel group | based in Uganda"
         elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in _PARTS:
             position += 1  # "protests in the eastern part | of Cuba"
-        elif following.lower_ in links and following.pos_ in ("ADP", "SCONJ"):
+        elif following.lower_ in links | _THROUGH and following.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
             linked, named = True, False
             position += 1
-        elif linked and not named and following.tag_ == "VBN" and position + 1 < limit and doc[position + 1].pos_ in _NOMINAL:
-            position += 1  # "a Turkish | themed | restaurant in Ouagadougou"
+        elif linked and not named and _qualified_by(following):
+            position += 1  # "a Turkish | themed | restaurant in Ouagadougou", "a bus | carrying | soldiers in Quetta"
         elif linked and following.text == "-" and not following.whitespace_:
             position += 2  # "a three | -story | building": one word
         elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
@@ -440,6 +444,15 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         else:
             break
     return end
+
+
+def _qualified_by(participle: Token) -> bool:
+    """Whether a participle behind a noun says more of it, and what it is about goes on."""
+    after = participle.nbor() if participle.i + 1 < len(participle.doc) else None
+    return after is not None and (
+        participle.lower_ in _CONVEYING
+        or (participle.tag_ == "VBN" and (after.pos_ in _NOMINAL or after.lower_ == "by") and after.i < participle.sent.end)
+    )
 
 
 def _lists(doc: Doc, position: int) -> bool:

@@ -8,8 +8,10 @@ from spacy.tokens import Token
 
 
 def is_subject(token: Token, passive: bool = False) -> bool:
-    """Whether it is the subject of a verb; of a passive one only if told so."""
-    return token.dep_ == "nsubj" or (passive and token.dep_ == "nsubj:pass")
+    """Whether it is the subject of a verb; of a passive one only if told so. Parsers take one right before a verb for a part of it."""
+    verb = token.head
+    part = token.dep_ == "compound" and verb.i == token.i + 1 and verb.pos_ == "VERB" and verb.tag_ in ("VBZ", "VBP", "VBD")
+    return token.dep_ == "nsubj" or (passive and token.dep_ == "nsubj:pass") or part
 
 
 def is_acted_on(token: Token) -> bool:

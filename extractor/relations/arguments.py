@@ -443,6 +443,8 @@ class Arguments:
                 pass
             elif role == "in" and preposition and token.lower_ in self.cues.arguments.parts:
                 pass  # "Alamata in | southern | Tigray"
+            elif described and token.tag_ in ("VBN", "VBG"):
+                pass  # "an explosion | caused | by a gas leak in Lima", "an attack on a bus | carrying | soldiers in Quetta"
             elif token.pos_ not in ("DET", "ADJ", "CCONJ", "PUNCT", "NOUN", "NUM", "PROPN", "PART") or (
                 not described and token.pos_ != "DET"
             ):

@@ -25,18 +25,19 @@ _ON_PLACE_TOO = ("162", "0256")
 _GOVERNED = frozenset({"admin", "city"})  # places that have a government
 _RULING = ("agent", "jurisdiction", "forum")  # roles in which such a place is its government
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
-_LOCATIVE = frozenset({"in", "at", "near", "into", "inside", "outside", "across", "along", "off"})
+_LOCATIVE = frozenset({"in", "at", "near", "around", "into", "inside", "outside", "across", "along", "off"})
 _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _DASHES = ("-", "\N{EN DASH}")
 _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 _EDGES = frozenset({"border", "coast", "frontier", "island"})
-_WITHIN = frozenset(
-    {"in", "at", "into", "inside", "across", "throughout", "of", "out", "off", "by", "during", "between", "among", "without"}
-)
+_WITHIN = frozenset({
+    "in", "at", "into", "inside", "across", "through", "throughout", "of", "out", "off", "by", "during", "between", "among", "without",
+})  # fmt: skip
 _LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 _BESIDE = frozenset({"near", "outside"})
+_AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 _CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
 _UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
@@ -309,7 +310,7 @@ class Matcher:
         if fallen:
             strictly = rule.type in _PLACEMENTS
             role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
-            if strictly and rule.unnamed and role not in rule.target:
+            if strictly and role not in rule.target and (rule.unnamed or role in _UPON):
                 targets = []  # "rescued | off | the coast of Libya"
             unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]
             harmed = "patient" in rule.target and "GROUP" in rule.target_types and unnamed
@@ -319,7 +320,9 @@ class Matcher:
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
-        if not targets and rule.symmetric and len({s.entity for s in sources}) > 1 and not self._submits(clause):
+        beside = rule.type == "assault" and clause.kind == "noun" and preposition(self.doc[clause.head]) in _AMID
+        mutual = rule.symmetric and not beside and not self._submits(clause)
+        if not targets and mutual and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
             for target in self._own(source, rule) or targets:
@@ -574,6 +577,7 @@ class Matcher:
             kind = token.lower_ == "of" and (
                 before.lemma_.lower() in self.cues.arguments.transparent or before.lower_ in _BESIDE | {"inside"}
             )
+            kind |= token.lower_ == "with" and before.lemma_.lower() in _EDGES  # "on its border | with | Syria"
             on_it = token.lower_ in _UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
             if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not on_it:
                 break
@@ -671,6 +675,8 @@ class Matcher:
         following = self.doc[min(token.i + 1, len(self.doc) - 1)]
         if token.text == ",":  # "killed five people, | officials in Nairobi said"
             return token.sent.root.i > token.i and token.sent.root.lemma_ in self.cues.reporting.verbs
+        if token.lower_ == "as" and following.lower_ == "part":
+            return False  # "deployed troops | as part of | a mission in Darfur"
         if token.lower_ == "of" and following.lemma_ in _CONVEYING:
             return False  # "a boat suspected | of carrying | drugs in the Pacific"
         if token.lower_ in _CLAUSE_OPENERS:

@@ -654,6 +654,41 @@ def test_who_is_asked_is_acted_on_and_who_is_called_for_is_a_phrase():
 # ---------------------------------------------------------------------- mended trees
 
 
+@pytest.mark.parametrize(("others", "found"), [("another/DT", ["Iran"]), ("Oman/NNP", None)])
+def test_who_harms_others_harms_the_first_too(others, found):
+    word = others.split("/")[0]
+    sentence = "Iraq/NNP/nsubj:pass/killed is/VBZ/aux:pass/killed killed=kill/VBN/root and/CC/cc/injured "
+    sentence += f"{others}/nsubj:pass/injured is/VBZ/aux:pass/injured injured=injure/VBN/conj/killed by/IN/case/Iran Iran/NNP/obl:agent/injured ./."
+    sentence = sentence.replace("is/VBZ/aux:pass/killed", "was=be/VBD/aux:pass/killed")
+    assert roles(sentence, "killed").get("agent") == found, word
+
+
+def test_a_state_behind_a_comma_taken_for_a_second_subject_does_nothing():
+    sentence = "blast/NN/nsubj/killed in/IN/case/Oman Oman/NNP/obl/killed ,/,/punct/Oman Iran/NNP/nsubj/killed "
+    sentence += "killed=kill/VBD/root five/CD/obj/killed ./."
+    assert roles(sentence, "killed")["agent"] == ["blast"]
+
+
+def test_a_deed_heads_what_it_shares_with_the_one_before():
+    sentence = "Iraq/NNP/nsubj/condemned condemned=condemn/VBD/root Iran/NNP/compound/missile missile/NN/obj/condemned and/CC/cc/strikes "
+    sentence += "drone/NN/compound/strikes strikes=strike/NNS/conj/missile on/IN/case/Oman Oman/NNP/nmod/missile ./."
+    found = roles(sentence, "strikes")
+    assert (found["agent"], found["on"]) == (["Iran"], ["Oman"])
+    assert roles(sentence, "condemned")["patient"] == ["strikes"]
+
+
+@pytest.mark.parametrize("first", ["", "magnitude/NN/nsubj/struck "])
+def test_what_stands_before_a_verb_and_is_taken_for_a_part_of_it_is_its_subject(first):
+    sentence = f"{first}missile/NN/compound/struck struck=strike/VBD/root Iraq/NNP/appos/struck ./."
+    assert roles(sentence, "struck") == {"agent": ["missile"], "patient": ["Iraq"]}
+
+
+def test_a_suspect_may_have_done_it():
+    sentence = "Iran/NNP/nsubj:pass/suspected is/VBZ/aux:pass/suspected suspected=suspect/VBN/root of/IN/mark/killing "
+    sentence += "killing=kill/VBG/advcl/suspected Putin/NNP/obj/killing ./."
+    assert holds(sentence, "killing") == ("positive", "possible")
+
+
 def test_a_possessor_taken_for_a_second_subject_owns_the_noun_behind_it():
     sentence = "Iran/NNP/nsubj/met ’s/POS/case/Iran ministry/NN/nsubj/met met=meet/VBD/root Putin/NNP/obj/met ./."
     assert roles(sentence, "ministry")["agent"] == ["Iran"]

@@ -145,6 +145,20 @@ def test_a_deed_falls_on_the_place_of_the_sentence_before(before, after, place):
     assert {r.target for r in edges(first, second)[0] if r.type == "assault"} == ({place} if place else set())
 
 
+@pytest.mark.parametrize(("link", "found"), [("with", 2), ("amid", 0)])
+def test_who_acts_amid_a_fight_does_not_fight_his_friends(link, found):
+    rules = index_rules([rule("assault.clash", "assault", ["agent"], ["with"], nouns=["fighting"], symmetric=True)])
+    sentence = "Iran/NNP/nsubj/advanced and/CC/cc/Iraq Iraq/NNP/conj/Iran advanced=advance/VBD/root {}/IN/case/fighting fighting/NN/obl/advanced ./."
+    sentence = (
+        sentence
+        if link == "amid"
+        else "Iran/NNP/nsubj/held and/CC/cc/Iraq Iraq/NNP/conj/Iran held=hold/VBD/root fighting/NN/obj/held ./."
+    )
+    doc = make_doc(sentence.format(link), ents={"Iran": "STATE", "Iraq": "STATE"})
+    made = find_relations(doc, entities_of(doc), Article("test", doc.text, published=PUBLISHED), rules)
+    assert len(made) == found
+
+
 def test_who_fights_a_fire_attacks_nobody():
     sentence = "Iran/NNP/nsubj/attacked attacked=attack/VBD/root a/DT/det/{0} {0}={0}/NN/obj/attacked in/IN/case/Iraq Iraq/NNP/obl/attacked ./."
     assert ends(edges(sentence.format("convoy"))[0]) == {("Iran", "assault", "Iraq")}

@@ -42,6 +42,7 @@ _IN_OFFICE = frozenset({
     "become", "be", "lead", "head", "run", "serve", "represent", "command", "chair", "succeed", "replace", "govern", "oversee",
     "manage", "direct", "fill",
 })  # fmt: skip
+_OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", "hundreds", "scores", "many", "one", "some"})
 _DYING = frozenset({"die", "perish", "drown"})
 
 
@@ -100,6 +101,8 @@ class ClauseReader:
         roles, passive = self._roles.roles_of(token, kind)
         own = set(roles)
         self._inherit(token, kind, passive, governor, link, roles)
+        if kind == "verb" and passive and "agent" not in roles:
+            roles.update(self._harmed_with_next(token))
         particle = next((child for child in token.children if child.dep_ == "compound:prt"), None)
         words = [token.i, *([particle.i] if particle is not None else [])]
         negated, negations, polarity_cues = self._certainty.negation(token, kind, governor, link)
@@ -224,6 +227,15 @@ class ClauseReader:
             for role, heads in outer.roles.items() if outer is not None else ():  # "remained hostile | to Israel"
                 if role not in ("agent", "patient", "recipient", "complement"):
                     roles.setdefault(role, list(heads))
+
+    def _harmed_with_next(self, token: Word) -> Roles:
+        """Who does to the first what a passive coordinated with it says he does to others ("two are killed | and others injured by X")."""
+        for child in token.children:
+            others = any(c.dep_ == "nsubj:pass" and (c.lower_ in _OTHERS or c.pos_ == "NUM") for c in child.children)
+            agents = [c.i for c in child.children if c.dep_ == "obl:agent"] if base(child) == "conj" and is_passive(child) else []
+            if agents and others:
+                return {"agent": agents}
+        return {}
 
     def _decreed_by(self, token: Word, governor: Word, link: Link | None) -> tuple[int, ...]:
         """Who has done what he says will be done ("Hungary announced that the station will be | closed")."""

@@ -127,8 +127,9 @@ class Certainty:
             return "conditional"
         if link == "purpose":
             return "intended"
-        if link == "adverbial" and any(child.dep_ == "mark" and child.lower_ == "against" for child in token.children):
-            return "possible"  # "warned Iran against attacking"
+        marks = {child.lower_ for child in token.children if child.dep_ == "mark"} if link == "adverbial" else set()
+        if "against" in marks or (marks and governor.lemma_ == "suspect"):
+            return "possible"  # "warned Iran against attacking", "a man suspected of killing five"
         if outer is None:
             return None
         if link == "open":
@@ -153,6 +154,8 @@ class Certainty:
                 return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
             if governor.lemma_ == "call" and base(token) == "obj" and any(base(child) == "xcomp" for child in governor.children):
                 return None  # "called the | raid | a crime"
+            if governor.lemma_ == "discuss" and token.lemma_ in self.cues.arguments.violent:
+                return None  # "met to discuss the | airstrikes |": they were flown
             if base(token) == "obj" or preposition(token) == "for":
                 under = self.cues.modality_under(governor.lemma_)
                 light = governor.lemma_ in self.cues.light.verbs and base(token) == "obj"

@@ -26,7 +26,10 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
         cues: closed classes of words.
     """
     _mend_names(words, names)
+    _mend_compound_subjects(words)
     _mend_subjects(words)
+    _mend_larger_places(words, names)
+    _mend_shared_compounds(words, cues.arguments.violent)
     _mend_objects(words)
     _mend_apposed_objects(words)
     _mend_stolen_objects(words)
@@ -100,6 +103,52 @@ def _mend_subjects(words: list[Word]) -> None:
             moved.head.children.remove(moved)
             head.children = sorted([*head.children, moved], key=lambda w: w.i)
             moved.head, moved.dep_ = head, label
+
+
+def _mend_compound_subjects(words: list[Word]) -> None:
+    """Read what stands before a finite verb and is taken for a part of it as its subject ("A | bomb | explodes", "a magnitude 6
+    | earthquake | strikes"), and a name behind it that is taken for another of its names as its object."""
+    for noun, verb in pairwise(words):
+        if noun.dep_ != "compound" or noun.head is not verb or verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+            continue
+        first = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if first is not None and first.i > noun.i - 4 and first.i < noun.i:
+            _hang(first, noun, "compound")
+        elif first is not None:
+            continue
+        noun.dep_ = "nsubj"
+        behind = next((child for child in verb.children if child.i > verb.i and child.dep_ in ("appos", "obj")), None)
+        if behind is not None and behind.dep_ == "appos":
+            behind.dep_ = "obj"
+
+
+def _mend_larger_places(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Hang a second subject behind a comma on the name before it ("A blast in Khost, | Afghanistan | kills five")."""
+    until = {end: head for head, (_, end) in names.items()}
+    for head, (begin, end) in names.items():
+        word = words[head]
+        inner = until.get(begin - 1) if begin and words[begin - 1].text == "," else None
+        if inner is None or word.dep_ not in _SUBJECTS or end >= len(words) or words[end].i != word.head.i:
+            continue
+        if any(child.dep_ in _SUBJECTS and child.i < inner for child in word.head.children):
+            _hang(word, words[inner], "appos")
+
+
+def _mend_shared_compounds(words: list[Word], deeds: Words) -> None:
+    """Let a deed head what it shares with the one before ("Russian | missile | and drone strikes on Kyiv")."""
+    for deed in words:
+        first = deed.head
+        shared = first.dep_ != "compound" and first.pos_ == "NOUN" and first.tag_ == "NN" and deed.tag_ == "NNS"
+        if deed.dep_ != "conj" or deed.lemma_ not in deeds or not shared or deed.i != first.i + 3:
+            continue
+        kind = words[first.i + 2]
+        if words[first.i + 1].lower_ != "and" or kind.head is not deed or kind.dep_ != "compound" or first.head is first:
+            continue
+        others = [child for child in first.children if child is not deed]
+        _hang(deed, first.head, first.dep_)
+        for child in others:
+            _hang(child, deed, child.dep_)
+        _hang(first, deed, "compound")
 
 
 def _mend_objects(words: list[Word]) -> None:
