@@ -458,6 +458,8 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
         return "contest"
     if place.type == "STATE" and not is_adjective(place) and doc[last].text == "State" and alone:  # "| Niger | State, Nigeria"
         return None if last + 1 < len(doc) and doc[last + 1].text.istitle() else "admin"
+    if place.type == "PLACE" and doc[last].text == "County" and alone:
+        return "admin"
     if place.type == "PLACE" and (
         (word in words.clubs and (alone or word in words.club_ends)) or (alone and _is_team(place, doc, last))
     ):

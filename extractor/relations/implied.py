@@ -187,7 +187,8 @@ class ImpliedRoles:
             yield Referent(self.index.inside[begin - 2], begin - 2, True, False)
 
     def _nationality(self, begin: int) -> Iterator[Referent]:
-        """The state whose adjective opens the words before a person's name ("the | Belgian | cyclist Ana Maes", "| Belgian | Ana Maes")."""
+        """The land whose adjective opens the words before a person's name ("the | Belgian | cyclist Ana Maes", "| Belgian | Ana Maes"),
+        or a state's name before common nouns ("| US | television star Ana Maes")."""
         position = begin - 1
         if position < 0 or (self.doc[position].pos_ != "NOUN" and position not in self.index.inside):
             return
@@ -196,7 +197,13 @@ class ImpliedRoles:
         entity = self.index.inside.get(position)
         if entity is None or (position == begin - 1 and self.entities[entity].name == self.doc[position].text):
             return  # "the president of | Niger | Hama Amadou"
-        if self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
+        land = self.entities[entity]
+        adjective = self.doc[position].pos_ == "ADJ" and (land.type == "STATE" or land.subtype == "admin")
+        described = land.type == "STATE" and position + 1 < begin and position + 1 in self.index.name_until
+        common = (
+            described and all(word.text.islower() for word in self.doc[position + 1 : begin]) and self.doc[begin - 1].tag_ == "NN"
+        )
+        if adjective or common:
             yield Referent(entity, position, True, False)
 
     def _party(self, clause: Clause) -> Iterator[Referent]:
