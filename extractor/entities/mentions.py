@@ -77,7 +77,7 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         while end > start and _ends_no_name(doc[end - 1], label):
             end -= 1
         start, end = within_office(doc, start, end, label)
-        if _is_species(doc, start, end, label) or _is_honour(doc, start, end):
+        if _is_species(doc, start, end, label) or _is_honour(doc, start, end) or _is_work(doc, start, label):
             continue
         if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
             continue
@@ -220,6 +220,14 @@ def _is_species(doc: Doc, start: int, end: int, label: str) -> bool:
     return label == "PERSON" and end - start == 2 and doc[start].text.istitle() and doc[end - 1].text.islower()
 
 
+def _is_work(doc: Doc, start: int, label: str) -> bool:
+    """Whether the noun before a name says that it is that of a work or a drug ("the film | Caesar Must Die", "the vaccine | Velta")."""
+    before = doc[start - 1] if start else None
+    before = doc[start - 2] if before is not None and start > 1 and before.text in _OPENING else before
+    named = before is not None and before.pos_ == "NOUN" and before.lower_ in load_words().works
+    return named and label in ("PERSON", "ORG", "PLACE")
+
+
 def _is_honour(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is that of a prize, or goes on to be one ("the | Heisman | Trophy"), or a mark of a rating agency ("Aa3")."""
     words = load_words()
@@ -256,6 +264,7 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if (
             not (kind == "ORG" and (_is_of_office(doc, start, end) or names_kind(doc, start, end)))
             and not (kind == "PERSON" and _names_another(doc, start, end))
+            and not (kind in ("PERSON", "PLACE") and _is_work(doc, start, kind))
             and not (doc[start:end].text in load_words().partisans and not _leads_to_person(doc, end))
             and not (end - start == 1 and _is_piece(doc[start], kind))
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
