@@ -692,6 +692,8 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
         return "PERSON"
     if before is not None and before.text in words.kinds_before and found.type in ("PERSON", "PLACE"):
         return "ORG"
+    if found.type == "PERSON" and _is_explained_as_body(found, doc):
+        return "ORG"
     alone = found.end - found.start == 1 and not doc[found.start].text.isupper()
     if before is not None and before.text in words.artists and alone and found.type in ("ORG", "PLACE"):
         return "PERSON"  # "rapper | XXXTentacion"
@@ -699,6 +701,16 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     if person and found.end - found.start in (2, 3) and doc[found.start].lower_ in load_given_names():
         return "PERSON"  # "guitarist | Ana Diaz"
     return "PLACE" if found.type == "STATE" else None
+
+
+def _is_explained_as_body(found: Found, doc: Doc) -> bool:
+    """Whether what stands behind a name says that it is a body ("Allison Transmission, | a maker | of transmissions")."""
+    if [token.lower_ for token in doc[found.end : found.end + 2]] not in ([",", "a"], [",", "an"]):
+        return False
+    position = found.end + 2
+    while position < len(doc) and (doc[position].pos_ in ("ADJ", "NOUN") or doc[position].text in _DASHES):
+        position += 1
+    return doc[position - 1].text in load_words().kinds_before
 
 
 def _telling_word(found: Found, doc: Doc) -> str:

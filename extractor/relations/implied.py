@@ -179,6 +179,7 @@ class ImpliedRoles:
                     yield from self.arguments.referents(inner)
         elif self.index.is_person(head) and head in self.index.inside:
             yield from self._nationality(begin)
+            yield from self._apposed(self.index.span_of[head][1])
         elif (
             begin > 1
             and self.index.inside.get(begin - 2) is not None
@@ -205,6 +206,22 @@ class ImpliedRoles:
         )
         if adjective or common:
             yield Referent(entity, position, True, False)
+
+    def _apposed(self, end: int) -> Iterator[Referent]:
+        """The state whose adjective opens what explains a person's name ("Ana Maes, a | Belgian | former relief pitcher, left")."""
+        words = [word.lower_ for word in self.doc[end : end + 2]]
+        state = self.index.name_from.get(end + 2) if words in ([",", "a"], [",", "an"]) else None
+        if state is None or self.index.type_at(state) != "STATE" or self.doc[state].pos_ != "ADJ":
+            return
+        behind = self.index.span_of[state][1]
+        position = behind
+        while position < len(self.doc) and self.doc[position].pos_ in ("ADJ", "NOUN") and position not in self.index.inside:
+            position += 1
+        closed = (
+            position >= len(self.doc) or self.doc[position].is_punct or self.doc[position].lower_ in ("who", "and", "from", "of")
+        )
+        if closed and position > behind and self.doc[position - 1].tag_ == "NN":
+            yield Referent(self.index.entity_at[state], state, True, False)
 
     def _party(self, clause: Clause) -> Iterator[Referent]:
         """The party of a person that stands before his name as a noun or behind it in brackets ("| Sandinista | Daniel Ortega")."""
