@@ -77,7 +77,7 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         while end > start and _ends_no_name(doc[end - 1], label):
             end -= 1
         start, end = within_office(doc, start, end, label)
-        if _is_species(doc, start, end, label) or _is_honour(doc, start, end):
+        if _is_species(doc, start, end, label) or _is_honour(doc, start, end) or _is_work(doc, start, label):
             continue
         if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
             continue
@@ -222,6 +222,14 @@ def _is_species(doc: Doc, start: int, end: int, label: str) -> bool:
     return label == "PERSON" and end - start == 2 and doc[start].text.istitle() and doc[end - 1].text.islower()
 
 
+def _is_work(doc: Doc, start: int, label: str) -> bool:
+    """Whether the noun before a name says that it is that of a work or a drug ("the film | Caesar Must Die", "the vaccine | Velta")."""
+    before = doc[start - 1] if start else None
+    before = doc[start - 2] if before is not None and start > 1 and before.text in _OPENING else before
+    named = before is not None and before.pos_ == "NOUN" and before.lower_ in load_words().works
+    return named and label in ("PERSON", "ORG", "PLACE")
+
+
 def _is_honour(doc: Doc, start: int, end: int) -> bool:
     """Whether a name is that of a prize, or goes on to be one ("the | Heisman | Trophy"), or a mark of a rating agency ("Aa3")."""
     words = load_words()
@@ -258,6 +266,7 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if (
             not (kind == "ORG" and (_is_of_office(doc, start, end) or names_kind(doc, start, end)))
             and not (kind == "PERSON" and _names_another(doc, start, end))
+            and not (kind in ("PERSON", "PLACE") and _is_work(doc, start, kind))
             and not (doc[start:end].text in load_words().partisans and not _leads_to_person(doc, end))
             and not (end - start == 1 and _is_piece(doc[start], kind))
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
@@ -460,6 +469,8 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
         return "contest"
     if place.type == "STATE" and not is_adjective(place) and doc[last].text == "State" and alone:  # "| Niger | State, Nigeria"
         return None if last + 1 < len(doc) and doc[last + 1].text.istitle() else "admin"
+    if place.type == "PLACE" and doc[last].text == "County" and alone:
+        return "admin"
     if place.type == "PLACE" and (
         (word in words.clubs and (alone or word in words.club_ends)) or (alone and _is_team(place, doc, last))
     ):
@@ -683,6 +694,8 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
         return "PERSON"
     if before is not None and before.text in words.kinds_before and found.type in ("PERSON", "PLACE"):
         return "ORG"
+    if found.type == "PERSON" and _is_explained_as_body(found, doc):
+        return "ORG"
     alone = found.end - found.start == 1 and not doc[found.start].text.isupper()
     if before is not None and before.text in words.artists and alone and found.type in ("ORG", "PLACE"):
         return "PERSON"  # "rapper | XXXTentacion"
@@ -690,6 +703,16 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     if person and found.end - found.start in (2, 3) and doc[found.start].lower_ in load_given_names():
         return "PERSON"  # "guitarist | Ana Diaz"
     return "PLACE" if found.type == "STATE" else None
+
+
+def _is_explained_as_body(found: Found, doc: Doc) -> bool:
+    """Whether what stands behind a name says that it is a body ("Allison Transmission, | a maker | of transmissions")."""
+    if [token.lower_ for token in doc[found.end : found.end + 2]] not in ([",", "a"], [",", "an"]):
+        return False
+    position = found.end + 2
+    while position < len(doc) and (doc[position].pos_ in ("ADJ", "NOUN") or doc[position].text in _DASHES):
+        position += 1
+    return doc[position - 1].text in load_words().kinds_before
 
 
 def _telling_word(found: Found, doc: Doc) -> str:

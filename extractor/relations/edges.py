@@ -264,7 +264,7 @@ class EdgeWriter:
 
 
 def _readable(role: str, relation: str) -> str:
-    if role in ("comma", "genus"):
+    if role in ("comma", "genus") and relation != "national_of":
         return "in"
     if role == "border":
         return "on border of"

@@ -186,6 +186,7 @@ class ImpliedRoles:
                     yield from self.arguments.referents(inner)
         elif self.index.is_person(head) and head in self.index.inside:
             yield from self._nationality(begin)
+            yield from self._apposed(self.index.span_of[head][1])
         elif (
             begin > 1
             and self.index.inside.get(begin - 2) is not None
@@ -194,7 +195,8 @@ class ImpliedRoles:
             yield Referent(self.index.inside[begin - 2], begin - 2, True, False)
 
     def _nationality(self, begin: int) -> Iterator[Referent]:
-        """The state whose adjective opens the words before a person's name ("the | Belgian | cyclist Ana Maes", "| Belgian | Ana Maes")."""
+        """The land whose adjective opens the words before a person's name ("the | Belgian | cyclist Ana Maes", "| Belgian | Ana Maes"),
+        or a state's name before common nouns ("| US | television star Ana Maes")."""
         position = begin - 1
         if position < 0 or (self.doc[position].pos_ != "NOUN" and position not in self.index.inside):
             return
@@ -203,7 +205,13 @@ class ImpliedRoles:
         entity = self.index.inside.get(position)
         if entity is None or (position == begin - 1 and self.entities[entity].name == self.doc[position].text):
             return  # "the president of | Niger | Hama Amadou"
-        if self.index.type_at(position) == "STATE" and self.doc[position].pos_ == "ADJ":
+        land = self.entities[entity]
+        adjective = self.doc[position].pos_ == "ADJ" and (land.type == "STATE" or land.subtype == "admin")
+        described = land.type == "STATE" and position + 1 < begin and position + 1 in self.index.name_until
+        common = (
+            described and all(word.text.islower() for word in self.doc[position + 1 : begin]) and self.doc[begin - 1].tag_ == "NN"
+        )
+        if adjective or common:
             yield Referent(entity, position, True, False)
 
     def _describes(self, position: int) -> bool:
@@ -211,6 +219,22 @@ class ImpliedRoles:
         word = self.doc[position]
         joins = word.pos_ == "CCONJ" and self.doc[position - 1].pos_ == "NOUN"
         return joins or word.pos_ in ("ADJ", "NOUN")
+
+    def _apposed(self, end: int) -> Iterator[Referent]:
+        """The state whose adjective opens what explains a person's name ("Ana Maes, a | Belgian | former relief pitcher, left")."""
+        words = [word.lower_ for word in self.doc[end : end + 2]]
+        state = self.index.name_from.get(end + 2) if words in ([",", "a"], [",", "an"]) else None
+        if state is None or self.index.type_at(state) != "STATE" or self.doc[state].pos_ != "ADJ":
+            return
+        behind = self.index.span_of[state][1]
+        position = behind
+        while position < len(self.doc) and self.doc[position].pos_ in ("ADJ", "NOUN") and position not in self.index.inside:
+            position += 1
+        closed = (
+            position >= len(self.doc) or self.doc[position].is_punct or self.doc[position].lower_ in ("who", "and", "from", "of")
+        )
+        if closed and position > behind and self.doc[position - 1].tag_ == "NN":
+            yield Referent(self.index.entity_at[state], state, True, False)
 
     def _party(self, clause: Clause) -> Iterator[Referent]:
         """The party of a person that stands before his name as a noun or behind it in brackets ("| Sandinista | Daniel Ortega")."""

@@ -80,9 +80,17 @@ class Surroundings:
         if position == named if self.doc[position].lower_ == "in" else turned:
             return  # "Izmir in Turkey" the tree tells; "the Donetsk villages of Prohres" turns it round
         after = position + 2 if self.doc[position + 1].lower_ == "the" else position + 1
+        while after not in self.index.name_from and after + 1 < len(self.doc) and after < position + 6 and self._leads_on(after):
+            after += 1  # "the Souq of the | Ancient City of | Aleppo"
         place = self.index.name_from.get(after)
         if place is not None and not self._goes_on(place) and self._may_hold(place, head):
             yield place
+
+    def _leads_on(self, position: int) -> bool:
+        """Whether a word stands between "of" and the name of a place that is a city or district ("| ancient | city | of | Aleppo")."""
+        word = self.doc[position]
+        before_kind = word.pos_ in ("ADJ", "PROPN") and self._is_kind(position + 1)
+        return before_kind or self._is_kind(position) or (word.lower_ == "of" and self._is_kind(position - 1))
 
     def _inserted(self, head: int) -> Iterator[int]:
         """The larger place that follows between commas ("in the city of Aden, in southern | Yemen |")."""

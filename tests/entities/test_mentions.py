@@ -527,6 +527,7 @@ def test_one_of_a_people_is_of_that_people(sentence, expected):
     ("sentence", "ents", "found"),
     [
         ("The/DT Kowal/NNP Trophy/NNP is/VBZ gone/VBN", {"Kowal": "PERSON"}, []),
+        ("The/DT film/NN Velta/NNP Beach/NNP won/VBD", {"Velta Beach": "ORG"}, []),
         ("Moody/NNP cut/VBD Chad/NNP to/IN Aa3/NNP", {"Aa3": "ORG"}, [("Chad", "STATE")]),
         ("A/DT Kairuku/NNP waitaki/NNP was/VBD found/VBN", {"Kairuku waitaki": "PERSON"}, []),
         ("Prince/NNP William/NNP Sound/NNP froze/VBD", {"William Sound": "PERSON"}, [("Prince William Sound", "PLACE")]),
