@@ -380,6 +380,8 @@ class Matcher:
             return False
         if rule.type == "controls" and self._is_only_owner(clause, role, target):
             return False
+        if rule.type == "coerce" and role == "patient" and not target.direct and self._has(clause, source):
+            return False  # "suspended | his campaign | for the nomination of the party"
         if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
             return False  # "as part of a | reform | led by Musk"
         law = target.token not in self.index.inside and self.doc[target.token].lemma_.lower() in self.cues.arguments.laws
@@ -453,6 +455,14 @@ class Matcher:
         """Whether "its" or "his" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""
         code = self.entities[source.entity].iso
         return target.pronoun and not target.direct and code is not None and code == self.entities[target.entity].iso
+
+    def _has(self, clause: Clause, owner: Referent) -> bool:
+        """Whether what is acted on is the doer's own, by a possessive pronoun."""
+        things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+        heads = (
+            head for thing in things if thing is not None for head in thing.roles.get("agent", ()) if head in self.index.pronouns
+        )
+        return any(self.index.entity_at.get(head) == owner.entity for head in heads)
 
     def _is_own_side(self, source: Referent, target: Referent) -> bool:
         """Whether both are of one state ("an | Israeli soldier | was killed in an | Israeli | raid": by whom is not said)."""

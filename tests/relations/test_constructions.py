@@ -240,6 +240,9 @@ def edges(pipeline, text):
         # what explains a name in the phrase of an office
         ("The mayor of Skagway, Alaska, Monica Carlson, was killed.", ("Monica Carlson", "holds_office", "Skagway")),
         ("The chairman of the Union (PPU), Jan Petersen, was killed.", ("Jan Petersen", "holds_office", "Union")),
+        # no call to the one thanked
+        ("Mozambican president Filipe Nyusi thanks Paul Kagame for his help.", ("Filipe Nyusi", "support", "Paul Kagame")),
+        ("Ali Khan throws custard at Peter Mandelson.", ("Ali Khan", "protest", "Peter Mandelson")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -376,6 +379,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Ali Khan and Ana Diaz have agreed to be disqualified.", ("Ali Khan", "agree", "Ana Diaz")),
         # an illness is no attack
         ("Ali Khan dies after a heart attack in Thailand.", ("Thailand heart attack", "located_in", "Thailand")),
+        # what is one's own is not taken from the one whom it was for
+        ("Ali Khan suspends his campaign for the Republican Party nomination.", ("Ali Khan", "coerce", "Republican Party")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

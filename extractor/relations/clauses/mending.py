@@ -171,7 +171,7 @@ def _mend_apposed_objects(words: list[Word]) -> None:
             continue
         active = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
         for child in [child for child in verb.children if child.i > verb.i] if active else ():
-            if child.dep_ in ("appos", "flat") and min(word.i for word in child.subtree) == behind.i:
+            if child.dep_ in ("appos", "flat", "vocative") and min(word.i for word in child.subtree) == behind.i:
                 child.dep_ = "obj"
             elif child is behind and child.tag_ in ("VBN", "VBD") and base(child) in ("advcl", "acl", "xcomp", "ccomp"):
                 thing = next((inner for inner in child.children if inner.dep_ == "obj"), None)
