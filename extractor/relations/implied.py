@@ -305,6 +305,11 @@ class ImpliedRoles:
     def _forum(self, clause: Clause) -> Iterator[Referent]:
         """The state where something is done ("goes on trial in | Dresden, Germany |")."""
         heads = [head for role in _HELD for head in clause.roles.get(role, ()) if role in ("in", "at") or self._is_custody(head)]
+        words = self.cues.arguments
+        told = [head for role in ("on", "to", "patient") for head in clause.roles.get(role, ())]
+        for charge in (head for head in told if self.doc[head].lemma_.lower() in words.accusations | words.verdicts):
+            inner = self.reader.clause(charge)  # "faces trial on terrorism charges in | Jakarta |"
+            heads += inner.roles.get("in", ()) if inner is not None and "in" not in inner.borrowed else ()
         verb = self.doc[clause.head]
         noun = self.reader.clause(verb.head.i) if self.reader.is_attribute(verb) else None
         heads += noun.roles.get("in", ()) if noun is not None else ()

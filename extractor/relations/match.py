@@ -217,6 +217,7 @@ class Matcher:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
                 falls |= rule.type == "retreat" and bool(rule.object)  # "withdrew its | troops | from a mission in Mali"
                 happens = rule.source_types == {"EVENT"}  # which is only there
+                happens |= rule.target == ("agent",)  # "five men go on trial in Leeds": nothing is done to Leeds
                 elsewhere = "deed" in rule.source or "heeding" in rule.target or happens
                 if falls and not elsewhere and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
