@@ -582,6 +582,8 @@ class ImpliedRoles:
         if not links(deed) & blaming:
             return
         while above.head is not above and above.lemma_.lower() in words.shares | nouns:
+            if self.doc[above.i - 1].lower_ == "not":
+                return  # "pleads | not guilty | to the murder"
             above = above.head
         told = self.reader.clause(above.i)
         if told is None or told.kind != "verb" or told.negated or told.modality not in ("asserted", "intended"):

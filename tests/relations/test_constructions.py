@@ -208,6 +208,10 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Leeds attacks Portsmouth.", ("Leeds", "assault", "Portsmouth")),
         # nothing is done to the place where somebody is tried
         ("Five members of National Action go on trial in Leeds, Britain.", ("United Kingdom", "coerce", "Leeds")),
+        ("Three suspects were arrested in Manchester in England.", ("England", "coerce", "Manchester")),
+        # who denies a deed is not told to have done it
+        ("Ali Khan pleads not guilty to the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        ("A jury finds Ali Khan not guilty of the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         # people may be tried abroad, where the sentence names another state
         ("Swedish rapper Erik Lund is sentenced to jail, and Norway protests.", ("Sweden", "sanction", "Erik Lund")),
         # a court does not do the deed of which it finds somebody guilty
