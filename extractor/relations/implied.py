@@ -374,6 +374,11 @@ class ImpliedRoles:
     def _forum(self, clause: Clause) -> Iterator[Referent]:
         """The state where something is done ("goes on trial in | Dresden, Germany |")."""
         heads = [head for role in _HELD for head in clause.roles.get(role, ()) if role in ("in", "at") or self._is_custody(head)]
+        words = self.cues.arguments
+        told = [head for role in ("on", "to", "patient") for head in clause.roles.get(role, ())]
+        for charge in (head for head in told if self.doc[head].lemma_.lower() in words.accusations | words.verdicts):
+            inner = self.reader.clause(charge)  # "faces trial on terrorism charges in | Jakarta |"
+            heads += inner.roles.get("in", ()) if inner is not None and "in" not in inner.borrowed else ()
         verb = self.doc[clause.head]
         noun = self.reader.clause(verb.head.i) if self.reader.is_attribute(verb) else None
         heads += noun.roles.get("in", ()) if noun is not None else ()
@@ -648,6 +653,8 @@ class ImpliedRoles:
         if not links(deed) & blaming:
             return
         while above.head is not above and above.lemma_.lower() in words.shares | nouns:
+            if self.doc[above.i - 1].lower_ == "not":
+                return  # "pleads | not guilty | to the murder"
             above = above.head
         told = self.reader.clause(above.i)
         if told is None or told.kind != "verb" or told.negated or told.modality not in ("asserted", "intended"):

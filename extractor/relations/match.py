@@ -228,6 +228,7 @@ class Matcher:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
                 falls |= rule.type == "retreat" and bool(rule.object)  # "withdrew its | troops | from a mission in Mali"
                 happens = rule.source_types == {"EVENT"}  # which is only there
+                happens |= rule.target == ("agent",)  # "five men go on trial in Leeds": nothing is done to Leeds
                 elsewhere = "deed" in rule.source or "heeding" in rule.target or happens
                 if falls and not elsewhere and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
@@ -325,6 +326,8 @@ class Matcher:
         if not targets and mutual and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
+            if fallen and by in _RULING[1:] and self.entities[source.entity].type == "PLACE":
+                continue  # "ten men were arrested in Leeds, | England |"
             for target in self._own(source, rule) or targets:
                 alone = role != "between" or by != "agent" or len(targets) < 2 or not self._speaks_for(source, target)
                 if alone and self._may_be(rule, clause, by, source, role, target):
@@ -540,7 +543,8 @@ class Matcher:
         """The first role that holds entities of the allowed types, with these entities."""
         for role in roles:
             found = [r for r in self.arguments.role(clause, role, rule) if role == "self" or self._is_one_of(r, types)]
-            if not found and role in _RULING and taken is None and "STATE" in types:
+            ruling = role == "agent" or (role in _RULING and "PERSON" in rule.target_types)
+            if not found and ruling and taken is None and "STATE" in types:
                 found = [r for r in self.arguments.role(clause, role, rule) if self._governs(r, rule, clause)]
             if not found and self._is_interaction(rule):  # "U.N. helicopters evacuated": their owner acts
                 things = (r for r in self.arguments.role(clause, role, rule) if self.entities[r.entity].type not in ACTORS)

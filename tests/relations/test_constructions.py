@@ -128,7 +128,8 @@ def edges(pipeline, text):
             ("Supreme Court", "sanction", "Ali Khan"),
         ),
         (
-            "King Mohammed VI of Morocco pardons jailed journalists Omar Radi, Ana Diaz, and Ali Khan, along with others.",
+            "King Mohammed VI of Morocco pardons jailed journalists Ali Khan, Omar Radi, and Soulaimane Raissouni, "
+            "along with 2,476 other convicts.",
             ("Mohammed VI", "concede", "Ali Khan"),
         ),
         # the courts of a province, where a trial opens, a place behind the scene of an arrest
@@ -211,7 +212,10 @@ def edges(pipeline, text):
         ("He died in the city of Aden, in southern Yemen, on Tuesday.", ("Aden", "located_in", "Yemen")),
         ("WikiLeaks editor-in-chief Julian Assange remains in London.", ("Julian Assange", "member_of", "WikiLeaks")),
         # the parser hangs a whole phrase on the body's name
-        ("Google vice president Sundar Pichai officially claims that Chrome wins.", ("Sundar Pichai", "holds_office", "Google")),
+        (
+            "Google vice president Sundar Pichai officially claims that Chrome wins.",
+            ("Sundar Pichai", "holds_office", "Google"),
+        ),
         ("Israeli soldiers shot three men in Aqabah, in the occupied West Bank.", ("Aqabah", "located_in", "West Bank")),
         # a place of which its kind and its state are told
         ("Troops captured the Ukrainian village of Tonenke in Donetsk Oblast.", ("Tonenke", "located_in", "Donetsk Oblast")),
@@ -255,6 +259,12 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Ali Khan is acquitted of the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         # a place fights no battle and is not its government where somebody else is the subject
         ("Leeds attacks Portsmouth.", ("Leeds", "assault", "Portsmouth")),
+        # nothing is done to the place where somebody is tried
+        ("Five members of National Action go on trial in Leeds, Britain.", ("United Kingdom", "coerce", "Leeds")),
+        ("Three suspects were arrested in Manchester in England.", ("England", "coerce", "Manchester")),
+        # who denies a deed is not told to have done it
+        ("Ali Khan pleads not guilty to the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        ("A jury finds Ali Khan not guilty of the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
         # people may be tried abroad, where the sentence names another state
         ("Swedish rapper Erik Lund is sentenced to jail, and Norway protests.", ("Sweden", "sanction", "Erik Lund")),
         # a court does not do the deed of which it finds somebody guilty

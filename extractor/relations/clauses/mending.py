@@ -187,6 +187,10 @@ def _mend_stolen_objects(words: list[Word]) -> None:
     for verb in words:
         if not _lacks_object(verb):
             continue
+        second = next((child for child in verb.children if child.dep_ == "nsubj" and child.i > verb.i), None)
+        if second is not None and min(word.i for word in second.subtree) == verb.i + 1 and second.pos_ == "PROPN":
+            second.dep_ = "obj"  # "a court sentences | Indonesian national Ali Khan | to life"
+            continue
         for later in [child for child in verb.children if child.dep_ == "ccomp"]:
             subject = next((child for child in later.children if base(child) == "nsubj"), None)
             if subject is None or min(word.i for word in subject.subtree) != verb.i + 1 or subject.pos_ not in ("NOUN", "PROPN"):
