@@ -216,11 +216,8 @@ class Matcher:
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
         if token.i > 1 and self.doc[token.i - 1].text == "-" and self.doc[token.i - 2].lower_ in ("left", "right"):
             rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
-        phrasal = {
-            rule.id for kind, word in triggers if " " in word for rule in self.rules.triggered_by(kind, word) if rule.object
-        }
-        if any(rule.id in phrasal and not self._lacks_words(rule, clause) for rule in rules):
-            rules = [rule for rule in rules if rule.id in phrasal or rule.type != "assault"]  # "the court | struck down | a law"
+        if any(" " in word and self._is_other_deed(kind, word, clause) for kind, word in triggers):
+            rules = [rule for rule in rules if rule.type != "assault"]  # "the court | struck down | a law"
         for rule in rules:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
@@ -242,6 +239,11 @@ class Matcher:
             if placed and rule.verbs and rule.id not in told:
                 drafts += self._apply(rule, clause, on_place=True)
         return drafts
+
+    def _is_other_deed(self, kind: str, word: str, clause: Clause) -> bool:
+        """Whether a verb with its particle and object is one that the verb alone is not, by a rule for them."""
+        rules = (rule for rule in self.rules.triggered_by(kind, word) if rule.object)
+        return any(rule.type != "assault" and not self._lacks_words(rule, clause) for rule in rules)
 
     def _is_elsewhere(self, rule: Rule, clause: Clause) -> bool:
         """Whether the place behind is not what a deed falls on: that of a rally ("held a | rally | in Iowa"), or of a noun that an event
@@ -387,9 +389,8 @@ class Matcher:
             return False  # "suspended | his campaign | for the nomination of the party"
         if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
             return False  # "as part of a | reform | led by Musk"
-        law = target.token not in self.index.inside and self.doc[target.token].lemma_.lower() in self.cues.arguments.laws
-        if rule.type == "party_to" and law:
-            return False  # "the senate passed a | bill |"
+        if rule.type == "party_to" and self._is_law(target.token):
+            return False
         if rule.type == "holds_office" and self._is_no_office(clause, role, target):
             return False
         subtype = self.entities[target.entity].subtype
@@ -398,6 +399,12 @@ class Matcher:
         if rule.type == "national_of" and role == "of" and self._is_titled(source):
             return False  # "| King | Mohammed VI of Morocco"
         return rule.type != "national_of" or clause.kind != "noun" or self._is_land(target)
+
+    def _is_law(self, head: int) -> bool:
+        """Whether it is what a body passes and nobody is a party to ("passed a | bill |", but "ratified the European | constitution |")."""
+        lemma = self.doc[head].lemma_.lower()
+        named = any(i in self.index.inside for i in range(*self.index.span_of[head])) if head in self.index.span_of else False
+        return lemma in self.cues.arguments.laws and head not in self.index.inside and not (named and lemma == "constitution")
 
     def _is_titled(self, person: Referent) -> bool:
         """Whether the name itself begins with an office."""
