@@ -378,9 +378,10 @@ class Matcher:
         return active and preposition(self.doc[clause.head]) in _AMID
 
     def _is_named_body(self, referent: Referent) -> bool:
-        """Whether it is a body with a name of its own, which is not where some of its members come to harm."""
+        """Whether it is a body that is not where some of its members come to harm: one with a name of its own."""
         entity = self.entities[referent.entity]
-        return entity.type == "ORG" and any(mention.kind == "name" for mention in entity.mentions)
+        named = any(mention.kind == "name" for mention in entity.mentions)
+        return entity.type == "ORG" and (named or not referent.direct)  # "a former member of | parliament | is arrested"
 
     def _is_only_owner(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
