@@ -460,7 +460,7 @@ def _lists(doc: Doc, position: int) -> bool:
     before, after = doc[position - 1], doc[position + 1] if position + 1 < len(doc) else None
     if after is None or doc[position].text not in (",", "and", "or"):
         return False
-    return before.pos_ == "NOUN" and (after.pos_ == "NOUN" or after.lower_ in ("a", "an"))
+    return before.pos_ == "NOUN" and (after.pos_ == "NOUN" or (doc[position].text != "," and after.lower_ in ("a", "an")))
 
 
 def _owns_name(at: Mapping[int, Found], possessive: int) -> bool:

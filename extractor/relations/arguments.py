@@ -422,7 +422,8 @@ class Arguments:
                 kind = token.lower_ == "of" and self.doc[position - 1].lemma_.lower() in self.cues.arguments.places
                 held = described and kind and self.index.type_at(head) in ("EVENT", "ORG")
                 front = "in_front_of" if self.doc[position - 1].lower_ == "front" else token.lower_
-                preposition = preposition if held else front  # "in the | town of | Garissa"
+                further = described and preposition and front == "between"  # "a crash on a road | between Oruro and Arica |"
+                preposition = preposition if held else "" if further else front  # "in the | town of | Garissa"
             elif position in self.index.name_from and preposition:
                 name = self.index.name_from[position]
                 behind = self.index.span_of[name][1]

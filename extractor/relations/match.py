@@ -323,7 +323,7 @@ class Matcher:
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
-        beside = rule.type == "assault" and clause.kind == "noun" and preposition(self.doc[clause.head]) in _AMID
+        beside = by == "agent" and "agent" in clause.borrowed and self._is_circumstance(clause)
         mutual = rule.symmetric and not beside and not self._submits(clause)
         if not targets and mutual and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
@@ -379,7 +379,7 @@ class Matcher:
             return False
         if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
             return False
-        if rule.type in _PLACEMENTS and self._is_larger(source, target):
+        if rule.type in _PLACEMENTS and (self._is_larger(source, target) or (rule.unnamed and self._is_named_body(source))):
             return False
         if rule.type == "operates" and self._is_only_chaired(clause, role, target):
             return False
@@ -424,6 +424,18 @@ class Matcher:
         """Whether a province would lie in a city ("Acapulco in | Guerrero |": the other way round)."""
         kinds = [self.entities[r.entity].subtype for r in (inner, outer) if self.entities[r.entity].type == "PLACE"]
         return kinds == ["admin", "city"]
+
+    def _is_circumstance(self, clause: Clause) -> bool:
+        """Whether a noun only tells amid what others act ("A and B advance | amid fighting |", not "are killed | after clashes |")."""
+        told = self.reader.clause(clause.governor) if clause.governor is not None else None
+        active = told is not None and not told.passive and self.doc[told.head].lemma_ not in ("die", "perish")
+        return active and preposition(self.doc[clause.head]) in _AMID
+
+    def _is_named_body(self, referent: Referent) -> bool:
+        """Whether it is a body that is not where some of its members come to harm: one with a name of its own."""
+        entity = self.entities[referent.entity]
+        named = any(mention.kind == "name" for mention in entity.mentions)
+        return entity.type == "ORG" and (named or not referent.direct)  # "a former member of | parliament | is arrested"
 
     def _is_only_owner(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
