@@ -87,7 +87,7 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
         if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
             end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
-        if label == "ORG" and _is_of_office(doc, start, end):
+        if label == "ORG" and (_is_of_office(doc, start, end) or _is_title_of(doc, end)):
             continue
         name = doc[start:end].text
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
@@ -247,6 +247,13 @@ def _is_of_office(doc: Doc, start: int, end: int) -> bool:
     if doc[end - 1].text not in departments:
         return False
     return behind or (end - start == 1 and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in titles)
+
+
+def _is_title_of(doc: Doc, end: int) -> bool:
+    """Whether what was taken for a body ends with the title of the person behind it ("Communications Director | Anna Kowal")."""
+    words = load_words()
+    before_person = end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end - 1].whitespace_ != ""
+    return before_person and doc[end - 1].lower_ in words.titles | words.people
 
 
 def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
@@ -676,6 +683,8 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     words = load_words()
     last = _telling_word(found, doc)
     if found.end - found.start > 1:
+        if last == "church" and doc[found.end - 2].lower_ in words.denominations:
+            return "ORG"  # "Orthodox | Church": no building
         if (last in words.laws and found.type != "PERSON") or (
             doc[found.start].lower_ in words.laws_of and doc[found.start + 1].lower_ == "of"
         ):

@@ -95,6 +95,7 @@ class WordLists(Strict):
     organ_words: Words
     no_names: Words
     honours: Words
+    denominations: Words
     works: Words
     partisans: Words
     storms: Words

@@ -527,6 +527,17 @@ def test_one_of_a_people_is_of_that_people(sentence, expected):
     ("sentence", "ents", "found"),
     [
         ("The/DT Kowal/NNP Trophy/NNP is/VBZ gone/VBN", {"Kowal": "PERSON"}, []),
+        (
+            "The/DT Velta/NNP Orthodox/NNP Church/NNP met/VBD",
+            {"Velta Orthodox Church": "PLACE"},
+            [("Velta Orthodox Church", "ORG")],
+        ),
+        (
+            "Velta/NNP Director/NNP Anna/NNP Kowal/NNP left/VBD",
+            {"Velta Director": "ORG", "Anna Kowal": "PERSON"},
+            [("Anna Kowal", "PERSON")],
+        ),
+        ("Velta/NNP ,/, a/DT maker/NN of/IN trucks/NNS ,/, left/VBD", {"Velta": "PERSON"}, [("Velta", "ORG")]),
         ("The/DT film/NN Velta/NNP Beach/NNP won/VBD", {"Velta Beach": "ORG"}, []),
         ("Moody/NNP cut/VBD Chad/NNP to/IN Aa3/NNP", {"Aa3": "ORG"}, [("Chad", "STATE")]),
         ("A/DT Kairuku/NNP waitaki/NNP was/VBD found/VBN", {"Kairuku waitaki": "PERSON"}, []),
