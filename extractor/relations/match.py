@@ -15,7 +15,9 @@ from extractor.relations.draft import Draft
 from extractor.relations.edges import EdgeWriter
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.opinion import Opinion, Pair, Vectors
+from extractor.relations.restated import rank, without_objects, without_restatements
 from extractor.relations.rules import Rule, RuleSet
+from extractor.relations.scenes import UPON, Scenes
 from extractor.relations.words import Word, run_up_to
 
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
@@ -25,23 +27,10 @@ _ON_PLACE_TOO = ("162", "0256")
 _GOVERNED = frozenset({"admin", "city"})  # places that have a government
 _RULING = ("agent", "jurisdiction", "forum")  # roles in which such a place is its government
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
-_LOCATIVE = frozenset({"in", "at", "near", "around", "into", "inside", "outside", "across", "along", "off"})
-_WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
-_DASHES = ("-", "\N{EN DASH}")
-_QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
-_EDGES = frozenset({"border", "coast", "frontier", "island"})
-_WITHIN = frozenset({
-    "in", "at", "into", "inside", "across", "through", "throughout", "of", "out", "off", "by", "during", "between", "among", "without",
-})  # fmt: skip
 _LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
-_BESIDE = frozenset({"near", "outside"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
-_CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
-_UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
-_NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
-_CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
 
 
 class Matcher:
@@ -70,6 +59,7 @@ class Matcher:
         self.article = article
         self.opinion = opinion
         self._writer = EdgeWriter(self.arguments, article)
+        self._scenes = Scenes(words, index, self.reader, cues)
 
     def edges(self) -> list[tuple[Relation, Draft]]:
         """All edges in order of their triggers, numbered r1, r2, …, each with what it was made from."""
@@ -79,7 +69,7 @@ class Matcher:
             drafts += self._second_opinions(drafts, *self.opinion)
         drafts = self._without_bystanders([draft for draft in drafts if not self._is_contest(draft)])
         drafts = self._without_tacit(drafts)
-        for draft in _without_objects(drafts):
+        for draft in without_objects(drafts):
             relation = self._writer.finish(draft)
             key = (
                 relation.source,
@@ -90,9 +80,9 @@ class Matcher:
                 relation.attribution[:1],
                 relation.time,
             )
-            if key not in found or _rank(found[key][0]) < _rank(relation):
+            if key not in found or rank(found[key][0]) < rank(relation):
                 found[key] = relation, draft
-        kept = sorted(_without_restatements(found.values()), key=lambda e: (e[0].trigger, e[0].source, e[0].target, e[0].type))
+        kept = sorted(without_restatements(found.values()), key=lambda e: (e[0].trigger, e[0].source, e[0].target, e[0].type))
         return [(replace(relation, id=f"r{number}"), draft) for number, (relation, draft) in enumerate(kept, 1)]
 
     def _is_contest(self, draft: Draft) -> bool:
@@ -312,14 +302,14 @@ class Matcher:
         fallen = not targets and on_place and not lone  # "a ship | sank | off Oman"
         if fallen:
             strictly = rule.type in _PLACEMENTS
-            role, targets = self._where(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
-            if strictly and role not in rule.target and (rule.unnamed or role in _UPON):
+            role, targets = self._scenes.of(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
+            if strictly and role not in rule.target and (rule.unnamed or role in UPON):
                 targets = []  # "rescued | off | the coast of Libya"
             unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]
             harmed = "patient" in rule.target and "GROUP" in rule.target_types and unnamed
             simple = harmed and not (rule.asks_for_words or clause.negated) and clause.modality == "asserted"
             if not targets and simple and clause.kind == "verb" and rule.type in ("assault", "coerce", "aid"):
-                role, targets = self._where_before(clause, {s.entity for s in sources})
+                role, targets = self._scenes.before(clause, {s.entity for s in sources})
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
@@ -592,79 +582,6 @@ class Matcher:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
         return any((first.lower_, second.lower_) in (("each", "other"), ("one", "another")) for first, second in pairs)
 
-    def _where(self, clause: Clause, taken: set[EntityId], left: bool, strictly: bool) -> tuple[str, list[Referent]]:
-        """The place on which an act falls that names no other target ("fired at targets in Jericho"), with those listed with it.
-
-        The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
-        misattached, so the order of words decides. Strictly, it is told to be there and not near it, and by no phrase of another kind
-        ("held talks | on | the crisis in Iraq").
-        """
-        role = ""
-        for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
-            quoted = token.text in _QUOTES and token.head.i in (clause.head, *clause.roles.get("patient", ()))
-            if quoted or self._joins(token, clause.head):
-                continue
-            if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
-                break
-            before = self.doc[token.i - 1]
-            kind = token.lower_ == "of" and (
-                before.lemma_.lower() in self.cues.arguments.transparent or before.lower_ in _BESIDE | {"inside"}
-            )
-            kind |= token.lower_ == "with" and before.lemma_.lower() in _EDGES  # "on its border | with | Syria"
-            on_it = token.lower_ in _UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
-            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not on_it:
-                break
-            if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
-                beside = strictly and token.lower_ in _BESIDE
-                told = token.lower_ in _LOCATIVE or (strictly and on_it) or self._is_on_edge(token)
-                role = token.lower_ if told and not beside else ""
-            head = self.index.name_from.get(token.i)
-            modifies = head is not None and self._modifies(head)
-            if head is not None and role and not modifies and self.index.type_at(head) in ("PLACE", "STATE", "BASE"):
-                entity = self.index.entity_at[head]
-                places = [Referent(self.index.entity_at[place], place, False, False) for place in self._listed(head)]
-                return (role, places) if entity not in taken else ("", [])
-        return "", []
-
-    def _opens_place(self, position: int) -> bool:
-        """Whether the name of a place begins here, if need be behind an article."""
-        position += position < len(self.doc) and self.doc[position].lower_ == "the"
-        head = self.index.name_from.get(position)
-        return head is not None and self.index.type_at(head) in ("PLACE", "STATE") and self.doc[head].pos_ != "ADJ"
-
-    def _where_before(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
-        """The place of the sentence before, where one without a place goes on ("A bomb went off in Jos. Police arrested ten.")."""
-        sentence = self.doc[clause.head].sent
-        embedded = clause.link not in (None, "content") or self.reader.is_attribute(self.doc[clause.head])
-        told = [word.i for word in sentence.words if self._tells_place(word.i)]
-        if not sentence.start or embedded or any(self.index.entity_at[head] not in taken for head in told):
-            return "", []
-        before = self.doc[sentence.start - 1].sent
-        named = [word.i for word in before.words if self._tells_place(word.i) and not self._modifies(word.i)]
-        for head in named:
-            role = preposition(self.doc[head])
-            if role in _LOCATIVE and self.index.entity_at[head] not in taken:
-                return role or "", [Referent(self.index.entity_at[head], head, False, False)]
-        return "", []
-
-    def _tells_place(self, head: int) -> bool:
-        return (
-            head in self.index.inside and self.index.type_at(head) in ("PLACE", "STATE", "BASE") and self.doc[head].pos_ != "ADJ"
-        )
-
-    def _is_on_edge(self, token: Word) -> bool:
-        """Whether "on" tells where ("| on | the Syrian border"), not of what ("a report | on | Syria")."""
-        above = token.head
-        return token.lower_ == "on" and above.i > token.i and above.lemma_.lower() in _EDGES
-
-    def _modifies(self, head: int) -> bool:
-        """Whether a name qualifies another noun ("the | Red Sea | port of Mokha"), but not its edge ("the | Syrian | border")."""
-        end = self.index.span_of[head][1]
-        if end + 1 < len(self.doc) and self.doc[end].text in _DASHES and end + 1 in self.index.name_from:
-            head = self.index.name_from[end + 1]  # "the | Chad |-Niger border"
-        above = self.doc[head].head
-        return above.i > head and above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() not in _EDGES
-
     def _is_realm(self, referent: Referent) -> bool:
         return self.entities[referent.entity].type in ("STATE", "PLACE")
 
@@ -674,48 +591,6 @@ class Matcher:
         told = ((thing, role) for thing in things if thing is not None for role in _BELONGING if role not in thing.borrowed)
         heads = (head for thing, role in told for head in thing.roles.get(role, ()))
         return any(self.index.inside.get(word.i, realm) != realm for head in heads for word in self.doc[head].subtree)
-
-    def _joins(self, token: Word, head: int) -> bool:
-        """Whether a conjunction joins a predicate to the next, of which the same is told ("shot | and | wounded by gunmen")."""
-        following = self.doc[token.i + 1] if token.i == head + 1 and token.pos_ == "CCONJ" else None
-        return following is not None and following.pos_ == "VERB" and following.head.i == head
-
-    def _listed(self, first: int) -> list[int]:
-        """A place and those of its kind that stand in a list with it ("in | Togo, Benin and Ghana |", not "in | Lomé |, Togo")."""
-        places, joined = [first], False
-        while not joined:
-            end = self.index.span_of[places[-1]][1]
-            if end + 1 >= len(self.doc) or self.doc[end].lower_ not in (",", "and", *_DASHES):
-                break
-            joined = self.doc[end].lower_ != ","
-            end += 1
-            if not joined and self.doc[end].lower_ == "and":
-                joined, end = True, end + 1
-            place = self.index.name_from.get(end, self.index.name_from.get(end + 1) if self.doc[end].lower_ == "the" else None)
-            if place is None or self.index.type_at(place) != self.index.type_at(first) or self._goes_on(place):
-                return [first]
-            places.append(place)
-        return places if joined else [first]
-
-    def _goes_on(self, place: int) -> bool:
-        """Whether a name tells whose something else is ("in Togo and | Benin |'s army")."""
-        end = self.index.span_of[place][1]
-        goes = end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
-        return goes and self.doc[end].lemma_.lower() not in _EDGES
-
-    def _ends_phrases(self, token: Word) -> bool:
-        """Whether a new clause begins, of which the places behind it are told."""
-        following = self.doc[min(token.i + 1, len(self.doc) - 1)]
-        if token.text == ",":  # "killed five people, | officials in Nairobi said"
-            return token.sent.root.i > token.i and token.sent.root.lemma_ in self.cues.reporting.verbs
-        if token.lower_ == "as" and following.lower_ == "part":
-            return False  # "deployed troops | as part of | a mission in Darfur"
-        if token.lower_ == "of" and following.lemma_ in _CONVEYING:
-            return False  # "a boat suspected | of carrying | drugs in the Pacific"
-        if token.lower_ in _CLAUSE_OPENERS:
-            return token.pos_ != "CCONJ" or following.pos_ not in _NOMINAL  # "ports | and | a plant in Yemen"
-        hyphen = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"
-        return token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.tag_ not in ("VBG", "VBN") and not hyphen
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
         begin = (
@@ -738,56 +613,3 @@ class Matcher:
             if head != thing.token:
                 yield from self.arguments.referents(head, depth=1)
         yield from self.arguments.belonging(thing.token)
-
-
-def _rank(relation: Relation) -> tuple[float, int, int]:
-    """The surer edge, of two the one with the finer code, and then the first."""
-    return relation.confidence, len(relation.cameo or ""), -relation.trigger.begin
-
-
-def _without_objects(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Leave out what a noun says of a pair of which its verb has said it ("launched | attacks on": the verb's rule read both).
-
-    Of an office the noun tells more than its verb does ("elected | leader | of the UK's Conservative Party": not of the UK).
-    """
-    drafts = _without_makers(drafts)
-    said = {
-        (head, draft.rule.type, draft.source.entity, draft.target.entity)
-        for draft in drafts
-        if draft.rule.object and draft.clause.kind == "verb"
-        for head in draft.clause.roles.get("patient", ())
-    }
-    yield from (d for d in drafts if (d.clause.head, d.rule.type, d.source.entity, d.target.entity) not in said)
-
-
-def _without_makers(drafts: Sequence[Draft]) -> list[Draft]:
-    """Leave out of what a verb gives somebody an office where the noun that it takes for the office says it."""
-    nouns = {(draft.clause.head, draft.source.entity) for draft in drafts if draft.rule.type == "holds_office"}
-    return [
-        draft
-        for draft in drafts
-        if draft.rule.type != "holds_office"
-        or draft.clause.kind != "verb"
-        or not any(
-            (head, draft.source.entity) in nouns for role in ("patient", "as") for head in draft.clause.roles.get(role, ())
-        )
-    ]
-
-
-def _without_restatements(edges: Iterable[tuple[Relation, Draft]]) -> Iterator[tuple[Relation, Draft]]:
-    """Of edges of one type on one pair in one sentence, the surest.
-
-    An office says more than membership, both more than nationality, and being a part more than lying there.
-    """
-    best: dict[tuple[object, ...], tuple[Relation, Draft]] = {}
-    for edge in edges:
-        relation = edge[0]
-        key = (relation.source, relation.target, relation.type, relation.evidence.begin)
-        other = best[key][0] if key in best else None
-        if other is None or _rank(relation) > _rank(other):
-            best[key] = edge
-    closer = {(r.source, r.target) for r, _ in best.values() if r.type in ("holds_office", "part_of", "member_of")}
-    offices = {(r.source, r.target) for r, _ in best.values() if r.type == "holds_office"}
-    parts = {(r.source, r.target) for r, _ in best.values() if r.type == "part_of"}
-    said_better = {"member_of": offices, "national_of": closer, "located_in": parts}
-    yield from (e for e in best.values() if (e[0].source, e[0].target) not in said_better.get(e[0].type, ()))
