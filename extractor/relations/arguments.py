@@ -11,8 +11,9 @@ from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, is_object, preposition
 from extractor.relations.cues import Cues
-from extractor.relations.implied import Descent, ImpliedRoles
+from extractor.relations.implied import ImpliedRoles
 from extractor.relations.mentions import MentionIndex, Referent
+from extractor.relations.resolved import Descent
 from extractor.relations.rules import Rule
 from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word

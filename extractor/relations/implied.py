@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal, Protocol
 
-from extractor.records import Entity, EntityId
-from extractor.relations.attribution import Speakers
-from extractor.relations.clauses import Clause, ClauseReader, is_bare
+from extractor.records import EntityId
+from extractor.relations.clauses import Clause, is_bare
 from extractor.relations.clauses.syntax import is_conjunct, links, preposition
-from extractor.relations.cues import Cues, Words
-from extractor.relations.mentions import MentionIndex, Referent
+from extractor.relations.courts import Courts
+from extractor.relations.cues import Words
+from extractor.relations.mentions import Referent
 from extractor.relations.places import NAMED_BEHIND, Surroundings
+from extractor.relations.resolved import Resolved
 from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
-_GOING_ON = frozenset({"begin", "start", "open", "resume", "continue", "conclude", "end"})
-_HELD = ("in", "at", "from", "to", "for")
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
-_OFFICIAL = ("government", "military")
 _BRINGING_ABOUT = frozenset({"order", "commit", "plan", "organise", "organize", "arrange"})
 _BLAMING = frozenset({"for", "of", "with", "in", "over"})
 _SUFFERING = frozenset(
@@ -29,30 +26,6 @@ _SUFFERING = frozenset(
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
 _ARMED = ("military", "government", "armed_group")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
-
-
-Descent = Literal["owner", "doer", "given"]  # whose thing a noun is, who does it, or to whom it is given
-
-
-class Resolved(Protocol):
-    """What it needs of a document whose arguments are resolved (`arguments.py`)."""
-
-    doc: list[Word]
-    cues: Cues
-    index: MentionIndex
-    entities: dict[EntityId, Entity]
-    reader: ClauseReader
-    speakers: Speakers
-    offices: dict[EntityId, list[tuple[int, Referent]]]
-
-    def referents(self, head: int, descend: Descent | None = None, depth: int = 0) -> list[Referent]:
-        """Entities that an argument stands for."""
-
-    def examples(self, head: int) -> list[Referent]:
-        """Names that a described group is said to include."""
-
-    def titled(self, head: int) -> int:
-        """Head of the name that ends the phrase which starts here, else the head itself."""
 
 
 class ImpliedRoles:
@@ -74,6 +47,7 @@ class ImpliedRoles:
         self.reader = arguments.reader
         words = self.cues.arguments
         self._surroundings = Surroundings(self.doc, self.index, words.places)
+        self._courts = courts = Courts(arguments, self._states, self._nationality)
         self.readers: Mapping[str, Callable[[Clause], Iterator[Referent]]] = {
             "self": self._itself,
             "comma": self._after_comma,
@@ -86,11 +60,11 @@ class ImpliedRoles:
             "border": self._border,
             "home": self._home,
             "province": self._province,
-            "jurisdiction": self._jurisdiction,
-            "own_courts": lambda clause: self._own_courts(clause, "patient"),
-            "venue": self._venue,
-            "tried_at_home": lambda clause: self._own_courts(clause, "agent"),
-            "forum": self._forum,
+            "jurisdiction": courts.jurisdiction,
+            "own_courts": lambda clause: courts.own(clause, "patient"),
+            "venue": courts.venue,
+            "tried_at_home": lambda clause: courts.own(clause, "agent"),
+            "forum": courts.forum,
             "named": self._named,
             "explained": lambda clause: self._agents(clause, explained=True),
             "whose": lambda clause: self._agents(clause, explained=False),
@@ -366,96 +340,6 @@ class ImpliedRoles:
         large = subtype == ("city" if self.doc[noun].lemma_ == "suburb" else "region")
         return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in NAMED_BEHIND
 
-    def _jurisdiction(self, clause: Clause) -> Iterator[Referent]:
-        """The state where what only states do is done by nobody named ("was jailed in | Izmir, Turkey |", "banned in | Egypt |")."""
-        if clause.passive and "agent" not in clause.roles:
-            yield from self._forum(clause)
-
-    def _forum(self, clause: Clause) -> Iterator[Referent]:
-        """The state where something is done ("goes on trial in | Dresden, Germany |")."""
-        heads = [head for role in _HELD for head in clause.roles.get(role, ()) if role in ("in", "at") or self._is_custody(head)]
-        words = self.cues.arguments
-        told = [head for role in ("on", "to", "patient") for head in clause.roles.get(role, ())]
-        for charge in (head for head in told if self.doc[head].lemma_.lower() in words.accusations | words.verdicts):
-            inner = self.reader.clause(charge)  # "faces trial on terrorism charges in | Jakarta |"
-            heads += inner.roles.get("in", ()) if inner is not None and "in" not in inner.borrowed else ()
-        verb = self.doc[clause.head]
-        noun = self.reader.clause(verb.head.i) if self.reader.is_attribute(verb) else None
-        heads += noun.roles.get("in", ()) if noun is not None else ()
-        for place in (r for head in [*heads, *self._let_past(clause), *self._held_before(clause)] for r in self._grounds(head)):
-            kind, iso = self.entities[place.entity].type, self.entities[place.entity].iso
-            if kind == "STATE":
-                yield place
-            elif kind == "PLACE" and iso in self._states:
-                yield Referent(self._states[iso], place.token, False, False)
-            elif kind == "PLACE" and self.entities[place.entity].subtype == "admin":
-                yield place  # "in | Florida |": the states of a federation have courts of their own
-            elif kind == "ORG" and self.doc[place.token].lemma_.lower() in self.cues.arguments.courts:
-                yield place
-
-    def _venue(self, clause: Clause) -> Iterator[Referent]:
-        """Where what a noun names begins or goes on ("the trial of Ana Diaz opens at | the International Criminal Court |")."""
-        verb = self.reader.clause(self.doc[clause.head].head.i)
-        if verb is not None and clause.head in verb.roles.get("agent", ()) and self.doc[verb.head].lemma_ in _GOING_ON:
-            yield from self._forum(verb)
-
-    def _own_courts(self, clause: Clause, role: str) -> Iterator[Referent]:
-        """The state that deals with its own people, where an article names no other ("a Peruvian minister was charged")."""
-        codes = {e.iso for e in self.entities.values() if e.type in ("STATE", "PLACE") or (e.iso and e.subtype in _OFFICIAL)}
-        told = role == "agent" or (clause.passive and "agent" not in clause.roles)
-        told &= not self.reader.is_attribute(self.doc[clause.head])
-        if not told or len(codes) != 1 or any(True for _ in self._forum(clause)):
-            return  # an "imprisoned U.S. serviceman" may be so anywhere
-        for person in (r for head in clause.roles.get(role, ()) for r in self.arguments.referents(head)):
-            entity = self.entities[person.entity]
-            served = {self.entities[body.entity].iso for _, body in self.arguments.offices.get(person.entity, ())}
-            main = clause.link != "relative"  # not "a trial for | Italian | writer Dante, who was sentenced in 1302"
-            if main and entity.type == "PERSON" and person.token in self.index.inside:  # "the | Swedish | rapper Yasin"
-                begin = self.index.span_of[person.token][0]
-                served |= {self.entities[state.entity].iso for state in self._nationality(begin)}
-            people = entity.type == "PERSON" or (main and entity.type == "GROUP")
-            if people and not person.pronoun and codes & {entity.iso, *served} and codes <= set(self._states):
-                yield Referent(self._states[min(code for code in codes if code)], person.token, False, False)
-                return
-
-    def _is_custody(self, head: int) -> bool:
-        words, lemma = self.cues.arguments, self.doc[head].lemma_.lower()
-        unnamed = lemma in words.courts and head not in self.index.entity_at  # "in | court | in The Hague"
-        return (unnamed or lemma in words.custody) and head not in self.index.inside
-
-    def _grounds(self, head: int) -> Iterator[Referent]:
-        """Where somebody is held or tried ("in | Chile |", "to five years in | an Iranian prison |", "from prison in | Chile |")."""
-        if not self._is_custody(head):
-            found = self.arguments.referents(head)
-            yield from found
-            place = self.reader.clause(head) if not found and self.doc[head].pos_ == "NOUN" else None
-            for inner in place.roles.get("in", ()) if place is not None and "in" not in place.borrowed else ():
-                yield from self.arguments.referents(inner)  # "at his home in | Peru |", "at different places in | Pakistan |"
-            return
-        if (clause := self.reader.clause(head)) is None:
-            return
-        for role in ("agent", "in", "at"):
-            for inner in clause.roles.get(role, ()) if role not in clause.borrowed else ():
-                yield from self._grounds(inner)
-
-    def _let_past(self, clause: Clause) -> Iterator[int]:
-        """What somebody is let or kept out of ("allowed to leave | China |", "denied entry to | Fiji |")."""
-        for child in self.doc[clause.head].children:
-            moving = (
-                self.reader.clause(child.i) if child.lemma_ in self.cues.arguments.crossing and child.i > clause.head else None
-            )
-            if moving is not None and (child.tag_ == "VBG" or moving.link == "open") and not moving.passive:
-                yield from (head for role in ("patient", "to", "in") for head in moving.roles.get(role, ()))
-        if any(self.doc[head].lemma_.lower() in self.cues.arguments.crossing for head in clause.roles.get("patient", ())):
-            yield from (head for role in ("to", "into") for head in clause.roles.get(role, ()))
-
-    def _held_before(self, clause: Clause) -> Iterator[int]:
-        """Where somebody had been held ("released after | spending years in detention in China |")."""
-        for child in self.doc[clause.head].children:
-            told = self.reader.clause(child.i) if child.lemma_ in ("spend", "serve") and child.i > clause.head else None
-            if told is not None and told.link == "adverbial":
-                yield from (head for role in ("in", "patient") for head in told.roles.get(role, ()) if self._is_custody(head))
-
     def _served_beside(self, head: int, person: EntityId) -> frozenset[str]:
         """Codes of the states whose leaders, office-holders and government bodies the sentence of a token names, a person left aside."""
         named = {self.index.inside[word.i] for word in self.doc[head].sent.words if word.i in self.index.inside} - {person}
@@ -678,7 +562,7 @@ class ImpliedRoles:
             if held is None or not held.passive or held.link != "relative":
                 continue
             holders = [r for head in held.roles.get("agent", ()) for r in self.arguments.referents(head, depth=1)]
-            yield from holders or (self._forum(held) if word.lemma_ in words.holding else ())
+            yield from holders or (self._courts.forum(held) if word.lemma_ in words.holding else ())
 
     def _replaced(self, clause: Clause) -> Iterator[Referent]:
         """Who has to make way for another person ("replaced | Bolton | with O'Brien")."""
