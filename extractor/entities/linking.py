@@ -350,7 +350,14 @@ class Linker:
         owner = before[1:] in (["of"], ["from"]) and (before[0] in places.division_bodies | places.divisions or attorney)
         following = [token.lower_ for token in self.doc[end : end + 4]]
         votes = {"primary", "primaries"} & set(following) or following[:3] == ["secretary", "of", "state"]
-        return after in places.division_bodies or bool(votes) or owner or self._is_among_divisions(mention)
+        told = after in places.division_bodies or bool(votes) or owner or self._is_among_divisions(mention)
+        return told or self._is_larger_namesake(mention, after)
+
+    def _is_larger_namesake(self, mention: Found, after: str) -> bool:
+        """Whether of a city and a federal state of one name the state is told by its courts and laws ("| New York | legalizes ...")."""
+        places = self.data.places
+        namesakes = all(candidate.entry.type == "PLACE" for candidate in mention.candidates)
+        return namesakes and after in places.division_deeds | places.division_courts
 
     def _is_among_divisions(self, mention: Found) -> bool:
         """Whether a list names divisions of one state and no other place ("Idaho, Michigan and | Washington |")."""

@@ -56,6 +56,8 @@ class Places(Strict):
 
     divisions: frozenset[str]
     division_bodies: frozenset[str]
+    division_deeds: frozenset[str]
+    division_courts: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
 

@@ -414,3 +414,17 @@ def test_what_a_body_votes_to_do_it_does(pipeline):
 def test_should_before_its_subject_says_if(pipeline):
     found = pipeline.extract("Should Iran attack Israel, the United States would respond.").relations
     assert [(r.type, r.modality) for r in found] == [("assault", "conditional")]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Malaysian police use tear gas to disperse Kurdish protesters.", "asserted"),
+        ("Malaysian police will use tear gas to disperse Kurdish protesters.", "intended"),
+        ("Canadians take to the streets to protest against Stephen Harper.", "asserted"),
+        ("Malaysian police arrive to arrest Ali Khan.", "intended"),
+    ],
+)
+def test_a_purpose_is_done_by_what_is_used_for_it(pipeline, text, modality):
+    deeds = [r.modality for r in pipeline.extract(text).relations if r.cameo]
+    assert deeds == [modality]

@@ -13,6 +13,7 @@ from extractor.relations.clauses.syntax import Kind, base, is_bare, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
+_GATHERING = frozenset({"gather", "rally", "march", "demonstrate", "assemble", "parade"})
 _CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
 
 
@@ -114,6 +115,13 @@ class Certainty:
             modality = less_certain(modality, cue)
         return modality, [index for cue, index in cues if cue == modality != "asserted"]
 
+    def _is_done_by(self, purpose: Word, governor: Word, outer: Clause) -> bool:
+        """Whether what serves a purpose is how it is done ("| used | tear gas to disperse", "took | to the streets | to protest")."""
+        if governor.lemma_ == "use":
+            return True
+        places = {self.doc[head].lemma_ for role in ("to", "in", "patient") for head in outer.roles.get(role, ())}
+        return purpose.lemma_ in self.cues.governors.demanding and (governor.lemma_ in _GATHERING or "street" in places)
+
     def _is_inverted(self, auxiliary: Word, verb: Word) -> bool:
         """Whether "should" before its subject says "if" ("| should | she be confirmed, she will ...")."""
         if auxiliary.lower_ != "should" or auxiliary.dep_ != "aux" or verb.sent.words[-1].text == "?":
@@ -126,7 +134,7 @@ class Certainty:
         if link == "condition":
             return "conditional"
         if link == "purpose":
-            return "intended"
+            return outer.modality if outer is not None and self._is_done_by(token, governor, outer) else "intended"
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"} if link == "adverbial" else set()
         if "against" in marks or (marks and governor.lemma_ == "suspect"):
             return "possible"  # "warned Iran against attacking", "a man suspected of killing five"
