@@ -421,6 +421,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             break  # "accused the government | of fraud in Peru"
         elif following.lower_ == "from" and token.head.i < token.i and token.head.lemma_ in _TAKING:
             break  # "rescues the Turkish sailors | from Somali pirates"
+        elif end == position and following.lower_ == "loyal" and position + 1 < limit and doc[position + 1].lower_ == "to":
+            linked, named, position = True, False, position + 2  # "forces | loyal to Muammar Gaddafi"
         elif end == position and following.lower_ == "based" and position + 1 < limit and doc[position + 1].lower_ in links:
             position += 1  # "a rebel group | based in Uganda"
         elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in _PARTS:

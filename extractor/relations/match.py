@@ -298,8 +298,13 @@ class Matcher:
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
             role, targets = rule.target[0], sources  # "accuse each other"
-        lone = rule.type == "assault" and rule.target[0] == "patient" and clause.kind == "verb" and "patient" not in clause.roles
-        fallen = not targets and on_place and not lone  # "a ship | sank | off Oman"
+        lone = (
+            rule.type in ("assault", "aid")
+            and rule.target[0] == "patient"
+            and clause.kind == "verb"
+            and "patient" not in clause.roles
+        )
+        fallen = not targets and on_place and not lone  # "a ship | sank | off Oman", "civilians | sheltering | at a hospital"
         if fallen:
             strictly = rule.type in _PLACEMENTS
             role, targets = self._scenes.of(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)

@@ -247,6 +247,8 @@ def edges(pipeline, text):
         # no call to the one thanked
         ("Mozambican president Filipe Nyusi thanks Paul Kagame for his help.", ("Filipe Nyusi", "support", "Paul Kagame")),
         ("Ali Khan throws custard at Peter Mandelson.", ("Ali Khan", "protest", "Peter Mandelson")),
+        # a body told by whom it is loyal to
+        ("Forces loyal to Muammar Gaddafi attacked Benghazi.", ("Forces loyal to Muammar Gaddafi", "assault", "Benghazi")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -391,6 +393,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Ali Khan dies after a heart attack in Thailand.", ("Thailand heart attack", "located_in", "Thailand")),
         # what is one's own is not taken from the one whom it was for
         ("Ali Khan suspends his campaign for the Republican Party nomination.", ("Ali Khan", "coerce", "Republican Party")),
+        # who shelters somewhere gives no shelter
+        ("Thousands of civilians sheltering at Al-Shifa Hospital faced risks.", ("civilians", "aid", "Al-Shifa Hospital")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
