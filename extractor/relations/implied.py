@@ -124,7 +124,8 @@ class ImpliedRoles:
             chain.append(name)
             end = self.index.span_of[name][1]
         behind = self.doc[end + 1 : end + 2] if end < len(self.doc) and self.doc[end].text == "," else self.doc[end : end + 1]
-        listed = any(token.lower_ in ("and", "or", "&") for token in behind)
+        joint = next((token.i for token in behind if token.lower_ in ("and", "or", "&")), None)
+        listed = joint is not None and self.doc[min(joint + 1, len(self.doc) - 1)].pos_ not in ("VERB", "AUX")
         if len(chain) > 1 and self.index.entity_at[chain[1]] != self.index.entity_at[head]:
             small, large = (self.entities[self.index.entity_at[name]] for name in chain[:2])
             known = large.type == "STATE" and small.type == "PLACE" and large.iso is not None and large.iso == small.iso

@@ -249,6 +249,8 @@ def edges(pipeline, text):
         ("Ali Khan throws custard at Peter Mandelson.", ("Ali Khan", "protest", "Peter Mandelson")),
         # a body told by whom it is loyal to
         ("Forces loyal to Muammar Gaddafi attacked Benghazi.", ("Forces loyal to Muammar Gaddafi", "assault", "Benghazi")),
+        # an "and" that opens what else happens ends no list of places
+        ("A train collides with a car at Morlanwelz, Hainaut, Belgium, and is damaged.", ("Morlanwelz", "located_in", "Hainaut")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
