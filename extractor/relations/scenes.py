@@ -22,6 +22,7 @@ _WITHIN = frozenset({
     "in", "at", "into", "inside", "across", "through", "throughout", "of", "out", "off", "by", "during", "between", "among", "without",
 })  # fmt: skip
 _BESIDE = frozenset({"near", "outside"})
+_HARMING = frozenset({"kill", "injure", "wound", "hurt", "die", "kidnap", "abduct"})
 _CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
 UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
@@ -76,14 +77,21 @@ class Scenes:
         return "", []
 
     def before(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
-        """The place of the sentence before, where one without a place goes on ("A bomb went off in Jos. Police arrested ten.")."""
-        sentence = self.doc[clause.head].sent
-        embedded = clause.link not in (None, "content") or self.reader.is_attribute(self.doc[clause.head])
-        told = [word.i for word in sentence.words if self._tells_place(word.i)]
-        if not sentence.start or embedded or any(self.index.entity_at[head] not in taken for head in told):
-            return "", []
-        before = self.doc[sentence.start - 1].sent
-        named = [word.i for word in before.words if self._tells_place(word.i) and not self._modifies(word.i)]
+        """The place told before: of the sentence before, where one without a place goes on ("A bomb went off in Jos. Police arrested
+        ten."), or of those who came to harm by the deed ("ten are killed | in Mosul | when gunmen attack a market")."""
+        verb = self.doc[clause.head]
+        if clause.link == "adverbial" and clause.governor is not None and clause.governor < verb.i:
+            harmed = self.doc[clause.governor].lemma_ in _HARMING
+            own = {word.i for word in verb.subtree}
+            told = [word.i for word in verb.sent.words if harmed and self._tells_place(word.i) and not self._modifies(word.i)]
+            named = [head for head in told if head < min(own)] if own.isdisjoint(told) else []
+        else:
+            embedded = clause.link not in (None, "content") or self.reader.is_attribute(verb)
+            told = [word.i for word in verb.sent.words if self._tells_place(word.i)]
+            if not verb.sent.start or embedded or any(self.index.entity_at[head] not in taken for head in told):
+                return "", []
+            before = self.doc[verb.sent.start - 1].sent
+            named = [word.i for word in before.words if self._tells_place(word.i) and not self._modifies(word.i)]
         for head in named:
             role = preposition(self.doc[head])
             if role in _LOCATIVE and self.index.entity_at[head] not in taken:

@@ -251,6 +251,8 @@ def edges(pipeline, text):
         ("Forces loyal to Muammar Gaddafi attacked Benghazi.", ("Forces loyal to Muammar Gaddafi", "assault", "Benghazi")),
         # an "and" that opens what else happens ends no list of places
         ("A train collides with a car at Morlanwelz, Hainaut, Belgium, and is damaged.", ("Morlanwelz", "located_in", "Hainaut")),
+        # where those came to harm whom a deed in a clause of its own struck
+        ("Nine guards are killed in Kunduz when Taliban insurgents attack two checkpoints.", ("Taliban", "assault", "Kunduz")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -397,6 +399,7 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Ali Khan suspends his campaign for the Republican Party nomination.", ("Ali Khan", "coerce", "Republican Party")),
         # who shelters somewhere gives no shelter
         ("Thousands of civilians sheltering at Al-Shifa Hospital faced risks.", ("civilians", "aid", "Al-Shifa Hospital")),
+        ("Barack Obama speaks in Berlin after Taliban insurgents attack two checkpoints.", ("Taliban", "assault", "Berlin")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
