@@ -421,10 +421,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             break  # "accused the government | of fraud in Peru"
         elif following.lower_ == "from" and token.head.i < token.i and token.head.lemma_ in _TAKING:
             break  # "rescues the Turkish sailors | from Somali pirates"
-        elif end == position and following.lower_ == "loyal" and position + 1 < limit and doc[position + 1].lower_ == "to":
-            linked, named, position = True, False, position + 2  # "forces | loyal to Muammar Gaddafi"
-        elif end == position and following.lower_ == "based" and position + 1 < limit and doc[position + 1].lower_ in links:
-            position += 1  # "a rebel group | based in Uganda"
+        elif end == position and position + 1 < limit and _says_whose(following, doc[position + 1], links):
+            linked, named, position = True, False, position + 2
         elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in _PARTS:
             position += 1  # "protests in the eastern part | of Cuba"
         elif following.lower_ in links | _THROUGH and following.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
@@ -446,6 +444,11 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         else:
             break
     return end
+
+
+def _says_whose(word: Token, after: Token, links: frozenset[str]) -> bool:
+    """Whether two words behind a noun open who or where its body is ("a group | based in | Uganda", "forces | loyal to | Haftar")."""
+    return (word.lower_ == "based" and after.lower_ in links) or (word.lower_ == "loyal" and after.lower_ == "to")
 
 
 def _qualified_by(participle: Token) -> bool:

@@ -81,7 +81,7 @@ class Scenes:
         ten."), or of those who came to harm by the deed ("ten are killed | in Mosul | when gunmen attack a market")."""
         verb = self.doc[clause.head]
         if clause.link == "adverbial" and clause.governor is not None and clause.governor < verb.i:
-            harmed = self.doc[clause.governor].lemma_ in _HARMING
+            harmed = self.doc[clause.governor].lemma_ in _HARMING and verb.tag_ != "VBG"
             own = {word.i for word in verb.subtree}
             told = [word.i for word in verb.sent.words if harmed and self._tells_place(word.i) and not self._modifies(word.i)]
             named = [head for head in told if head < min(own)] if own.isdisjoint(told) else []
