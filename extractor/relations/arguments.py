@@ -25,6 +25,8 @@ _AIMED_AT_DEEDS = frozenset(
 _JUDGING = frozenset({"accuse", "support", "reject", "protest"})  # who judges a deed judges who did it
 _EXAMINING = ("090", "050")  # who looks into a claim or passes a bill does not judge who made it
 _INCLUDING = ("such_as", "including")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_INSERT = 12  # words of an insertion between commas at the most
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
 
 
@@ -267,7 +269,9 @@ class Arguments:
         elif rule.type == "agree" and role == "to":
             descend = "owner"
         heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
-        if role in ("against", "with", "to") and not heads and rule.asks_for_words:
+        if not heads and (
+            (role in ("against", "with", "to") and rule.asks_for_words) or (role == "from" and rule.type == "retreat")
+        ):
             heads = self._further_on(clause.head, role)
         if (
             rule.object
@@ -382,11 +386,19 @@ class Arguments:
     def _further_on(self, head: int, preposition: str) -> tuple[int, ...]:
         """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Ohio, US | against the NSA |",
         "signed a deal for vaccines | with Pfizer |")."""
-        for token in self.doc[head + 1 : self.doc[head].sent.end]:
+        end = self.doc[head].sent.end
+        position = head + 1
+        while position < end:
+            token = self.doc[position]
+            closing = next((word.i for word in self.doc[position + 1 : position + _INSERT] if word.text == ","), None)
+            if token.text == "," and closing is not None and not any(w.tag_ in _FINITE for w in self.doc[position:closing]):
+                position = closing + 1  # "withdraws five brigades|, consisting of reservists,| from the Gaza Strip"
+                continue
             if token.pos_ in ("VERB", "AUX"):
                 return ()
             if token.lower_ == preposition and token.pos_ == "ADP" and token.head.i > token.i:
                 return (token.head.i,)
+            position += 1
         return ()
 
     def _is_party(self, head: int) -> bool:

@@ -253,6 +253,11 @@ def edges(pipeline, text):
         ("A train collides with a car at Morlanwelz, Hainaut, Belgium, and is damaged.", ("Morlanwelz", "located_in", "Hainaut")),
         # where those came to harm whom a deed in a clause of its own struck
         ("Nine guards are killed in Kunduz when Taliban insurgents attack two checkpoints.", ("Taliban", "assault", "Kunduz")),
+        # what stands behind an insertion
+        (
+            "France withdraws five brigades, consisting of thousands of soldiers, from Mali.",
+            ("France", "retreat", "Mali"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
