@@ -100,6 +100,8 @@ class NameSieve:
         fits = []
         for cluster in self._by_word[kind, short[0]].values() if short else ():
             names = (*cluster.names, cluster.entry.name) if cluster.entry else cluster.names
+            if kind == "ORG" and self._is_branch(cluster, text, position):
+                continue
             if kind == "ORG" and text.isupper() and any(name.startswith(f"{text} ") for name in names):
                 fits.append(cluster)  # "HDT" of "HDT Limited"
             elif any(is_part(short, fold(name).split(), kind) for name in names):
@@ -109,6 +111,12 @@ class NameSieve:
         if not fits:
             return None
         return max(fits, key=lambda c: (c.last_before(position), -c.spans[0][0] if c.spans else 0))
+
+    def _is_branch(self, cluster: Cluster, text: str, position: int) -> bool:
+        """Whether a body is the branch of one told before ("the Green Party ... the Green Party | of Utah")."""
+        local = cluster.entry is None and any(name.startswith(f"{text} of ") for name in cluster.names)
+        known = any(other.key == f"ORG:{fold(text)}" for other in self._by_word["ORG", fold(text).split()[0]].values())
+        return local and (known or position < min((start for start, _, _ in cluster.spans), default=position))
 
     def _bearer(self, text: str, mention: Found) -> Cluster | None:
         """The one person whose surname the tagger took for a body's or a place's name ("according to al-Kowali")."""

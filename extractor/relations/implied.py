@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from extractor.records import EntityId
 from extractor.relations.clauses import Clause, is_bare
@@ -284,6 +285,8 @@ class ImpliedRoles:
             return  # "| Montana | Secretary of State", "Secretary of State for | Wales |"
         if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
             return  # "the prosecutor | in the case |"
+        if self._is_shared(clause.head):
+            return
         if any(token.lower_ == "general" for token in self.doc[clause.head + 1 : clause.head + 3]):
             return  # "| Secretary | -General of the United Nations": the words of the office go on
         for head in clause.roles.get("agent", ()):
@@ -294,6 +297,18 @@ class ImpliedRoles:
                 state = self._states.get(iso) if iso is not None else None
                 if state is not None or (iso is None and not others and (state := self._main_state) is not None):
                     yield Referent(state, clause.head, False, False)
+
+    def _is_shared(self, office: int) -> bool:
+        """Whether an office is of what the next one is of ("the president | and chief executive officer of | Kowal Corp")."""
+        behind = self.doc[office + 1 : office + 6]
+        officials = self.cues.arguments.officials
+        pairs = [
+            (word, after)
+            for word, after in pairwise(behind)
+            if after.lower_ in ("of", "for") and after.i not in self.index.inside
+        ]
+        joined = bool(behind) and behind[0].lower_ == "and"
+        return joined and any(word.lemma_.lower() in officials | {"officer"} for word, _ in pairs)
 
     def _province(self, clause: Clause) -> Iterator[Referent]:
         """The province or city of an office that is named without it: the one that does something in the sentence, if no other is

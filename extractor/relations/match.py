@@ -313,7 +313,7 @@ class Matcher:
             unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]
             harmed = "patient" in rule.target and "GROUP" in rule.target_types and unnamed
             simple = harmed and not (rule.asks_for_words or clause.negated) and clause.modality == "asserted"
-            if not targets and simple and clause.kind == "verb" and rule.type in ("assault", "coerce", "aid"):
+            if not targets and simple and clause.kind == "verb" and rule.type in ("assault", "coerce"):
                 role, targets = self._scenes.before(clause, {s.entity for s in sources})
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]

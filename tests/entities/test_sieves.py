@@ -333,3 +333,10 @@ def test_a_parliament_is_the_one_known_by_its_states_name():
     )
     found = mentions(*sentences, ents={"Britain": "STATE", "UK": "STATE", "Parliament": "ORG"})
     assert "parliament" in found["Parliament of the United Kingdom"]
+
+
+def test_a_party_is_not_its_branch():
+    sentences = ("The/DT Nulva/NNP Party/NNP won/VBD ./.", "The/DT Nulva/NNP Party/NNP of/IN Ohio/NNP left/VBD ./.")
+    ents = {"Nulva Party": "ORG", "Nulva Party of Ohio": "ORG"}
+    assert {"Nulva Party", "Nulva Party of Ohio"} <= set(mentions(*sentences, ents=ents))
+    assert mentions(*reversed(sentences), ents=ents)["Nulva Party of Ohio"] == ["Nulva Party of Ohio", "Nulva Party"]

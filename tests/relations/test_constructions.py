@@ -405,6 +405,11 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # who shelters somewhere gives no shelter
         ("Thousands of civilians sheltering at Al-Shifa Hospital faced risks.", ("civilians", "aid", "Al-Shifa Hospital")),
         ("Barack Obama speaks in Berlin after Taliban insurgents attack two checkpoints.", ("Taliban", "assault", "Berlin")),
+        # who is president of what he is chief executive of
+        (
+            "Ariel Friedler, the president and chief executive officer of Symplicity, pled guilty in the United States.",
+            ("Ariel Friedler", "holds_office", "United States"),
+        ),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
