@@ -13,6 +13,7 @@ from extractor.relations.clauses.syntax import Kind, base, is_bare, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
+_EMPLOYING = frozenset({"use", "employ", "utilise", "utilize", "wield"})  # who does so to do something does it
 _CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
 
 
@@ -125,6 +126,14 @@ class Certainty:
         outer = self.clause(governor.i)
         if link == "condition":
             return "conditional"
+        if (
+            link == "purpose"
+            and governor.lemma_ in _EMPLOYING
+            and outer is not None
+            and outer.kind == "verb"
+            and not outer.passive
+        ):
+            return outer.modality  # "used tear gas to | disperse | them": it was done
         if link == "purpose":
             return "intended"
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"} if link == "adverbial" else set()
