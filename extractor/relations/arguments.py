@@ -381,7 +381,11 @@ class Arguments:
         )
         inner = [self.reader.clause(head) for head in nouns if role not in _PLAYED]
         above = (clause.head, *clause.roles.get("patient", ()))
-        return tuple(h for noun in inner if noun is not None and noun.governor in above for h in noun.roles.get(role, ()))
+        asked = [noun for noun in inner if noun is not None and noun.governor in above]
+        for noun in [noun for noun in asked if self.doc[noun.head].lemma_ in self.cues.light.ending_nouns]:
+            ended = (self.reader.clause(h) for name in ("to", "of") for h in noun.roles.get(name, ()))
+            asked += [deed for deed in ended if deed is not None]  # "called for an end to fighting | between A and B |"
+        return tuple(h for noun in asked for h in noun.roles.get(role, ()))
 
     def _further_on(self, head: int, preposition: str) -> tuple[int, ...]:
         """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Ohio, US | against the NSA |",

@@ -13,6 +13,7 @@ from extractor.relations.clauses.syntax import Kind, base, is_bare, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
+_EMPLOYING = frozenset({"use", "employ", "utilise", "utilize", "wield"})  # who does so to do something does it
 _GATHERING = frozenset({"gather", "rally", "march", "demonstrate", "assemble", "parade"})
 _CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
 
@@ -117,7 +118,7 @@ class Certainty:
 
     def _is_done_by(self, purpose: Word, governor: Word, outer: Clause) -> bool:
         """Whether what serves a purpose is how it is done ("| used | tear gas to disperse", "took | to the streets | to protest")."""
-        if governor.lemma_ == "use":
+        if governor.lemma_ in _EMPLOYING:
             return True
         places = {self.doc[head].lemma_ for role in ("to", "in", "patient") for head in outer.roles.get(role, ())}
         return purpose.lemma_ in self.cues.governors.demanding and (governor.lemma_ in _GATHERING or "street" in places)
