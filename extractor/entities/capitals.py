@@ -19,10 +19,6 @@ from extractor.entities.functions import (
 from extractor.entities.words import Capitals, load_words
 
 _DASHES = ("-", "–", "‑")
-_PARTS = frozenset({
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "northern", "southern", "eastern", "western",
-    "central", "downtown", "inner", "greater",
-})  # fmt: skip
 
 
 def acts_for_state(doc: Doc, capital: Found, place_before: bool) -> bool:
@@ -34,10 +30,7 @@ def acts_for_state(doc: Doc, capital: Found, place_before: bool) -> bool:
         place_before: whether what ends right before a comma in front of it is a place ("Edmonton, | London").
     """
     words = load_words().capitals
-    begin = capital.start
-    while begin > 0 and doc[begin - 1].lower_ in _PARTS:
-        begin -= 1  # "in | southeast | Washington"
-    before, second = (doc[begin - back].lower_ if begin >= back else "" for back in (1, 2))
+    before, second = (doc[capital.start - back].lower_ if capital.start >= back else "" for back in (1, 2))
     if before == "-" and second in words.sides:
         return True  # "the pro- | Beijing | camp"
     name = doc[capital.start : capital.end].root
