@@ -62,7 +62,8 @@ class Scenes:
             )
             kind |= token.lower_ == "with" and before.lemma_.lower() in _EDGES  # "on its border | with | Syria"
             on_it = token.lower_ in UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
-            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not on_it:
+            counting = token.head.pos_ == "NUM"  # "rises | to | at least 18 in India"
+            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not (on_it or counting):
                 break
             if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
                 beside = strictly and token.lower_ in _BESIDE
