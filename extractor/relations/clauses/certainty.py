@@ -126,16 +126,8 @@ class Certainty:
         outer = self.clause(governor.i)
         if link == "condition":
             return "conditional"
-        if (
-            link == "purpose"
-            and governor.lemma_ in _EMPLOYING
-            and outer is not None
-            and outer.kind == "verb"
-            and not outer.passive
-        ):
-            return outer.modality  # "used tear gas to | disperse | them": it was done
-        if link == "purpose":
-            return "intended"
+        if link == "purpose":  # "used tear gas to | disperse | them": it was done
+            return outer.modality if outer is not None and governor.lemma_ in _EMPLOYING and not outer.passive else "intended"
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"} if link == "adverbial" else set()
         if "against" in marks or (marks and governor.lemma_ == "suspect"):
             return "possible"  # "warned Iran against attacking", "a man suspected of killing five"
