@@ -72,6 +72,7 @@ class ImpliedRoles:
             "attack_before": self._attack_before,
             "obliged": self._obliged,
             "committed": self._committed,
+            "conditioned": self._conditioned,
             "speaker": self._speaker,
             "deed": self._in_deed,
             "demanded": self._demanded,
@@ -411,6 +412,18 @@ class ImpliedRoles:
         for content, doers in self._told(clause):
             if self.cues.modals.intended & set(content.auxiliaries) and "have" not in content.auxiliaries:
                 yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
+
+    def _conditioned(self, clause: Clause) -> Iterator[Referent]:
+        """On whose doing something a threat hangs ("threatened to test a bomb if | Japan | met the Dalai Lama")."""
+        threatened = [clause.head, *(child.i for child in self.doc[clause.head].children if self._is_own_deed(child.i))]
+        for condition in (self.reader.clause(child.i) for head in threatened for child in self.doc[head].children):
+            if condition is not None and condition.link == "condition" and not condition.passive:
+                yield from (r for head in condition.roles.get("agent", ()) for r in self.arguments.referents(head))
+
+    def _is_own_deed(self, head: int) -> bool:
+        """Whether a clause is what the one above says its own subject will do."""
+        told = self.reader.clause(head)
+        return told is not None and told.kind == "verb" and told.link == "open"
 
     def _speaker(self, clause: Clause) -> Iterator[Referent]:
         """Who says so ("| Kyiv | said Russia had committed war crimes")."""

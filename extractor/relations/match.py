@@ -587,8 +587,10 @@ class Matcher:
     def _governs(self, place: Referent, rule: Rule, clause: Clause) -> bool:
         """Whether a place is spoken of as its government ("| Texas | sues Delaware"; a battle is not fought by the place that it is in)."""
         named = place.direct and not place.pronoun and self.entities[place.entity].subtype in _GOVERNED
-        named &= clause.kind == "verb" and "agent" not in clause.borrowed
-        return named and self._is_interaction(rule) and rule.type not in ("assault", "retreat")
+        own = "agent" not in clause.borrowed or clause.link in ("open", "conjunct")  # "Quebec signs a pact to | work | with"
+        executes = rule.id == "assault.execute"  # "the state of | Georgia | executes"
+        named &= clause.kind == "verb" and own
+        return named and self._is_interaction(rule) and (executes or rule.type not in ("assault", "retreat"))
 
     def _is_reciprocal(self, head: int) -> bool:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
