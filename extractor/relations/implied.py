@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 
 from extractor.records import EntityId
@@ -415,15 +415,19 @@ class ImpliedRoles:
 
     def _conditioned(self, clause: Clause) -> Iterator[Referent]:
         """On whose doing something a threat hangs ("threatened to test a bomb if | Japan | met the Dalai Lama")."""
-        threatened = [clause.head, *(child.i for child in self.doc[clause.head].children if self._is_own_deed(child.i))]
+        subjects = {r.entity for head in clause.roles.get("agent", ()) for r in self.arguments.referents(head)}
+        threatened = [clause.head, *(c.i for c in self.doc[clause.head].children if self._is_own_deed(c.i, subjects))]
         for condition in (self.reader.clause(child.i) for head in threatened for child in self.doc[head].children):
-            if condition is not None and condition.link == "condition" and not condition.passive:
+            if condition is not None and not condition.passive and self.reader.opens_with(condition, ("if", "unless")):
                 yield from (r for head in condition.roles.get("agent", ()) for r in self.arguments.referents(head))
 
-    def _is_own_deed(self, head: int) -> bool:
-        """Whether a clause is what the one above says its own subject will do."""
+    def _is_own_deed(self, head: int, subjects: Set[EntityId]) -> bool:
+        """Whether a clause tells what the subject of the one above says he himself will do."""
         told = self.reader.clause(head)
-        return told is not None and told.kind == "verb" and told.link == "open"
+        if told is None or told.kind != "verb" or told.link not in ("open", "content"):
+            return False
+        doers = {r.entity for inner in told.roles.get("agent", ()) for r in self.arguments.referents(inner)}
+        return told.link == "open" or (bool(doers) and doers <= subjects)
 
     def _speaker(self, clause: Clause) -> Iterator[Referent]:
         """Who says so ("| Kyiv | said Russia had committed war crimes")."""
