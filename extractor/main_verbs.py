@@ -96,11 +96,16 @@ def _is_main_verb(token: Token) -> bool:
 def _may_be_verb(token: Token, sentence: Span) -> bool:
     """Whether a noun agrees with the noun before it as a verb would, and something like an object follows."""
     last, following = token.nbor(-1), token.nbor(1)
-    if not token.text.islower() or token.ent_type_ or token.pos_ not in ("NOUN", "PROPN", "VERB") or last.pos_ not in _NOMINAL:
+    if (
+        not token.text.islower()
+        or token.ent_type_
+        or token.pos_ not in ("NOUN", "PROPN", "VERB")
+        or (last.pos_ not in _NOMINAL and last.lower_ != "military")
+    ):
         return False
     begin, subject = _subject(last, sentence)
     plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj"
-    singular = not plural or subject.tag_ == "NNPS"  # "the Philippines | signs | it"
+    singular = not plural or subject.tag_ == "NNPS" or subject.lower_ == "military"  # "the Philippines | signs | it"
     acts = token == sentence.root and any(child.i > token.i and child.dep_ in ("obj", "advmod") for child in token.children)
     if token.tag_ == "NNS":
         named = last.pos_ == "PROPN" and following.lower_ in _AGREEING  # not "the drone | strikes | on Kunduz"

@@ -18,9 +18,10 @@ from extractor.relations.words import Word, run_up_to, text_of
 
 # roles that a label does not name
 _SILENT = frozenset({
-    "agent", "as", "attack_before", "bearer", "beside", "border", "bound", "captor", "comma", "committed", "complement", "demanded",
-    "doer", "explained", "forum", "genus", "heeding", "home", "larger_place", "modifier", "moving", "office", "own_state", "owner",
-    "party", "patient", "possessor", "recipient", "replaced", "scene", "seat", "self", "whose", "wronged",
+    "agent", "as", "attack_before", "bearer", "beside", "border", "bound", "captor", "comma", "committed", "complement",
+    "conditioned", "demanded", "doer", "explained", "forum", "genus", "heeding", "home", "larger_place", "modifier", "moving",
+    "office", "own_state", "owner", "party", "patient", "possessor", "recipient", "replaced", "scene", "seat", "self", "whose",
+    "wronged",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import pairwise
 
@@ -73,6 +73,7 @@ class ImpliedRoles:
             "attack_before": self._attack_before,
             "obliged": self._obliged,
             "committed": self._committed,
+            "conditioned": self._conditioned,
             "speaker": self._speaker,
             "deed": self._in_deed,
             "demanded": self._demanded,
@@ -427,6 +428,22 @@ class ImpliedRoles:
         for content, doers in self._told(clause):
             if self.cues.modals.intended & set(content.auxiliaries) and "have" not in content.auxiliaries:
                 yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
+
+    def _conditioned(self, clause: Clause) -> Iterator[Referent]:
+        """On whose doing something a threat hangs ("threatened to test a bomb if | Japan | met the Dalai Lama")."""
+        subjects = {r.entity for head in clause.roles.get("agent", ()) for r in self.arguments.referents(head)}
+        threatened = [clause.head, *(c.i for c in self.doc[clause.head].children if self._is_own_deed(c.i, subjects))]
+        for condition in (self.reader.clause(child.i) for head in threatened for child in self.doc[head].children):
+            if condition is not None and not condition.passive and self.reader.opens_with(condition, ("if", "unless")):
+                yield from (r for head in condition.roles.get("agent", ()) for r in self.arguments.referents(head))
+
+    def _is_own_deed(self, head: int, subjects: Set[EntityId]) -> bool:
+        """Whether a clause tells what the subject of the one above says he himself will do."""
+        told = self.reader.clause(head)
+        if told is None or told.kind != "verb" or told.link not in ("open", "content"):
+            return False
+        doers = {r.entity for inner in told.roles.get("agent", ()) for r in self.arguments.referents(inner)}
+        return told.link == "open" or (bool(doers) and doers <= subjects)
 
     def _speaker(self, clause: Clause) -> Iterator[Referent]:
         """Who says so ("| Kyiv | said Russia had committed war crimes")."""

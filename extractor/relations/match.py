@@ -22,14 +22,17 @@ from extractor.relations.words import Word, run_up_to
 
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "concede"})
-# CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
-_ON_PLACE_TOO = ("162", "0256")
+# CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee;
+# visit, other talks have a partner
+_ON_PLACE_TOO = ("162", "0256", "042")
 _GOVERNED = frozenset({"admin", "city"})  # places that have a government
 _RULING = ("agent", "jurisdiction", "forum")  # roles in which such a place is its government
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
+_JOINING = frozenset({"join", "accession", "membership", "entry", "admission", "accede"})  # "talks about | joining | the Union"
+_JOINED = ("patient", "to", "of", "in", "into", "agent")
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 
 
@@ -318,6 +321,8 @@ class Matcher:
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
+        if not targets and rule.type == "consult" and rule.object:
+            role, targets = "with", self._to_be_joined(clause, rule, {s.entity for s in sources})
         beside = by == "agent" and "agent" in clause.borrowed and self._is_circumstance(clause)
         mutual = rule.symmetric and not beside and not self._submits(clause)
         if not targets and mutual and len({s.entity for s in sources}) > 1:
@@ -329,6 +334,13 @@ class Matcher:
                 alone = role != "between" or by != "agent" or len(targets) < 2 or not self._speaks_for(source, target)
                 if alone and self._may_be(rule, clause, by, source, role, target):
                     yield Draft(rule, clause, source, target, role, self._negated(rule, clause), fallen)
+
+    def _to_be_joined(self, clause: Clause, rule: Rule, taken: set[EntityId]) -> list[Referent]:
+        """The body that talks are about joining, which is their other side ("A and B began talks on accession to | the Union |")."""
+        below = (self.reader.clause(word.i) for word in self.doc[clause.head].subtree if word.lemma_.lower() in _JOINING)
+        heads = [head for inner in below if inner is not None for role in _JOINED for head in inner.roles.get(role, ())]
+        found = [r for head in heads for r in self.arguments.referents(head) if self.entities[r.entity].type == "ORG"]
+        return [r for r in found if r.entity not in taken and "ORG" in rule.target_types]
 
     def _submits(self, clause: Clause) -> bool:
         """Whether several let something be done to them, so that they do nothing to each other ("A and B agreed | to be banned |")."""
@@ -580,8 +592,10 @@ class Matcher:
     def _governs(self, place: Referent, rule: Rule, clause: Clause) -> bool:
         """Whether a place is spoken of as its government ("| Texas | sues Delaware"; a battle is not fought by the place that it is in)."""
         named = place.direct and not place.pronoun and self.entities[place.entity].subtype in _GOVERNED
-        named &= clause.kind == "verb" and "agent" not in clause.borrowed
-        return named and self._is_interaction(rule) and rule.type not in ("assault", "retreat")
+        own = "agent" not in clause.borrowed or clause.link in ("open", "conjunct")  # "Quebec signs a pact to | work | with"
+        executes = rule.id == "assault.execute"  # "the state of | Georgia | executes"
+        named &= clause.kind == "verb" and own
+        return named and self._is_interaction(rule) and (executes or rule.type not in ("assault", "retreat"))
 
     def _is_reciprocal(self, head: int) -> bool:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
