@@ -17,7 +17,7 @@ from extractor.entities.functions import is_acted_on, is_compound, is_conjunct, 
 from extractor.entities.words import load_words
 from extractor.lemmas import base_forms
 
-Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "decided", "suffers", "any"]
+Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "held", "decided", "suffers", "any"]
 
 
 class Described(Strict):
@@ -33,8 +33,9 @@ class Described(Strict):
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
         qualified: words of which the noun before them only says which they are ("war | criminals").
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
-            strikes or explodes, that somebody goes to it ("polled": "headed to the | polls") or makes a law of it ("decided": "passed a
-            | bill"), that something is done to several of them ("suffers": "police arrested 14 | people"); or nothing.
+            strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"), makes it take place or stays away
+            ("held": "called an | election"), makes a law of it or fights it ("decided": "passed a | bill"), that something is done to
+            several of them ("suffers": "police arrested 14 | people"); or nothing.
     """
 
     type: str
@@ -143,7 +144,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
             "explodes": not owned and _is_subject_of(token, load_words().exploding),
-            "polled": _is_gone_to(token), "decided": is_acted_on(token) and _is_form(token.head, load_words().legislating),
+            "polled": _is_gone_to(token), "held": is_acted_on(token) and _is_form(token.head, load_words().holding),
+            "decided": is_acted_on(token) and _is_form(token.head, load_words().legislating),
             "suffers": _suffers(token),
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip

@@ -119,6 +119,7 @@ class WordLists(Strict):
     exploding: Words
     going_to_vote: Words
     legislating: Words
+    holding: Words
     spans_of_time: Words
     before_languages: Words
     of_languages: Words

@@ -49,6 +49,7 @@ class Light(Strict):
     ending: Words
     ending_nouns: Words
     preventing: Words
+    thwarting: Words
     making: Words
     succeeding: Words
     installing: Words

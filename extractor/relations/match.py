@@ -199,7 +199,7 @@ class Matcher:
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
-        rules = [rule for rule in rules if not (clause.undone and self._is_interaction(rule))]
+        rules = [rule for rule in rules if not (clause.undone and self._is_undone(rule, clause))]
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not (rule.entities and rule.subtypes) or subtype in rule.subtypes]
         if subtype == "protest":
@@ -232,6 +232,11 @@ class Matcher:
             if placed and rule.verbs and rule.id not in told:
                 drafts += self._apply(rule, clause, on_place=True)
         return drafts
+
+    def _is_undone(self, rule: Rule, clause: Clause) -> bool:
+        """Whether a rule tells what did not come about: a deed, or where no event was ("thwarted an | attack | on Jericho")."""
+        thwarted = clause.governor is not None and self.doc[clause.governor].lemma_ in self.cues.light.thwarting
+        return self._is_interaction(rule) or (thwarted and "EVENT" in rule.entities)
 
     def _is_other_deed(self, kind: str, word: str, clause: Clause) -> bool:
         """Whether a verb with its particle and object is one that the verb alone is not, by a rule for them."""

@@ -138,7 +138,7 @@ class ClauseReader:
         if noun.dep_ == "obj" and governor.lemma_ in self.cues.light.preventing:
             return True
         if noun.dep_ in ("obj", "nsubj:pass"):
-            return governor.lemma_ in self.cues.light.ending
+            return governor.lemma_ in self.cues.light.ending | self.cues.light.thwarting
         return name == "of" and lemma in self.cues.light.ending_nouns
 
     def _lemmas(self, token: Word, particle: Word | None, roles: Roles) -> tuple[str, ...]:
