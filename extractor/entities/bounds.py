@@ -18,23 +18,9 @@ _MODEL = re.compile(r"[A-Z]{0,4}-?\d{2,3}[A-Za-z]*(-\w+)*")
 _RANKS = frozenset({"deputy", "former", "acting", "interim", "then", "ex"})
 _LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
 _BEHIND_NAMES = frozenset({"al", "bin", "de", "shah", "khan"})
-_NATURE = frozenset(
-    {
-        "sound",
-        "island",
-        "islands",
-        "land",
-        "bay",
-        "river",
-        "valley",
-        "glacier",
-        "strait",
-        "channel",
-        "county",
-        "peninsula",
-        "archipelago",
-    }
-)
+_NATURE = frozenset({
+    "sound", "island", "islands", "land", "bay", "river", "valley", "glacier", "strait", "channel", "county", "peninsula", "archipelago",
+})  # fmt: skip
 _PURPOSE = frozenset({"of", "for", "on", "against"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 

@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Span, Token
 from extractor.entities.agreement import load_given_names
 from extractor.entities.bounds import (
     behind_body,
-    behind_purpose,
     behind_surname,
     beside_title,
     is_called,
@@ -24,13 +23,13 @@ from extractor.entities.crafts import find_crafts
 from extractor.entities.described import find_described, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate, Gazetteer
+from extractor.entities.pieces import join_hyphened, join_nicknamed, join_persons, join_purposes
 from extractor.entities.words import load_words
 
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
-_OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
+_OPENING = frozenset('"“')
 _PARTICLES = frozenset({"de", "da", "dos", "van", "von", "bin"})
 _DASHES = frozenset("-–—")
-_WITH_PURPOSE = frozenset({"ORG", "AGREEMENT", "EVENT"})
 _RATING = re.compile(r"(Aaa|Aa|A|Baa|Ba|B|Caa)[123]|[ABC]{1,3}[+-]|[DRI]-[A-Z]{2}")
 _STATE_BODIES = frozenset({"government", "military", "party"})
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
@@ -44,11 +43,11 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
         gazetteer: the entries that the spans name.
         skipped: token ranges of boilerplate, which yield nothing.
     """
-    names = _join_nicknamed(_reconcile(_tagged(doc, gazetteer), _known(doc, gazetteer), doc), doc)
+    names = join_nicknamed(_reconcile(_tagged(doc, gazetteer), _known(doc, gazetteer), doc), doc)
     names = _agree_on_types(names, doc)
     names += [*_titled(doc, names), *_laws(doc, names)]
     names = _with_their_places(_whole(names, doc), doc)
-    names = _with_hyphens(_one_person(_joined(names, doc), doc), doc)
+    names = join_hyphened(join_persons(join_purposes(names, doc), doc), doc)
     names = [_administration(found, doc) for found in names]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
@@ -93,102 +92,6 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
     return found
-
-
-def _join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
-    """Names with one out of the pieces into which a nickname in quotation marks cuts it ("Joaquin "El Chapo" Guzman")."""
-    for opening in [token for token in doc if token.text in _OPENING and token.i]:
-        first = doc[opening.i - 1]
-        closing = next((token for token in doc[opening.i + 2 : opening.i + 6] if token.text in _CLOSING), None)
-        if closing is None or closing.i + 1 >= len(doc):
-            continue
-        last = doc[closing.i + 1]
-        if any(token.pos_ != "PROPN" or not token.text.istitle() for token in (first, opening.nbor(), last)):
-            continue
-        outer = [f for f in names if f.start <= first.i < f.end or f.start <= last.i < f.end]
-        if not any(f.type == "PERSON" for f in outer) or any(f.type != "PERSON" for f in outer):
-            continue
-        start, end = min(first.i, *(f.start for f in outer)), max(last.i + 1, *(f.end for f in outer))
-        names = [f for f in names if f.end <= start or f.start >= end]
-        names.append(Found(start, end, "PERSON", "name"))
-    return names
-
-
-def _joined(names: Sequence[Found], doc: Doc) -> list[Found]:
-    """Names with what they are for behind them, where the tagger cut them before it or took it for a name of its own.
-
-    ("Commission | on Civil Rights", "Institute | of Physics and Technology".)
-    """
-    others = _others(names)
-    whole = [_with_purpose(found, doc, others) for found in [*names, *_purposed(doc, names)]]
-    ends = {found.start: found.end for found in whole if found.type in _WITH_PURPOSE and not found.candidates}
-    return [
-        found for found in whole if not any(start < found.start < end for start, end in ends.items()) or found.start in others
-    ]
-
-
-def _one_person(names: Sequence[Found], doc: Doc) -> list[Found]:
-    """Names with one out of two that follow each other ("Nasser | Mohammed Al-Ahmed Al-Sabah")."""
-    result: list[Found] = []
-    for found in sorted(names, key=lambda found: (found.start, -found.end)):
-        before = result[-1] if result else None
-        if (
-            before is not None
-            and before.type == found.type == "PERSON"
-            and before.end == found.start
-            and not before.candidates
-            and not found.candidates
-            and doc[before.end - 1].lower_ not in load_words().people
-            and doc[before.end - 1].whitespace_
-        ):
-            result[-1] = replace(before, end=found.end)
-        else:
-            result.append(found)
-    return result
-
-
-def _with_hyphens(names: Sequence[Found], doc: Doc) -> list[Found]:
-    """Names of places with one out of the pieces that hyphens join to a word in lower case ("Cambo | -les-Bains")."""
-    ends = {
-        found.start: found.end + 4
-        for found in names
-        if found.type == "PLACE" and not found.candidates and _is_hyphened(doc[found.end - 1 : found.end + 4])
-    }
-    inside = {index for start, end in ends.items() for index in range(start + 1, end)}
-    return [replace(f, end=ends[f.start]) if f.start in ends else f for f in names if f.start not in inside]
-
-
-def _is_hyphened(words: Span) -> bool:
-    """Whether a word, one in lower case and a third are joined by hyphens."""
-    joined = [word.text for word in words][1::2] == ["-", "-"] and not any(word.whitespace_ for word in words[:4])
-    return joined and words[2].text.islower() and words[4].text[0].isupper()
-
-
-def _others(names: Sequence[Found]) -> set[int]:
-    """The tokens of names that can be no part of what a body is for."""
-    kept = [found for found in names if found.candidates or found.type not in ("ORG", "AGREEMENT")]
-    return {index for found in kept for index in range(found.start, found.end)}
-
-
-def _with_purpose(found: Found, doc: Doc, others: Collection[int]) -> Found:
-    """A body's or treaty's name with what it is for behind it."""
-    if found.candidates or found.type not in _WITH_PURPOSE or (end := behind_purpose(doc, found.end, others)) == found.end:
-        return found
-    return replace(found, end=end)
-
-
-def _purposed(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
-    """Names of bodies and treaties with what they are for, where no source sees one ("the U.S. | Commission on Civil Rights |")."""
-    words, others = load_words(), _others(names)
-    taken = {index for found in names for index in range(found.start, found.end)}
-    for token in doc:
-        start, kind = token.i, "AGREEMENT" if token.lower_ in words.laws_of else "ORG"
-        kind = "EVENT" if token.lower_ in words.subtypes["EVENT"] else kind
-        if start in taken or token.pos_ != "PROPN" or behind_purpose(doc, start + 1, others) == start + 1:
-            continue
-        while start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ"):
-            start -= 1
-        yield Found(start, token.i + 1, kind, "name")
 
 
 def _storms(doc: Doc) -> Iterator[Found]:

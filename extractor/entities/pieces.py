@@ -1,0 +1,111 @@
+"""Names that the tagger cut into pieces, made whole: by nicknames, by what a body is for, by hyphens."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from extractor.entities.bounds import behind_purpose
+from extractor.entities.found import Found
+from extractor.entities.words import load_words
+
+_OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
+_WITH_PURPOSE = frozenset({"ORG", "AGREEMENT", "EVENT"})
+
+
+def join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
+    """Names with one out of the pieces into which a nickname in quotation marks cuts it ("Joaquin "El Chapo" Guzman")."""
+    for opening in [token for token in doc if token.text in _OPENING and token.i]:
+        first = doc[opening.i - 1]
+        closing = next((token for token in doc[opening.i + 2 : opening.i + 6] if token.text in _CLOSING), None)
+        if closing is None or closing.i + 1 >= len(doc):
+            continue
+        last = doc[closing.i + 1]
+        if any(token.pos_ != "PROPN" or not token.text.istitle() for token in (first, opening.nbor(), last)):
+            continue
+        outer = [f for f in names if f.start <= first.i < f.end or f.start <= last.i < f.end]
+        if not any(f.type == "PERSON" for f in outer) or any(f.type != "PERSON" for f in outer):
+            continue
+        start, end = min(first.i, *(f.start for f in outer)), max(last.i + 1, *(f.end for f in outer))
+        names = [f for f in names if f.end <= start or f.start >= end]
+        names.append(Found(start, end, "PERSON", "name"))
+    return names
+
+
+def join_purposes(names: Sequence[Found], doc: Doc) -> list[Found]:
+    """Names with what they are for behind them, where the tagger cut them before it or took it for a name of its own.
+
+    ("Commission | on Civil Rights", "Institute | of Physics and Technology".)
+    """
+    others = _others(names)
+    whole = [_with_purpose(found, doc, others) for found in [*names, *_purposed(doc, names)]]
+    ends = {found.start: found.end for found in whole if found.type in _WITH_PURPOSE and not found.candidates}
+    return [
+        found for found in whole if not any(start < found.start < end for start, end in ends.items()) or found.start in others
+    ]
+
+
+def join_persons(names: Sequence[Found], doc: Doc) -> list[Found]:
+    """Names with one out of two that follow each other ("Nasser | Mohammed Al-Ahmed Al-Sabah")."""
+    result: list[Found] = []
+    for found in sorted(names, key=lambda found: (found.start, -found.end)):
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and before.type == found.type == "PERSON"
+            and before.end == found.start
+            and not before.candidates
+            and not found.candidates
+            and doc[before.end - 1].lower_ not in load_words().people
+            and doc[before.end - 1].whitespace_
+        ):
+            result[-1] = replace(before, end=found.end)
+        else:
+            result.append(found)
+    return result
+
+
+def join_hyphened(names: Sequence[Found], doc: Doc) -> list[Found]:
+    """Names of places with one out of the pieces that hyphens join to a word in lower case ("Cambo | -les-Bains")."""
+    ends = {
+        found.start: found.end + 4
+        for found in names
+        if found.type == "PLACE" and not found.candidates and _is_hyphened(doc[found.end - 1 : found.end + 4])
+    }
+    inside = {index for start, end in ends.items() for index in range(start + 1, end)}
+    return [replace(f, end=ends[f.start]) if f.start in ends else f for f in names if f.start not in inside]
+
+
+def _is_hyphened(words: Span) -> bool:
+    """Whether a word, one in lower case and a third are joined by hyphens."""
+    joined = [word.text for word in words][1::2] == ["-", "-"] and not any(word.whitespace_ for word in words[:4])
+    return joined and words[2].text.islower() and words[4].text[0].isupper()
+
+
+def _others(names: Sequence[Found]) -> set[int]:
+    """The tokens of names that can be no part of what a body is for."""
+    kept = [found for found in names if found.candidates or found.type not in ("ORG", "AGREEMENT")]
+    return {index for found in kept for index in range(found.start, found.end)}
+
+
+def _with_purpose(found: Found, doc: Doc, others: Collection[int]) -> Found:
+    """A body's or treaty's name with what it is for behind it."""
+    if found.candidates or found.type not in _WITH_PURPOSE or (end := behind_purpose(doc, found.end, others)) == found.end:
+        return found
+    return replace(found, end=end)
+
+
+def _purposed(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Names of bodies and treaties with what they are for, where no source sees one ("the U.S. | Commission on Civil Rights |")."""
+    words, others = load_words(), _others(names)
+    taken = {index for found in names for index in range(found.start, found.end)}
+    for token in doc:
+        start, kind = token.i, "AGREEMENT" if token.lower_ in words.laws_of else "ORG"
+        kind = "EVENT" if token.lower_ in words.subtypes["EVENT"] else kind
+        if start in taken or token.pos_ != "PROPN" or behind_purpose(doc, start + 1, others) == start + 1:
+            continue
+        while start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ"):
+            start -= 1
+        yield Found(start, token.i + 1, kind, "name")
