@@ -79,6 +79,7 @@ PLACES = [
     ("The governor of New York resigned.", "New York", "places:New York State"),
     ("New York lawmakers met.", "New York", "places:New York State"),
     ("New York legalizes same-sex marriage.", "New York", "places:New York State"),
+    ("Georgia legalized cannabis.", "Georgia", "states:Georgia"),
     ("The New York Court of Appeals ruled.", "New York", "places:New York State"),
     ("Two shootings in southeast Washington killed four.", "Washington", "places:Washington, D.C."),
     ("A fire broke out in New York.", "New York", "places:New York City"),
