@@ -4,7 +4,7 @@ import pytest
 from docs import VOCAB, make_doc
 from spacy.tokens import Doc, Span
 
-from extractor.entities.described import load_described
+from extractor.entities.described import find_described, load_described
 from extractor.entities.found import head_of
 from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
 from extractor.entities.mentions import find_mentions
@@ -251,6 +251,24 @@ def test_votes_that_are_counted_are_no_election():
     assert described(sentence) == []
     assert described("60/CD votes=vote/NNS in/IN Romania/NNP") == []
     assert described("The/DT vote/NN in/IN Romania/NNP failed/VBD ./.") == [("vote in Romania", "EVENT", "election", "vote")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "found"),
+    [
+        ("holds=hold/VBZ", "referendum/NN", ("referendum", "EVENT", "election", "referendum")),
+        ("attends=attend/VBZ", "funeral/NN", ("funeral", "EVENT", "other", "funeral")),
+        ("opposes=oppose/VBZ", "bailout/NN", ("bailout", "AGREEMENT", None, "bailout")),
+        ("sees=see/VBZ", "referendum/NN", None),
+        ("cancels=cancel/VBZ", "visit/NN", None),
+        ("holds=hold/VBZ", "bailout/NN", None),
+    ],
+)
+def test_an_election_or_a_plan_is_a_thing_where_a_verb_tells_what_becomes_of_it(verb, thing, found):
+    form, noun = verb.partition("=")[0], thing.partition("/")[0]
+    doc = match_gazetteer(make_doc(f"Togo/NNP/nsubj/{form} {verb}/root a/DT/det/{noun} {thing}/obj/{form} ./."))
+    things = [(doc[f.start : f.end].text, f.type, f.subtype, doc[head_of(doc, f)].text) for f in find_described(doc, [])]
+    assert things == ([found] if found else [])
 
 
 @pytest.mark.parametrize(
