@@ -22,9 +22,8 @@ from extractor.relations.words import Word, run_up_to
 
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "concede"})
-# CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee;
-# visit, other talks have a partner
-_ON_PLACE_TOO = ("162", "0256", "042")
+# CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
+_ON_PLACE_TOO = ("162", "0256")
 _GOVERNED = frozenset({"admin", "city"})  # places that have a government
 _RULING = ("agent", "jurisdiction", "forum")  # roles in which such a place is its government
 _PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
@@ -216,6 +215,8 @@ class Matcher:
         if not any(self._is_interaction(draft.rule) for draft in drafts):
             for rule in rules:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
+                visits = rule.cameo == "042" and bool(rule.object or "patient" in rule.target)
+                falls |= visits and not clause.negated  # "pays a visit to troops | in Mali |"
                 falls |= rule.type == "retreat" and bool(rule.object)  # "withdrew its | troops | from a mission in Mali"
                 happens = rule.source_types == {"EVENT"}  # which is only there
                 happens |= rule.target == ("agent",)  # "five men go on trial in Leeds": nothing is done to Leeds
