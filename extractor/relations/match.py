@@ -327,7 +327,7 @@ class Matcher:
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
-        if not targets and rule.type == "consult" and rule.object:
+        if not targets and rule.type == "consult" and (rule.object or rule.symmetric):
             role, targets = "with", self._to_be_joined(clause, rule, {s.entity for s in sources})
         beside = by == "agent" and "agent" in clause.borrowed and self._is_circumstance(clause)
         mutual = rule.symmetric and not beside and not self._submits(clause)

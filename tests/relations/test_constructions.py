@@ -447,3 +447,14 @@ def test_should_before_its_subject_says_if(pipeline):
 def test_a_purpose_is_done_by_what_is_used_for_it(pipeline, text, modality):
     deeds = [r.modality for r in pipeline.extract(text).relations if r.cameo]
     assert deeds == [modality]
+
+
+def test_who_uses_a_thing_to_do_a_deed_does_it(pipeline):
+    found = pipeline.extract("Turkish police used water cannon to disperse Kurdish protesters.")
+    assert [r.modality for r in found.relations if r.type == "coerce"] == ["asserted"]
+
+
+def test_several_who_talk_about_joining_a_body_do_not_talk_to_each_other(pipeline):
+    drawn = edges(pipeline, "Turkey and Croatia begin talks about joining the European Union.")
+    assert {("Turkey", "consult", "European Union"), ("Croatia", "consult", "European Union")} <= drawn
+    assert ("Turkey", "consult", "Croatia") not in drawn
