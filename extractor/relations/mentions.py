@@ -55,7 +55,7 @@ class MentionIndex:
                     spans.append((span, entity.id, mention.kind))
         for span, entity_id, kind in sorted(spans, key=lambda item: (item[0].start - item[0].end, item[0].start)):
             head = _head_noun(span) if kind == "nominal" else span.root.i
-            told = doc[head].lemma_.lower() in anybody and kind == "nominal" and span.text.islower() and not doc[head].ent_type_
+            told = kind == "nominal" and doc[head].lemma_.lower() in anybody and span.text.islower() and not doc[head].ent_type_
             if told and self.entities[entity_id].type in ("GROUP", "PERSON") and is_acted_on(doc[head]):
                 self.bystanders[head] = entity_id
             elif head not in self.entity_at:
