@@ -2,10 +2,11 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from extractions import extractions
+from extractions import SAMPLE, extractions
 from hypothesis import given
 
 from extractor.export.sqlite import SqliteWriter
@@ -46,3 +47,16 @@ def test_rows_are_what_the_article_told(told):
     ]  # fmt: skip
     assert mentions == [(e.id, m.begin, m.end, m.text, m.kind) for e in x.entities for m in e.mentions]
     assert speakers == [(r.id, v.entity, v.cue, v.quote) for r in x.relations for v in r.attribution if v.entity in ids]
+
+
+def test_a_search_finds_the_sentence_with_the_word(tmp_path):
+    """Several sentences an article, so that their numbers are not those of the articles."""
+    first, second = SAMPLE.relations[0], SAMPLE.relations[1]
+    other = replace(second, id="r9", evidence=replace(second.evidence, begin=90, end=110, text="Envoys met in Zenda."))
+    writer = SqliteWriter(tmp_path / "x.sqlite")
+    for number in range(3):
+        writer.write(replace(SAMPLE, id=f"a{number}", relations=(first, other)))
+    writer.close()
+    search = "SELECT text FROM sentences WHERE sentence IN (SELECT rowid FROM sentence_search WHERE sentence_search MATCH ?)"
+    with closing(sqlite3.connect(tmp_path / "x.sqlite")) as store:
+        assert store.execute(search, ("zenda",)).fetchall() == [("Envoys met in Zenda.",)] * 3
