@@ -137,13 +137,15 @@ def _bounded(text: str) -> Iterator[str]:
 
 @Language.component("line_breaks", assigns=["token.is_sent_start"])
 def mark_line_breaks(doc: Doc) -> Doc:
-    """Tell the parser that a sentence starts after each line break that is left or when one has no end, and none behind a word."""
+    """Tell the parser that a sentence starts after each line break that is left or when one has no end, and none behind a word,
+    however many blanks follow it."""
     starts = np.zeros(len(doc), dtype=np.uint64)
-    length = 0
+    length, word = 0, ""
     for index, (previous, text) in enumerate(pairwise(token.text for token in doc), 1):
         length = 0 if previous in _STOPS else length + 1
+        word = word if previous.isspace() else previous
         if (previous.isspace() and "\n" in previous) or length >= _LONGEST_SENTENCE:
             starts[index], length = _STARTS, 0
-        elif previous[-1] not in _CLOSING and not text.isspace():
+        elif word and word[-1] not in _CLOSING and not text.isspace():
             starts[index] = _CONTINUES
     return doc.from_array(["SENT_START"], cast(Any, starts))

@@ -148,6 +148,11 @@ def test_no_sentence_starts_behind_a_word():
     assert barred == ["envoy", "met", "Iran", ".", "(", "not", ")"]
 
 
+def test_two_blanks_behind_a_full_stop_let_a_sentence_start_and_those_behind_a_word_do_not():
+    _, barred = marks("Iran left.  Iraq  stayed.")
+    assert barred == ["left", ".", "stayed", "."]
+
+
 @given(TEXTS)
 def test_every_blank_line_starts_a_sentence_and_the_text_stays(text):
     doc = nlp(text)
