@@ -116,7 +116,8 @@ def parse_article(nlp: Language, article: Article) -> Doc:
     """The whole article as one document.
 
     Its text equals the article's but for characters that mean the same as a plainer one, the line breaks of hard-wrapped text, which
-    the parser would stumble over, and marks that are repeated over and over; each is replaced by one character, so that offsets hold. A sentence ends after some hundred tokens at the latest, for the parser's time grows with the square of its length.
+    the parser would stumble over, and marks that are repeated over and over; each is replaced by one character, so that offsets
+    hold. A sentence ends after some hundred tokens at the latest, for the parser's time grows with the square of its length.
     """
     text = article.text.translate(_PLAIN)
     for nothing in (_UNSEEN, _BULLET):
