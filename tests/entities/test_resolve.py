@@ -656,6 +656,41 @@ def test_it_is_the_company_and_not_the_state_before_it():
     assert meant_by(entities, "it") == "Gazprom"
 
 
+def test_it_is_not_the_subject_of_the_verb_that_its_own_goes_on_from():
+    entities = resolve(
+        "Iran/NNP/nsubj/apologised apologised/VBD/root ,/,/punct/calling calling/VBG/advcl/apologised it/PRP/obj/calling "
+        "a/DT/det/mistake mistake/NN/xcomp/calling ./."
+    )
+    assert meant_by(entities, "it") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Syria/NNP/nsubj/hit hit/VBD/root Iran/NNP/obj/hit and/CC/cc/allies its/PRP$/nmod:poss/allies allies/NNS/conj/Iran", "Iran"),
+        ("Iran/NNP/nsubj/left left/VBD/root and/CC/cc/Syria Syria/NNP/conj/Iran eased/VBZ/conj/left "
+         "its/PRP$/nmod:poss/siege siege/NN/obj/eased", "Syria"),
+        ("Syria/NNP/nsubj/fell fell/VBD/root as/IN/mark/closed Iran/NNP/nsubj/closed closed/VBD/advcl/fell "
+         "its/PRP$/nmod:poss/border border/NN/obj/closed", "Iran"),
+    ],
+)  # fmt: skip
+def test_its_owner_is_what_it_is_joined_to_or_the_subject_of_its_clause(sentence, owner):
+    assert meant_by(resolve(f"{sentence} ./."), "its") == owner
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Ohio/NNP/nsubj/saw saw/VBD/root storms=storm/NNS/obj/saw ./. It/PRP/nsubj/recovered recovered/VBD ./.", "Ohio"),
+        ("Storms=storm/NNS/nsubj/hit hit/VBD/root a/DT/det/mosque mosque/NN/obj/hit in/IN/case/Ohio Ohio/NNP/nmod/mosque as/IN/mark/fell "
+         "its/PRP$/nmod:poss/walls walls/NNS/nsubj/fell fell/VBD/advcl/hit ./.", None),
+    ],
+)  # fmt: skip
+def test_a_place_where_something_happens_is_not_meant_by_it(sentence, place):
+    entities = resolve(sentence)
+    assert (meant_by(entities, "It") or meant_by(entities, "its")) == place
+
+
 def test_a_pronoun_without_anybody_before_it_is_nobody():
     assert names(resolve("He/PRP left/VBD ./.", "Iran/NNP stayed/VBD ./.")) == {"Iran": ["Iran"]}
 
