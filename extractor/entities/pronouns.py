@@ -168,7 +168,8 @@ class PronounSieve:
 
     def _acts(self, candidate: Candidate, pronoun: Token) -> bool:
         """Whether a candidate is more than the scene of what happens ("a mosque in | the West Bank | ... its walls")."""
-        if candidate.place.cluster.type != "PLACE":
+        cluster = candidate.place.cluster
+        if cluster.type != "PLACE" or cluster.subtype == "facility":
             return True
         above = {token.i for token in pronoun.ancestors}
         return any(
@@ -191,7 +192,8 @@ class PronounSieve:
     def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
         """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""
         verb = pronoun.head
-        if verb.pos_ != "VERB" and verb.head.pos_ == "VERB" and verb.head.i < pronoun.i < verb.i:
+        clause = any(child.pos_ == "AUX" for child in verb.children)
+        if verb.pos_ != "VERB" and not clause and verb.head.pos_ == "VERB" and verb.head.i < pronoun.i < verb.i:
             verb = verb.head  # "called | it | a mistake"
         if pronoun.tag_ != "PRP" or pronoun.lower_.endswith(("self", "selves")) or verb.pos_ != "VERB":
             return False

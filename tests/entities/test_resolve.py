@@ -664,6 +664,15 @@ def test_it_is_not_the_subject_of_the_verb_that_its_own_goes_on_from():
     assert meant_by(entities, "it") is None
 
 
+def test_the_subject_of_a_clause_may_be_that_of_the_verb_above():
+    entities = resolve(
+        "Piotr/NNP/nsubj:pass/quoted Nowak/NNP/flat/Piotr was/VBD/aux/quoted quoted/VBN/root as/IN/mark/saying saying/VBG/advcl/quoted "
+        "he/PRP/nsubj/ready would/MD/aux/ready be/VB/cop/ready ready/JJ/ccomp/saying ./.",
+        ents={"Piotr Nowak": "PERSON"},
+    )
+    assert meant_by(entities, "he") == "Piotr Nowak"
+
+
 @pytest.mark.parametrize(
     ("sentence", "owner"),
     [
@@ -683,7 +692,7 @@ def test_its_owner_is_what_it_is_joined_to_or_the_subject_of_its_clause(sentence
     [
         ("Ohio/NNP/nsubj/saw saw/VBD/root storms=storm/NNS/obj/saw ./. It/PRP/nsubj/recovered recovered/VBD ./.", "Ohio"),
         ("Storms=storm/NNS/nsubj/hit hit/VBD/root a/DT/det/mosque mosque/NN/obj/hit in/IN/case/Ohio Ohio/NNP/nmod/mosque as/IN/mark/fell "
-         "its/PRP$/nmod:poss/walls walls/NNS/nsubj/fell fell/VBD/advcl/hit ./.", None),
+         "its/PRP$/nmod:poss/walls walls/NNS/nsubj/fell fell/VBD/advcl/hit ./.", "Storms"),
     ],
 )  # fmt: skip
 def test_a_place_where_something_happens_is_not_meant_by_it(sentence, place):
@@ -761,6 +770,24 @@ def test_the_country_is_not_the_state_of_who_acts_on_it():
         "nation/NN/obj/leave ./.",
     )
     assert meant_by(entities, "nation") == "Sudan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "meant"),
+    [
+        ("Storms=storm/NNS hit/VBD Crete/NNP ./. The/DT island/NN burned/VBD ./.", "island", "Crete"),
+        ("Storms=storm/NNS hit/VBD Alaska/NNP ./. The/DT island/NN burned/VBD ./.", "island", None),
+        ("Storms=storm/NNS hit/VBD Texas/NNP ./. The/DT district/NN burned/VBD ./.", "district", None),
+        (
+            "Storms=storm/NNS hit/VBD Peru/NNP ./. The/DT country/NN with/IN most/JJS dead/JJ is/VBZ Chile/NNP ./.",
+            "country",
+            None,
+        ),
+        ("Storms=storm/NNS hit/VBD Peru/NNP ./. The/DT country/NN burned/VBD ./.", "country", "Peru"),
+    ],
+)
+def test_a_definite_noun_means_what_may_be_called_so(sentence, noun, meant):
+    assert meant_by(resolve(*(f"{each}./." for each in sentence.split("./.") if each)), noun) == meant
 
 
 def test_who_is_said_to_be_something_is_no_second_person():
