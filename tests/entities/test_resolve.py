@@ -566,6 +566,16 @@ def test_an_organ_without_state_is_the_one_spoken_of_before():
     assert names(entities)["Greek Navy"] == ["Navy", "Navy", "Greek navy"]
 
 
+def test_a_body_that_is_named_only_later_is_not_that_of_the_state_before():
+    sentences = (
+        "Storms=storm/NNS hit/VBD Puerto/NNP Rico/NNP and/CC Puerto/NNP Rico/NNP burned/VBD ./.",
+        "The/DT Senate/NNP met/VBD ./.",
+        "The/DT U.S./NNP Senate/NNP slept/VBD ./.",
+    )
+    entities = names(resolve(*sentences, ents={"Senate": "ORG"}))
+    assert entities["Senate of Puerto Rico"] == ["Senate"]
+
+
 # ---------------------------------------------------------------------- definite nouns
 
 
