@@ -425,6 +425,32 @@ def test_a_date_in_a_nouns_phrase_lies_where_its_verb_points(pipeline):
     assert days == [{"2020-03-17"}, {"2019-03-17"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        # who faces, suffers or is put under something undergoes it
+        ("Hungary faces sanctions from the European Union.", ("European Union", "sanction", "Hungary")),
+        ("Kosovo wins recognition from Japan.", ("Japan", "support", "Kosovo")),
+        ("Armenia suffers an attack by Azerbaijan.", ("Azerbaijan", "assault", "Armenia")),
+        ("Belarus is put under sanctions by the European Union.", ("European Union", "sanction", "Belarus")),
+        ("The European Union puts Belarus under sanctions.", ("European Union", "sanction", "Belarus")),
+        ("Qatar is subject to a blockade by Saudi Arabia.", ("Saudi Arabia", "coerce", "Qatar")),
+        # whom sanctions target
+        ("Canada imposes a series of sanctions targeting Belarus.", ("Canada", "sanction", "Belarus")),
+        # what a body votes in favor of
+        ("The Seimas votes in favor of a bill to recognize Palestine.", ("Seimas", "support", "Palestine")),
+        ("The Danish parliament voted in favour of recognizing Palestine.", ("Danish parliament", "support", "Palestine")),
+    ],
+)
+def test_deeds_told_in_nouns(pipeline, text, edge):
+    assert edge in edges(pipeline, text)
+
+
+def test_who_wins_a_vote_is_not_voted_against(pipeline):
+    drawn = edges(pipeline, "Prime Minister Ana Diaz wins a confidence vote by the Knesset.")
+    assert ("Knesset", "reject", "Ana Diaz") not in drawn
+
+
 def test_what_a_body_votes_to_do_it_does(pipeline):
     found = pipeline.extract("The Seimas votes to expel Mindaugas Bastys.").relations
     assert [(r.type, r.modality) for r in found] == [("coerce", "asserted")]

@@ -272,6 +272,8 @@ class ClauseReader:
         if link == "open":
             return self._controller(token, governor)
         if link == "relative" and base(token) == "acl":
+            if _is_voted_for(governor):
+                return self._surface_subject(governor.head.i)  # "voted in favor of expelling Iran"
             if token.dep_ == "acl:relcl" and any(base(child) == "nsubj" for child in token.children):
                 return ()
             finite = token.tag_ in ("VBD", "VBZ", "VBP")
@@ -296,8 +298,9 @@ class ClauseReader:
                     self.clause(governor.head.i) if token.lemma_ not in self.cues.light.ending else None
                 )  # who ends a war may mediate
                 return above.roles.get("agent", ()) if above is not None else ()
-            voted = name in ("on", "for")  # "voted on a resolution to expel"
-            holder = self._surface_subject(governor.head.i) if base(governor) == "obj" or voted else ()
+            favoured = governor.head if _is_voted_for(governor.head) else governor  # "voted in | favor | of a law to expel"
+            voted = name in ("on", "for") or favoured is not governor  # "voted on a resolution to expel"
+            holder = self._surface_subject(favoured.head.i) if base(governor) == "obj" or voted else ()
             if lemma not in self.cues.governors.intended and holder:
                 return holder  # "missed a U.N. deadline to return": who missed it returns
             return outer.roles.get("agent", holder or (governor.i,))
@@ -354,6 +357,15 @@ class ClauseReader:
             roles["agent"] = roles.pop("of", roles.get("from", []))
             roles["patient"] = list(self._surface_subject(governor.i))
 
+    def _read_undergone(self, noun: Word, outer: Clause, roles: Roles) -> None:
+        """On whom falls what he faces or receives from somebody ("| Iran | faces sanctions from the EU")."""
+        heads = roles.get("from") or outer.roles.get("from", ())
+        issuers = [head for head in heads if head in self._index.inside or head in self._index.entity_at]
+        if "agent" not in roles and noun.lemma_.lower() in self.cues.arguments.issued and issuers:
+            roles["agent"] = issuers
+        for role in ("on", "against", "to") if "agent" in roles and outer.lemmas[0] != "win" else ():
+            roles.setdefault(role, list(outer.roles.get("agent", ())))
+
     def _borrow_from_light_verb(self, noun: Word, governor: Word, roles: Roles) -> None:
         """Arguments that a light verb holds for its noun ("launched an attack on X in May")."""
         while base(noun) == "conj" and governor.pos_ in ("NOUN", "PROPN"):
@@ -385,6 +397,8 @@ class ClauseReader:
         if outer is None:
             return
         undergoing = governor.lemma_ in self.cues.light.undergoing
+        if undergoing and dep == "obj":
+            self._read_undergone(noun, outer, roles)
         entered = dep == "obl" and (
             preposition(noun) == "into" or (governor.lemma_, preposition(noun)) == ("embark", "on")
         )  # "entered into a pact with"
@@ -398,3 +412,8 @@ class ClauseReader:
             for role, heads in outer.roles.items():
                 if role not in {"agent", "patient", "complement"} | parties and role not in roles:
                     roles[role] = [head for head in heads if head != noun.i]
+
+
+def _is_voted_for(noun: Word) -> bool:
+    """Whether a noun is the favour in which somebody votes ("votes in | favor | of expelling Iran")."""
+    return noun.lemma_ in ("favor", "favour") and preposition(noun) == "in" and noun.head.lemma_ == "vote"
