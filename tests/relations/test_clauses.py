@@ -291,7 +291,7 @@ def test_a_full_verb_lends_nothing():
 
 def test_who_faces_a_threat_does_not_make_it():
     sentence = "Iran/NNP/nsubj/faced faced=face/VBD/root threats=threat/NNS/obj/faced from/IN/case/Iraq Iraq/NNP/nmod/threats ./."
-    undergone = dict.fromkeys(("patient", "on", "against", "to"), ["Iran"])
+    undergone = {role: ["Iran"] for role in ("patient", "on", "against", "to")}
     assert roles(sentence, "threats") == {**undergone, "from": ["Iraq"], "agent": ["Iraq"]}
 
 
