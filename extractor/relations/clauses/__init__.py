@@ -43,6 +43,8 @@ _IN_OFFICE = frozenset({
     "manage", "direct", "fill",
 })  # fmt: skip
 _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", "hundreds", "scores", "many", "one", "some"})
+_BLAME = frozenset({"responsibility", "credit"})
+_OWNING_UP = frozenset({"claim", "admit", "accept", "take"})  # what they do with it
 _DYING = frozenset({"die", "perish", "drown"})
 
 
@@ -218,6 +220,8 @@ class ClauseReader:
             if link == "purpose" and "patient" not in roles and token.lemma_ == "use" and (outer := self.clause(governor.i)):
                 roles["patient"] = list(outer.roles.get("patient", ()))  # "builds missiles to | use | against Iran"
         elif kind == "noun":
+            if "agent" not in roles and (claimants := self._claimants(token)):
+                roles["agent"] = list(claimants)
             self._borrow_from_light_verb(token, governor, roles)
         elif kind == "adjective" and link in ("conjunct", "open", "adverbial"):
             outer = self.clause(governor.i) if link == "open" else None
@@ -272,6 +276,8 @@ class ClauseReader:
         if link == "open":
             return self._controller(token, governor)
         if link == "relative" and base(token) == "acl":
+            if claimants := self._claimants(token):
+                return claimants
             if _is_voted_for(governor):
                 return self._surface_subject(governor.head.i)  # "voted in favor of expelling Iran"
             if token.dep_ == "acl:relcl" and any(base(child) == "nsubj" for child in token.children):
@@ -348,6 +354,20 @@ class ClauseReader:
             after = [head for head in outer.roles.get("patient", ()) if head > token.i]
             if after:
                 roles["patient"] = after
+
+    def _claimants(self, deed: Word) -> tuple[int, ...]:
+        """Who says that he did what a noun or gerund names ("claimed responsibility for | an attack on Kabul |")."""
+        while base(deed) == "conj":
+            deed = deed.head
+        marked = preposition(deed) == "for" or any(child.dep_ == "mark" and child.lower_ == "for" for child in deed.children)
+        blame, verb = deed.head, deed.head.head
+        if blame.pos_ == "VERB":
+            verb = blame
+            blame = next((child for child in verb.children if child.lemma_.lower() in _BLAME), blame)
+        outer = self.clause(verb.i) if marked and blame.lemma_.lower() in _BLAME and verb.lemma_ in _OWNING_UP else None
+        if outer is None or outer.negated or base(blame) not in ("obj", "nsubj"):
+            return ()
+        return outer.roles.get("agent", ())
 
     def _read_given(self, noun: Word, governor: Word, roles: Roles) -> None:
         """Who is given what he "has" or acts "with" ("has the support | of Moscow |", "won with the backing | of Moscow |")."""
