@@ -446,6 +446,29 @@ def test_deeds_told_in_nouns(pipeline, text, edge):
     assert edge in edges(pipeline, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Al-Shabaab claims responsibility for an attack on Kenyan troops.", ("al-Shabaab", "assault", "Kenyan troops")),
+        ("Boko Haram claims responsibility for killing Cameroonian soldiers.", ("Boko Haram", "assault", "Cameroonian soldiers")),
+        (
+            "Responsibility for an attack on the Philippine Army was claimed by Abu Sayyaf.",
+            ("Abu Sayyaf", "assault", "Philippine Army"),
+        ),
+    ],
+)
+def test_who_claims_a_deed_did_it_by_his_own_word(pipeline, text, edge):
+    found = pipeline.extract(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    claimed = [r for r in found.relations if (names[r.source], r.type, names[r.target]) == edge]
+    assert [[names[a.entity] for a in r.attribution] for r in claimed] == [[edge[0]]]
+
+
+def test_who_denies_a_deed_did_not_do_it(pipeline):
+    drawn = edges(pipeline, "Al-Shabaab denied responsibility for an attack on Kenyan troops.")
+    assert ("al-Shabaab", "assault", "Kenyan troops") not in drawn
+
+
 def test_who_wins_a_vote_is_not_voted_against(pipeline):
     drawn = edges(pipeline, "Prime Minister Ana Diaz wins a confidence vote by the Knesset.")
     assert ("Knesset", "reject", "Ana Diaz") not in drawn
