@@ -68,6 +68,8 @@ class Speakers:
                     anonymous |= self._add(speakers, head, role.replace("_", " "), quote is not None)
             for reporter in self._reporters(clause):
                 anonymous |= self._report(speakers, reporter, quote is not None)
+            if self._owns_up(clause):
+                anonymous |= self._report(speakers, node, quote is not None)
             if clause.governor is None:
                 break
             if self._is_told_by(clause, self.doc[clause.governor]):
@@ -84,6 +86,11 @@ class Speakers:
             return lemma in self.cues.reporting.verbs
         accused = clause.link == "adverbial" and lemma in self.cues.reporting.accusing
         return accused and self.reader.opens_with(clause, ("of", "for", "with"))
+
+    def _owns_up(self, clause: Clause) -> bool:
+        """Whether it is somebody's word that a deed is his own ("| claimed | responsibility for the attack")."""
+        things = clause.roles.get("patient", ()) if clause.lemmas[0] == "claim" else ()
+        return any(self.doc[thing].lemma_.lower() in ("responsibility", "credit") for thing in things)
 
     def _quote(self, index: int) -> tuple[int, int] | None:
         before = bisect_right(self.quotes, (index, len(self.doc)))

@@ -425,6 +425,55 @@ def test_a_date_in_a_nouns_phrase_lies_where_its_verb_points(pipeline):
     assert days == [{"2020-03-17"}, {"2019-03-17"}]
 
 
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        # who faces, suffers or is put under something undergoes it
+        ("Hungary faces sanctions from the European Union.", ("European Union", "sanction", "Hungary")),
+        ("Kosovo wins recognition from Japan.", ("Japan", "support", "Kosovo")),
+        ("Armenia suffers an attack by Azerbaijan.", ("Azerbaijan", "assault", "Armenia")),
+        ("Belarus is put under sanctions by the European Union.", ("European Union", "sanction", "Belarus")),
+        ("The European Union puts Belarus under sanctions.", ("European Union", "sanction", "Belarus")),
+        ("Qatar is subject to a blockade by Saudi Arabia.", ("Saudi Arabia", "coerce", "Qatar")),
+        # whom sanctions target
+        ("Canada imposes a series of sanctions targeting Belarus.", ("Canada", "sanction", "Belarus")),
+        # what a body votes in favor of
+        ("The Seimas votes in favor of a bill to recognize Palestine.", ("Seimas", "support", "Palestine")),
+        ("The Danish parliament voted in favour of recognizing Palestine.", ("Danish parliament", "support", "Palestine")),
+    ],
+)
+def test_deeds_told_in_nouns(pipeline, text, edge):
+    assert edge in edges(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Al-Shabaab claims responsibility for an attack on Kenyan troops.", ("al-Shabaab", "assault", "Kenyan troops")),
+        ("Boko Haram claims responsibility for killing Cameroonian soldiers.", ("Boko Haram", "assault", "Cameroonian soldiers")),
+        (
+            "Responsibility for an attack on the Philippine Army was claimed by Abu Sayyaf.",
+            ("Abu Sayyaf", "assault", "Philippine Army"),
+        ),
+    ],
+)
+def test_who_claims_a_deed_did_it_by_his_own_word(pipeline, text, edge):
+    found = pipeline.extract(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    claimed = [r for r in found.relations if (names[r.source], r.type, names[r.target]) == edge]
+    assert [[names[a.entity] for a in r.attribution] for r in claimed] == [[edge[0]]]
+
+
+def test_who_denies_a_deed_did_not_do_it(pipeline):
+    drawn = edges(pipeline, "Al-Shabaab denied responsibility for an attack on Kenyan troops.")
+    assert ("al-Shabaab", "assault", "Kenyan troops") not in drawn
+
+
+def test_who_wins_a_vote_is_not_voted_against(pipeline):
+    drawn = edges(pipeline, "Prime Minister Ana Diaz wins a confidence vote by the Knesset.")
+    assert ("Knesset", "reject", "Ana Diaz") not in drawn
+
+
 def test_what_a_body_votes_to_do_it_does(pipeline):
     found = pipeline.extract("The Seimas votes to expel Mindaugas Bastys.").relations
     assert [(r.type, r.modality) for r in found] == [("coerce", "asserted")]

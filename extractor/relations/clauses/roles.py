@@ -26,6 +26,7 @@ _CIRCUMSTANCES = frozenset(
 _FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered", "operate", "operated"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MADE = frozenset({"make", "made", "build", "built", "manufacture", "manufactured", "grown", "grow"})
+_PUTTING = frozenset({"put", "place", "bring", "keep"})
 _FINDING = frozenset({"find", "declare", "rule", "pronounce", "hold", "deem", "judge"})
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 
@@ -270,6 +271,9 @@ class RoleReader:
             for inner in child.children:
                 if inner.dep_ == "nmod" and (name := preposition(inner)) not in ("of", None):
                     self._add(roles, name, inner)
+                elif inner.dep_ == "acl" and inner.lemma_ == "target" and inner.tag_ == "VBG":
+                    for whom in (w for w in inner.children if w.dep_ == "obj"):
+                        self._add(roles, "on", whom)  # "imposed sanctions targeting | Iran |"
                 elif inner.dep_ == "acl" and inner.lemma_ in self.cues.light.doing and is_passive(inner):
                     for name in ("on", "against"):  # "lifted the sanctions | imposed on Iran |"
                         roles.setdefault(name, []).extend(w.i for w in inner.children if preposition(w) == name)
@@ -350,8 +354,10 @@ class RoleReader:
                         self._add(roles, "including", thing)
         if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
             self._add_issuers(roles)
-        if preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers:
-            for bearer in self.bearers(head.head, "noun"):  # "Iran is the target of American sanctions"
+        subjected = preposition(head) == "to" and head.head.lemma_ == "subject" and head.head.pos_ == "ADJ"
+        if subjected or (preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers):
+            kind = "adjective" if subjected else "noun"
+            for bearer in self.bearers(head.head, kind):  # "Iran is the target of American sanctions", "is subject to sanctions"
                 self._add(roles, "on", bearer)
                 self._add(roles, "against", bearer)
 
@@ -378,12 +384,17 @@ class RoleReader:
                         roles.setdefault(role, list(heads))
 
     def _add_undergoer(self, deed: Word, roles: Roles) -> bool:
-        """Who is "under" what a noun names ("| Toyota | is under investigation", "| Kherson | remains under Russian control")."""
+        """Who is "under" what a noun names ("| Toyota | is under investigation", "| Kherson | remains under Russian control"), or is
+        put there ("| Belarus | was put under sanctions by the EU")."""
         above = deed if any(child.dep_ == "cop" for child in deed.children) else deed.head
-        if above is not deed and above.lemma_ not in self.cues.light.being:
+        put = above.lemma_ in _PUTTING and above is not deed
+        if above is not deed and not put and above.lemma_ not in self.cues.light.being:
             return False
+        undergoer = "obj" if put and not is_passive(above) else "nsubj"
         for child in above.children:
-            if base(child) == "nsubj":
+            if put and undergoer == "obj" and base(child) == "nsubj":
+                self._add(roles, "agent", child)
+            elif base(child) == undergoer:
                 for role in ("patient", "on", "against"):
                     self._add(roles, role, child)
             elif above is not deed and (name := preposition(child)) in ("from", "by"):
