@@ -386,7 +386,7 @@ class ClauseReader:
             return
         undergoing = governor.lemma_ in self.cues.light.undergoing
         entered = dep == "obl" and (
-            preposition(noun) == "into" or (governor.lemma_, preposition(noun)) == ("embark", "on")
+            preposition(noun) == "into" or (governor.lemma_, preposition(noun)) in (("embark", "on"), ("prepare", "for"))
         )  # "entered into a pact with"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
