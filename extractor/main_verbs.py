@@ -21,10 +21,20 @@ _OPENS_OBJECT = frozenset({"DET", "NUM", "PRON", "PROPN", "ADJ"})
 _INSIDE = {"DET": "det", "ADJ": "amod", "NUM": "nummod", "CCONJ": "cc"}
 _OPENS_TARGET = frozenset({"on", "at", "with", "against"})  # "troops | fire | on protesters"
 _AGREEING = _OPENS_TARGET | {"from", "to", "over"}  # "Uganda | withdraws | from the treaty"
+_POSSESSIVE = frozenset({"'s", "'"})
 _IN_PHRASE = frozenset({"in", "of", "at", "from"})
 
 
 _DEEDS = frozenset({"shelling", "bombing", "fighting", "shooting", "stabbing", "looting", "rioting", "flooding"})
+# base forms that follow the plural subject of a headline, many of them nouns elsewhere ("Iran, Iraq | sign | pact")
+_HEADLINE = frozenset({
+    "accuse", "agree", "announce", "approve", "attack", "back", "ban", "begin", "blame", "boycott", "build", "clash", "close",
+    "condemn", "cut", "demand", "denounce", "deny", "discuss", "end", "exchange", "expand", "expel", "extend", "fight",
+    "finalise", "finalize", "hail", "halt", "hit", "hold", "join", "launch", "lift", "mark", "meet", "mull", "offer", "open",
+    "order", "plan", "pledge", "prepare", "promise", "propose", "push", "reach", "reject", "release", "reopen", "restart",
+    "restore", "resume", "say", "seek", "send", "set", "settle", "sign", "slam", "start", "step", "strike", "support",
+    "suspend", "swap", "urge", "vow", "want", "warn", "weigh", "welcome", "withdraw",
+})  # fmt: skip
 _BEFORE_DEEDS = frozenset({"in", "during", "amid", "after"})
 _VERBAL = frozenset({"obj", "nsubj", "aux", "conj", "xcomp", "ccomp"})
 
@@ -35,13 +45,53 @@ def find_main_verbs(doc: Doc) -> Doc:
     for sentence in list(doc.sents):
         if _is_verb_by_its_tree(sentence.root):
             sentence.root.pos_, sentence.root.tag_ = "VERB", _present(sentence.root)
-        verb = _misread_verb(sentence)
+        _read_dropped_auxiliary(sentence.root)
+        subjects, headline_verb = _headline(sentence)
+        verb = headline_verb if headline_verb != sentence.root else None
+        verb = verb or _misread_verb(sentence)
         if verb is not None:
             _read_anew(sentence, verb)
+        if headline_verb is not None:
+            _coordinate(subjects, headline_verb)
     for token in doc:
         if _is_deed(token):
             _make_noun(token)
     return doc
+
+
+def _read_dropped_auxiliary(root: Token) -> None:
+    """Let an infinitive tell what the name before it is to do ("UK | to send troops | to Chad"), as the parser does in most headlines."""
+    following = root.nbor(1) if root.i + 1 < len(root.doc) else root
+    if root.pos_ == "PROPN" and following.tag_ == "TO" and following.head.dep_ == "advcl" and following.head.head == root:
+        following.head.dep_ = "acl"
+
+
+def _headline(sentence: Span) -> tuple[list[Token], Token | None]:
+    """Heads of the names that open a headline, with a comma for "and", and the verb behind them; of one name alone none."""
+    names: list[Token] = []
+    position = sentence.start
+    while position < sentence.end:
+        begin = position
+        while position < sentence.end and (sentence.doc[position].ent_type_ or sentence.doc[position].lower_ in _POSSESSIVE):
+            position += 1
+        if begin == position or position == sentence.end:
+            break
+        names.append(sentence.doc[position - 1])
+        mark, listed = sentence.doc[position], "," in sentence.doc[sentence.start : position].text
+        if mark.text == "," or (listed and mark.lower_ in ("and", "&")):
+            position += 1
+        else:
+            verbal = listed and len(names) > 1 and mark.text in _HEADLINE and position + 1 < sentence.end
+            return (names, mark) if verbal and (mark == sentence.root or mark.dep_ != "ROOT") else ([], None)
+    return [], None
+
+
+def _coordinate(names: list[Token], verb: Token) -> None:
+    """Make several names the subject of a verb."""
+    first, *others = names
+    first.head, first.dep_ = verb, "nsubj"
+    for name in others:
+        name.head, name.dep_ = first, "conj"
 
 
 def _is_deed(token: Token) -> bool:

@@ -4,6 +4,7 @@
 
 import pytest
 from docs import make_doc
+from spacy.tokens import Span
 
 from extractor.main_verbs import find_main_verbs
 
@@ -66,6 +67,40 @@ def test_coordinated_subjects():
     found = tree(find_main_verbs(make_doc(sentence)))
     assert found["Iran"] == ("nsubj", "sign")
     assert found["Iraq"] == ("conj", "Iran")
+
+
+def named(sentence):
+    """The tree of a headline whose capitalised words are names."""
+    doc = make_doc(sentence)
+    doc.set_ents([Span(doc, token.i, token.i + 1, "STATE") for token in doc if token.pos_ == "PROPN"])
+    return find_main_verbs(doc)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran/NNP/compound/pact ,/, Iraq/NNP/compound/pact sign/NN/compound/pact pact/NN/root",
+        "Iran/NNP/compound/Iraq ,/, Iraq/NNP/nsubj/sign sign/VBP/root pact/NN/obj/sign",
+        "Iran/NNP/compound/pact ,/, Oman/NNP/conj/Iran and/CC/cc/Iraq Iraq/NNP/conj/Iran sign/NN/compound/pact pact/NN/root",
+    ],
+)
+def test_a_comma_stands_for_and_in_a_headline(sentence):
+    found = tree(named(sentence))
+    assert found["Iran"] == ("nsubj", "sign")
+    assert found["Iraq"] == ("conj", "Iran")
+    assert found["pact"] == ("obj", "sign")
+
+
+def test_a_noun_behind_two_names_is_no_verb_where_another_verb_follows():
+    sentence = (
+        "Iran/NNP/compound/talks ,/, Iraq/NNP/compound/talks trade/NN/compound/talks talks=talk/NNS/nsubj/fail fail/VBP/root"
+    )
+    assert tree(named(sentence))["talks"] == ("nsubj", "fail")
+
+
+def test_what_a_name_is_to_do_in_a_headline():
+    sentence = "Iran/NNP/root to/TO/mark/send send/VB/advcl/Iran troops=troop/NNS/obj/send"
+    assert tree(named(sentence))["send"] == ("acl", "Iran")
 
 
 def test_a_name_before_a_verb_that_a_preposition_follows():

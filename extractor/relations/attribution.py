@@ -77,7 +77,18 @@ class Speakers:
             node = clause.governor
         if not speakers and quote is not None:
             anonymous |= self._speaker_nearby(speakers, quote)
+        if not speakers and (speaker := self._speaker_of_headline(index)) is not None:
+            speakers.append(Attribution(speaker, ":", quote is not None))
         return Vouching(tuple(dict.fromkeys(reversed(speakers))), anonymous)
+
+    def _speaker_of_headline(self, index: int) -> EntityId | None:
+        """Whose name stands before all that is said, with a colon ("| Putin |: Russia will not leave")."""
+        sentence = self.doc[index].sent
+        colon = next((word.i for word in sentence if word.text == ":"), index)
+        name = [word for word in self.doc[sentence.start : colon] if word.text.isalnum()]
+        if index <= colon or not name or not all(word.ent_type_ in ("PERSON", "ORG") for word in name):
+            return None
+        return next(iter(self.referents(name[-1].i)), None)
 
     def _is_told_by(self, clause: Clause, governor: Word) -> bool:
         """Whether it is the content of a report, or that of which its governor accuses somebody."""
