@@ -164,6 +164,8 @@ class Arguments:
             return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
         if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
             return "of", "agent", "from", "in", "inside", "with"
+        if lemma in words.patrons:
+            return ()
         if descend == "given" and lemma in words.works:
             return ()  # "released the findings of | the inquiry |" frees nobody
         if descend in ("doer", "given") and lemma in words.fates:

@@ -38,6 +38,7 @@ class Light(Strict):
     """Verbs that lend their arguments to the noun they take."""
 
     verbs: Words
+    entering: Words
     doing: Words
     undergoing: Words
     being: Words
@@ -123,7 +124,9 @@ class Arguments(Strict):
     light_attacking: Words
     issued: Words
     kin: Words
+    patrons: Words
     documents: Words
+    deciding: Words
     laws: Words
     parts: Words
     traffic: Words

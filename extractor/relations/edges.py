@@ -162,6 +162,8 @@ class EdgeWriter:
         if draft.role == "obliged":
             asks = self.doc[draft.clause.head].lemma_ in self.reader.cues.governors.intended
             parts += [] if asks else ["must"]  # "demanded", but "said must"
+        elif draft.role == "permitted":
+            parts.append("may")  # "ruled may"
         elif draft.role == "judged":
             said = draft.clause.roles.get("as", ())[:1]
             parts += ["is", *(word.text for head in said for word in run_up_to(self.doc, head))]

@@ -74,6 +74,7 @@ class ImpliedRoles:
             "office": self._office,
             "attack_before": self._attack_before,
             "obliged": self._obliged,
+            "permitted": self._permitted,
             "committed": self._committed,
             "conditioned": self._conditioned,
             "speaker": self._speaker,
@@ -424,6 +425,12 @@ class ImpliedRoles:
                 pronoun = all(self.doc[head].pos_ == "PRON" for head in content.roles.get("agent", ()))
                 told = clause.roles.get("recipient", ()) if pronoun else ()  # "told | Israel | that it must go"
                 yield from (r for head in told for r in self.arguments.referents(head)) if told else doers
+
+    def _permitted(self, clause: Clause) -> Iterator[Referent]:
+        """Who, as is decided, can do something ("ruled that | Sony | may buy it")."""
+        for content, doers in self._told(clause):
+            if {"can", "may"} & set(content.auxiliaries) and not (content.passive or content.negated):
+                yield from doers
 
     def _committed(self, clause: Clause) -> Iterator[Referent]:
         """The subject of the clause, if he says what he himself will do."""

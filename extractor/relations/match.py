@@ -557,8 +557,10 @@ class Matcher:
         return any(word in lemmas for word in (*clause.lemmas, *measured))
 
     def _is_such(self, head: int, lemmas: tuple[str, ...]) -> bool:
-        """Whether what is said of somebody is one of these words, or such a thing ("a | terrorist | state")."""
-        return self._is_thing(head, lemmas) or any(word.lemma_.lower() in lemmas for word in run_up_to(self.doc, head))
+        """Whether what is said of somebody is one of these words, or such a thing ("a | terrorist | state", "a | failed | state")."""
+        forms = {form for word in run_up_to(self.doc, head) for form in (word.lemma_.lower(), word.lower_)}
+        forms |= {word.lower_ for word in self.doc[max(head - 1, 0) : head] if word.tag_ == "VBN"}
+        return self._is_thing(head, lemmas) or not forms.isdisjoint(lemmas)
 
     @staticmethod
     def _is_interaction(rule: Rule) -> bool:

@@ -14,6 +14,21 @@ def edges(pipeline, text):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # what a body agrees to, votes for or decides by what it issues
+        ("Canada agrees to new sanctions against Belarus.", ("Canada", "sanction", "Belarus")),
+        ("The Senate of France voted for an embargo on Myanmar.", ("French Senate", "sanction", "Myanmar")),
+        (
+            "The Council of the European Union adopts a decision banning Huawei.",
+            ("Council of the European Union", "coerce", "Huawei"),
+        ),
+        ("The European Union rules that Norway may keep its tariffs.", ("European Union", "concede", "Norway")),
+        # what an inquiry finds is found by whose it is
+        ("A United Nations inquiry accuses Syria of war crimes.", ("United Nations", "accuse", "Syria")),
+        # however many people protest
+        ("Tens of thousands of people protest against Vladimir Putin in Moscow.", ("people", "protest", "Vladimir Putin")),
+        # to whom somebody is linked by a hyphen
+        ("Al-Qaeda-linked fighters attacked Kenya.", ("Al-Qaeda-linked fighters", "cooperate", "al-Qaeda")),
+        ("Joe Biden called Cuba a failed state.", ("Joe Biden", "accuse", "Cuba")),
         # both sides behind one plural
         ("Clashes between gunmen from Hamas and Fatah leave five dead.", ("Fatah", "assault", "Hamas")),
         # who is found guilty, named with all that he is
@@ -422,6 +437,11 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         # several who let something be done to them do nothing to each other
         ("Ali Khan and Ana Diaz have agreed to be disqualified.", ("Ali Khan", "agree", "Ana Diaz")),
+        # who agrees to a truce is told to agree
+        ("Chad and Sudan agreed to a ceasefire after two days of fighting.", ("Chad", "retreat", "Sudan")),
+        # who uses what a body offers is another
+        ("A court in Turkey jailed a Facebook user for insults.", ("court in Turkey", "sanction", "Meta Platforms")),
+        ("Al-Qaeda-linked fighters attacked Kenya.", ("al-Qaeda", "accuse", "Al-Qaeda-linked fighters")),
         # an illness is no attack
         ("Ali Khan dies after a heart attack in Thailand.", ("Thailand heart attack", "located_in", "Thailand")),
         # what is one's own is not taken from the one whom it was for
@@ -517,6 +537,14 @@ def test_who_denies_a_deed_did_not_do_it(pipeline):
 def test_who_wins_a_vote_is_not_voted_against(pipeline):
     drawn = edges(pipeline, "Prime Minister Ana Diaz wins a confidence vote by the Knesset.")
     assert ("Knesset", "reject", "Ana Diaz") not in drawn
+def test_what_a_body_agrees_to_lies_ahead_or_is_not_done(pipeline):
+    texts = "Canada {} sanctions against Belarus.", ("agreed to", "voted for", "did not agree to")
+    deeds = [pipeline.extract(texts[0].format(verb)).relations for verb in texts[1]]
+    assert [[(r.type, r.modality, r.polarity) for r in found] for found in deeds] == [
+        [("sanction", "intended", "positive")],
+        [("sanction", "intended", "positive")],
+        [("sanction", "intended", "negative")],
+    ]
 
 
 def test_what_a_body_votes_to_do_it_does(pipeline):

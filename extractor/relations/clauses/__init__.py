@@ -45,6 +45,7 @@ _IN_OFFICE = frozenset({
 _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", "hundreds", "scores", "many", "one", "some"})
 _BLAME = frozenset({"responsibility", "credit"})
 _OWNING_UP = frozenset({"claim", "admit", "accept", "take"})  # what they do with it
+_TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
 _DYING = frozenset({"die", "perish", "drown"})
 
 
@@ -285,7 +286,7 @@ class ClauseReader:
             finite = token.tag_ in ("VBD", "VBZ", "VBP")
             if token.dep_ == "acl:relcl" and not finite and not any(c.lower_ in RELATIVE for c in token.subtree if c.i < token.i):
                 return ()
-            message = governor.lemma_.lower() in self.cues.reporting.nouns
+            message = governor.lemma_.lower() in self.cues.reporting.nouns or self._is_decided(governor)
             if token.tag_ == "VBG" and message and (author := self._author(governor)) is not None:
                 return author
             return (governor.i,)
@@ -329,6 +330,11 @@ class ClauseReader:
         """Whether somebody is given what it takes to do something ("gave | Israel | a day to leave")."""
         given = [self.doc[head].lemma_.lower() for head in outer.roles.get("patient", ())]
         return "recipient" in outer.roles and any(lemma in self.cues.light.permissions for lemma in given)
+
+    def _is_decided(self, noun: Word) -> bool:
+        """Whether somebody issues what decides something ("adopted a | decision | banning exports to Chad")."""
+        deciding = noun.lemma_.lower() in self.cues.arguments.deciding
+        return deciding and base(noun) == "obj" and noun.head.lemma_ in self.cues.light.doing
 
     def _author(self, document: Word) -> tuple[int, ...] | None:
         """Who says what a document says: "a report | by Amnesty |", "a bill drafted by | France |", "| Iran | posted a message"."""
@@ -407,9 +413,15 @@ class ClauseReader:
         exists = governor.lemma_ == "be" and any(
             base(child) == "expl" for child in governor.children
         )  # "there was no response to"
+        # "entered into a pact with", "agreed to sanctions on"; but "agreed to a truce" is all that the verb says
+        entered = (
+            bool(_TOWARDS & roles.keys())
+            and dep == "obl"
+            and f"{governor.lemma_} {preposition(noun)}" in self.cues.light.entering
+        )
         if (
             dep not in ("obj", "obl", "nsubj", "xcomp")
-            or not (exists or governor.lemma_ in self.cues.light.verbs)
+            or not (exists or entered or governor.lemma_ in self.cues.light.verbs)
             or governor.pos_ not in ("VERB", "AUX")
         ):
             return
@@ -419,9 +431,7 @@ class ClauseReader:
         undergoing = governor.lemma_ in self.cues.light.undergoing
         if undergoing and dep == "obj":
             self._read_undergone(noun, outer, roles)
-        entered = dep == "obl" and (
-            preposition(noun) == "into" or (governor.lemma_, preposition(noun)) in (("embark", "on"), ("prepare", "for"))
-        )  # "entered into a pact with"
+        entered |= dep == "obl" and preposition(noun) == "into"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
             decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none

@@ -73,6 +73,8 @@ class Certainty:
             return refusing and not outer.negated  # "prevented them from leaving"
         if link == "noun" and governor.pos_ == "VERB" and preposition(token) == "as":
             return refusing ^ outer.negated  # "never served | as president", "was rejected as judge"
+        if link == "noun" and f"{governor.lemma_} {preposition(token)}" in self.cues.light.entering:
+            return outer.negated  # "did not agree to | sanctions |"
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "xcomp"):
             light = governor.lemma_ in self.cues.light.verbs
             if token.lemma_ in self.cues.governors.asked:  # "would not meet demands to free them", "rejected calls to leave"
@@ -165,9 +167,13 @@ class Certainty:
                 return None  # "called the | raid | a crime"
             if governor.lemma_ == "discuss" and token.lemma_ in self.cues.arguments.violent:
                 return None  # "met to discuss the | airstrikes |": they were flown
-            if base(token) == "obj" or preposition(token) == "for":
-                under = self.cues.modality_under(governor.lemma_)
-                light = governor.lemma_ in self.cues.light.verbs and base(token) == "obj"
+            entered = f"{governor.lemma_} {preposition(token)}" in self.cues.light.entering
+            if base(token) == "obj" or preposition(token) == "for" or entered:
+                ahead: Modality | None = (
+                    "intended" if entered and preposition(token) == "for" else None
+                )  # "voted for an | embargo |"
+                under = self.cues.modality_under(governor.lemma_) or ahead
+                light = entered or (governor.lemma_ in self.cues.light.verbs and base(token) == "obj")
                 return less_certain(outer.modality, under) if light else under
         if link == "noun" and governor.pos_ == "NOUN" and preposition(token) == "for":
             return self.cues.modality_under(governor.lemma_)

@@ -56,7 +56,11 @@ class RoleReader:
                 if role not in _CIRCUMSTANCES:
                     roles.setdefault("complement", []).extend(heads)
         if (owner := self._hyphenated(token)) is not None:  # "Saudi-backed forces", "the Yemen-based movement"
-            roles["in" if token.lemma_.lower() in ("base", "based", "headquarter", "bear", "born") else "agent"] = [owner]
+            stationed = token.lemma_.lower() in ("base", "based", "headquarter", "bear", "born")
+            linked = token.lemma_.lower() in self.cues.arguments.belonging  # "al-Qaeda | -linked |": to al-Qaeda
+            if linked:
+                roles.pop("agent", None)
+            roles["in" if stationed else "to" if linked else "agent"] = [owner]
             if token.head.i > token.i:
                 named = None if token.head.i in self._index.entity_at else self._index.name_from.get(token.head.i + 1)
                 roles["patient" if kind == "verb" else "agent"] = [token.head.i if named is None else named]
