@@ -352,6 +352,10 @@ class RoleReader:
                 for thing in child.children:
                     if thing.dep_ == "obj" and any(part.pos_ == "PROPN" for part in conjuncts(thing)):
                         self._add(roles, "including", thing)
+            elif child.dep_ == "acl":  # "officials accused of fraud, | including | Ana Diaz"
+                for thing in child.children:
+                    if thing.dep_ == "obl" and preposition(thing) == "including":
+                        self._add(roles, "including", thing)
         if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
             self._add_issuers(roles)
         subjected = preposition(head) == "to" and head.head.lemma_ == "subject" and head.head.pos_ == "ADJ"
