@@ -250,7 +250,7 @@ def _identify(store: sqlite3.Connection, corrections: Corrections) -> None:
 def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Profile]:
     """What each of these articles tells of each entity."""
     known = {(entry.type, entry.name, entry.iso) for entry in load_gazetteer().entries.values()}
-    words, wholes = load_words(), _wholes()
+    words, wholes, editions, table = load_words(), _wholes(), _editions(), load_identity()
     for article in articles:
         day = _day(store.execute("SELECT published FROM articles WHERE article = ?", (article,)).fetchone()[0])
         rows = store.execute(
@@ -274,18 +274,19 @@ def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Pro
                     near[one].add(names[other])
         for entity, identifier, kind, subtype, name, iso, _ in rows:
             key, described = keys[entity], entity not in forms
-            key = wholes.get(key, key) if key is not None else None
+            key = wholes.get(key, key) if key is not None and key not in editions else None
             body = _body(name, iso) if kind in ("ORG", "GROUP") else None
             body = (
                 body if described or body == "government" else None
             )  # "Syrian Army" is a name for less than "Syrian soldiers" are
+            key = key or (f"{body} of {iso}" if body else None)
             yield Profile(
                 identifier,
                 kind,
                 subtype,
                 name,
                 iso,
-                key=key or (f"{body} of {iso}" if body else None),
+                key=table.era(key, iso, day) if key else None,
                 described=described,
                 organ=not iso and words.is_organ(name.lower()),
                 names=_telling(kind, name, forms[entity]),
@@ -306,6 +307,18 @@ def _wholes() -> Mapping[str, str]:
         for body, entries in (("military", forces), ("people", people))
         for entry in entries
     }
+
+
+@cache
+def _editions() -> frozenset[str]:
+    """Keys of events that are held again and again ("FIFA World Cup"): of one edition are those told of within weeks."""
+    lasting = load_identity().lasting
+    return frozenset(
+        f"{entry.type}:{entry.name}"
+        for entry in load_gazetteer().entries.values()
+        if entry.type == "EVENT" and entry.start is None and entry.subtype != "conflict" and " " in entry.name
+        and entry.name.split()[-1].lower() not in lasting
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=10_000)

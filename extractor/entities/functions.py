@@ -14,6 +14,19 @@ def is_subject(token: Token, passive: bool = False) -> bool:
     return token.dep_ == "nsubj" or (passive and token.dep_ == "nsubj:pass") or part
 
 
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or that of the verb which it goes on or explains ("Israel apologised, | calling | it a mistake")."""
+    while True:
+        own = next((child for child in verb.children if is_subject(child, passive=True)), None)
+        if own is not None and own.tag_ == "WDT":
+            return verb.head  # "Ohio, | which | plans"
+        if own is not None or verb.head.i >= verb.i or verb.head.pos_ not in ("VERB", "AUX") or verb.tag_ == "VBN":
+            return own
+        if not is_conjunct(verb) and verb.tag_ not in ("VB", "VBG"):
+            return None
+        verb = verb.head
+
+
 def is_acted_on(token: Token) -> bool:
     """Whether it is what the verb is done to: an object, or the subject of a passive."""
     return token.dep_ in ("obj", "nsubj:pass")

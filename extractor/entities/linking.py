@@ -94,7 +94,7 @@ class Linker:
         self._from = {m.start: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
         self._until = {m.end: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
         self._same_form: dict[str, list[Found]] = defaultdict(list)
-        self._places: set[str] = set()  # states of which places are named
+        self._places: set[str] = set()  # states of which places or parties are named
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)  # state -> form -> mentions
         self._others: dict[str, dict[str, int]] = {}
         self._surnames = {self._text(m).split()[-1] for m in named if m.type == "PERSON" and m.end - m.start > 1}
@@ -105,7 +105,8 @@ class Linker:
             if len(states) == 1 and sure and not any(self._is_generic(c.entry, self._text(mention)) for c in mention.candidates):
                 state = states.pop()
                 self._votes[state][self._text(mention)] += 1
-                self._places |= {state} if mention.type == "PLACE" else set()
+                party = mention.type == "ORG" and mention.candidates[0].entry.subtype == "party"
+                self._places |= {state} if mention.type == "PLACE" or party else set()
 
     def choose(self, mention: Found) -> Choice:
         """The known thing that the context supports, if any."""
@@ -351,7 +352,21 @@ class Linker:
         following = [token.lower_ for token in self.doc[end : end + 4]]
         votes = {"primary", "primaries"} & set(following) or following[:3] == ["secretary", "of", "state"]
         told = after in places.division_bodies or bool(votes) or owner or self._is_among_divisions(mention)
-        return told or self._is_larger_namesake(mention, after)
+        return told or self._is_larger_namesake(mention, after) or self._is_home_of_politics(mention)
+
+    def _is_home_of_politics(self, mention: Found) -> bool:
+        """Whether a sentence speaks of the offices and bodies of a federal state ("Republican Ana Diaz of | Georgia |")."""
+        places, doc, sentence = self.data.places, self.doc, self.doc[mention.start].sent
+        of_person = (
+            mention.start > 1 and doc[mention.start - 1].lower_ in ("of", "from") and doc[mention.start - 2].ent_type_ == "PERSON"
+        )
+        politician = of_person and any(token.lower_ in places.division_people for token in doc[sentence.start : mention.start])
+        noun = any(c.entry.type == "STATE" and c.kind == "name" for c in mention.candidates)
+        organ = noun and mention.end < len(doc) and doc[mention.end].text in places.division_organs
+        words = [token.lower_ for token in sentence]
+        votes = not places.division_parties.isdisjoint(words) and not places.division_votes.isdisjoint(words)
+        told = f" {' '.join(words)} "
+        return politician or organ or votes or any(f" {phrase} " in told for phrase in places.division_phrases)
 
     def _is_larger_namesake(self, mention: Found, after: str) -> bool:
         """Whether of a city and a federal state of one name the state is told by its courts and laws ("| New York | legalizes ...")."""
@@ -425,6 +440,8 @@ class Linker:
             yield weights.generic, f"a name that others have too, and no mention of the {owner}"
         if entry.type == "PERSON" and shared:
             yield from self._office(entry)
+        if entry.type == "EVENT" and len(mention.candidates) > 1:
+            yield from self._day(entry)
         if iso is None or entry.type == "GROUP":
             return
         form = self._text(mention)
@@ -492,6 +509,16 @@ class Linker:
             if body and body in self._article:
                 yield weights.body, f"{term.office}"
                 return
+
+    def _day(self, entry: Entry) -> Iterator[Evidence]:
+        """Whether an event of a name that others have too was over, or still to come, on the day of publication."""
+        if self.published is None or entry.start is None:
+            return
+        if self.published[: len(entry.start)] < entry.start:
+            yield self.data.weights.future, f"began only on {entry.start}"
+        elif entry.end is not None and entry.end < self.published[: len(entry.end)]:
+            years = int(self.published[:4]) - int(entry.end[:4])
+            yield self.data.weights.past * math.log2(2 + years), f"over since {entry.end}"
 
     def _latest(self, terms: Sequence[Term]) -> Term | None:
         """The term that began last before the day of publication."""

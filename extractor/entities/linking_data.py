@@ -58,6 +58,11 @@ class Places(Strict):
     division_bodies: frozenset[str]
     division_deeds: frozenset[str]
     division_courts: frozenset[str]
+    division_organs: frozenset[str]
+    division_phrases: tuple[str, ...]
+    division_people: frozenset[str]
+    division_parties: frozenset[str]
+    division_votes: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractor.records import Attribution, EntityId
 from extractor.relations.clauses import Clause, ClauseReader
@@ -138,16 +139,11 @@ class Speakers:
     def _speaker_nearby(self, speakers: list[Attribution], quote: tuple[int, int]) -> bool:
         """The speaker of a quotation that holds whole sentences: the reporting verb beside its marks, in the same paragraph."""
         begin, end = quote[0] - 1, quote[1] + 1
-        near = [*range(end, min(end + 12, len(self.doc))), *range(begin - 1, max(begin - 12, -1), -1)]
-        for index in near:
-            token = self.doc[index]
-            if token.is_space and "\n" in token.text:
-                if index < begin:
-                    break
-                continue
-            if token.lemma_.lower() in self.cues.reporting.verbs and token.pos_ == "VERB":
-                before = len(speakers)
-                anonymous = self._report(speakers, index, quote=True)
-                if len(speakers) > before or anonymous:
-                    return anonymous
+        for near in (range(end, min(end + 12, len(self.doc))), range(begin - 1, max(begin - 12, -1), -1)):
+            for token in takewhile(lambda token: "\n" not in token.text, (self.doc[index] for index in near)):
+                if token.lemma_.lower() in self.cues.reporting.verbs and token.pos_ == "VERB":
+                    before = len(speakers)
+                    anonymous = self._report(speakers, token.i, quote=True)
+                    if len(speakers) > before or anonymous:
+                        return anonymous
         return False

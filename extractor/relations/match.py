@@ -251,6 +251,8 @@ class Matcher:
         words = {self.doc[head].lemma_.lower() for head in heads}
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
+        if rule.type == "aid" and "convoy" in words:
+            return True  # "a Taliban | convoy | in Ghazni" need not bring anything
         if rule.type == "concede" and words & self.cues.arguments.works:
             return True  # "releases a | video | of hostages in Gaza"
         word = self.doc[clause.head]
@@ -417,7 +419,9 @@ class Matcher:
         """Whether it is what a body passes and nobody is a party to ("passed a | bill |", but "ratified the European | constitution |")."""
         lemma = self.doc[head].lemma_.lower()
         named = any(i in self.index.inside for i in range(*self.index.span_of[head])) if head in self.index.span_of else False
-        return lemma in self.cues.arguments.laws and head not in self.index.inside and not (named and lemma == "constitution")
+        if head in self.index.inside:
+            return lemma in ("law", "bill", "constitution")  # "its 2010 | Immigration Law |"
+        return lemma in self.cues.arguments.laws and not (named and lemma == "constitution")
 
     def _is_titled(self, person: Referent) -> bool:
         """Whether the name itself begins with an office."""

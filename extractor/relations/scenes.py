@@ -160,6 +160,8 @@ class Scenes:
             return False  # "deployed troops | as part of | a mission in Darfur"
         if token.lower_ == "of" and following.lemma_ in _CONVEYING:
             return False  # "a boat suspected | of carrying | drugs in the Pacific"
+        if token.lower_ in ("connection", "relation") and following.lower_ in ("with", "to"):
+            return True  # "charge two men in | connection | with a seizure in Cork"
         if token.lower_ in _CLAUSE_OPENERS:
             return token.pos_ != "CCONJ" or following.pos_ not in _NOMINAL  # "ports | and | a plant in Yemen"
         hyphen = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"

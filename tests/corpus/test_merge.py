@@ -81,6 +81,29 @@ def test_a_states_people_and_its_federal_government_are_one_thing_each(tmp_path)
     assert found == [("GROUP", 1), ("GROUP", 2), ("ORG", 2)]
 
 
+def test_a_government_before_its_fall_is_another(tmp_path):
+    regime = thing("Syrian government", "ORG", "SYR", "government", True)
+    army = thing("Syrian Armed Forces", "ORG", "SYR", "military")
+    store = merged(
+        tmp_path,
+        *(
+            told(f"{who['name']} on {day}", day, (who, "assault", "Sylvania"))
+            for who in (regime, army)
+            for day in ("2014-01-01", "2024-12-01", "2025-02-01")
+        ),
+    )
+    assert rows(store, "SELECT articles FROM nodes WHERE iso = 'SYR' ORDER BY articles") == [(1,), (1,), (2,), (2,)]
+
+
+@pytest.mark.parametrize(("name", "nodes"), [("FIFA World Cup", 2), ("Darfur genocide", 1), ("Syrian civil war", 1)])
+def test_each_edition_of_an_event_is_a_thing_of_its_own(tmp_path, name, nodes):
+    event = thing(name, "EVENT", "SDN" if name.startswith("Darfur") else "SYR" if "civil" in name else None, "other")
+    store = merged(
+        tmp_path, *(told(day, day, ("Freedonia", "participant_in", event)) for day in ("2018-06-20", "2018-07-02", "2022-12-01"))
+    )
+    assert len(rows(store, "SELECT node FROM nodes WHERE type = 'EVENT'")) == nodes
+
+
 def test_an_edge_counts_articles_and_independent_sources(tmp_path):
     text = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     store = merged(

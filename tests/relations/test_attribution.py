@@ -227,6 +227,15 @@ def test_the_speaker_of_another_paragraph_is_not_taken_from_before():
     assert speakers("attacked", *sentences) == []
 
 
+def test_the_speaker_of_another_paragraph_is_not_taken_from_behind():
+    sentences = (
+        "“/`` Iran/NNP/nsubj/attacked attacked=attack/VBD/root ./. ”/''",
+        "\n\n",
+        "Kowal/NNP/nsubj/said said=say/VBD/root so/RB/advmod/said ./.",
+    )
+    assert speakers("attacked", *sentences) == []
+
+
 def test_a_quotation_without_speaker_has_none():
     found = vouching("attacked", "“/`` Iran/NNP/nsubj/attacked attacked=attack/VBD/root ./. ”/''")
     assert (found.speakers, found.anonymous) == ((), False)

@@ -258,6 +258,30 @@ def edges(pipeline, text):
             "France withdraws five brigades, consisting of thousands of soldiers, from Mali.",
             ("France", "retreat", "Mali"),
         ),
+        # who claims a deed did it
+        (
+            "The Taliban claims responsibility for an attack on Kunduz.",
+            ("Taliban", "assault", "Kunduz"),
+        ),
+        # a name after its owner's office owns what follows
+        (
+            "Ana Diaz denied Fatah founder Ali Khan's claim that the vote was rigged.",
+            ("Ana Diaz", "reject", "Ali Khan"),
+        ),
+        # a participle before the subject is a clause of its own
+        ("Facing new threats from Iran, leader Ana Diaz resigned.", ("Iran", "threaten", "Ana Diaz")),
+        # what is prepared for is not yet done, but by whom is told
+        ("Russia is preparing for an attack on Odesa.", ("Russia", "assault", "Odesa")),
+        # who asks somebody to act makes the comment behind it
+        (
+            "Students in Prague call on France to act against Mali, condemning Iran for its silence.",
+            ("Students in Prague", "accuse", "Iran"),
+        ),
+        # who is punished did what he is punished for
+        (
+            "Police prosecuted Ana Diaz for sending letters to Ali Khan.",
+            ("Ana Diaz", "consult", "Ali Khan"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -410,6 +434,27 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "Ariel Friedler, the president and chief executive officer of Symplicity, pled guilty in the United States.",
             ("Ariel Friedler", "holds_office", "United States"),
         ),
+        # a title behind "and" is none of what stands before it
+        ("Talks between Fatah and President Bashar al-Assad were suspended.", ("Bashar al-Assad", "holds_office", "Fatah")),
+        # who is warned to leave threatens nobody
+        ("The army warned residents of Kharkiv to leave the city.", ("residents", "threaten", "Kharkiv")),
+        # of what somebody is accused tells nothing of him
+        (
+            "Roskomnadzor accuses the company of terrorism and of endangering the lives of Russian citizens.",
+            ("Roskomnadzor", "accuse", "Russian citizens"),
+        ),
+        # a convoy of fighters brings no aid, and a seizure elsewhere is not where it is charged
+        ("A Taliban convoy was attacked in Takhar.", ("Taliban", "aid", "Takhar")),
+        (
+            "Police in Spain charge two men in connection with a cocaine seizure in Cork.",
+            ("Police in Spain", "coerce", "Cork"),
+        ),
+        # who reports it in brackets takes no part
+        ("Ana Diaz resigns over the war in Iraq (BBC).", ("BBC", "participant_in", "Iraq War")),
+        # what is boycotted is not done, and where somebody retires he leaves nothing
+        ("Unions announce a boycott of Russians' trips to Turkey.", ("Russians", "consult", "Turkey")),
+        ("Eliud Kipchoge announces his retirement in London.", ("Eliud Kipchoge", "retreat", "London")),
+        ("Macau celebrates the anniversary of the handover from Portugal.", ("Macau", "support", "Portugal")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
@@ -536,3 +581,10 @@ def test_several_who_talk_about_joining_a_body_do_not_talk_to_each_other(pipelin
     drawn = edges(pipeline, "Turkey and Croatia begin talks about joining the European Union.")
     assert {("Turkey", "consult", "European Union"), ("Croatia", "consult", "European Union")} <= drawn
     assert ("Turkey", "consult", "Croatia") not in drawn
+
+
+def test_an_application_to_join_is_no_membership(pipeline):
+    (relation,) = (
+        r for r in pipeline.extract("Georgia submitted an application to join NATO.").relations if r.type == "member_of"
+    )
+    assert relation.modality == "intended"

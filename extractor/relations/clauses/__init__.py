@@ -420,7 +420,7 @@ class ClauseReader:
         if undergoing and dep == "obj":
             self._read_undergone(noun, outer, roles)
         entered = dep == "obl" and (
-            preposition(noun) == "into" or (governor.lemma_, preposition(noun)) == ("embark", "on")
+            preposition(noun) == "into" or (governor.lemma_, preposition(noun)) in (("embark", "on"), ("prepare", "for"))
         )  # "entered into a pact with"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"

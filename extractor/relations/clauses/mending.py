@@ -11,6 +11,7 @@ from extractor.relations.words import Word
 
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
+_ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -54,6 +55,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_listed_nouns(words)
     _mend_reduced_relatives(words)
     _mend_captured_objects(words)
+    _mend_accusations(words, names)
+    _mend_comments(words, cues.governors.control_by_object | cues.governors.judging)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -303,6 +306,10 @@ def _mend_possessors(words: list[Word]) -> None:
             _hang(word, noun, "nmod:poss")
     for mark in words:
         owner = mark.head
+        while mark.tag_ == "POS" and owner.dep_ == "flat":
+            owner = owner.head
+        if mark.tag_ == "POS" and owner.dep_ == "compound" and owner.i < mark.i < owner.head.i:
+            owner.dep_ = "nmod:poss"  # "the | Fatah founder Ana Diaz 's | claim"
         if mark.tag_ != "POS" or mark.i + 1 >= len(words) or owner.dep_ not in _SUBJECTS:
             continue
         owned = words[mark.i + 1]
@@ -313,8 +320,17 @@ def _mend_possessors(words: list[Word]) -> None:
 
 
 def _mend_prepositions(words: list[Word]) -> None:
-    """Read "following" before a phrase as the preposition that it is ("killed | following an attack")."""
+    """Read "following" before a phrase as the preposition that it is ("killed | following an attack"), and a participle before a
+    subject, taken for one, as the clause that it is ("| Facing | threats, Iran closed the port")."""
     for word in words:
+        subject = word.head
+        if (
+            word.dep_ == "case"
+            and word.tag_ == "VBG"
+            and subject.dep_ in _SUBJECTS
+            and any(c.dep_ == "obj" for c in word.children)
+        ):
+            _hang(word, subject.head, "advcl")
         if word.lower_ in _PARTICIPIAL and base(word) == "advcl" and not any(base(c) in ("nsubj", "aux") for c in word.children):
             _put_under_its_object(word, "obl", "case", "ADP")
 
@@ -542,3 +558,24 @@ def _mend_terms(words: list[Word], posts: Words) -> None:
             verb = verb.head
         if verb.pos_ == "VERB" and verb.i < term.i:
             _hang(office, verb, "obl")
+
+
+def _mend_accusations(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Hang of what somebody is accused on the verb ("accuses the company | of fraud |"), not on who he is."""
+    for charge in words:
+        accused, verb = charge.head, charge.head.head
+        of = charge.dep_ == "nmod" and preposition(charge) == "of" and charge.i not in names
+        if of and accused.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in _ACCUSING and accused.pos_ != "PRON":
+            _hang(charge, verb, "obl")
+
+
+def _mend_comments(words: list[Word], judging: Words) -> None:
+    """Hang what somebody says of others on the verb that says what he asks, not on what he asks ("urged France to act, | condemning |
+    Iran")."""
+    for comment in words:
+        asked = comment.head
+        asking = asked.head
+        bare = asked.dep_ == "xcomp" and asked.tag_ == "VB" and asking.pos_ == "VERB" and asking.i < asked.i
+        opened = comment.i > 0 and words[comment.i - 1].text == ","
+        if bare and opened and comment.dep_ == "advcl" and comment.tag_ == "VBG" and comment.lemma_ in judging:
+            _hang(comment, asking, "advcl")

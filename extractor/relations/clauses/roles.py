@@ -425,7 +425,8 @@ class RoleReader:
             elif child.dep_ == "appos" and kind == "noun" and child.pos_ == "PROPN" and child.ent_type_ != "DATE":
                 title = self.doc[child.i - 1]  # "the trial of | leader | Öcalan": his title may stand before it
                 titled = title.lemma_.lower() in self.cues.arguments.officials and title.i not in self._index.inside
-                if title.head.i != head.i or preposition(title) is None or not titled:
+                bracketed = self._opens_bracket(head, child) and not self._index.is_person(child.i)  # "the war in Iraq (| BBC |)"
+                if not bracketed and (title.head.i != head.i or preposition(title) is None or not titled):
                     found.append(child)
         if kind == "noun":
             found += self._predicated_of(head)
