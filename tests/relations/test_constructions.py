@@ -539,7 +539,7 @@ def test_a_date_of_something_else_is_not_that_of_the_deed(pipeline, text, type_)
         ("Police in Kenya arrest journalist Ana Diaz.", ("Police in Kenya", "coerce", "Ana Diaz")),
         ("The United States issues a license allowing Serbia to buy oil.", ("United States", "concede", "Serbia")),
         (
-            "The United States sanctions several officials accused of corruption, including Nicolás Maduro.",
+            "The United States sanctions multiple Venezuelan officials accused of fraud, including Nicolás Maduro.",
             ("United States", "sanction", "Nicolas Maduro"),
         ),
     ],
