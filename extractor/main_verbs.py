@@ -25,6 +25,7 @@ _POSSESSIVE = frozenset({"'s", "'"})
 _IN_PHRASE = frozenset({"in", "of", "at", "from"})
 
 
+_TITLE = 4  # how many words may tell what somebody is, with the first of his name
 _DEEDS = frozenset({"shelling", "bombing", "fighting", "shooting", "stabbing", "looting", "rioting", "flooding"})
 # base forms that follow the plural subject of a headline, many of them nouns elsewhere ("Iran, Iraq | sign | pact")
 _HEADLINE = frozenset({
@@ -162,7 +163,7 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
         opens = _opens_object(following) or following.pos_ == "NOUN" or named or acts or _is_modified_object(following)
         agrees = singular and (opens or _opens_infinitive(following))
     else:
-        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts
+        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts or _opens_titled(following)
         agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens
     if not agrees:
         return False
@@ -173,6 +174,13 @@ def _opens_object(token: Token) -> bool:
     counted = token.i + 1 < len(token.doc) and (token.lower_, token.nbor(1).lower_) in (("at", "least"), ("up", "to"))
     participle = token.tag_ in ("VBN", "VBD") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in _NOMINAL
     return counted or participle or (token.pos_ in _OPENS_OBJECT and token.lower_ != "such") or bool(token.ent_type_)
+
+
+def _opens_titled(token: Token) -> bool:
+    """Whether nouns that tell what somebody is lead to his name ("arrest | opposition activist | Ana Diaz")."""
+    words = token.doc[token.i : token.i + _TITLE]
+    name = next((word for word in words if word.pos_ not in ("NOUN", "ADJ")), None)
+    return name is not None and name.i > token.i and name.pos_ == "PROPN"
 
 
 def _is_modified_object(participle: Token) -> bool:
@@ -217,6 +225,8 @@ def _read_anew(sentence: Span, verb: Token) -> None:
         noun = token.pos_ in (*_NOMINAL, "PRON", "NUM")
         if token == subject:
             token.head, token.dep_ = verb, "nsubj"
+        elif begin <= token.i < verb.i and token.pos_ == "ADP":
+            token.head, token.dep_ = _phrase_head(token, verb), "case"
         elif begin <= token.i < verb.i:
             phrase = any(child.dep_ == "case" for child in token.lefts)
             label = "nmod" if phrase else _INSIDE.get(token.pos_, "compound")
@@ -228,6 +238,14 @@ def _read_anew(sentence: Span, verb: Token) -> None:
             has_object |= token.i > verb.i
         else:
             token.head = verb
+
+
+def _phrase_head(preposition: Token, verb: Token) -> Token:
+    """The head of what stands between a preposition and the verb."""
+    head = verb.nbor(-1)
+    while preposition.i < head.head.i < head.i:
+        head = head.head
+    return head
 
 
 def _crosses(token: Token, verb: Token) -> bool:

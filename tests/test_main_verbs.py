@@ -55,6 +55,17 @@ def test_a_subject_with_a_place_behind_it():
     assert found["men"] == ("obj", "arrest")
 
 
+def test_a_title_and_a_name_behind_the_verb():
+    sentence = (
+        "Police/NNS/root in/IN/case/critic Chad/NNP/compound/arrest arrest/NN/compound/critic critic/NN/nmod/Police "
+        "Ana/NNP/appos/critic Diaz/NNP/flat/Ana ./."
+    )
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["Police"] == ("nsubj", "arrest")
+    assert (found["in"], found["Chad"]) == (("case", "Chad"), ("nmod", "Police"))
+    assert found["critic"] == ("obj", "arrest")
+
+
 def test_a_verb_coordinated_with_what_was_taken_for_a_noun_is_no_main_verb():
     sentence = "Iran/NNP/nsubj/attacks attacks=attack/NNS/root the/DT/det/plan plan/NN/obj/attacks and/CC/cc/blames blames=blame/VBZ/conj/attacks Iraq/NNP/obj/blames ./."
     doc = find_main_verbs(make_doc(sentence))

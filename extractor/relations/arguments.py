@@ -157,7 +157,7 @@ class Arguments:
         """Where in a noun's phrase the entity stands that the noun is said of."""
         words, lemma = self.cues.arguments, token.lemma_.lower()
         if lemma in words.officials:
-            return "agent", "patient", "of", "from"
+            return "agent", "patient", "of", "from", *(("in",) if lemma == "official" else ())
         if depth == 0 and descend is None and lemma in words.instruments | words.documents:
             return "agent", "by", "from"
         if lemma == "border":

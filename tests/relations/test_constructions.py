@@ -547,6 +547,35 @@ def test_what_a_body_agrees_to_lies_ahead_or_is_not_done(pipeline):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The United States is terminating the 1955 Treaty of Amity with Iran.", "sanction"),
+        ("Hamas authorities execute five Palestinians in the first executions since 2017.", "assault"),
+    ],
+)
+def test_a_date_of_something_else_is_not_that_of_the_deed(pipeline, text, type_):
+    found = [r for r in pipeline.extract(text, published=date(2022, 9, 4)).relations if r.type == type_]
+    assert [r.time for r in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Officials in Kenya urge Somalia to reopen the border.", ("Kenya", "request", "Somalia")),
+        ("Syrian air defenses shoot down a Turkish drone.", ("Syria", "assault", "Turkish drone")),
+        ("Police in Kenya arrest journalist Ana Diaz.", ("Police in Kenya", "coerce", "Ana Diaz")),
+        ("The United States issues a license allowing Serbia to buy oil.", ("United States", "concede", "Serbia")),
+        (
+            "The United States sanctions multiple Venezuelan officials accused of fraud, including Nicolás Maduro.",
+            ("United States", "sanction", "Nicolas Maduro"),
+        ),
+    ],
+)
+def test_who_acts_and_on_whom_behind_a_noun(pipeline, text, edge):
+    assert edge in edges(pipeline, text)
+
+
 def test_what_a_body_votes_to_do_it_does(pipeline):
     found = pipeline.extract("The Seimas votes to expel Mindaugas Bastys.").relations
     assert [(r.type, r.modality) for r in found] == [("coerce", "asserted")]

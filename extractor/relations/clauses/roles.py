@@ -351,11 +351,8 @@ class RoleReader:
             roles.setdefault("agent", []).extend(roles["by"])
         if kind == "noun" and "agent" not in roles:
             self._add_from_participle(head, roles)
-        for child in head.children:  # "critics, who | include | Greenpeace, blame him"
-            if child.dep_ == "acl:relcl" and child.lemma_ == "include":
-                for thing in child.children:
-                    if thing.dep_ == "obj" and any(part.pos_ == "PROPN" for part in conjuncts(thing)):
-                        self._add(roles, "including", thing)
+        for thing in self._included(head):
+            self._add(roles, "including", thing)
         if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
             self._add_issuers(roles)
         subjected = preposition(head) == "to" and head.head.lemma_ == "subject" and head.head.pos_ == "ADJ"
@@ -364,6 +361,16 @@ class RoleReader:
             for bearer in self.bearers(head.head, kind):  # "Iran is the target of American sanctions", "is subject to sanctions"
                 self._add(roles, "on", bearer)
                 self._add(roles, "against", bearer)
+
+    def _included(self, group: Word) -> Iterator[Word]:
+        """Who a group is said to include ("critics, who include | Greenpeace |", "men accused of fraud, including | Ana Diaz |")."""
+        for child in group.children:
+            if child.dep_ == "acl:relcl" and child.lemma_ == "include":
+                objects = (thing for thing in child.children if thing.dep_ == "obj")
+                yield from (thing for thing in objects if any(part.pos_ == "PROPN" for part in conjuncts(thing)))
+            elif child.dep_ == "acl":
+                listed = (word for word in child.subtree if preposition(word) == "including")
+                yield from (word for word in listed if any(self._index.is_person(part.i) for part in word.subtree))
 
     def _add_issuers(self, roles: Roles) -> None:
         """From whom it comes ("pressure | from Israel |"); parsers may hang that on the phrase before ("pressure on Iran from Israel")."""
