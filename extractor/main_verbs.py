@@ -36,7 +36,7 @@ _HEADLINE = frozenset({
     "restore", "resume", "say", "seek", "send", "set", "settle", "sign", "slam", "start", "step", "strike", "support",
     "suspend", "swap", "urge", "vow", "want", "warn", "weigh", "welcome", "withdraw",
 })  # fmt: skip
-_BEFORE_DEEDS = frozenset({"in", "during", "amid", "after"})
+_BEFORE_DEEDS = frozenset({"in", "during", "amid", "after", "by"})
 _VERBAL = frozenset({"obj", "nsubj", "aux", "conj", "xcomp", "ccomp"})
 
 
@@ -96,18 +96,22 @@ def _coordinate(names: list[Token], verb: Token) -> None:
 
 
 def _is_deed(token: Token) -> bool:
-    """Whether a gerund without subject or object names what happens ("killed in | fighting | with the army", not "in fighting piracy")."""
-    gerund = token.lower_ in _DEEDS and token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in ("advcl", "acl")
-    if not gerund or not token.i or token.nbor(-1).lower_ not in _BEFORE_DEEDS or token.nbor(-1).head != token:
+    """Whether a gerund without subject or object names what happens ("killed in | fighting | with the army", "| shelling | by rebels
+    kills ten"; not "in fighting piracy")."""
+    gerund = token.lower_ in _DEEDS and token.pos_ == "VERB" and token.tag_ == "VBG"
+    opened = any(child.lower_ in _BEFORE_DEEDS and child.dep_ in ("mark", "case") for child in token.lefts)
+    if not gerund or not (token.dep_ == "csubj" or (opened and token.dep_ in ("advcl", "acl", "obl:agent"))):
         return False
     return not any(child.dep_.split(":")[0] in _VERBAL for child in token.children)
 
 
 def _make_noun(gerund: Token) -> None:
-    gerund.dep_ = "obl" if gerund.head.pos_ in ("VERB", "AUX") else "nmod"
+    by = gerund.head.tag_ == "VBN" and any(child.lower_ == "by" for child in gerund.lefts)
+    clausal = "nsubj" if gerund.dep_ == "csubj" else "obl:agent" if by else "obl"
+    gerund.dep_ = clausal if gerund.head.pos_ in ("VERB", "AUX") else "nmod"
     gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
     for child in gerund.children:
-        if child == gerund.nbor(-1):
+        if child.i < gerund.i and child.lower_ in _BEFORE_DEEDS:
             child.dep_, child.pos_ = "case", "ADP"
         elif child.dep_ == "obl":
             child.dep_ = "nmod"
@@ -164,6 +168,7 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
         agrees = singular and (opens or _opens_infinitive(following))
     else:
         opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts or _opens_titled(following)
+        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts or _opens_titled_name(following)
         agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens
     if not agrees:
         return False
@@ -187,6 +192,11 @@ def _is_modified_object(participle: Token) -> bool:
     """Whether a participle that the parser gave an object only modifies it ("pardons | jailed | journalists")."""
     thing = participle.nbor(1) if participle.i + 1 < len(participle.doc) else participle
     return participle.tag_ in ("VBN", "VBD") and thing.tag_ == "NNS" and thing.head == participle and thing.dep_ == "obj"
+
+
+def _opens_titled_name(token: Token) -> bool:
+    """Whether a person is named behind what he is ("police arrest | banker Ana Diaz |")."""
+    return token.tag_ == "NN" and token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ == "PERSON"
 
 
 def _opens_infinitive(token: Token) -> bool:

@@ -147,6 +147,27 @@ def test_a_root_that_the_parser_gave_an_adverb():
     assert found["Vietnam"] == ("obl", "protests")
 
 
+def test_a_person_named_behind_what_he_is():
+    sentence = "Police/NNP/compound/banker arrest/NN/compound/banker banker/NN/root Jane/NNP/appos/banker ./."
+    found = tree(find_main_verbs(make_doc(sentence, ents={"Jane": "PERSON"})))
+    assert found["Police"] == ("nsubj", "arrest")
+    assert found["banker"] == ("obj", "arrest")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("shelling=shell/VBG/csubj/kills by/IN/case/rebels rebels/NNS/nmod/shelling kills=kill/VBZ/root ten/CD/obj/kills ./.", "nsubj"),
+        ("Ten/CD/nsubj:pass/killed killed=kill/VBN/root by/IN/mark/shelling shelling=shell/VBG/advcl/killed ./.", "obl:agent"),
+        ("Ten/CD/nsubj:pass/killed killed=kill/VBN/root in/IN/mark/shelling Iraqi/JJ/amod/shelling shelling=shell/VBG/advcl/killed ./.", "obl"),
+        ("Ten/CD/nsubj:pass/killed killed=kill/VBN/root by/IN/mark/shelling shelling=shell/VBG/advcl/killed Homs/NNP/obj/shelling ./.", "advcl"),
+    ],
+)  # fmt: skip
+def test_a_gerund_that_names_a_deed_is_a_noun(sentence, label):
+    doc = find_main_verbs(make_doc(sentence))
+    assert next(token.dep_ for token in doc if token.text == "shelling") == label
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -26,6 +26,7 @@ _JUDGING = frozenset({"accuse", "support", "reject", "protest"})  # who judges a
 _EXAMINING = ("090", "050")  # who looks into a claim or passes a bill does not judge who made it
 _INCLUDING = ("such_as", "including")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASIDE = frozenset({"despite", "amid", "amidst"})  # which open what only goes along with a deed
 _INSERT = 12  # words of an insertion between commas at the most
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
 
@@ -400,7 +401,7 @@ class Arguments:
             if token.text == "," and closing is not None and not any(w.tag_ in _FINITE for w in self.doc[position:closing]):
                 position = closing + 1  # "withdraws five brigades|, consisting of reservists,| from the Gaza Strip"
                 continue
-            if token.pos_ in ("VERB", "AUX"):
+            if token.pos_ in ("VERB", "AUX") or token.lower_ in _ASIDE:
                 return ()
             if token.lower_ == preposition and token.pos_ == "ADP" and token.head.i > token.i:
                 return (token.head.i,)

@@ -176,8 +176,10 @@ class EdgeWriter:
         return " ".join(parts).lower()
 
     def _phrases(self, draft: Draft) -> list[str]:
-        """The phrases that the rule asks for ("put | on trial |"), where they are no names."""
-        heads = ((role, draft.clause.roles.get(role, ()), lemmas) for role, lemmas in draft.rule.phrases.items())
+        """The phrases that the rule asks for ("put | on trial |"), where they are no names and not who does it."""
+        heads = (
+            (role, draft.clause.roles.get(role, ()), lemmas) for role, lemmas in draft.rule.phrases.items() if role != "agent"
+        )
         return [
             f"{role.replace('_', ' ')} {self.doc[head].text}"
             for role, found, lemmas in heads

@@ -269,7 +269,11 @@ class Matcher:
         return [draft for draft in agreed if not self._is_outdone(draft, agreed)]
 
     def _is_outdone(self, draft: Draft, others: Iterable[Draft]) -> bool:
-        """Whether a deed falls on an agreement that by another rule falls on a party to it ("both sides broke the ceasefire")."""
+        """Whether a deed falls on an agreement that by another rule falls on a party to it ("both sides broke the ceasefire"), or is
+        that of an attack where it is told who attacks ("a | French | airstrike kills ten rebels")."""
+        if draft.rule.source_types == {"EVENT"} and self._is_interaction(draft.rule):
+            hit = [other for other in others if other is not draft and other.target.entity == draft.target.entity]
+            return any(self._is_interaction(other.rule) for other in hit)
         return self.entities[draft.target.entity].type == "AGREEMENT" and any(
             self._is_interaction(other.rule)
             and self._is_interaction(draft.rule)
@@ -319,6 +323,8 @@ class Matcher:
         if fallen:
             strictly = rule.type in _PLACEMENTS
             role, targets = self._scenes.of(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
+            if not targets and strictly and rule.unnamed:
+                role, targets = self._scenes.of_incident(clause, {s.entity for s in sources})
             if strictly and role not in rule.target and (rule.unnamed or role in UPON):
                 targets = []  # "rescued | off | the coast of Libya"
             unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]

@@ -23,6 +23,7 @@ _WITHIN = frozenset({
 })  # fmt: skip
 _BESIDE = frozenset({"near", "outside"})
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "die", "kidnap", "abduct"})
+_AT_ONCE = frozenset({"when", "as", "after"})
 _CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
 UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
@@ -97,6 +98,17 @@ class Scenes:
             role = preposition(self.doc[head])
             if role in _LOCATIVE and self.index.entity_at[head] not in taken:
                 return role or "", [Referent(self.index.entity_at[head], head, False, False)]
+        return "", []
+
+    def of_incident(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
+        """Where people come to harm, told with what happens to them ("two soldiers are killed when a mine explodes | in Gao |")."""
+        if self.doc[clause.head].lemma_ not in _HARMING:
+            return "", []
+        for child in self.doc[clause.head].children:
+            told = self.reader.clause(child.i) if child.pos_ == "VERB" else None
+            marked = any(mark.lower_ in _AT_ONCE for mark in child.children if mark.i < child.i)
+            if told is not None and told.link == "adverbial" and marked and not told.negated:
+                return self.of(told, taken, left=False, strictly=True)
         return "", []
 
     def _opens_place(self, position: int) -> bool:

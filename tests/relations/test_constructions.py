@@ -209,6 +209,21 @@ def edges(pipeline, text):
         ),
         # a gerund names what happens
         ("More than 100 people have been killed in shelling in the city of Homs.", ("Homs shelling", "located_in", "Homs")),
+        ("Shelling by Russian forces kills five people in Kharkiv.", ("Russian forces", "assault", "Kharkiv")),
+        ("Ukrainian soldiers are killed by Russian shelling in Kupiansk.", ("Russia", "assault", "Ukrainian soldiers")),
+        # an attack stands for those who are not named
+        ("Four US soldiers die in a car bomb attack in Baghdad.", ("Baghdad car bomb attack", "assault", "US soldiers")),
+        # where people come to harm by what happens to them
+        ("Five US soldiers are killed when a bomb detonates in Kandahar.", ("US soldiers", "located_in", "Kandahar")),
+        ("Three French soldiers died when their truck overturned in Gao.", ("French soldiers", "located_in", "Gao")),
+        # where a bomb is that kills
+        ("A car bomb in Helmand Province kills up to 13 people.", ("car bomb", "located_in", "Helmand")),
+        # whose deed it is that others prevent
+        ("Russia has thwarted an attack by Ukraine.", ("Russia", "coerce", "Ukraine")),
+        # trainers of an army are a part of its state
+        ("American military instructors have deployed to Iraq.", ("American military instructors", "mobilize", "Iraq")),
+        # a verb between a body and what a person is
+        ("Metropolitan Police arrest banker John Smith.", ("Scotland Yard", "coerce", "John Smith")),
         # who kills in an attack takes part in it
         ("Boko Haram wounds 16 people in an ambush in Chad.", ("Boko Haram", "participant_in", "Chad ambush")),
         # a headline's passive
@@ -442,6 +457,17 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # who uses what a body offers is another
         ("A court in Turkey jailed a Facebook user for insults.", ("court in Turkey", "sanction", "Meta Platforms")),
         ("Al-Qaeda-linked fighters attacked Kenya.", ("al-Qaeda", "accuse", "Al-Qaeda-linked fighters")),
+        # an attack whose doer is named stands for nobody
+        ("Ten Houthi fighters died in a Saudi airstrike in Aden.", ("Aden airstrike", "assault", "Houthi movement")),
+        # what goes only along with a meeting is no other side of it
+        (
+            "Obama will attend the G20 summit, despite differences with the Chinese government.",
+            ("Barack Obama", "consult", "Chinese government"),
+        ),
+        # who is arrested after a deed was perhaps not where he did it
+        ("Ali Khan was arrested after he robbed a bank in Quetta.", ("Ali Khan", "located_in", "Quetta")),
+        # a land on a sea is not the sea
+        ("Latvians vote in favour of the Baltic state joining the European Union.", ("Latvians", "support", "Baltic Sea")),
         # an illness is no attack
         ("Ali Khan dies after a heart attack in Thailand.", ("Thailand heart attack", "located_in", "Thailand")),
         # what is one's own is not taken from the one whom it was for

@@ -156,8 +156,14 @@ def _mend_shared_compounds(words: list[Word], deeds: Words) -> None:
 
 def _mend_objects(words: list[Word]) -> None:
     """Read an agent that no preposition opens as the object ("Iran earlier accused | Iraq |" taken for a passive participle), and
-    an object that one opens as the phrase that it is ("| after an attack |")."""
+    an object that one opens as the phrase that it is ("| after an attack |"); the agent of an active verb is that of its object
+    ("Chad has thwarted attacks | by Boko Haram |")."""
     for word in words:
+        if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) == "by":
+            things = [child for child in word.head.children if child.dep_ == "obj" and word.head.i < child.i < word.i]
+            if things and any(child.dep_ == "nsubj" and child.i < word.head.i for child in word.head.children):
+                _hang(word, things[-1], "nmod")
+            continue
         if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) is None:
             word.dep_ = "obj"
         elif word.dep_ == "obj" and word.i > word.head.i and preposition(word) in _CIRCUMSTANCES and not is_counted(word):
