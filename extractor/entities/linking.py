@@ -328,11 +328,15 @@ class Linker:
         return result
 
     def _is_town(self, part: Found, whole: Found) -> bool:
-        """Whether a text puts what may lie elsewhere too into a province, and lists nothing ("died in | Antwerp |, New York when")."""
+        """Whether a text puts a town into a province, and lists nothing ("died in | Antwerp |, New York when").
+
+        What may stand for its state is no province of a foreign town ("In | Kabul |, Washington warned").
+        """
         after = self.doc[whole.end].lower_ if whole.end < len(self.doc) else ""
         before = self.doc[part.start - 1].lower_ if part.start else ""
-        apart = not {e.iso for e in (c.entry for c in whole.candidates)} & self._states(part)
-        return before in ("in", "at", "near") and after not in (",", "and", "or", "&") and apart
+        abroad = self._states(part).isdisjoint(c.entry.iso for c in whole.candidates)
+        capital = any(c.kind == "capital" for c in whole.candidates)
+        return before in ("in", "at", "near") and after not in (",", "and", "or", "&") and abroad is not capital
 
     def _contained_in(self, mention: Found) -> Found | None:
         """The state or province that the text puts a place into ("Tripoli, | Lebanon |", "| Lebanese | city of Tripoli")."""
