@@ -273,6 +273,8 @@ class Linker:
 
     def _plural_division(self, position: int) -> str | None:
         word = self.doc[position].lower_ if position >= 0 else ""
+        if position >= 0 and self.doc[position].pos_ == "VERB":
+            return None  # "in New York, | states | that"
         single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
         return single if single != word and single in self.data.places.divisions else None
 
@@ -315,14 +317,26 @@ class Linker:
         if owned is not None and owned.type == "PLACE":  # "Georgia's | Atlanta"
             part = owned
         part = part if shared else None
-        if part is not None and part is not owned and whole is None and not self._states(part):
+        if part is not None and part is not owned and whole is None and (not self._states(part) or self._is_town(part, mention)):
             fits = entry.subtype == "admin"  # "Oxbury, | New York |"
             if fits or candidate.kind == "capital" or entry.subtype == "city":
                 result.append((weights.between if fits else -weights.between, f"stands behind {self._text(part)}"))
+            part = None
         if part is not None and self._states(part) and (entry.type == "STATE" or entry.subtype in ("admin", "region")):
             fits = entry.iso in self._states(part)
             result.append((weights.contained if fits else weights.elsewhere, f"holds {self._text(part)}, by the text"))
         return result
+
+    def _is_town(self, part: Found, whole: Found) -> bool:
+        """Whether a text puts a town into a province, and lists nothing ("died in | Antwerp |, New York when").
+
+        What may stand for its state is no province of a foreign town ("In | Kabul |, Washington warned").
+        """
+        after = self.doc[whole.end].lower_ if whole.end < len(self.doc) else ""
+        before = self.doc[part.start - 1].lower_ if part.start else ""
+        abroad = self._states(part).isdisjoint(c.entry.iso for c in whole.candidates)
+        capital = any(c.kind == "capital" for c in whole.candidates)
+        return before in ("in", "at", "near") and after not in (",", "and", "or", "&") and abroad is not capital
 
     def _contained_in(self, mention: Found) -> Found | None:
         """The state or province that the text puts a place into ("Tripoli, | Lebanon |", "| Lebanese | city of Tripoli")."""
@@ -366,7 +380,8 @@ class Linker:
         words = [token.lower_ for token in sentence]
         votes = not places.division_parties.isdisjoint(words) and not places.division_votes.isdisjoint(words)
         told = f" {' '.join(words)} "
-        return politician or organ or votes or any(f" {phrase} " in told for phrase in places.division_phrases)
+        listed = words[: mention.start - sentence.start][-3:] == ["states", ",", "including"]
+        return politician or organ or votes or listed or any(f" {phrase} " in told for phrase in places.division_phrases)
 
     def _is_larger_namesake(self, mention: Found, after: str) -> bool:
         """Whether of a city and a federal state of one name the state is told by its courts and laws ("| New York | legalizes ...")."""

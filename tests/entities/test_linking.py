@@ -100,6 +100,12 @@ PLACES = [
     ("Georgia's Supreme Court met in Tbilisi.", "Georgia", "states:Georgia"),
     ("Ana Diaz represents New York's 26th congressional district.", "New York", "places:New York State"),
     ("Three people were shot in upstate New York.", "New York", "places:New York State"),
+    ("Rivers rose in other states, including New York.", "New York", "places:New York State"),
+    ("Six people died in Antwerp, New York when a truck crashed.", "New York", "places:New York State"),
+    ("A nursing home in Kirkland, Washington closes.", "Washington", "places:Washington State"),
+    ("In Kabul, Washington warned the Taliban.", "Washington", "states:United States"),
+    ("Shops closed in Antwerp, New York and Rome.", "New York", "places:New York City"),
+    ("The envoy, speaking in New York, states that aid is needed.", "New York", "places:New York City"),
     (
         "She studied at the University of California, Los Angeles.",
         "University of California, Los Angeles",
