@@ -15,11 +15,13 @@ from articles import thing, told
 from extractions import extractions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from outputs import write
 
 from extractor.cli import CORPUS_FORMATS
 from extractor.corpus import explain_merge, find, merge_runs, open_corpus, write_graph
 from extractor.corpus.write import FORMATS
 from extractor.corrections import Corrections
+from extractor.diff import diff_runs
 from extractor.errors import UsageError
 from extractor.export.jsonlines import to_json
 
@@ -379,6 +381,24 @@ def test_a_graph_alone(tmp_path):
     assert networkx.read_graphml(tmp_path / "corpus.graphml").number_of_edges() == 1
 
 
+@pytest.mark.parametrize("in_parts", [False, True])
+def test_a_run_in_parquet_merges_to_the_bytes_of_one_in_json_lines(tmp_path, in_parts):
+    told_on = {number: f"2021-02-{number + 1:02}" for number in range(4)}
+    items = [
+        told(f"a{n}", day, ("Freedonia", "assault", "Sylvania"), ("Ada Poe", "consult", "Bo Lin")) for n, day in told_on.items()
+    ]
+    for form in ("jsonl", "parquet"):
+        if in_parts:
+            for number in (0, 1):
+                suffix = ".jsonl" if form == "jsonl" else ""
+                write(form, tmp_path / form / f"part-{number:05}{suffix}", *items[2 * number : 2 * number + 2])
+        else:
+            write(form, tmp_path / form / ("run.jsonl" if form == "jsonl" else ""), *items, items[0])
+        merge_runs([tmp_path / form], tmp_path / f"{form}.sqlite")
+    assert (tmp_path / "jsonl.sqlite").read_bytes() == (tmp_path / "parquet.sqlite").read_bytes()
+    assert list(diff_runs(tmp_path / "jsonl", tmp_path / "parquet")) == []
+
+
 def test_the_command_names_the_formats():
     assert CORPUS_FORMATS == FORMATS
 
@@ -393,10 +413,13 @@ def test_wrong_files_tell_so(tmp_path):
         write_graph(tmp_path / "corpus.sqlite", tmp_path / "graph.graphml", "csv")
     (tmp_path / "tables" / "articles").mkdir(parents=True)
     part = tmp_path / "tables" / "articles" / "part-00000.parquet"
+    with pytest.raises(UsageError, match="found neither"):
+        merge_runs([tmp_path / "tables"], tmp_path / "corpus.sqlite")
     part.touch()
-    for parquet in (tmp_path / "tables", part):
-        with pytest.raises(UsageError, match="run with --format jsonl"):
-            merge_runs([parquet], tmp_path / "corpus.sqlite")
+    with pytest.raises(UsageError, match=r"part-00000\.parquet: cannot be read"):
+        merge_runs([tmp_path / "tables"], tmp_path / "corpus.sqlite")
+    with pytest.raises(UsageError, match="name the folder that holds all four"):
+        merge_runs([part], tmp_path / "corpus.sqlite")
     run = tmp_path / "bad.jsonl"
     run.write_text('{"id": "a"}\nnonsense\n[]\n', encoding="utf-8")
     failed = []
