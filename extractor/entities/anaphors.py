@@ -45,7 +45,7 @@ def is_pronoun(token: Token, words: WordLists) -> bool:
 def definite_type(noun: Token, words: WordLists) -> str | None:
     """The type of what a noun may mean again ("the newspaper", "the country"), None if it cannot."""
     kind = words.definite_types.get(noun.lower_)
-    again = noun.i > 0 and is_definite(noun) and not _is_title(noun) and not _is_of_name(noun)
+    again = kind is not None and noun.i > 0 and is_definite(noun) and not _is_title(noun) and not _is_of_name(noun)
     return kind if again else None
 
 
