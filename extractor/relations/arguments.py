@@ -144,7 +144,9 @@ class Arguments:
 
     def _both_speakers(self, head: int) -> list[Referent]:
         """Whom "they" means in what several say ("| Mali and Niger | said that they would meet")."""
-        clause = self.reader.clause(self.doc[head].head.i) if self.doc[head].lower_ == "they" else None
+        if self.doc[head].lower_ != "they":
+            return []
+        clause = self.reader.clause(self.doc[head].head.i)
         told = clause is not None and clause.link in ("content", "open") and clause.governor is not None
         outer = self.reader.clause(clause.governor) if clause is not None and clause.governor is not None and told else None
         if outer is not None and outer.kind == "noun" and outer.governor is not None:
@@ -158,7 +160,7 @@ class Arguments:
         words, lemma = self.cues.arguments, token.lemma_.lower()
         if lemma in words.officials:
             return "agent", "patient", "of", "from"
-        if depth == 0 and descend is None and lemma in words.instruments | words.documents:
+        if depth == 0 and descend is None and (lemma in words.instruments or lemma in words.documents):
             return "agent", "by", "from"
         if lemma == "border":
             return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
@@ -185,7 +187,8 @@ class Arguments:
             lemma = child.lemma_.lower()
             moved = descend is not None and lemma in words.moved and self.doc[head].lemma_.lower() in words.traffic
             made = (descend in ("owner", "doer") and lemma in words.made) or (descend == "owner" and lemma in words.crafted)
-            if not (moved or made or lemma in words.belonging | words.owned | words.led) or (descend and lemma in words.led):
+            owning = lemma in words.belonging or lemma in words.owned or lemma in words.led
+            if not (moved or made or owning) or (descend and lemma in words.led):
                 continue
             clause = self.reader.clause(child.i)
             if clause is None or (clause.link != "relative" and clause.kind == "verb"):
@@ -376,10 +379,12 @@ class Arguments:
 
     def _under_phrase(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
         """Arguments of the noun that the rule asks for under a preposition ("called for sanctions | against Iran |")."""
+        if not rule.phrases or role in _PLAYED:
+            return ()
         nouns = (
             h for name, lemmas in rule.phrases.items() for h in clause.roles.get(name, ()) if self.doc[h].lemma_.lower() in lemmas
         )
-        inner = [self.reader.clause(head) for head in nouns if role not in _PLAYED]
+        inner = [self.reader.clause(head) for head in nouns]
         above = (clause.head, *clause.roles.get("patient", ()))
         asked = [noun for noun in inner if noun is not None and noun.governor in above]
         for noun in [noun for noun in asked if self.doc[noun.head].lemma_ in self.cues.light.ending_nouns]:
