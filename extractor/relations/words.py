@@ -17,13 +17,14 @@ class Word:
     Attributes:
         i: index of the token in the document.
         idx: character offset in the document.
+        preposition: as `clauses.syntax.preposition` reads it, if it has been asked for.
         children: the words that hang on this one, in order of the text.
         is_past_participle: by its features, whatever the tag says.
     """
 
     __slots__ = (
         "children", "dep_", "ent_type_", "head", "i", "idx", "is_past_participle", "is_punct", "is_space", "lemma_", "lower_",
-        "pos_", "sent", "tag_", "text", "whitespace_",
+        "pos_", "preposition", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
     i: int
     idx: int
@@ -38,6 +39,7 @@ class Word:
     is_space: bool
     is_punct: bool
     is_past_participle: bool
+    preposition: str | None
     head: Word
     children: list[Word]
     sent: Sentence
