@@ -41,7 +41,7 @@ class Arguments:
     Attributes:
         reader: clauses of the document.
         speakers: who vouches for them.
-        offices: of what each person is so far known to hold an office, with the noun that says so.
+        offices: of what each person is so far known to hold an office, with the noun that says so; `hold` adds to them.
     """
 
     def __init__(self, words: list[Word], index: MentionIndex, cues: Cues) -> None:
@@ -51,8 +51,14 @@ class Arguments:
         self.entities = index.entities
         self.reader = ClauseReader(words, cues, index)
         self.offices: dict[EntityId, list[tuple[int, Referent]]] = {}
+        self._found: dict[tuple[int, Descent | None, int], list[Referent]] = {}  # by what `referents` was asked, as offices stand
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
         self._implied = ImpliedRoles(self)
+
+    def hold(self, person: EntityId, noun: int, body: Referent) -> None:
+        """Take it for known that somebody holds an office of a body, as a noun says."""
+        self.offices.setdefault(person, []).append((noun, body))
+        self._found.clear()
 
     def referents(self, head: int, descend: Descent | None = None, depth: int = 0) -> list[Referent]:
         """Entities that an argument stands for.
@@ -63,6 +69,12 @@ class Arguments:
                 or to whom it is given.
             depth: how many nouns were passed on the way down.
         """
+        asked = head, descend, depth
+        if asked not in self._found:
+            self._found[asked] = self._referents(head, descend, depth)
+        return self._found[asked]
+
+    def _referents(self, head: int, descend: Descent | None, depth: int) -> list[Referent]:
         if depth == 0 and (both := self._both_speakers(head)):
             return both
         head = self.titled(head)

@@ -131,7 +131,7 @@ class Matcher:
             found = self._agreed(token, proposals) if proposals else []
             for draft in found:
                 if draft.rule.type == "holds_office":
-                    self.arguments.offices.setdefault(draft.source.entity, []).append((draft.clause.head, draft.target))
+                    self.arguments.hold(draft.source.entity, draft.clause.head, draft.target)
             drafts += found
         return drafts
 
@@ -199,7 +199,7 @@ class Matcher:
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
-        rules = [rule for rule in rules if not (clause.undone and self._is_undone(rule, clause))]
+        rules = [rule for rule in rules if not self._is_undone(rule, clause)] if clause.undone else rules
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not (rule.entities and rule.subtypes) or subtype in rule.subtypes]
         if subtype == "protest":
@@ -429,10 +429,12 @@ class Matcher:
 
     def _is_peaceful(self, rule: Rule, clause: Clause) -> bool:
         """Whether a deed of violence would be a protest ("launched a general | strike |") or against no one ("battle a | fire |")."""
-        fought = clause.roles.get("patient", ()) if rule.type == "assault" and clause.kind == "verb" and not rule.object else ()
+        if rule.type != "assault":
+            return False
+        fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters for head in fought):
             return True
-        things = clause.roles.get("patient", ()) if rule.type == "assault" and rule.object else ()
+        things = clause.roles.get("patient", ()) if rule.object else ()
         strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
         return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
 
