@@ -36,7 +36,9 @@ def find_holders(doc: Doc, names: Sequence[Found], gazetteer: Gazetteer, publish
     until = {m.end: m for m in names if m.type == "STATE" and m.candidates}
     since = {m.start: m for m in names if m.type == "STATE" and m.candidates}
     taken = {index for m in names for index in range(m.start, m.end)}
-    for noun in doc:
+    opening = load_linking().offices.opening  # joining words to look for an office at each takes longer than all else here
+    first = [token.i for token in doc if token.lower_ in opening]
+    for noun in [doc[i] for i in sorted({*first, *(i + 1 for i in first)}) if i < len(doc)]:
         phrase = _office(noun) if noun.i not in taken else None
         if phrase is None:
             continue
@@ -53,14 +55,12 @@ def find_holders(doc: Doc, names: Sequence[Found], gazetteer: Gazetteer, publish
 
 def _office(noun: Token) -> tuple[int, int, str] | None:
     """Token range and words of the office that a noun ends, the longest; of "secretary of state" the noun begins it."""
-    doc, offices, position = noun.doc, load_linking().offices, noun.i
+    doc, known = noun.doc, load_linking().offices.named
     if noun.tag_ == "NNS":
         return None
-    for begin, end in ((position, position + 3), (position - 1, position + 1), (position, position + 1)):
-        # the first word alone is looked at before the words are joined, which takes ten times as long
-        if begin >= 0 and end <= len(doc) and doc[begin].lower_ in offices.opening:
-            if (words := doc[begin:end].text.lower()) in offices.named:
-                return begin, end, words
+    for begin, end in ((noun.i, noun.i + 3), (noun.i - 1, noun.i + 1), (noun.i, noun.i + 1)):
+        if begin >= 0 and end <= len(doc) and (words := doc[begin:end].text.lower()) in known:
+            return begin, end, words
     return None
 
 
