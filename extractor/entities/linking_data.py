@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from extractor.data import Strict, load_packaged
 
@@ -49,6 +49,11 @@ class Offices(Strict):
     named: dict[str, frozenset[str]]
     not_holder: frozenset[str]
     of_office: frozenset[str]
+
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words that the names of offices begin with."""
+        return frozenset(words.partition(" ")[0] for words in self.named)
 
 
 class Places(Strict):

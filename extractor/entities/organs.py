@@ -14,9 +14,11 @@ _OF_DIVISIONS = frozenset({"state", "provincial", "commonwealth", "province"})
 
 def organ_of(partition: Partition, mention: Found) -> str | None:
     """The name of a body that many states have, without the state that opens it ("Pakistan | Army"), or None."""
+    if mention.type != "ORG":
+        return None
     start = next((part.end for part in mention.parts if part.start == mention.start), mention.start)
     name = re.sub(r"\s+", " ", partition.doc[start : mention.end].text)
-    return name if mention.type == "ORG" and partition.words.is_organ(name.lower()) else None
+    return name if partition.words.is_organ(name.lower()) else None
 
 
 def organ_key(name: str) -> str:

@@ -73,12 +73,8 @@ def _features(
     apart = abs(layout.sentence[pronoun.i] - place.sentence)
     nearer = sum(abs(other.place.start - pronoun.i) < abs(place.start - pronoun.i) for other in candidates)
     same_sentence = [p for p in candidate.places if p.sentence == place.sentence]
-    first_there = not any(
-        p.start < min(q.start for q in same_sentence)
-        for other in candidates
-        for p in other.places
-        if p.sentence == place.sentence
-    )
+    first = min(p.start for p in same_sentence)
+    first_there = not any(p.start < first for other in candidates for p in other.places if p.sentence == place.sentence)
     verb, its_verb = verb_above(pronoun), verb_above(place.head)
     above = verb_above(verb) if verb is not None else None
     count = len(candidate.places)
@@ -122,7 +118,7 @@ def _features(
         float(apart == 0 and its_verb is not None and above is not None and its_verb.i == above.i and place.role == "subject"),
         float(its_verb is not None and its_verb.head.i == its_verb.i and place.role == "subject"),
         float(apart == 0 and coordinated),
-        log1p(sum(token.pos_ == "VERB" for token in doc[min(place.start, pronoun.i) : max(place.start, pronoun.i)])) / 2,
+        log1p(abs(layout.verbs_before[pronoun.i] - layout.verbs_before[place.start])) / 2,
         float(quotation != 0 and place.quotation != quotation),
         float(quotation != 0 and place.quotation == quotation),
         float(quotation == 0 and place.quotation != 0),

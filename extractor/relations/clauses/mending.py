@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from extractor.relations.clauses.syntax import base, is_counted, preposition
+from extractor.relations.clauses.syntax import base, is_counted
+from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Cues, Words
 from extractor.relations.words import Word
 
@@ -175,8 +176,9 @@ def _mend_apposed_objects(words: list[Word]) -> None:
     that was taken for a noun), and the noun whose participle stands between ("a court releases | jailed | reporters")."""
     for verb in words:
         behind = words[verb.i + 1] if verb.i + 1 < len(words) else verb
-        told = any(base(child) in ("obj", "ccomp") and child is not behind for child in verb.children)
-        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE or told:
+        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE:
+            continue
+        if any(base(child) in ("obj", "ccomp") and child is not behind for child in verb.children):
             continue
         active = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
         for child in [child for child in verb.children if child.i > verb.i] if active else ():
@@ -357,7 +359,7 @@ def _mend_doers(words: list[Word], deeds: Words) -> None:
     """Hang who does a deed on its noun, not on whom it falls ("an assault on a barracks | by rebels |")."""
     for word in words:
         deed = word.head
-        if preposition(word) != "by" or deed.pos_ not in ("NOUN", "PROPN"):
+        if deed.pos_ not in ("NOUN", "PROPN") or preposition(word) != "by":
             continue
         while deed.lemma_.lower() not in deeds and deed.dep_ == "nmod" and deed.i > deed.head.i:
             deed = deed.head
@@ -502,8 +504,10 @@ def _mend_reduced_relatives(words: list[Word]) -> None:
     """Read a past tense before a finite passive as the participle that it is ("men | wanted | for murder are arrested")."""
     for verb in words:
         outer = verb.head
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            continue
         finite = any(child.dep_ == "aux:pass" and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.children)
-        if verb.dep_ not in ("xcomp", "ccomp") or not finite or outer is not outer.head or outer.tag_ not in ("VBD", "VBN"):
+        if not finite or outer is not outer.head or outer.tag_ not in ("VBD", "VBN"):
             continue
         subject = next((child for child in outer.children if base(child) == "nsubj" and child.i < outer.i), None)
         opened = any(base(child) in ("mark", "nsubj", "csubj", "expl") for child in verb.children)

@@ -414,9 +414,8 @@ class RoleReader:
 
     def _befalls(self, fate: Word, possessor: Word) -> bool:
         """Whether a noun names what befalls the person whose it is ("| Litvinenko |'s murder"; "Spain's arrest of X" is Spain's deed)."""
-        suffered = fate.lemma_.lower() in self.cues.arguments.fates | {"killing", "shooting"} and self._index.is_person(
-            possessor.i
-        )
+        lemma = fate.lemma_.lower()
+        suffered = (lemma in self.cues.arguments.fates or lemma in ("killing", "shooting")) and self._index.is_person(possessor.i)
         return suffered and not any(preposition(child) == "of" for child in fate.children)
 
     def bearers(self, head: Word, kind: Kind) -> list[Word]:
@@ -448,11 +447,13 @@ class RoleReader:
 
     def _title(self, head: Word) -> Roles:
         arguments = self.cues.arguments
-        if head.lemma_.lower() in arguments.fates | arguments.inflicted:
+        lemma = head.lemma_.lower()
+        if lemma in arguments.fates or lemma in arguments.inflicted:
             return {}  # "the arrest of the chairman, | Dawud Ibsa |"
         title = read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
         office = (
-            head.lemma_.lower() in arguments.officials | arguments.people
+            lemma in arguments.officials
+            or lemma in arguments.people
             or not head.text.islower()
             or self._index.type_at(head.i) == "EVENT"
         )
