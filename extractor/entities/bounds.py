@@ -85,7 +85,7 @@ def is_called(before: Token, given: Token) -> bool:
 def _is_department(doc: Doc, start: int) -> bool:
     """Whether a token is the department in an office that stands before a name ("Minister of | Information | al-Eryani")."""
     office = start > 1 and doc[start - 2].lower_ in load_words().titles
-    goes_on = start + 1 < len(doc) and doc[start + 1].lower_ == "for"  # "Minister of | State for Trade |"
+    goes_on = start + 1 < len(doc) and doc[start + 1].lower_ in ("for", "of")  # "Minister of | State for Trade |"
     return (
         office and not goes_on and doc[start - 1].lower_ in ("of", "for", "and") and doc[start].text in load_words().departments
     )

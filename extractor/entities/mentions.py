@@ -144,8 +144,12 @@ def _is_honour(doc: Doc, start: int, end: int) -> bool:
 
 
 def _is_of_office(doc: Doc, start: int, end: int) -> bool:
-    """Whether a tagged body is the department in an office ("Minister of | Foreign Affairs |", "| Defense | Secretary")."""
+    """Whether a tagged body is the department in an office ("Minister of | Foreign Affairs |", "| Defense | Secretary"), if need be with
+    the office or with what follows ("| Minister of Defence of the Netherlands |")."""
     titles, departments = load_words().titles, load_words().departments
+    if end - start > 2 and doc[start].lower_ == "minister" and doc[start + 1].lower_ in ("of", "for"):
+        start += 2
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
     behind = start > 1 and doc[start - 1].lower_ in ("of", "for") and doc[start - 2].lower_ in titles
     if behind and end - start > 2 and doc[start].text == "State" and doc[start + 1].lower_ == "for":
         return True  # "Secretary of | State for Health and Social Care |"

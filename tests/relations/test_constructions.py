@@ -218,6 +218,14 @@ def edges(pipeline, text):
         ("Three French soldiers died when their truck overturned in Gao.", ("French soldiers", "located_in", "Gao")),
         # where a bomb is that kills
         ("A car bomb in Helmand Province kills up to 13 people.", ("car bomb", "located_in", "Helmand")),
+        # a minister's department is no body
+        ("Ivan Petrov resigns as Minister of Finance of Bulgaria.", ("Ivan Petrov", "holds_office", "Bulgaria")),
+        (
+            "Ank Bijleveld, the Minister of Defence of the Netherlands, resigns following a motion of censure.",
+            ("Ank Bijleveld", "retreat", "Netherlands"),
+        ),
+        # a statute that a body passes
+        ("The French Senate approves the autonomy statute for Corsica.", ("French Senate", "party_to", "autonomy statute")),
         # whose deed it is that others prevent
         ("Russia has thwarted an attack by Ukraine.", ("Russia", "coerce", "Ukraine")),
         # trainers of an army are a part of its state
