@@ -339,7 +339,8 @@ def score(
 @app.command()
 def merge(
     runs: Annotated[
-        list[Path], typer.Argument(metavar="RUN", exists=True, help="JSON Lines of `extractor run`, or the folder of its parts.")
+        list[Path],
+        typer.Argument(metavar="RUN", exists=True, help="JSON Lines or Parquet of `extractor run`, or the folder of its parts."),
     ],
     output: Annotated[
         Path,
@@ -420,7 +421,8 @@ def explain_merge(
 @app.command()
 def diff(
     first: Annotated[
-        Path, typer.Argument(metavar="RUN_A", exists=True, help="The earlier run: JSON Lines, or the folder of its parts.")
+        Path,
+        typer.Argument(metavar="RUN_A", exists=True, help="The earlier run: JSON Lines or Parquet, or the folder of its parts."),
     ],
     second: Annotated[Path, typer.Argument(metavar="RUN_B", exists=True, help="The later one.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from extractor.corpus.merge import read_runs
+from extractor.corpus.runs import read_runs
 from extractor.errors import ArticleError
 from extractor.records import Extraction
 
@@ -48,9 +48,9 @@ def diff_runs(first: Path, second: Path, failed: list[ArticleError] | None = Non
     """Differences of two runs, article by article in the order of the second; empty for the same input and version.
 
     Args:
-        first: the earlier run, JSON Lines or a folder of its parts.
+        first: the earlier run, JSON Lines or Parquet, or a folder of its parts.
         second: the later one.
-        failed: takes the lines of either that are no extraction.
+        failed: takes the lines and rows of either that are no extraction.
 
     Raises:
         UsageError: a run cannot be read.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from contextlib import nullcontext
 from functools import cache
@@ -34,7 +35,28 @@ _SOFT_BREAK = re.compile(rf"(?<=[^\n]{{40}})(?<![\s{re.escape(''.join(sorted(_CL
 _AFTER_ABBREVIATION = r"(?<=[A-Z]\.)-(?=[a-z])"  # "U.S.|-|led", as "NATO|-|led"
 # spaCy's values of a sentence start, as its arrays hold them
 _STARTS, _CONTINUES = np.uint64(1), np.uint64(2**64 - 1)
-_SURROGATE = re.compile("[\ud800-\udfff]")
+# Characters that mean the same, each as the parser has learnt it; blanks of other kinds and widths are blanks.
+_PLAIN = {ord(mark): "'" for mark in "’‘ʼ"} | dict(zip(map(ord, "«»„"), "“”“", strict=True))
+_PLAIN |= {code: " " for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"}
+_PLAIN |= {code: "\ufffd" for code in range(0xD800, 0xE000)}  # lone surrogates, which spaCy's strings cannot hold
+# What takes no room, beside a blank or a mark: soft hyphens, joiners, marks of direction and of byte order.
+_INVISIBLE = r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"
+_UNSEEN = re.compile(rf"(?<!\w){_INVISIBLE}|{_INVISIBLE}(?!\w)")
+_BULLET = re.compile(r"(?m)^[ \t]*[-*•·▪‣►–—](?=[ \t]+\S)")  # before an item of a list
+# Words quoted in single marks, which are apostrophes elsewhere: 'We left,' she said.
+_QUOTED = re.compile(r"(?<!\w)'(?=\w)((?:[^'\"“”\n]|(?<=\w)'(?=\w))+[,.!?])'(?!\w)")
+_BREAK = re.compile(rf"(?<=[^\n]{{40}})(?<![\s{re.escape(''.join(sorted(_CLOSING)))}])[ \t]*\r?\n(?=\S)")
+_AFTER_ABBREVIATION = r"(?<=[A-Z]\.)-(?=[a-z])"  # "U.S.|-|led", as "NATO|-|led"
+# spaCy's values of a sentence start, as its arrays hold them
+_STARTS, _CONTINUES = np.uint64(1), np.uint64(2**64 - 1)
+# Characters that mean the same, each as the parser has learnt it; blanks of other kinds and widths are blanks.
+_PLAIN = {ord(mark): "'" for mark in "’‘ʼ"} | dict(zip(map(ord, "«»„"), "“”“", strict=True))
+_PLAIN |= {code: " " for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"}
+_PLAIN |= {code: "\ufffd" for code in range(0xD800, 0xE000)}  # lone surrogates, which spaCy's strings cannot hold
+# What takes no room, beside a blank or a mark: soft hyphens, joiners, marks of direction and of byte order.
+_UNSEEN = re.compile(
+    r"(?<!\w)[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+(?!\w)"
+)
 _BREAK = re.compile(r"\n\s*\n")
 # What no article is made of, and what would cost minutes: the tokenizer takes the square of the marks that stand without white space
 # between them, and what reads a tree goes as deep as its sentence is long.
@@ -93,11 +115,14 @@ def _model_folder(model: str | Path) -> Path:
 def parse_article(nlp: Language, article: Article) -> Doc:
     """The whole article as one document.
 
-    Its text equals the article's but for lone surrogates, which spaCy's strings cannot hold, the line breaks of hard-wrapped text,
-    which the parser would stumble over, and marks that are repeated over and over; each is replaced by one character, so that offsets
+    Its text equals the article's but for characters that mean the same as a plainer one, the line breaks of hard-wrapped text, which
+    the parser would stumble over, and marks that are repeated over and over; each is replaced by one character, so that offsets
     hold. A sentence ends after some hundred tokens at the latest, for the parser's time grows with the square of its length.
     """
-    text = _SURROGATE.sub("\ufffd", article.text)
+    text = article.text.translate(_PLAIN)
+    for nothing in (_UNSEEN, _BULLET):
+        text = nothing.sub(lambda found: " " * len(found[0]), text)
+    text = _QUOTED.sub(r"“\1”", text)
     if _WRAPPED.search(text):
         text = _SOFT_BREAK.sub(lambda found: " " * len(found[0]), text)
     text = _REPEATED.sub(lambda found: found[0][: _REPEATS_READ * len(found[1])].ljust(len(found[0])), text)
@@ -137,13 +162,15 @@ def _bounded(text: str) -> Iterator[str]:
 
 @Language.component("line_breaks", assigns=["token.is_sent_start"])
 def mark_line_breaks(doc: Doc) -> Doc:
-    """Tell the parser that a sentence starts after each line break that is left or when one has no end, and none behind a word."""
+    """Tell the parser that a sentence starts after each line break that is left or when one has no end, and none behind a word,
+    however many blanks follow it."""
     starts = np.zeros(len(doc), dtype=np.uint64)
-    length = 0
+    length, word = 0, ""
     for index, (previous, text) in enumerate(pairwise(token.text for token in doc), 1):
         length = 0 if previous in _STOPS else length + 1
+        word = word if previous.isspace() else previous
         if (previous.isspace() and "\n" in previous) or length >= _LONGEST_SENTENCE:
             starts[index], length = _STARTS, 0
-        elif previous[-1] not in _CLOSING and not text.isspace():
+        elif word and word[-1] not in _CLOSING and not text.isspace():
             starts[index] = _CONTINUES
     return doc.from_array(["SENT_START"], cast(Any, starts))

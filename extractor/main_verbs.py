@@ -21,11 +21,22 @@ _OPENS_OBJECT = frozenset({"DET", "NUM", "PRON", "PROPN", "ADJ"})
 _INSIDE = {"DET": "det", "ADJ": "amod", "NUM": "nummod", "CCONJ": "cc"}
 _OPENS_TARGET = frozenset({"on", "at", "with", "against"})  # "troops | fire | on protesters"
 _AGREEING = _OPENS_TARGET | {"from", "to", "over"}  # "Uganda | withdraws | from the treaty"
+_POSSESSIVE = frozenset({"'s", "'"})
 _IN_PHRASE = frozenset({"in", "of", "at", "from"})
 
 
+_TITLE = 4  # how many words may tell what somebody is, with the first of his name
 _DEEDS = frozenset({"shelling", "bombing", "fighting", "shooting", "stabbing", "looting", "rioting", "flooding"})
-_BEFORE_DEEDS = frozenset({"in", "during", "amid", "after"})
+# base forms that follow the plural subject of a headline, many of them nouns elsewhere ("Iran, Iraq | sign | pact")
+_HEADLINE = frozenset({
+    "accuse", "agree", "announce", "approve", "attack", "back", "ban", "begin", "blame", "boycott", "build", "clash", "close",
+    "condemn", "cut", "demand", "denounce", "deny", "discuss", "end", "exchange", "expand", "expel", "extend", "fight",
+    "finalise", "finalize", "hail", "halt", "hit", "hold", "join", "launch", "lift", "mark", "meet", "mull", "offer", "open",
+    "order", "plan", "pledge", "prepare", "promise", "propose", "push", "reach", "reject", "release", "reopen", "restart",
+    "restore", "resume", "say", "seek", "send", "set", "settle", "sign", "slam", "start", "step", "strike", "support",
+    "suspend", "swap", "urge", "vow", "want", "warn", "weigh", "welcome", "withdraw",
+})  # fmt: skip
+_BEFORE_DEEDS = frozenset({"in", "during", "amid", "after", "by"})
 _VERBAL = frozenset({"obj", "nsubj", "aux", "conj", "xcomp", "ccomp"})
 
 
@@ -35,31 +46,75 @@ def find_main_verbs(doc: Doc) -> Doc:
     for sentence in list(doc.sents):
         if _is_verb_by_its_tree(sentence.root):
             sentence.root.pos_, sentence.root.tag_ = "VERB", _present(sentence.root)
-        verb = _misread_verb(sentence)
+        _read_dropped_auxiliary(sentence.root)
+        subjects, headline_verb = _headline(sentence)
+        verb = headline_verb if headline_verb != sentence.root else None
+        verb = verb or _misread_verb(sentence)
         if verb is None and _takes_military_for_adjective(sentence.root):
             verb = sentence.root
             verb.nbor(-1).pos_, verb.nbor(-1).tag_ = "NOUN", "NN"
         if verb is not None:
             _read_anew(sentence, verb)
+        if headline_verb is not None:
+            _coordinate(subjects, headline_verb)
     for token in doc:
         if _is_deed(token):
             _make_noun(token)
     return doc
 
 
+def _read_dropped_auxiliary(root: Token) -> None:
+    """Let an infinitive tell what the name before it is to do ("UK | to send troops | to Chad"), as the parser does in most headlines."""
+    following = root.nbor(1) if root.i + 1 < len(root.doc) else root
+    if root.pos_ == "PROPN" and following.tag_ == "TO" and following.head.dep_ == "advcl" and following.head.head == root:
+        following.head.dep_ = "acl"
+
+
+def _headline(sentence: Span) -> tuple[list[Token], Token | None]:
+    """Heads of the names that open a headline, with a comma for "and", and the verb behind them; of one name alone none."""
+    names: list[Token] = []
+    position = sentence.start
+    while position < sentence.end:
+        begin = position
+        while position < sentence.end and (sentence.doc[position].ent_type_ or sentence.doc[position].lower_ in _POSSESSIVE):
+            position += 1
+        if begin == position or position == sentence.end:
+            break
+        names.append(sentence.doc[position - 1])
+        mark, listed = sentence.doc[position], "," in sentence.doc[sentence.start : position].text
+        if mark.text == "," or (listed and mark.lower_ in ("and", "&")):
+            position += 1
+        else:
+            verbal = listed and len(names) > 1 and mark.text in _HEADLINE and position + 1 < sentence.end
+            return (names, mark) if verbal and (mark == sentence.root or mark.dep_ != "ROOT") else ([], None)
+    return [], None
+
+
+def _coordinate(names: list[Token], verb: Token) -> None:
+    """Make several names the subject of a verb."""
+    first, *others = names
+    first.head, first.dep_ = verb, "nsubj"
+    for name in others:
+        name.head, name.dep_ = first, "conj"
+
+
 def _is_deed(token: Token) -> bool:
-    """Whether a gerund without subject or object names what happens ("killed in | fighting | with the army", not "in fighting piracy")."""
-    gerund = token.lower_ in _DEEDS and token.pos_ == "VERB" and token.tag_ == "VBG" and token.dep_ in ("advcl", "acl")
-    if not gerund or not token.i or token.nbor(-1).lower_ not in _BEFORE_DEEDS or token.nbor(-1).head != token:
+    """Whether a gerund without subject or object names what happens ("killed in | fighting | with the army", "| shelling | by rebels
+    kills ten"; not "in fighting piracy")."""
+    gerund = token.lower_ in _DEEDS and token.pos_ == "VERB" and token.tag_ == "VBG"
+    opened = any(child.lower_ in _BEFORE_DEEDS and child.dep_ in ("mark", "case") for child in token.lefts)
+    if not gerund or not (token.dep_ == "csubj" or (opened and token.dep_ in ("advcl", "acl", "obl:agent"))):
         return False
     return not any(child.dep_.split(":")[0] in _VERBAL for child in token.children)
 
 
 def _make_noun(gerund: Token) -> None:
-    gerund.dep_ = "obl" if gerund.head.pos_ in ("VERB", "AUX") else "nmod"
+    by = gerund.head.tag_ == "VBN" and any(child.lower_ == "by" for child in gerund.lefts)
+    clausal = "nsubj" if gerund.dep_ == "csubj" else "obl:agent" if by else "obl"
+    gerund.dep_ = clausal if gerund.head.pos_ in ("VERB", "AUX") else "nmod"
     gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
     for child in gerund.children:
-        if child == gerund.nbor(-1):
+        if child.i < gerund.i and child.lower_ in _BEFORE_DEEDS:
             child.dep_, child.pos_ = "case", "ADP"
         elif child.dep_ == "obl":
             child.dep_ = "nmod"
@@ -122,7 +177,8 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
         opens = _opens_object(following) or following.pos_ == "NOUN" or named or acts or _is_modified_object(following)
         agrees = singular and (opens or _opens_infinitive(following))
     else:
-        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts
+        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts or _opens_titled(following)
+        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts or _opens_titled_name(following)
         agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens
     if not agrees:
         return False
@@ -135,10 +191,22 @@ def _opens_object(token: Token) -> bool:
     return counted or participle or (token.pos_ in _OPENS_OBJECT and token.lower_ != "such") or bool(token.ent_type_)
 
 
+def _opens_titled(token: Token) -> bool:
+    """Whether nouns that tell what somebody is lead to his name ("arrest | opposition activist | Ana Diaz")."""
+    words = token.doc[token.i : token.i + _TITLE]
+    name = next((word for word in words if word.pos_ not in ("NOUN", "ADJ")), None)
+    return name is not None and name.i > token.i and name.pos_ == "PROPN"
+
+
 def _is_modified_object(participle: Token) -> bool:
     """Whether a participle that the parser gave an object only modifies it ("pardons | jailed | journalists")."""
     thing = participle.nbor(1) if participle.i + 1 < len(participle.doc) else participle
     return participle.tag_ in ("VBN", "VBD") and thing.tag_ == "NNS" and thing.head == participle and thing.dep_ == "obj"
+
+
+def _opens_titled_name(token: Token) -> bool:
+    """Whether a person is named behind what he is ("police arrest | banker Ana Diaz |")."""
+    return token.tag_ == "NN" and token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ == "PERSON"
 
 
 def _opens_infinitive(token: Token) -> bool:
@@ -177,6 +245,8 @@ def _read_anew(sentence: Span, verb: Token) -> None:
         noun = token.pos_ in (*_NOMINAL, "PRON", "NUM")
         if token == subject:
             token.head, token.dep_ = verb, "nsubj"
+        elif begin <= token.i < verb.i and token.pos_ == "ADP":
+            token.head, token.dep_ = _phrase_head(token, verb), "case"
         elif begin <= token.i < verb.i:
             phrase = any(child.dep_ == "case" for child in token.lefts)
             label = "nmod" if phrase else _INSIDE.get(token.pos_, "compound")
@@ -188,6 +258,14 @@ def _read_anew(sentence: Span, verb: Token) -> None:
             has_object |= token.i > verb.i
         else:
             token.head = verb
+
+
+def _phrase_head(preposition: Token, verb: Token) -> Token:
+    """The head of what stands between a preposition and the verb."""
+    head = verb.nbor(-1)
+    while preposition.i < head.head.i < head.i:
+        head = head.head
+    return head
 
 
 def _crosses(token: Token, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from extractor.data import Strict, load_packaged
@@ -37,6 +37,11 @@ class Ontology:
 
     entities: dict[str, EntityType]
     relations: dict[str, RelationType]
+
+    @cached_property
+    def interactions(self) -> frozenset[str]:
+        """The types of relations that are deeds."""
+        return frozenset(name for name, kind in self.relations.items() if kind.kind == "interaction")
 
     def allows(self, relation: str, source: str, target: str) -> bool:
         """Whether an edge of this type may join entities of these types."""

@@ -43,7 +43,9 @@ def test_pieces_rejoin_to_the_text(text):
 @given(TEXTS)
 def test_the_document_has_the_text_of_the_article(text):
     with small_pieces():
-        assert parse_article(nlp, Article("a", text)).text == text
+        read = parse_article(nlp, Article("a", text)).text
+    assert len(read) == len(text)
+    assert all(a == b or not a.isalnum() or a == "ʼ" for a, b in zip(text, read, strict=True))
 
 
 WRAPPED = (
@@ -80,6 +82,21 @@ def test_lines_cut_behind_a_space_are_joined_too():
 def test_a_short_line_is_whole_even_in_hard_wrapped_text():
     parsed = parse_article(nlp, Article("a", WRAPPED.format("see"))).text
     assert "see\nIraq" in parsed
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Iran’s\xa0envoy met «Kowal»\u2009.", "Iran's envoy met “Kowal” ."),
+        ("Iran left.\u200b Iraq stayed.\ufeff", "Iran left.  Iraq stayed. "),
+        ("Govern\xadment", "Govern\xadment"),
+        ("• Iran left.\n\t- Iraq stayed.\nA - B", "  Iran left.\n   Iraq stayed.\nA - B"),
+        ("‘We left,’ said the voters’ man. 'Iraq's men stay.'", "“We left,” said the voters' man. “Iraq's men stay.”"),
+        ("the ‘war’ of the voters' men, the members'.", "the 'war' of the voters' men, the members'."),
+    ],
+)
+def test_characters_are_read_as_plainer_ones_that_mean_the_same(text, read):
+    assert parse_article(nlp, Article("a", text)).text == read
 
 
 def test_headlines_are_not_joined_where_no_text_is_wrapped():
@@ -146,6 +163,11 @@ def test_where_sentences_start(text, starts):
 def test_no_sentence_starts_behind_a_word():
     _, barred = marks("The envoy met Iran. Iraq (not) stayed")
     assert barred == ["envoy", "met", "Iran", ".", "(", "not", ")"]
+
+
+def test_two_blanks_behind_a_full_stop_let_a_sentence_start_and_those_behind_a_word_do_not():
+    _, barred = marks("Iran left.  Iraq  stayed.")
+    assert barred == ["left", ".", "stayed", "."]
 
 
 @given(TEXTS)

@@ -4,6 +4,7 @@
 
 import pytest
 from docs import make_doc
+from spacy.tokens import Span
 
 from extractor.main_verbs import find_main_verbs
 
@@ -54,6 +55,17 @@ def test_a_subject_with_a_place_behind_it():
     assert found["men"] == ("obj", "arrest")
 
 
+def test_a_title_and_a_name_behind_the_verb():
+    sentence = (
+        "Police/NNS/root in/IN/case/critic Chad/NNP/compound/arrest arrest/NN/compound/critic critic/NN/nmod/Police "
+        "Ana/NNP/appos/critic Diaz/NNP/flat/Ana ./."
+    )
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["Police"] == ("nsubj", "arrest")
+    assert (found["in"], found["Chad"]) == (("case", "Chad"), ("nmod", "Police"))
+    assert found["critic"] == ("obj", "arrest")
+
+
 def test_a_verb_coordinated_with_what_was_taken_for_a_noun_is_no_main_verb():
     sentence = "Iran/NNP/nsubj/attacks attacks=attack/NNS/root the/DT/det/plan plan/NN/obj/attacks and/CC/cc/blames blames=blame/VBZ/conj/attacks Iraq/NNP/obj/blames ./."
     doc = find_main_verbs(make_doc(sentence))
@@ -66,6 +78,40 @@ def test_coordinated_subjects():
     found = tree(find_main_verbs(make_doc(sentence)))
     assert found["Iran"] == ("nsubj", "sign")
     assert found["Iraq"] == ("conj", "Iran")
+
+
+def named(sentence):
+    """The tree of a headline whose capitalised words are names."""
+    doc = make_doc(sentence)
+    doc.set_ents([Span(doc, token.i, token.i + 1, "STATE") for token in doc if token.pos_ == "PROPN"])
+    return find_main_verbs(doc)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Iran/NNP/compound/pact ,/, Iraq/NNP/compound/pact sign/NN/compound/pact pact/NN/root",
+        "Iran/NNP/compound/Iraq ,/, Iraq/NNP/nsubj/sign sign/VBP/root pact/NN/obj/sign",
+        "Iran/NNP/compound/pact ,/, Oman/NNP/conj/Iran and/CC/cc/Iraq Iraq/NNP/conj/Iran sign/NN/compound/pact pact/NN/root",
+    ],
+)
+def test_a_comma_stands_for_and_in_a_headline(sentence):
+    found = tree(named(sentence))
+    assert found["Iran"] == ("nsubj", "sign")
+    assert found["Iraq"] == ("conj", "Iran")
+    assert found["pact"] == ("obj", "sign")
+
+
+def test_a_noun_behind_two_names_is_no_verb_where_another_verb_follows():
+    sentence = (
+        "Iran/NNP/compound/talks ,/, Iraq/NNP/compound/talks trade/NN/compound/talks talks=talk/NNS/nsubj/fail fail/VBP/root"
+    )
+    assert tree(named(sentence))["talks"] == ("nsubj", "fail")
+
+
+def test_what_a_name_is_to_do_in_a_headline():
+    sentence = "Iran/NNP/root to/TO/mark/send send/VB/advcl/Iran troops=troop/NNS/obj/send"
+    assert tree(named(sentence))["send"] == ("acl", "Iran")
 
 
 def test_a_name_before_a_verb_that_a_preposition_follows():
@@ -99,6 +145,27 @@ def test_a_root_that_the_parser_gave_an_adverb():
     found = tree(find_main_verbs(make_doc(sentence)))
     assert found["Washington"] == ("nsubj", "protests")
     assert found["Vietnam"] == ("obl", "protests")
+
+
+def test_a_person_named_behind_what_he_is():
+    sentence = "Police/NNP/compound/banker arrest/NN/compound/banker banker/NN/root Jane/NNP/appos/banker ./."
+    found = tree(find_main_verbs(make_doc(sentence, ents={"Jane": "PERSON"})))
+    assert found["Police"] == ("nsubj", "arrest")
+    assert found["banker"] == ("obj", "arrest")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("shelling=shell/VBG/csubj/kills by/IN/case/rebels rebels/NNS/nmod/shelling kills=kill/VBZ/root ten/CD/obj/kills ./.", "nsubj"),
+        ("Ten/CD/nsubj:pass/killed killed=kill/VBN/root by/IN/mark/shelling shelling=shell/VBG/advcl/killed ./.", "obl:agent"),
+        ("Ten/CD/nsubj:pass/killed killed=kill/VBN/root in/IN/mark/shelling Iraqi/JJ/amod/shelling shelling=shell/VBG/advcl/killed ./.", "obl"),
+        ("Ten/CD/nsubj:pass/killed killed=kill/VBN/root by/IN/mark/shelling shelling=shell/VBG/advcl/killed Homs/NNP/obj/shelling ./.", "advcl"),
+    ],
+)  # fmt: skip
+def test_a_gerund_that_names_a_deed_is_a_noun(sentence, label):
+    doc = find_main_verbs(make_doc(sentence))
+    assert next(token.dep_ for token in doc if token.text == "shelling") == label
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -63,6 +64,8 @@ class IdentityTable(Strict):
     armed_forces: tuple[str, ...]
     fillers: frozenset[str]
     bodies: dict[str, tuple[str, ...]]
+    lasting: frozenset[str]
+    eras: dict[str, tuple[date, ...]]
 
     def body(self, description: str) -> tuple[str, str] | None:
         """Which body of a state a description speaks of, and what it tells besides ("Russian troops": the military; "Russian")."""
@@ -73,6 +76,13 @@ class IdentityTable(Strict):
                     rest = description[: len(head) - len(word)] + description[len(head) :]
                     return body, " ".join(each for each in rest.split() if each.lower() not in self.fillers)
         return None
+
+    def era(self, key: str, iso: str | None, day: int | None) -> str:
+        """The key of a state's government or armed forces, and with it of which era the day is, if the state had several."""
+        breaks = self.eras.get(iso or "", ())
+        if day is None or not key.startswith(("government of ", "military of ")) or not breaks:
+            return key
+        return f"{key}, {sum(each.toordinal() <= day for each in breaks)}"
 
 
 @cache

@@ -1,4 +1,4 @@
-"""`extractor merge`: the JSON Lines of one run or more become one database with one graph.
+"""`extractor merge`: the articles of one run or more become one database with one graph.
 
 To the tables of `export/sqlite.py`, which hold what each article tells, come those below, which hold what all of them tell. Articles are
 read one by one; what stays in memory is a profile of each thing, not the articles.
@@ -6,7 +6,6 @@ read one by one; what stays in memory is a profile of each thing, not the articl
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import tempfile
 from collections import Counter, defaultdict
@@ -22,15 +21,15 @@ from typing import Any, NamedTuple
 from extractor.corpus.copies import Copies
 from extractor.corpus.events import Event, Report, blame, count_sources, group
 from extractor.corpus.identity import Evidence, Identities, Profile, ambiguous_names, common_names, fold, load_identity
+from extractor.corpus.runs import read_runs
 from extractor.corpus.write import GRAPH_WRITERS, write_graph
 from extractor.corrections import Corrections
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.short_forms import short_forms
 from extractor.entities.words import load_words
-from extractor.errors import ArticleError, DataError, UsageError
+from extractor.errors import ArticleError
 from extractor.export.sqlite import SqliteWriter
 from extractor.ontology import load_ontology
-from extractor.records import Extraction
 
 TABLES = """
 CREATE TABLE copies (article INTEGER PRIMARY KEY REFERENCES articles, original INTEGER NOT NULL REFERENCES articles);
@@ -99,11 +98,11 @@ def merge_runs(
     """One graph of all articles of some runs.
 
     Args:
-        runs: files of JSON Lines, as `extractor run` writes them, or folders of such.
+        runs: files of JSON Lines, as `extractor run` writes them, folders of such, or folders of Parquet.
         output: the database, in the place of an older one; a name that ends in `.graphml` or `.jsonl` gets the graph alone.
         corrections: decisions about entities of the articles and of the corpus.
         keep_copies: count copies of articles as sources of their own.
-        failed: is told of each line that is no extraction.
+        failed: is told of each line or row that is no extraction.
 
     Raises:
         UsageError: there is no such run, or the extra for finding copies is missing.
@@ -147,51 +146,6 @@ def _merge(
 
 
 _COUNTED = ("articles", "entities", "nodes", "relations", "edges", "events")
-
-
-def read_runs(runs: Iterable[Path]) -> Iterator[Extraction | ArticleError]:
-    """The extractions of some files of JSON Lines, one by one; a broken line is an error in its place.
-
-    Raises:
-        UsageError: a file cannot be read.
-    """
-    for path in _files(runs):
-        try:
-            with path.open("rb") as lines:
-                for number, line in enumerate(lines, 1):
-                    if line.strip():
-                        yield _read_line(f"{path}:{number}", line)
-        except OSError as error:
-            raise UsageError(f"{path}: cannot be read ({error.strerror}); expected the JSON Lines of `extractor run`") from error
-
-
-_NOT_PARQUET = "merge reads JSON Lines: run with --format jsonl (and --format parquet beside it, if you want the tables too)"
-
-
-def _files(runs: Iterable[Path]) -> Iterator[Path]:
-    """The files of extractions, those of a run in parts in their order."""
-    for path in runs:
-        if path.suffix.lower() == ".parquet":
-            raise UsageError(f"{path}: is a table of Parquet; {_NOT_PARQUET}")
-        if not path.is_dir():
-            yield path
-            continue
-        parts = sorted(part for part in path.glob("*.jsonl") if not part.name.endswith(".errors.jsonl"))
-        if not parts and next(path.rglob("*.parquet"), None) is not None:
-            raise UsageError(f"{path}: holds tables of Parquet; {_NOT_PARQUET}")
-        if not parts:
-            raise UsageError(f"{path}: expected a folder with JSON Lines, as `extractor run --parts` fills one; found none")
-        yield from parts
-
-
-def _read_line(place: str, line: bytes) -> Extraction | ArticleError:
-    try:
-        record = json.loads(line)
-        if not isinstance(record, dict):
-            return ArticleError(place, "expected one JSON object per line, as `extractor run` writes them")
-        return Extraction.from_dict(record)
-    except (ValueError, DataError) as error:
-        return ArticleError(place, f"is no extraction ({error}); expected a line of `extractor run`")
 
 
 def _day(text: str | None) -> int | None:
@@ -250,7 +204,7 @@ def _identify(store: sqlite3.Connection, corrections: Corrections) -> None:
 def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Profile]:
     """What each of these articles tells of each entity."""
     known = {(entry.type, entry.name, entry.iso) for entry in load_gazetteer().entries.values()}
-    words, wholes = load_words(), _wholes()
+    words, wholes, editions, table = load_words(), _wholes(), _editions(), load_identity()
     for article in articles:
         day = _day(store.execute("SELECT published FROM articles WHERE article = ?", (article,)).fetchone()[0])
         rows = store.execute(
@@ -274,18 +228,19 @@ def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Pro
                     near[one].add(names[other])
         for entity, identifier, kind, subtype, name, iso, _ in rows:
             key, described = keys[entity], entity not in forms
-            key = wholes.get(key, key) if key is not None else None
+            key = wholes.get(key, key) if key is not None and key not in editions else None
             body = _body(name, iso) if kind in ("ORG", "GROUP") else None
             body = (
                 body if described or body == "government" else None
             )  # "Syrian Army" is a name for less than "Syrian soldiers" are
+            key = key or (f"{body} of {iso}" if body else None)
             yield Profile(
                 identifier,
                 kind,
                 subtype,
                 name,
                 iso,
-                key=key or (f"{body} of {iso}" if body else None),
+                key=table.era(key, iso, day) if key else None,
                 described=described,
                 organ=not iso and words.is_organ(name.lower()),
                 names=_telling(kind, name, forms[entity]),
@@ -306,6 +261,18 @@ def _wholes() -> Mapping[str, str]:
         for body, entries in (("military", forces), ("people", people))
         for entry in entries
     }
+
+
+@cache
+def _editions() -> frozenset[str]:
+    """Keys of events that are held again and again ("FIFA World Cup"): of one edition are those told of within weeks."""
+    lasting = load_identity().lasting
+    return frozenset(
+        f"{entry.type}:{entry.name}"
+        for entry in load_gazetteer().entries.values()
+        if entry.type == "EVENT" and entry.start is None and entry.subtype != "conflict" and " " in entry.name
+        and entry.name.split()[-1].lower() not in lasting
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=10_000)

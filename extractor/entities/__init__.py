@@ -73,10 +73,10 @@ def resolve_given(doc: Doc, article: Article, given: Sequence[Found]) -> list[li
 
 def _as_read(doc: Doc, given: Found, own: Sequence[Found]) -> Found:
     """A given mention with what the finding of mentions knows of the same name or description."""
-    if given.kind == "pronoun":
-        return replace(given)
     if any(doc[i].lower_ in ("and", "&") and doc[i].head.head.i == given.head for i in range(given.head + 1, given.end)):
         return replace(given, kind="nominal", type="GROUP" if given.type == "PERSON" else given.type, anaphoric=True)
+    if given.kind == "pronoun":
+        return replace(given)
     for found in own:
         inside = given.start <= found.start and found.end <= given.end
         at_head = inside and found.start <= given.head < found.end
@@ -84,11 +84,12 @@ def _as_read(doc: Doc, given: Found, own: Sequence[Found]) -> Found:
             return replace(found, head=given.head)
         if at_head and found.kind == given.kind == "nominal" and found.head == given.head:
             return replace(found)
-        titled = inside and found.kind == "name" and found.type == "PERSON" and found.start == given.head + 1
-        if titled and given.kind == "nominal":  # "biologist | Nick Bos"
+        titled = inside and found.kind == "name" and found.type == given.type == "PERSON" and found.start == given.head + 1
+        if titled:  # "biologist | Nick Bos", "US President | Barack Obama"
             return replace(found)
     noun = doc[given.head]
-    if given.kind == "nominal" or noun.lower_ in load_words().definite["PERSON"].nouns:
+    words = load_words()
+    if given.kind == "nominal" or (given.type == "PERSON" and noun.lower_ in words.definite["PERSON"].nouns | words.people):
         return replace(given, kind="nominal", anaphoric=True)
     start = end = given.head
     while start > given.start and doc[start - 1].pos_ == "PROPN":

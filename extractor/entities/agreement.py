@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
@@ -28,13 +29,16 @@ def load_given_names() -> Mapping[str, Gender]:
 
 
 def gender_of(doc: Doc, cluster: Cluster, words: WordLists) -> Gender | None:
-    """Gender of a person by pronouns, titles, nouns and given names, in this order; None where nothing tells it or two things differ."""
+    """Gender of a person by titles and nouns, full names, pronouns and single names, in this order, as most of them tell it.
+
+    None where nothing tells it or as many tell the one as the other.
+    """
     if cluster.type not in ("PERSON", "GROUP"):
         return None
-    for evidence in (_pronouns, _nouns, _given_names):
-        told = set(evidence(doc, cluster, words))
-        if told:
-            return told.pop() if len(told) == 1 else None
+    for evidence in (_nouns, _full_names, _pronouns, _single_names):
+        told = Counter(evidence(doc, cluster, words))
+        if told["f"] != told["m"]:
+            return "f" if told["f"] > told["m"] else "m"
     return None
 
 
@@ -54,13 +58,22 @@ def _nouns(doc: Doc, cluster: Cluster, words: WordLists) -> Iterator[Gender]:
             yield from _lookup(doc[start - 1].lower_.rstrip("."), words.gender.f, words.gender.m)
 
 
-def _given_names(_doc: Doc, cluster: Cluster, _words: WordLists) -> Iterator[Gender]:
-    names = {*cluster.names, *([cluster.entry.name] if cluster.entry is not None else [])}
-    for name in names:
-        parts = fold(name).split()
-        gender = load_given_names().get(parts[0]) if len(parts) > 1 or (parts and len(names) == 1) else None
-        if gender is not None:
+def _full_names(_doc: Doc, cluster: Cluster, _words: WordLists) -> Iterator[Gender]:
+    for name in _names(cluster):
+        first, *others = fold(name).split() or [""]
+        if others and (gender := load_given_names().get(first)) is not None:
             yield gender
+
+
+def _single_names(_doc: Doc, cluster: Cluster, _words: WordLists) -> Iterator[Gender]:
+    """What may be a given name and may be a surname."""
+    names = _names(cluster)
+    if len(names) == 1 and (gender := load_given_names().get(fold(names.pop()))) is not None:
+        yield gender
+
+
+def _names(cluster: Cluster) -> set[str]:
+    return {*cluster.names, *([cluster.entry.name] if cluster.entry is not None else [])}
 
 
 def _lookup(word: str, feminine: frozenset[str], masculine: frozenset[str]) -> Iterator[Gender]:
@@ -71,13 +84,14 @@ def _lookup(word: str, feminine: frozenset[str], masculine: frozenset[str]) -> I
 
 
 def is_plural(doc: Doc, cluster: Cluster, words: WordLists) -> bool | None:
-    """Whether a thing is several, by the noun of its description, else by its pronouns; None for what a name alone tells of."""
+    """Whether a thing is several, by the noun of its description, else by its pronouns; None for a body of which a name alone tells."""
     if not cluster.described:
-        return True if cluster.type == "GROUP" else None
+        return {"GROUP": True, "PERSON": False}.get(cluster.type)
     heads = [Span(doc, start, end).root for start, end, kind in cluster.spans if kind == "nominal"]
     if heads:
         return any(head.tag_ in ("NNS", "NNPS") or head.lower_ in _SEVERAL or _joins(head) for head in heads)
-    return any(doc[start].lower_ in words.pronouns.plural for start, _, kind in cluster.spans if kind == "pronoun") or None
+    several = words.pronouns.plural | words.pronouns.speakers
+    return any(doc[start].lower_ in several for start, _, kind in cluster.spans if kind == "pronoun") or None
 
 
 def _joins(head: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from extractor.entities.found import Found
 from extractor.entities.words import WordLists
 
+_TELLING = frozenset({"with", "where", "that", "whose"})
 _DEFINITE = ("the", "this", "that")
 
 
@@ -45,8 +46,19 @@ def is_pronoun(token: Token, words: WordLists) -> bool:
 def definite_type(noun: Token, words: WordLists) -> str | None:
     """The type of what a noun may mean again ("the newspaper", "the country"), None if it cannot."""
     kind = words.definite_types.get(noun.lower_)
-    again = noun.i > 0 and is_definite(noun) and not _is_title(noun) and not _is_of_name(noun)
+    again = (
+        noun.i > 0
+        and kind is not None
+        and is_definite(noun)
+        and not (_is_title(noun) or _is_of_name(noun) or _is_told_after(noun))
+    )
     return kind if again else None
+
+
+def _is_told_after(noun: Token) -> bool:
+    """Whether what follows, or a number before it, tells which one is meant ("the country | with most cases", "the 2nd district")."""
+    after = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return after in _TELLING or any(child.text[:1].isdigit() for child in noun.children if child.i < noun.i)
 
 
 def is_definite(noun: Token) -> bool:

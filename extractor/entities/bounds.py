@@ -76,9 +76,10 @@ def is_called(before: Token, given: Token) -> bool:
     after = doc[given.i + 1] if given.i + 1 < len(doc) else None
     may_be = given.text in words.given_names or given.lower_ in load_given_names()
     named = may_be and after is not None and after.pos_ == "PROPN" and not after.ent_type_
-    kinds = {word for lists in words.subtypes.values() for word in lists} | words.titles
     titled = before.lower_.rstrip(".") in words.titles
-    return named and titled and after is not None and after.text.istitle() and after.lower_ not in kinds
+    if not (named and titled and after is not None and after.text.istitle()):
+        return False
+    return after.lower_ not in words.titles and not any(after.lower_ in lists for lists in words.subtypes.values())
 
 
 def _is_department(doc: Doc, start: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -107,7 +106,7 @@ class Partition:
 
     def text(self, mention: Found) -> str:
         """The words of a mention, one space between them."""
-        return re.sub(r"\s+", " ", self.doc[mention.start : mention.end].text)
+        return self.linker.text(mention)
 
     def of(self, mention: Found) -> Cluster | None:
         """The cluster that a mention is in, None if no sieve has put it into any."""

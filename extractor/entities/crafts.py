@@ -19,7 +19,8 @@ _JOINING = frozenset({"of", "the", "de", "del", "do"})
 
 def find_crafts(doc: Doc) -> Iterator[Found]:
     """Named spacecraft and ships ("the | Opportunity rover |", "the space probe | Juno |", "| MV Ariana |", "the ferry | Maejan |")."""
-    told = [token for token in doc if token.lower_ in load_words().crafts.telling]
+    telling = load_words().crafts.telling
+    told = [token for token in doc if token.lower_ in telling]
     spans = doc.spans.get("gazetteer", ()) if told else ()
     owners = {i for span in spans if span.label_ in ("ORG", "STATE") for i in range(span.start, span.end)}
     end = 0

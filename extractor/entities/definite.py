@@ -9,6 +9,8 @@ from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
 from extractor.entities.functions import is_subject
 
+_PARTS = frozenset({"district"})  # a province has many, and is none
+
 
 class DefiniteSieve:
     """Adds each definite noun to the latest thing that it may mean."""
@@ -35,7 +37,7 @@ class DefiniteSieve:
             if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(self._told(noun), c)
         ]
         if kind == "STATE":
-            fits = [c for c in fits if not self._acts_on(c, noun)]
+            fits = [c for c in fits if is_subject(noun) or not self._acts_on(c, noun)]
             here = [c for c in fits if c.last_before(noun.i) >= noun.sent.start]
             if here:
                 return max(here, key=lambda c: c.last_before(noun.i))
@@ -112,7 +114,11 @@ class DefiniteSieve:
                 return False
             return cluster.subtype in self.partition.words.definite_subtypes.get(noun, ()) or self._is_told(cluster, noun)
         if cluster.type == "PLACE":
+            if any(noun in fold(name).split() for name in cluster.names):
+                return True
             if noun in ("city", "town", "village"):
                 return cluster.subtype in ("city", None)
-            return any(noun in fold(name).split() for name in cluster.names) or cluster.subtype in ("region", "admin")
+            if noun == "island":
+                return not self.partition.words.islands.isdisjoint({*cluster.names, cluster.name})
+            return noun not in _PARTS and cluster.subtype in ("region", "admin")
         return True

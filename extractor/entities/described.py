@@ -102,8 +102,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             covering[index].append(found)
     result = []
     for token in doc:
-        noun = described_noun(token)
-        if noun is None or token.pos_ not in ("NOUN", "PROPN") or token.i in at:
+        if token.pos_ not in ("NOUN", "PROPN") or token.i in at or (noun := described_noun(token)) is None:
             continue
         if noun in _CAPITALISED and token.tag_ != "NNS":
             continue  # "| Islamist | websites"

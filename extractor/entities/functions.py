@@ -6,12 +6,27 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+_CLAUSES_UP = 5  # how many clauses above one that has no subject are asked for theirs
+
 
 def is_subject(token: Token, passive: bool = False) -> bool:
     """Whether it is the subject of a verb; of a passive one only if told so. Parsers take one right before a verb for a part of it."""
     verb = token.head
     part = token.dep_ == "compound" and verb.i == token.i + 1 and verb.pos_ == "VERB" and verb.tag_ in ("VBZ", "VBP", "VBD")
     return token.dep_ == "nsubj" or (passive and token.dep_ == "nsubj:pass") or part
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or that of the verb which it goes on or explains ("Israel apologised, | calling | it a mistake")."""
+    while True:
+        own = next((child for child in verb.children if is_subject(child, passive=True)), None)
+        if own is not None and own.tag_ == "WDT":
+            return verb.head  # "Ohio, | which | plans"
+        if own is not None or verb.head.i >= verb.i or verb.head.pos_ not in ("VERB", "AUX") or verb.tag_ == "VBN":
+            return own
+        if not is_conjunct(verb) and verb.tag_ not in ("VB", "VBG"):
+            return None
+        verb = verb.head
 
 
 def is_acted_on(token: Token) -> bool:
@@ -59,6 +74,49 @@ def first_of_list(token: Token) -> Token:
     while is_conjunct(token):
         token = token.head
     return token
+
+
+def clause_of(token: Token) -> Token | None:
+    """The word that makes the clause which a token is in: the nearest above it that has a subject or is a verb."""
+    return next((above for above in token.ancestors if above.pos_ == "VERB" or _own_subject(above) is not None), None)
+
+
+def doer_of(clause: Token) -> Token | None:
+    """The subject of a clause, also one that it shares or leaves out ("Ana left, | telling | him"), None if nothing tells it.
+
+    Who is asked to do something does it, else who does what is above; "who" is the noun before it.
+    """
+    seen = 0
+    while seen < _CLAUSES_UP:
+        seen += 1
+        subject, link, above = _own_subject(clause), clause.dep_, clause.head
+        if subject is not None:
+            relative = link.startswith("acl") and subject.tag_ in ("WP", "WDT")
+            return above if relative else subject
+        if link.startswith("acl"):
+            return above
+        if link == "xcomp":
+            asked = next((child for child in above.children if child.dep_ in ("obj", "iobj")), None)
+            if asked is not None and asked.i < clause.i:
+                return asked
+        if link not in ("conj", "xcomp", "advcl"):
+            return None
+        clause = above
+    return None
+
+
+def _own_subject(clause: Token) -> Token | None:
+    return next((child for child in clause.children if child.dep_ in ("nsubj", "nsubj:pass")), None)
+
+
+def is_told(token: Token, clause: Token) -> bool:
+    """Whether it stands as the object of a clause ("told | Ana | that she")."""
+    return token.head.i == clause.i and token.dep_ in ("obj", "iobj")
+
+
+def opening_word(clause: Token) -> str:
+    """The word that joins a clause to the one above it ("because"), in lower case, else nothing."""
+    return next((child.lower_ for child in clause.children if child.dep_ == "mark" or child.tag_ == "WRB"), "")
 
 
 def prepositions(token: Token) -> Collection[str]:

@@ -130,6 +130,8 @@ class Entry:
         cow: number of a state in the Correlates of War project's list of states.
         population: inhabitants of a city: how likely a name is that of this city rather than of another.
         admin: the province, region or federal state in which a city lies.
+        start: day on which an event began, ISO, as exact as known.
+        end: day on which it ended, None where open or unknown.
     """
 
     key: str
@@ -144,6 +146,8 @@ class Entry:
     cow: int | None = None
     population: int | None = None
     admin: str | None = None
+    start: str | None = None
+    end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +287,7 @@ def _entry(row: _Row, kind: str, key: str) -> Entry:
         key, kind, row.subtype, row.name, row.iso, row.wikidata, row.latitude, row.longitude,
         cow=row.cow if isinstance(row, _State) else None,
         population=row.population if isinstance(row, _Place) else None,
+        start=row.start if isinstance(row, _Event) else None, end=row.end if isinstance(row, _Event) else None,
     )  # fmt: skip
 
 

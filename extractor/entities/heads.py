@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import POSSESSIVE, Found
+from extractor.entities.functions import first_of_list, is_conjunct
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "other"})
@@ -38,12 +39,16 @@ class HeadSieve:
     def run(self) -> None:
         """Resolve the nouns."""
         at_head = {self._head(m).i: m for m in self.partition.mentions if m.kind == "name"}
+        said: dict[int, Cluster] = {}  # noun -> of whom it is said
         for mention in self.partition.mentions:
             if mention.kind == "nominal" and mention.anaphoric and self.partition.of(mention) is None:
                 if not self.partition.given and mention.type != "PERSON":
                     continue
                 noun = self.doc[mention.head]
-                cluster = self._said_of(noun, at_head, mention) or self._same_noun(noun, mention)
+                cluster = self._said_of(noun, at_head, mention) or self._said_too(noun, said)
+                if cluster is not None:
+                    said[noun.i] = cluster
+                cluster = cluster or self._same_noun(noun, mention)
                 if cluster is None:
                     cluster = Cluster(
                         f"{mention.type}:{mention.start}:{mention.end}", mention.type, head=noun.lemma_.lower(), shadow=True
@@ -72,6 +77,11 @@ class HeadSieve:
                 if between and between[-1].text in (",", "–", "—", "(") and not inside & _JOINING and first.i < second.i:
                     return self._fitting(at_head[other.i], mention)
         return None
+
+    def _said_too(self, noun: Token, said: dict[int, Cluster]) -> Cluster | None:
+        """Of whom a noun is said behind another ("Ana Diaz is a lawyer and | a mother")."""
+        single = noun.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in noun.children)
+        return said.get(first_of_list(noun).i) if single and is_conjunct(noun) else None
 
     def _fitting(self, name: Found, mention: Found) -> Cluster | None:
         cluster = self.partition.of(name)

@@ -90,22 +90,24 @@ class Linker:
         self.words = words
         self.published = published.isoformat() if published else None
         self.data = load_linking()
+        self._texts: dict[tuple[int, int], str] = {}
         named = [m for m in mentions if m.kind == "name"]
         self._from = {m.start: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
         self._until = {m.end: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
         self._same_form: dict[str, list[Found]] = defaultdict(list)
-        self._places: set[str] = set()  # states of which places are named
+        self._places: set[str] = set()  # states of which places or parties are named
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)  # state -> form -> mentions
         self._others: dict[str, dict[str, int]] = {}
-        self._surnames = {self._text(m).split()[-1] for m in named if m.type == "PERSON" and m.end - m.start > 1}
+        self._surnames = {self.text(m).split()[-1] for m in named if m.type == "PERSON" and m.end - m.start > 1}
         for mention in named:
-            self._same_form[self._text(mention)].append(mention)
+            self._same_form[self.text(mention)].append(mention)
             states = {iso for c in mention.candidates if (iso := self.iso_of_office(c.entry) or c.entry.iso)}
             sure = not any(c.entry.iso is None and not c.entry.terms for c in mention.candidates)
-            if len(states) == 1 and sure and not any(self._is_generic(c.entry, self._text(mention)) for c in mention.candidates):
+            if len(states) == 1 and sure and not any(self._is_generic(c.entry, self.text(mention)) for c in mention.candidates):
                 state = states.pop()
-                self._votes[state][self._text(mention)] += 1
-                self._places |= {state} if mention.type == "PLACE" else set()
+                self._votes[state][self.text(mention)] += 1
+                party = mention.type == "ORG" and mention.candidates[0].entry.subtype == "party"
+                self._places |= {state} if mention.type == "PLACE" or party else set()
 
     def choose(self, mention: Found) -> Choice:
         """The known thing that the context supports, if any."""
@@ -115,7 +117,7 @@ class Linker:
         local = [self._beside(mention, option.candidate, len(options) > 1) for option in options]
         if len(options) > 1 and not any(local):
             local = self._elsewhere_in_article(mention, options) or local
-        shared = len(options) > 1 or options[0].origin == "surname" or " " not in self._text(mention)
+        shared = len(options) > 1 or options[0].origin == "surname" or " " not in self.text(mention)
         evidence = [
             [(option.start, option.origin), *beside, *self._around(mention, option, shared, bool(beside))]
             for option, beside in zip(options, local, strict=True)
@@ -143,13 +145,17 @@ class Linker:
         reason = f"the one who held the office of “{phrase}” on {self.published}"
         return (Known(entry.key, entry.name, entry.iso, entry.wikidata, _HOLDER, (reason,)),), _HOLDER
 
+    def text(self, mention: Found) -> str:
+        """The words of a mention, one space between them."""
+        span = mention.start, mention.end
+        if span not in self._texts:
+            self._texts[span] = re.sub(r"\s+", " ", self.doc[mention.start : mention.end].text)
+        return self._texts[span]
+
     # ------------------------------------------------------------ candidates
 
-    def _text(self, mention: Found) -> str:
-        return re.sub(r"\s+", " ", self.doc[mention.start : mention.end].text)
-
     def _options(self, mention: Found) -> list[_Option]:
-        text, weights = self._text(mention), self.data.weights
+        text, weights = self.text(mention), self.data.weights
         options = [_Option(c, "name", self._start(c, text)) for c in self._without_other_reading(mention)]
         if not options:
             options = [_Option(c, "part", weights.part) for c in self._parts(mention, text)]
@@ -215,7 +221,7 @@ class Linker:
     def is_surname_here(self, mention: Found) -> bool:
         """Whether a capital's name is that of somebody in the article ("Sudesh Amman"), and nothing before it speaks of a place."""
         capital = any(candidate.kind == "capital" for candidate in mention.candidates)
-        return capital and self._text(mention) in self._surnames and not self._speaks_of_city(mention)
+        return capital and self.text(mention) in self._surnames and not self._speaks_of_city(mention)
 
     def _follows_place(self, mention: Found) -> bool:
         before = self._until.get(mention.start - 1) if mention.start and self.doc[mention.start - 1].text == "," else None
@@ -272,6 +278,8 @@ class Linker:
 
     def _plural_division(self, position: int) -> str | None:
         word = self.doc[position].lower_ if position >= 0 else ""
+        if position >= 0 and self.doc[position].pos_ == "VERB":
+            return None  # "in New York, | states | that"
         single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
         return single if single != word and single in self.data.places.divisions else None
 
@@ -279,7 +287,7 @@ class Linker:
 
     def _elsewhere_in_article(self, mention: Found, options: Sequence[_Option]) -> list[list[Evidence]] | None:
         """What stands beside the same form at another place of the article."""
-        for other in self._same_form[self._text(mention)][:_MOST_ELSEWHERE]:
+        for other in self._same_form[self.text(mention)][:_MOST_ELSEWHERE]:
             local = [self._beside(other, option.candidate, True) for option in options] if other is not mention else []
             if any(local):
                 return [[(weight, f"{reason}, elsewhere in the article") for weight, reason in each] for each in local]
@@ -300,13 +308,13 @@ class Linker:
             between = part is not None and whole.start == mention.end + 1 and whole.type == "STATE"
             if between:  # "Copake, | New York |, United States"
                 fits = entry.subtype == "admin"
-                result.append((weights.between if fits else -weights.between, f"stands between a place and {self._text(whole)}"))
+                result.append((weights.between if fits else -weights.between, f"stands between a place and {self.text(whole)}"))
             if entry.type != "STATE":
                 fits = bool(self._states_of(entry) & self._states(whole)) and self._is_division_of(whole, entry)
                 against = weights.elsewhere if entry.subtype in _CITIES else weights.elsewhere / 2
-                result.append((weights.contained if fits else against, f"lies in {self._text(whole)}, by the text"))
+                result.append((weights.contained if fits else against, f"lies in {self.text(whole)}, by the text"))
             elif shared and whole.type == "STATE" and self._speaks_of_city(mention):
-                result.append((weights.elsewhere, f"stands before {self._text(whole)}"))
+                result.append((weights.elsewhere, f"stands before {self.text(whole)}"))
         if shared and self._is_said_to_be_division(mention):
             fits = entry.subtype == "admin"
             result.append((weights.between if fits else -weights.between, "its governor, lawmakers or courts, by the text"))
@@ -314,14 +322,26 @@ class Linker:
         if owned is not None and owned.type == "PLACE":  # "Georgia's | Atlanta"
             part = owned
         part = part if shared else None
-        if part is not None and part is not owned and whole is None and not self._states(part):
+        if part is not None and part is not owned and whole is None and (not self._states(part) or self._is_town(part, mention)):
             fits = entry.subtype == "admin"  # "Oxbury, | New York |"
             if fits or candidate.kind == "capital" or entry.subtype == "city":
-                result.append((weights.between if fits else -weights.between, f"stands behind {self._text(part)}"))
+                result.append((weights.between if fits else -weights.between, f"stands behind {self.text(part)}"))
+            part = None
         if part is not None and self._states(part) and (entry.type == "STATE" or entry.subtype in ("admin", "region")):
             fits = entry.iso in self._states(part)
-            result.append((weights.contained if fits else weights.elsewhere, f"holds {self._text(part)}, by the text"))
+            result.append((weights.contained if fits else weights.elsewhere, f"holds {self.text(part)}, by the text"))
         return result
+
+    def _is_town(self, part: Found, whole: Found) -> bool:
+        """Whether a text puts a town into a province, and lists nothing ("died in | Antwerp |, New York when").
+
+        What may stand for its state is no province of a foreign town ("In | Kabul |, Washington warned").
+        """
+        after = self.doc[whole.end].lower_ if whole.end < len(self.doc) else ""
+        before = self.doc[part.start - 1].lower_ if part.start else ""
+        abroad = self._states(part).isdisjoint(c.entry.iso for c in whole.candidates)
+        capital = any(c.kind == "capital" for c in whole.candidates)
+        return before in ("in", "at", "near") and after not in (",", "and", "or", "&") and abroad is not capital
 
     def _contained_in(self, mention: Found) -> Found | None:
         """The state or province that the text puts a place into ("Tripoli, | Lebanon |", "| Lebanese | city of Tripoli")."""
@@ -351,7 +371,22 @@ class Linker:
         following = [token.lower_ for token in self.doc[end : end + 4]]
         votes = {"primary", "primaries"} & set(following) or following[:3] == ["secretary", "of", "state"]
         told = after in places.division_bodies or bool(votes) or owner or self._is_among_divisions(mention)
-        return told or self._is_larger_namesake(mention, after)
+        return told or self._is_larger_namesake(mention, after) or self._is_home_of_politics(mention)
+
+    def _is_home_of_politics(self, mention: Found) -> bool:
+        """Whether a sentence speaks of the offices and bodies of a federal state ("Republican Ana Diaz of | Georgia |")."""
+        places, doc, sentence = self.data.places, self.doc, self.doc[mention.start].sent
+        of_person = (
+            mention.start > 1 and doc[mention.start - 1].lower_ in ("of", "from") and doc[mention.start - 2].ent_type_ == "PERSON"
+        )
+        politician = of_person and any(token.lower_ in places.division_people for token in doc[sentence.start : mention.start])
+        noun = any(c.entry.type == "STATE" and c.kind == "name" for c in mention.candidates)
+        organ = noun and mention.end < len(doc) and doc[mention.end].text in places.division_organs
+        words = [token.lower_ for token in sentence]
+        votes = not places.division_parties.isdisjoint(words) and not places.division_votes.isdisjoint(words)
+        told = f" {' '.join(words)} "
+        listed = words[: mention.start - sentence.start][-3:] == ["states", ",", "including"]
+        return politician or organ or votes or listed or any(f" {phrase} " in told for phrase in places.division_phrases)
 
     def _is_larger_namesake(self, mention: Found, after: str) -> bool:
         """Whether of a city and a federal state of one name the state is told by its courts and laws ("| New York | legalizes ...")."""
@@ -402,18 +437,18 @@ class Linker:
             position -= 1
         result: list[Evidence] = []
         telling = before & self.data.offices.titles
-        if telling and " " not in self._text(mention):
+        if telling and " " not in self.text(mention):
             had = any(telling & set(term.office.lower().split()) for term in entry.terms)
             words = " ".join(sorted(telling))
             result.append(
                 (self.data.weights.title, f"was {words}") if had else (self.data.weights.other_title, f"was never {words}")
             )
         home = self._until.get(position + 1)
-        if home is not None and home.type == "STATE" and before and " " not in self._text(mention):
+        if home is not None and home.type == "STATE" and before and " " not in self.text(mention):
             states = {term.iso for term in entry.terms} | {entry.iso}
             fits = bool(states & self._states(home))
             weights = self.data.weights
-            result.append((weights.contained if fits else weights.elsewhere, f"stands behind {self._text(home)}"))
+            result.append((weights.contained if fits else weights.elsewhere, f"stands behind {self.text(home)}"))
         return result
 
     # ------------------------------------------------------------ what the rest of the article tells
@@ -425,9 +460,11 @@ class Linker:
             yield weights.generic, f"a name that others have too, and no mention of the {owner}"
         if entry.type == "PERSON" and shared:
             yield from self._office(entry)
+        if entry.type == "EVENT" and len(mention.candidates) > 1:
+            yield from self._day(entry)
         if iso is None or entry.type == "GROUP":
             return
-        form = self._text(mention)
+        form = self.text(mention)
         votes = self._votes_of_others(form)
         own, others = votes.get(iso, 0), sum(n for state, n in votes.items() if state != iso)
         if own:
@@ -450,7 +487,7 @@ class Linker:
 
     def _missing_owner(self, mention: Found, entry: Entry) -> str | None:
         """The body that an organ with a name like others' is of, if the article does not name it ("General Assembly" without the UN)."""
-        text = self._text(mention)
+        text = self.text(mention)
         owner = entry.name.removesuffix(f" {text}")
         if owner == entry.name or not self.words.is_organ(text.lower()):
             return None
@@ -493,6 +530,16 @@ class Linker:
                 yield weights.body, f"{term.office}"
                 return
 
+    def _day(self, entry: Entry) -> Iterator[Evidence]:
+        """Whether an event of a name that others have too was over, or still to come, on the day of publication."""
+        if self.published is None or entry.start is None:
+            return
+        if self.published[: len(entry.start)] < entry.start:
+            yield self.data.weights.future, f"began only on {entry.start}"
+        elif entry.end is not None and entry.end < self.published[: len(entry.end)]:
+            years = int(self.published[:4]) - int(entry.end[:4])
+            yield self.data.weights.past * math.log2(2 + years), f"over since {entry.end}"
+
     def _latest(self, terms: Sequence[Term]) -> Term | None:
         """The term that began last before the day of publication."""
         held = [term for term in terms if (term.start or "0000") <= (self.published or "9999")]
@@ -500,7 +547,7 @@ class Linker:
 
     def _states(self, mention: Found) -> set[str]:
         """The states that what stands beside a name may be or lie in."""
-        entries = [c.entry for c in mention.candidates] or cities_named(self._text(mention))
+        entries = [c.entry for c in mention.candidates] or cities_named(self.text(mention))
         return {entry.iso for entry in entries if entry.iso}
 
     def _states_of(self, place: Entry) -> set[str | None]:
@@ -514,7 +561,7 @@ class Linker:
         provinces = [c.entry for c in whole.candidates if c.entry.subtype == "admin"]
         if city.admin is None or not provinces or whole.type == "STATE":
             return True
-        return city.admin in {self._text(whole), *(entry.name for entry in provinces)}
+        return city.admin in {self.text(whole), *(entry.name for entry in provinces)}
 
     def _is_undecided(self, options: Sequence[_Option], evidence: Sequence[Sequence[Evidence]]) -> bool:
         """Whether nothing tells which of several cities of one name is meant, and none is far larger than the next."""

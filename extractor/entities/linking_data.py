@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from extractor.data import Strict, load_packaged
 
@@ -50,6 +50,11 @@ class Offices(Strict):
     not_holder: frozenset[str]
     of_office: frozenset[str]
 
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The words that the names of offices begin with."""
+        return frozenset(words.partition(" ")[0] for words in self.named)
+
 
 class Places(Strict):
     """Words around names of places."""
@@ -58,6 +63,11 @@ class Places(Strict):
     division_bodies: frozenset[str]
     division_deeds: frozenset[str]
     division_courts: frozenset[str]
+    division_organs: frozenset[str]
+    division_phrases: tuple[str, ...]
+    division_people: frozenset[str]
+    division_parties: frozenset[str]
+    division_votes: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
 

@@ -98,8 +98,10 @@ def _storms(doc: Doc) -> Iterator[Found]:
     """Names of storms, whatever the tagger makes of them ("Tropical Storm Hanna", "Hurricane Ida"; not "National Hurricane Center")."""
     words = load_words()
     for token in doc[:-1]:
+        if token.lower_ not in words.storms or not token.text.istitle():
+            continue
         name, after = doc[token.i + 1], doc[token.i + 2] if token.i + 2 < len(doc) else None
-        if token.lower_ not in words.storms or not token.text.istitle() or not name.text.istitle() or name.pos_ != "PROPN":
+        if not name.text.istitle() or name.pos_ != "PROPN":
             continue
         start = token.i
         while start and doc[start - 1].text.istitle() and doc[start - 1].lower_ in words.before_storms:
@@ -266,11 +268,11 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
     """Names that stand behind a person's title and that neither source knows ("King | Hassan")."""
     taken = {index for found in names for index in range(found.start, found.end)}
     result = []
+    words = load_words()
     for title in doc[:-1]:
-        start = title.i + 1
-        if title.text not in load_words().spoken_titles or title.i in taken:
+        if title.text not in words.spoken_titles or title.i in taken:
             continue
-        end = start
+        end = start = title.i + 1
         while (
             end < len(doc)
             and end not in taken
@@ -279,7 +281,7 @@ def _titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
             and not doc[end].is_punct
         ):
             end += 1
-        if end > start and doc[start].text not in load_words().spoken_titles and doc[start].lower_ not in load_words().titles:
+        if end > start and doc[start].text not in words.spoken_titles and doc[start].lower_ not in words.titles:
             result.append(Found(start, end, "PERSON", "name"))
     return result
 
@@ -289,9 +291,9 @@ def _laws(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
     words = load_words()
     taken = {index for found in names for index in range(found.start, found.end)}
     for token in doc:
-        start = token.i
-        if token.lower_ not in words.laws or not token.text.istitle() or start in taken:
+        if token.lower_ not in words.laws or not token.text.istitle() or token.i in taken:
             continue
+        start = token.i
         while (
             start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN")
         ):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from extractor.entities.agreement import is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import described_noun, is_implied, load_described
 from extractor.entities.found import Found
@@ -15,6 +16,7 @@ from extractor.entities.organs import organ_key
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
 _INDEFINITE = frozenset({"a", "an", "another"})
+_THIS, _THESE = frozenset({"this", "that"}), frozenset({"these", "those"})
 _DEEDS = frozenset({"attack", "conflict", "protest"})
 # several described phrases of one state's forces or government speak of the same body
 _SAME_BODY = {
@@ -234,7 +236,7 @@ class DescribedSieve:
         for cluster in self.partition.clusters:
             if cluster.type != kind or (not cluster.head and kind != "EVENT"):
                 continue
-            if cluster.head and cluster.described is False:
+            if (cluster.head and cluster.described is False) or self._differs_in_number(mention, cluster):
                 continue
             same_head = cluster.head == lemma or self._same_body(subtype, cluster, lemma)
             same_head = same_head or (
@@ -245,7 +247,7 @@ class DescribedSieve:
                 again = kind == "GROUP" and bool(cluster.head) and "suffers" not in load_described()[lemma].needs
                 fits = same_head and (keys == cluster.anchors if keys else definite or again)
             elif not cluster.head:  # a named event: "the war"
-                fits = definite and not keys and cluster.subtype == subtype and self._ends_with(cluster, lemma)
+                fits = definite and not keys and (self._ends_with(cluster, subtype, lemma) or self._is_storm(cluster, mention))
             else:
                 same_kind = (
                     same_head
@@ -277,8 +279,20 @@ class DescribedSieve:
         )
         return any(self.doc[m.end - 1].lemma_.lower() == lemma for m in named)
 
+    def _differs_in_number(self, mention: Found, cluster: Cluster) -> bool:
+        """Whether "these" speak of several and the cluster is one, or "this" the other way round."""
+        told = self.doc[mention.start - 1].lower_ if mention.start else ""
+        if told not in _THESE | _THIS or not cluster.described:
+            return False
+        return is_plural(self.doc, cluster, self.partition.words) is (told in _THIS)
+
     def _same_body(self, subtype: str | None, cluster: Cluster, lemma: str) -> bool:
         return cluster.subtype == subtype and any({lemma, cluster.head} <= same for same in _SAME_BODY.get(subtype or "", ()))
 
-    def _ends_with(self, cluster: Cluster, lemma: str) -> bool:
-        return any(name.lower().rstrip("s").endswith(lemma) for name in cluster.names)
+    def _ends_with(self, cluster: Cluster, subtype: str | None, lemma: str) -> bool:
+        return cluster.subtype == subtype and any(name.lower().rstrip("s").endswith(lemma) for name in cluster.names)
+
+    def _is_storm(self, cluster: Cluster, mention: Found) -> bool:
+        """Whether one storm is spoken of that has a name ("Cyclone Velta ... the storm")."""
+        storms, noun = self.partition.words.storms, self.doc[mention.head]
+        return noun.lower_ in storms and any(not storms.isdisjoint(name.lower().split()) for name in cluster.names)

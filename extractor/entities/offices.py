@@ -36,7 +36,9 @@ def find_holders(doc: Doc, names: Sequence[Found], gazetteer: Gazetteer, publish
     until = {m.end: m for m in names if m.type == "STATE" and m.candidates}
     since = {m.start: m for m in names if m.type == "STATE" and m.candidates}
     taken = {index for m in names for index in range(m.start, m.end)}
-    for noun in doc:
+    opening = load_linking().offices.opening  # joining words to look for an office at each takes longer than all else here
+    first = [token.i for token in doc if token.lower_ in opening]
+    for noun in [doc[i] for i in sorted({*first, *(i + 1 for i in first)}) if i < len(doc)]:
         phrase = _office(noun) if noun.i not in taken else None
         if phrase is None:
             continue

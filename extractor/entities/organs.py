@@ -14,9 +14,11 @@ _OF_DIVISIONS = frozenset({"state", "provincial", "commonwealth", "province"})
 
 def organ_of(partition: Partition, mention: Found) -> str | None:
     """The name of a body that many states have, without the state that opens it ("Pakistan | Army"), or None."""
+    if mention.type != "ORG":
+        return None
     start = next((part.end for part in mention.parts if part.start == mention.start), mention.start)
     name = re.sub(r"\s+", " ", partition.doc[start : mention.end].text)
-    return name if mention.type == "ORG" and partition.words.is_organ(name.lower()) else None
+    return name if partition.words.is_organ(name.lower()) else None
 
 
 def organ_key(name: str) -> str:
@@ -82,8 +84,12 @@ class OrganSieve:
         elif owner is None:
             same = [c for c in self.partition.clusters if c.key.startswith(prefix) or self._has_organs_name(c, name)]
             cluster = max(same, key=lambda c: c.last_before(mention.start), default=None)
-            state = self.partition.main_state() if cluster is None else None
-            owner = state if state is not None and state.type == "STATE" else None
+            named_before = cluster is not None and cluster.last_before(mention.start) >= 0
+            state = self.partition.main_state() if not named_before else None
+            owner = state if state is not None and self._has_organs(state) else None
+            if owner is not None:  # whatever body the article names later
+                cluster = next((c for c in same if c.iso is not None and c.iso == owner.iso), None)
+                owner = owner if cluster is None else None
         if cluster is None and owner is not None:
             entry = self._known_organ(name, owner)
             cluster = self.partition.open(entry.key if entry else prefix + owner.key, "ORG", entry)
@@ -101,6 +107,10 @@ class OrganSieve:
         else:
             cluster.names[name] += 1
         self.partition.put(mention, cluster)
+
+    def _has_organs(self, state: Cluster) -> bool:
+        """Whether it is a state, or a territory that is no part of one ("Puerto Rico")."""
+        return state.type == "STATE" or state.iso not in self.partition.gazetteer.states
 
     def _has_organs_name(self, cluster: Cluster, name: str) -> bool:
         """Whether a known body has the name of an organ and its state's ("Senate of Chile", "Indian Army")."""

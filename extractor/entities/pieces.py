@@ -102,10 +102,11 @@ def _purposed(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
     words, others = load_words(), _others(names)
     taken = {index for found in names for index in range(found.start, found.end)}
     for token in doc:
-        start, kind = token.i, "AGREEMENT" if token.lower_ in words.laws_of else "ORG"
-        kind = "EVENT" if token.lower_ in words.subtypes["EVENT"] else kind
-        if start in taken or token.pos_ != "PROPN" or behind_purpose(doc, start + 1, others) == start + 1:
+        start = token.i
+        if token.pos_ != "PROPN" or start in taken or behind_purpose(doc, start + 1, others) == start + 1:
             continue
+        kind = "AGREEMENT" if token.lower_ in words.laws_of else "ORG"
+        kind = "EVENT" if token.lower_ in words.subtypes["EVENT"] else kind
         while start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ"):
             start -= 1
         yield Found(start, token.i + 1, kind, "name")

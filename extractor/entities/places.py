@@ -6,6 +6,7 @@ Roles are read from word order and heads, as English has it: a subject stands be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
@@ -40,11 +41,12 @@ class Place:
 
 
 class Layout:
-    """Sentences, paragraphs and quotations of one document, by token."""
+    """Sentences, paragraphs and quotations of one document, by token, and how many verbs stand before it."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.sentence = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+        self.verbs_before = [0, *accumulate(token.pos_ == "VERB" for token in doc)]
         self.paragraph: list[int] = []
         self.quotation: list[int] = []
         inside = count = paragraph = 0

@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from extractor.entities.agreement import gender_of, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import Found
-from extractor.entities.places import Layout, Place
+from extractor.entities.functions import subject_of
+from extractor.entities.places import Layout, Place, verb_above
 from extractor.entities.ranking import Candidate, Vectors, describe, load_ranker
 
 _SENTENCES_BACK = 4
@@ -26,6 +27,7 @@ _TYPES = {
 }
 # who may say something of itself or of themselves
 _BODIES = {"thing": frozenset({"ORG", "STATE"}), "plural": frozenset({"GROUP", "ORG"})}
+_OWNERS = frozenset({"ORG", "STATE", "PLACE"})
 Chooser = Callable[[Token, str, Sequence[Candidate], Vectors], Candidate | None]
 
 
@@ -78,10 +80,10 @@ class PronounSieve:
         kind = self.partition.words.pronouns.kind_of(pronoun.lower_)
         if kind not in _TYPES:
             return None
-        speaker = self._according_to(pronoun, kind) or self._speaker_of_himself(pronoun, kind)
-        if speaker is not None:
-            return speaker
-        candidates = list(self._candidates(pronoun, kind))
+        sure = self._according_to(pronoun, kind) or self._speaker_of_himself(pronoun, kind) or self._owner(pronoun, kind)
+        if sure is not None:
+            return sure
+        candidates = [each for each in self._candidates(pronoun, kind) if self.partition.given or self._acts(each, pronoun)]
         if not candidates:
             return None
         chosen = self.choose(pronoun, kind, candidates, describe(pronoun, kind, candidates, self.layout))
@@ -104,6 +106,7 @@ class PronounSieve:
             or said.i == verb.i
             or said.pos_ != "VERB"
             or said.i > pronoun.i
+            or pronoun.i > verb.i  # "calling | it | a mistake"
         ):
             return None
         sentence = self.layout.sentence[pronoun.i]
@@ -148,6 +151,35 @@ class PronounSieve:
             ahead = later.get(id(cluster))
             yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural, ahead)
 
+    def _owner(self, pronoun: Token, kind: str) -> Cluster | None:
+        """Whose a possessive is by what stands beside it: "Iran and | its | allies", "Israel eases | its | blockade"."""
+        if kind != "thing" or pronoun.tag_ != "PRP$":
+            return None
+        before = self._starting(pronoun.sent.start, pronoun.i)
+        last = next((p for p in reversed(before) if p.cluster.type in _TYPES[kind] and p.end <= pronoun.i), None)
+        verb = verb_above(pronoun)
+        if last is None or last.kind == "pronoun" or last.cluster.type not in _OWNERS:
+            return None
+        subject = subject_of(verb) if verb is not None else None
+        follows = verb is not None and last.end == verb.i and verb.tag_ in ("VBZ", "VBD")  # whatever the parser makes of it
+        listed = last.end == pronoun.i - 1 and self.doc[last.end].lower_ == "and"
+        own = follows or listed or (subject is not None and subject.i == last.head.i)
+        return last.cluster if own and not is_plural(self.doc, last.cluster, self.partition.words) else None
+
+    def _acts(self, candidate: Candidate, pronoun: Token) -> bool:
+        """Whether a candidate is more than the scene of what happens ("a mosque in | the West Bank | ... its walls")."""
+        cluster = candidate.place.cluster
+        if cluster.type != "PLACE" or cluster.subtype == "facility":
+            return True
+        above = {token.i for token in pronoun.ancestors}
+        return any(
+            place.role == "subject"
+            or place.kind != "name"
+            or place.head.i in above  # "Ohio, which planned to hold its primary"
+            or (place.role == "possessor" and place.head.head.i in above)  # "Ohio's count of its votes"
+            for place in candidate.places
+        )
+
     def _starting(self, begin: int, end: int) -> list[Place]:
         """The places that start in a range of tokens."""
         return self.places[bisect_left(self.places, begin, key=_start) : bisect_left(self.places, end, key=_start)]
@@ -164,5 +196,14 @@ class PronounSieve:
 
     def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
         """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""
-        argument = pronoun.tag_ == "PRP" and not pronoun.lower_.endswith(("self", "selves")) and pronoun.head.pos_ == "VERB"
-        return argument and any(p.head.head.i == pronoun.head.i and p.role in ("subject", "object") for p in places)
+        verb = pronoun.head
+        clause = any(child.pos_ == "AUX" for child in verb.children)
+        if verb.pos_ != "VERB" and not clause and verb.head.pos_ == "VERB" and verb.head.i < pronoun.i < verb.i:
+            verb = verb.head  # "called | it | a mistake"
+        if pronoun.tag_ != "PRP" or pronoun.lower_.endswith(("self", "selves")) or verb.pos_ != "VERB":
+            return False
+        subject = subject_of(verb) if pronoun.i > verb.i else None  # also of "apologised, | calling | it a mistake"
+        return any(
+            (p.head.head.i == verb.i and p.role in ("subject", "object")) or (subject is not None and p.head.i == subject.i)
+            for p in places
+        )

@@ -1,7 +1,8 @@
 """Which thing a pronoun means: a small network that ranks the candidates, "none of them" among these.
 
 Features are those of Lappin and Leass 1994 and of mention rankers since (Denis and Baldridge 2008): distance, role, parallel role,
-agreement, frequency, binding, quotation, the subject behind an opening clause. Weights were learnt by `models/recipe/pronouns.py`.
+agreement, frequency, binding, quotation, who acts in the clause and in the one above, also where that is left unsaid. Weights were
+learnt by `models/recipe/pronouns.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from spacy.tokens import Token
 
 from extractor.entities.agreement import Gender
 from extractor.entities.found import POSSESSIVE
+from extractor.entities.functions import clause_of, doer_of, is_told, opening_word
 from extractor.entities.places import Layout, Place, Role, role_of, verb_above
 
 FILE = "pronouns.npz"
@@ -29,6 +31,12 @@ _PRONOUNS = ("masculine", "feminine", "thing", "plural")
 # What the share of "none of them" counts: texts of all genres, by which the network was taught, use "it" and "they" of more things that are
 # no entities than news does.
 _NONE = {"thing": 0.2, "plural": 0.15}
+# words that open a clause: for a reason, at a time, said or thought
+_OPENINGS = (
+    frozenset({"because", "since", "as", "for"}),
+    frozenset({"when", "while", "after", "before", "until"}),
+    frozenset({"that", "if"}),
+)
 _AFTER_EXPLETIVE = frozenset({"that", "to", "if", "whether", "for"})
 
 
@@ -58,56 +66,179 @@ class Candidate:
 
 def describe(pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> Vectors:
     """Features of the candidates and, in the last row, of none of them; shape (candidates + 1, features). There is at least one."""
-    leads = [_leads(pronoun, candidate.ahead) for candidate in candidates]
-    rows = [_features(pronoun, kind, number, candidates, leads, layout) for number in range(len(candidates))]
+    scene = _Scene(pronoun, kind, candidates, layout)
+    rows = [
+        [
+            *_distance(scene, candidate),
+            *_roles(scene, candidate),
+            *_clauses(scene, candidate),
+            *_salience(scene, candidate),
+            *_agreement(scene, candidate),
+            *_surroundings(scene, candidate),
+            *_of_pronoun(scene),
+        ]
+        for candidate in candidates
+    ]
     none = _features_of_none(pronoun, kind, candidates, layout)
     return np.array([[*row, *[0.0] * len(none)] for row in rows] + [[0.0] * len(rows[0]) + none], dtype=np.float32)
 
 
-def _features(
-    pronoun: Token, kind: str, number: int, candidates: Sequence[Candidate], leads: Sequence[bool], layout: Layout
-) -> list[float]:
-    candidate = candidates[number]
-    place, cluster = candidate.place, candidate.place.cluster
-    doc, own = pronoun.doc, role_of(pronoun, pronoun.i + 1)
-    apart = abs(layout.sentence[pronoun.i] - place.sentence)
-    nearer = sum(abs(other.place.start - pronoun.i) < abs(place.start - pronoun.i) for other in candidates)
-    same_sentence = [p for p in candidate.places if p.sentence == place.sentence]
-    first_there = not any(
-        p.start < min(q.start for q in same_sentence)
-        for other in candidates
-        for p in other.places
-        if p.sentence == place.sentence
-    )
-    verb, its_verb = verb_above(pronoun), verb_above(place.head)
-    above = verb_above(verb) if verb is not None else None
-    count = len(candidate.places)
-    most = max(len(other.places) for other in candidates)
-    quotation = layout.quotation[pronoun.i]
-    wanted = {"masculine": "m", "feminine": "f"}.get(kind)
-    coordinated = place.head.i in {token.i for token in pronoun.ancestors} or pronoun.head.head.i == place.head.i
+class _Scene:
+    """A pronoun and what all its candidates are compared in.
+
+    Attributes:
+        gender: what the pronoun tells of it, None if nothing.
+        fitting: the candidates that do not contradict it in gender and number.
+        clause, clause_above: the words that make its clause and the one that this is part of.
+        doer, doer_above: their subjects, also where left out.
+        leading: the candidates that are the subject behind the clause that the pronoun opens the sentence in.
+        last_meant: number of the candidate that the last "he" or "she" meant, -1 if none of them.
+    """
+
+    def __init__(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> None:
+        self.pronoun, self.kind, self.candidates, self.layout = pronoun, kind, candidates, layout
+        self.gender = {"masculine": "m", "feminine": "f"}.get(kind)
+        self.fitting = [c for c in candidates if not self.contradicts(c)]
+        self.role = role_of(pronoun, pronoun.i + 1)
+        self.sentence, self.quotation = layout.sentence[pronoun.i], layout.quotation[pronoun.i]
+        self.verb = verb_above(pronoun)
+        self.verb_above = verb_above(self.verb) if self.verb is not None else None
+        self.clause = clause_of(pronoun)
+        self.clause_above = clause_of(self.clause) if self.clause is not None else None
+        self.doer = doer_of(self.clause) if self.clause is not None else None
+        self.doer_above = doer_of(self.clause_above) if self.clause_above is not None else None
+        self.leading = [c for c in candidates if _leads(pronoun, c.ahead)]
+        recent = ((p.start, number) for number, c in enumerate(candidates) for p in c.places if self._is_recent(p))
+        self.last_meant = max(recent, default=(-1, -1))[1]
+
+    def contradicts(self, candidate: Candidate) -> bool:
+        """Whether the gender or the number of a candidate is another than the pronoun's."""
+        if self.gender is not None:
+            return candidate.gender not in (None, self.gender) or candidate.plural is True
+        return candidate.plural is (self.kind == "thing")
+
+    def _is_recent(self, place: Place) -> bool:
+        """Whether a place is a "he" or "she" of this sentence or the one before."""
+        near = place.kind == "pronoun" and self.sentence - place.sentence <= 1 and place.start < self.pronoun.i
+        return near and place.cluster.type == "PERSON" and self.gender is not None
+
+    def has(self, candidate: Candidate, token: Token | None) -> bool:
+        """Whether a token is in a mention of a candidate."""
+        places = (*candidate.places, *((candidate.ahead,) if candidate.ahead is not None else ()))
+        return token is not None and any(p.start <= token.i < p.end for p in places)
+
+    def nearer(self, place: Place, among: Sequence[Candidate]) -> int:
+        """How many of some candidates are nearer to the pronoun than a place."""
+        return sum(abs(other.place.start - self.pronoun.i) < abs(place.start - self.pronoun.i) for other in among)
+
+    def is_first(self, candidate: Candidate, among: Sequence[Candidate]) -> bool:
+        """Whether none of some candidates is told before this one in the sentence of its latest mention."""
+        sentence = candidate.place.sentence
+        begin = min(p.start for p in candidate.places if p.sentence == sentence)
+        return not any(p.start < begin for other in among for p in other.places if p.sentence == sentence)
+
+
+def _distance(scene: _Scene, candidate: Candidate) -> list[float]:
+    place, pronoun = candidate.place, scene.pronoun
+    apart = abs(scene.sentence - place.sentence)
+    nearer, nearer_fitting = scene.nearer(place, scene.candidates), scene.nearer(place, scene.fitting)
+    between = pronoun.doc[min(place.start, pronoun.i) : max(place.start, pronoun.i)]
     return [
         *(float(apart == distance) for distance in (0, 1, 2)),
         float(apart > 2),
         log1p(abs(pronoun.i - place.start)) / 4,
         log1p(nearer),
         float(nearer == 0),
+        log1p(nearer_fitting),
+        float(nearer_fitting == 0),
         float(candidate.later),
+        log1p(sum(token.pos_ == "VERB" for token in between)) / 2,
+        float(scene.layout.paragraph[pronoun.i] != scene.layout.paragraph[place.start]),
+    ]
+
+
+def _roles(scene: _Scene, candidate: Candidate) -> list[float]:
+    place, own = candidate.place, scene.role
+    return [
         *(float(place.role == role) for role in _ROLES),
-        float(any(p.role == "subject" for p in same_sentence)),
+        float(any(p.role == "subject" for p in candidate.places if p.sentence == place.sentence)),
         *(float(own == role and place.role == role) for role in ("subject", "object", "oblique", "possessor")),
         *(float(own == "possessor" and place.role == role) for role in ("subject", "object")),
-        float(own == "subject" and place.role == "object"),
+        *(float(own == "subject" and place.role == role) for role in ("object", "oblique", "possessor")),
         float(own in ("object", "oblique") and place.role == "subject"),
-        *(float(place.kind == k) for k in _KINDS),
-        float(place.kind == "pronoun" and place.head.lower_ == pronoun.lower_),
-        float(first_there),
-        float(first_there and apart == 1),
-        float(first_there and apart == 0),
+        log1p(sum(1 for _ in place.head.ancestors)) / 2,
+        *(float(_opened_by(place, word)) for word in ("by", "to", "with", "of")),
+    ]
+
+
+def _opened_by(place: Place, word: str) -> bool:
+    return any(child.lower_ == word and child.i < place.head.i for child in place.head.children)
+
+
+def _clauses(scene: _Scene, candidate: Candidate) -> list[float]:
+    """What a candidate is to the clause of the pronoun and to the one above it."""
+    place, own = candidate.place, scene.role
+    same = place.sentence == scene.sentence
+    its_verb, verb, above = verb_above(place.head), scene.verb, scene.verb_above
+    reflexive = scene.pronoun.lower_.endswith(("self", "selves"))
+    does, does_above = scene.has(candidate, scene.doer), scene.has(candidate, scene.doer_above)
+    told = scene.clause_above is not None and any(
+        is_told(p.head, scene.clause_above) for p in candidate.places if p.start < scene.pronoun.i
+    )
+    other_does = not does and any(scene.has(c, scene.doer) for c in scene.fitting)
+    other_above = not does_above and any(scene.has(c, scene.doer_above) for c in scene.fitting)
+    coordinated = place.head.i in {token.i for token in scene.pronoun.ancestors} or scene.pronoun.head.head.i == place.head.i
+    leads = any(leading is candidate for leading in scene.leading)
+    return [
+        float(same and its_verb is not None and verb is not None and its_verb.i == verb.i),
+        float(same and its_verb is not None and above is not None and its_verb.i == above.i and place.role == "subject"),
+        float(its_verb is not None and its_verb.head.i == its_verb.i and place.role == "subject"),
+        float(same and coordinated),
+        float(reflexive and its_verb is not None and verb is not None and its_verb.i == verb.i),
+        float(reflexive and does),
+        *(float(does and own == role and not reflexive) for role in ("object", "oblique", "possessor", "other")),
+        float(other_does and own == "possessor"),
+        float(other_does and own in ("object", "oblique") and not reflexive),
+        *(float(does_above and own == role) for role in ("subject", "object", "oblique", "possessor")),
+        float(other_above),
+        float(told and own == "subject"),
+        float(told),
+        float(candidate.ahead is not None),
+        float(leads),
+        float(bool(scene.leading) and not leads),
+    ]
+
+
+def _salience(scene: _Scene, candidate: Candidate) -> list[float]:
+    place, count = candidate.place, len(candidate.places)
+    apart = abs(scene.sentence - place.sentence)
+    first, first_fitting = scene.is_first(candidate, scene.candidates), scene.is_first(candidate, scene.fitting)
+    recent = sum(scene.sentence - p.sentence <= 1 for p in candidate.places)
+    meant = scene.last_meant >= 0 and scene.candidates[scene.last_meant] is candidate
+    return [
+        float(first),
+        float(first and apart == 1),
+        float(first and apart == 0),
+        float(first_fitting),
+        float(first_fitting and apart == 1),
+        float(first_fitting and apart == 0),
         float(candidate.places[0].sentence == 0),
-        float(all(candidate.places[0].start <= other.places[0].start for other in candidates)),
+        float(all(candidate.places[0].start <= other.places[0].start for other in scene.candidates)),
         log1p(count),
-        count / most,
+        count / max(len(other.places) for other in scene.candidates),
+        count / max((len(other.places) for other in scene.fitting), default=count),
+        log1p(recent),
+        float(meant),
+        float(scene.last_meant >= 0 and not meant),
+        float(len(scene.fitting) == 1 and scene.fitting[0] is candidate),
+    ]
+
+
+def _agreement(scene: _Scene, candidate: Candidate) -> list[float]:
+    place, cluster, kind, wanted = candidate.place, candidate.place.cluster, scene.kind, scene.gender
+    return [
+        *(float(place.kind == k) for k in _KINDS),
+        float(place.kind == "pronoun" and place.head.lower_ == scene.pronoun.lower_),
         float(wanted is not None and candidate.gender == wanted),
         float(wanted is not None and candidate.gender not in (None, wanted)),
         float(wanted is not None and candidate.gender is None),
@@ -118,24 +249,33 @@ def _features(
         float(cluster.shadow or cluster.bystander),
         float(cluster.described),
         float(cluster.entry is not None),
-        float(apart == 0 and its_verb is not None and verb is not None and its_verb.i == verb.i),
-        float(apart == 0 and its_verb is not None and above is not None and its_verb.i == above.i and place.role == "subject"),
-        float(its_verb is not None and its_verb.head.i == its_verb.i and place.role == "subject"),
-        float(apart == 0 and coordinated),
-        log1p(sum(token.pos_ == "VERB" for token in doc[min(place.start, pronoun.i) : max(place.start, pronoun.i)])) / 2,
+    ]
+
+
+def _surroundings(scene: _Scene, candidate: Candidate) -> list[float]:
+    place, doc, quotation = candidate.place, scene.pronoun.doc, scene.quotation
+    before = doc[place.start - 1] if place.start > 0 else None
+    behind = doc[place.end] if place.end < len(doc) else None
+    return [
         float(quotation != 0 and place.quotation != quotation),
         float(quotation != 0 and place.quotation == quotation),
         float(quotation == 0 and place.quotation != 0),
-        float(layout.paragraph[pronoun.i] != layout.paragraph[place.start]),
-        float(place.start > 0 and doc[place.start - 1].lower_ == "by"),
-        float(place.start > 0 and doc[place.start - 1].text in ("(", ",")),
-        float(place.start > 0 and doc[place.start - 1].lower_ == "and"),
-        float(place.end < len(doc) and doc[place.end].lower_ in ("and", "or")),
-        float(place.end < len(doc) and doc[place.end].text in POSSESSIVE),
-        float(pronoun.lower_.endswith(("self", "selves")) and its_verb is not None and verb is not None and its_verb.i == verb.i),
-        float(candidate.ahead is not None),
-        float(leads[number]),
-        float(any(leads) and not leads[number]),
+        float(before is not None and before.lower_ == "by"),
+        float(before is not None and before.text in ("(", ",")),
+        float(before is not None and before.lower_ == "and"),
+        float(behind is not None and behind.lower_ in ("and", "or")),
+        float(behind is not None and behind.text in POSSESSIVE),
+    ]
+
+
+def _of_pronoun(scene: _Scene) -> list[float]:
+    """The same for all candidates: what the others count for depends on it."""
+    opening = opening_word(scene.clause) if scene.clause is not None else ""
+    return [
+        *(float(scene.kind == kind) for kind in _PRONOUNS),
+        *(float(scene.role == role) for role in _ROLES),
+        *(float(opening in words) for words in _OPENINGS),
+        float(scene.quotation != 0),
     ]
 
 

@@ -47,15 +47,28 @@ class SpeakerSieve:
 
     def _in_quotations(self) -> None:
         speakers: dict[int, Cluster | None] = {}
-        for kind in ("speaker", "speakers"):
-            for mention in self.pronouns[kind]:
+        others: dict[
+            tuple[int, str], Cluster
+        ] = {}  # "we" of a person and the like: no entities, but the same for all that he says
+        for kind, mentions in self.pronouns.items():
+            for mention in mentions:
                 quotation = self.layout.quotation[mention.head]
-                if quotation:
-                    if quotation not in speakers:
-                        speakers[quotation] = self._speaker_of(quotation)
-                    speaker = speakers[quotation]
-                    if speaker is not None and (speaker.type in _GROUPS) == (kind == "speakers"):
-                        self.partition.put(mention, speaker)
+                if not quotation:
+                    continue
+                if quotation not in speakers:
+                    speakers[quotation] = self._speaker_of(quotation)
+                speaker = speakers[quotation]
+                if kind != "hearer" and speaker is not None and (speaker.type in _GROUPS) == (kind == "speakers"):
+                    self.partition.put(mention, speaker)
+                else:
+                    self._put_with(mention, others, (quotation if speaker is None else id(speaker), kind))
+
+    def _put_with(self, mention: Found, others: dict[tuple[int, str], Cluster], key: tuple[int, str]) -> None:
+        """Put a pronoun with those like it, into a cluster that is no entity."""
+        if key in others:
+            self.partition.put(mention, others[key])
+        else:
+            others[key] = self._shadow(mention)
 
     def _speaker_of(self, quotation: int) -> Cluster | None:
         """The subject of the verb of saying that stands in the sentences where a quotation begins and ends, outside it."""
@@ -80,7 +93,7 @@ class SpeakerSieve:
         if len(asking) < _LEAST_QUESTIONS:
             return
         asked = self._who_is_asked(min(asking))
-        others: dict[tuple[bool, str], Cluster] = {}
+        others: dict[tuple[int, str], Cluster] = {}
         for kind, mentions in self.pronouns.items():
             for mention in mentions:
                 asks = self.layout.paragraph[mention.head] in asking
@@ -88,10 +101,8 @@ class SpeakerSieve:
                     continue
                 if kind == ("hearer" if asks else "speaker"):
                     self.partition.put(mention, asked)
-                elif (asks, kind) in others:
-                    self.partition.put(mention, others[asks, kind])
                 else:
-                    others[asks, kind] = self._shadow(mention)
+                    self._put_with(mention, others, (asks, kind))
 
     def _questions(self) -> Iterator[int]:
         """Numbers of the paragraphs that end with a question mark, outside quotations."""

@@ -109,6 +109,7 @@ class WordLists(Strict):
     club_ends: Words
     halls: Words
     artists: Words
+    islands: frozenset[str]
     leagues: Words
     no_teams: Words
     named_after: Words

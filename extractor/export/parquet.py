@@ -5,18 +5,24 @@ run goes on after the last number that it finds and touches no older part. An ar
 `text_sha256` tell.
 
 A Parquet file cannot be read before it is finished, and a file for each article would be far too many; so a part has up to 1,000 articles,
-which wait in memory. It is written when full and when the writer is closed, also after an error or Ctrl-C; a killed run loses at most the
-articles of the unfinished part. The articles of a part are written last: what the table `articles` names is complete in the others.
+which wait in memory. It is written when full, before an article whose id it has already, and when the writer is closed, also after an error
+or Ctrl-C; a killed run loses at most the articles of the unfinished part. The articles of a part are written last: what the table
+`articles` names is complete in the others.
+
+`read_tables` gives back what was written, for `extractor merge` and `extractor diff`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from extractor.errors import UsageError
+from extractor.errors import ArticleError, DataError, UsageError
 from extractor.export.files import open_folder, replacing, writing
 from extractor.export.values import day, days
 from extractor.graph import aliases, cleaned
@@ -67,13 +73,17 @@ class ParquetWriter:
         with writing(self._folder):
             for table in COLUMNS:
                 (self._folder / table).mkdir(exist_ok=True)
-            found = (re.fullmatch(r"part-(\d+)\.parquet", path.name) for path in (self._folder / "articles").iterdir())
             # by the articles alone: parts without these are of a killed run, and are replaced
-            self._number = max((int(match[1]) + 1 for match in found if match), default=0)
+            self._number = max(_parts(self._folder), default=-1) + 1
         self._rows: dict[str, list[Row]] = {table: [] for table in COLUMNS}
+        self._ids: set[str] = set()  # of the part
 
     def write(self, extraction: Extraction) -> None:
         """Take in one article."""
+        extraction = cleaned(extraction)
+        if extraction.id in self._ids:  # so that in a part an id tells to which article a row belongs
+            self._write_part()
+        self._ids.add(extraction.id)
         for table, rows in rows_of(extraction).items():
             self._rows[table] += rows
         if len(self._rows["articles"]) >= PART_ARTICLES or sum(map(len, self._rows.values())) >= PART_ROWS:
@@ -92,13 +102,12 @@ class ParquetWriter:
             with replacing(self._folder / name / f"part-{self._number:05}.parquet") as partial:
                 table = pyarrow.Table.from_pylist(self._rows[name], schema)
                 parquet.write_table(table, partial, row_group_size=GROUP_ROWS, compression="zstd")
-        self._rows = {table: [] for table in COLUMNS}
+        self._rows, self._ids = {table: [] for table in COLUMNS}, set()
         self._number += 1
 
 
 def rows_of(extraction: Extraction) -> dict[str, list[Row]]:
-    """The rows of one article by table."""
-    extraction = cleaned(extraction)
+    """The rows of one article, cleaned, by table."""
     article = {"article": extraction.id}
     return {
         "articles": [_article(extraction)],
@@ -168,6 +177,92 @@ def _relation(relation: Relation) -> Row:
         "rule": relation.rule,
         "confidence": relation.confidence,
     }
+
+
+def holds_tables(folder: Path) -> bool:
+    """Whether it is a folder as this writer fills one."""
+    return (folder / "articles").is_dir() and bool(_parts(folder))
+
+
+def read_tables(folder: Path) -> Iterator[Extraction | ArticleError]:
+    """The articles of a folder that this writer filled, in the order in which they were written: equal to what was, when cleaned.
+
+    What is no extraction is an error in its place.
+
+    Raises:
+        UsageError: a table cannot be read, or pyarrow is missing.
+    """
+    for _, name in sorted(_parts(folder).items()):
+        articles, *others = (_read_table(folder / table / name, table) for table in COLUMNS)
+        entities, mentions, relations = (_by_article(rows) for rows in others)
+        seen: set[str] = set()
+        for row in articles:
+            key = row["article"]
+            try:
+                if key in seen:
+                    raise DataError("it stands there twice, by an older version; run it anew")
+                yield Extraction.from_dict(_record(row, entities[key], mentions[key], relations[key]))
+            except DataError as error:
+                yield ArticleError(f"{folder / 'articles' / name}: {key}", f"is no extraction ({error})")
+            seen.add(key)
+
+
+def _parts(folder: Path) -> dict[int, str]:
+    """The files of each table by their number."""
+    found = (re.fullmatch(r"part-(\d+)\.parquet", path.name) for path in (folder / "articles").iterdir())
+    return {int(match[1]): match[0] for match in found if match}
+
+
+def _read_table(path: Path, table: str) -> list[Row]:
+    schema = _schemas()[table]
+    import pyarrow
+    from pyarrow import parquet
+
+    try:
+        rows: list[Row] = parquet.ParquetFile(path).read().cast(schema).to_pylist()
+    except (OSError, ValueError, pyarrow.ArrowException) as error:
+        raise UsageError(f"{path}: cannot be read ({error}); expected the {table} of `extractor run --format parquet`") from error
+    return rows
+
+
+def _by_article(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["article"]].append(row)
+    return found
+
+
+def _record(article: Row, entities: Iterable[Row], mentions: Iterable[Row], relations: Iterable[Row]) -> Row:
+    """The JSON form of an article: what `rows_of` took apart."""
+    spans: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in mentions:
+        spans[row["entity"]].append(_without(row, "entity"))
+    return {
+        **_without(article, "published"),
+        "id": article["article"],
+        "published": _iso(article["published"]),
+        "entities": [{**_without(row, "aliases"), "id": row["entity"], "mentions": spans[row["entity"]]} for row in entities],
+        "relations": [_relation_record(row) for row in relations],
+    }
+
+
+def _relation_record(row: Row) -> Row:
+    text, value = row["time_text"], row["time_value"]
+    return {
+        **row,
+        "id": row["relation"],
+        "time": None if text is None else {"text": text, "value": value, "start": _iso(row["start"]), "end": _iso(row["end"])},
+        "evidence": {"begin": row["evidence_begin"], "end": row["evidence_end"], "text": row["evidence"]},
+        "trigger": {"begin": row["trigger_begin"], "end": row["trigger_end"]},
+    }
+
+
+def _without(row: Row, *names: str) -> Row:
+    return {name: value for name, value in row.items() if name not in names}
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value is not None else None
 
 
 @cache

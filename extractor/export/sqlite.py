@@ -17,7 +17,7 @@ from typing import TextIO
 
 from extractor.errors import ExportError, UsageError
 from extractor.graph import cleaned
-from extractor.records import Evidence, Extraction, Relation
+from extractor.records import Extraction, Relation
 
 SCHEMA = """
 CREATE TABLE articles (
@@ -62,6 +62,10 @@ CREATE INDEX relations_by_source ON relations (source);
 CREATE INDEX relations_by_target ON relations (target);
 CREATE INDEX attributions_by_relation ON attributions (relation);
 """
+
+# sqlite3 looks for an adapter of every value that is no number or text; to find one that changes nothing costs half as much as none.
+sqlite3.register_adapter(type(None), lambda none: none)
+sqlite3.register_adapter(bool, int)
 
 
 class SqliteWriter:
@@ -116,10 +120,11 @@ class SqliteWriter:
             "INSERT INTO mentions VALUES (?, ?, ?, ?, ?)",
             [(entities[e.id], m.begin, m.end, m.text, m.kind) for e in x.entities for m in e.mentions],
         )
-        sentences: dict[Evidence, int] = {}
+        sentences: dict[tuple[int, int, str], int] = {}
         rows, voices = [], []
         for key, r in enumerate(x.relations, self._relations + 1):
-            sentence = sentences.setdefault(r.evidence, self._sentences + len(sentences) + 1)
+            evidence = (r.evidence.begin, r.evidence.end, r.evidence.text)  # which is hashed faster than the record
+            sentence = sentences.setdefault(evidence, self._sentences + len(sentences) + 1)
             place = entities.get(r.place) if r.place else None
             ends = (entities[r.source], entities[r.target])
             trigger = (r.trigger.begin, r.trigger.end, r.rule, r.confidence)
@@ -129,7 +134,7 @@ class SqliteWriter:
         self._relations += len(rows)
         insert(
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?)",
-            [(key, article, sentence.begin, sentence.end, sentence.text) for sentence, key in sentences.items()],
+            [(key, article, *sentence) for sentence, key in sentences.items()],
         )
         insert(f"INSERT INTO relations VALUES ({', '.join('?' * 22)})", rows)
         insert("INSERT INTO attributions VALUES (?, ?, ?, ?, ?)", voices)

@@ -26,6 +26,7 @@ _JUDGING = frozenset({"accuse", "support", "reject", "protest"})  # who judges a
 _EXAMINING = ("090", "050")  # who looks into a claim or passes a bill does not judge who made it
 _INCLUDING = ("such_as", "including")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASIDE = frozenset({"despite", "amid", "amidst"})  # which open what only goes along with a deed
 _INSERT = 12  # words of an insertion between commas at the most
 _PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
 
@@ -41,7 +42,7 @@ class Arguments:
     Attributes:
         reader: clauses of the document.
         speakers: who vouches for them.
-        offices: of what each person is so far known to hold an office, with the noun that says so.
+        offices: of what each person is so far known to hold an office, with the noun that says so; `hold` adds to them.
     """
 
     def __init__(self, words: list[Word], index: MentionIndex, cues: Cues) -> None:
@@ -51,8 +52,14 @@ class Arguments:
         self.entities = index.entities
         self.reader = ClauseReader(words, cues, index)
         self.offices: dict[EntityId, list[tuple[int, Referent]]] = {}
+        self._found: dict[tuple[int, Descent | None, int], list[Referent]] = {}  # by what `referents` was asked, as offices stand
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.referents(head, depth=1)])
         self._implied = ImpliedRoles(self)
+
+    def hold(self, person: EntityId, noun: int, body: Referent) -> None:
+        """Take it for known that somebody holds an office of a body, as a noun says."""
+        self.offices.setdefault(person, []).append((noun, body))
+        self._found.clear()
 
     def referents(self, head: int, descend: Descent | None = None, depth: int = 0) -> list[Referent]:
         """Entities that an argument stands for.
@@ -63,6 +70,12 @@ class Arguments:
                 or to whom it is given.
             depth: how many nouns were passed on the way down.
         """
+        asked = head, descend, depth
+        if asked not in self._found:
+            self._found[asked] = self._referents(head, descend, depth)
+        return self._found[asked]
+
+    def _referents(self, head: int, descend: Descent | None, depth: int) -> list[Referent]:
         if depth == 0 and (both := self._both_speakers(head)):
             return both
         head = self.titled(head)
@@ -144,7 +157,9 @@ class Arguments:
 
     def _both_speakers(self, head: int) -> list[Referent]:
         """Whom "they" means in what several say ("| Mali and Niger | said that they would meet")."""
-        clause = self.reader.clause(self.doc[head].head.i) if self.doc[head].lower_ == "they" else None
+        if self.doc[head].lower_ != "they":
+            return []
+        clause = self.reader.clause(self.doc[head].head.i)
         told = clause is not None and clause.link in ("content", "open") and clause.governor is not None
         outer = self.reader.clause(clause.governor) if clause is not None and clause.governor is not None and told else None
         if outer is not None and outer.kind == "noun" and outer.governor is not None:
@@ -157,8 +172,8 @@ class Arguments:
         """Where in a noun's phrase the entity stands that the noun is said of."""
         words, lemma = self.cues.arguments, token.lemma_.lower()
         if lemma in words.officials:
-            return "agent", "patient", "of", "from"
-        if depth == 0 and descend is None and lemma in words.instruments | words.documents:
+            return "agent", "patient", "of", "from", *(("in",) if lemma == "official" else ())
+        if depth == 0 and descend is None and (lemma in words.instruments or lemma in words.documents):
             return "agent", "by", "from"
         if lemma == "border":
             return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
@@ -187,7 +202,8 @@ class Arguments:
             lemma = child.lemma_.lower()
             moved = descend is not None and lemma in words.moved and self.doc[head].lemma_.lower() in words.traffic
             made = (descend in ("owner", "doer") and lemma in words.made) or (descend == "owner" and lemma in words.crafted)
-            if not (moved or made or lemma in words.belonging | words.owned | words.led) or (descend and lemma in words.led):
+            owning = lemma in words.belonging or lemma in words.owned or lemma in words.led
+            if not (moved or made or owning) or (descend and lemma in words.led):
                 continue
             clause = self.reader.clause(child.i)
             if clause is None or (clause.link != "relative" and clause.kind == "verb"):
@@ -378,10 +394,12 @@ class Arguments:
 
     def _under_phrase(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
         """Arguments of the noun that the rule asks for under a preposition ("called for sanctions | against Iran |")."""
+        if not rule.phrases or role in _PLAYED:
+            return ()
         nouns = (
             h for name, lemmas in rule.phrases.items() for h in clause.roles.get(name, ()) if self.doc[h].lemma_.lower() in lemmas
         )
-        inner = [self.reader.clause(head) for head in nouns if role not in _PLAYED]
+        inner = [self.reader.clause(head) for head in nouns]
         above = (clause.head, *clause.roles.get("patient", ()))
         asked = [noun for noun in inner if noun is not None and noun.governor in above]
         for noun in [noun for noun in asked if self.doc[noun.head].lemma_ in self.cues.light.ending_nouns]:
@@ -400,7 +418,7 @@ class Arguments:
             if token.text == "," and closing is not None and not any(w.tag_ in _FINITE for w in self.doc[position:closing]):
                 position = closing + 1  # "withdraws five brigades|, consisting of reservists,| from the Gaza Strip"
                 continue
-            if token.pos_ in ("VERB", "AUX"):
+            if token.pos_ in ("VERB", "AUX") or token.lower_ in _ASIDE:
                 return ()
             if token.lower_ == preposition and token.pos_ == "ADP" and token.head.i > token.i:
                 return (token.head.i,)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extractor.records import Attribution, EntityId
 from extractor.relations.clauses import Clause, ClauseReader
@@ -67,6 +68,8 @@ class Speakers:
                     anonymous |= self._add(speakers, head, role.replace("_", " "), quote is not None)
             for reporter in self._reporters(clause):
                 anonymous |= self._report(speakers, reporter, quote is not None)
+            if self._owns_up(clause):
+                anonymous |= self._report(speakers, node, quote is not None)
             if clause.governor is None:
                 break
             if self._is_told_by(clause, self.doc[clause.governor]):
@@ -74,7 +77,18 @@ class Speakers:
             node = clause.governor
         if not speakers and quote is not None:
             anonymous |= self._speaker_nearby(speakers, quote)
+        if not speakers and (speaker := self._speaker_of_headline(index)) is not None:
+            speakers.append(Attribution(speaker, ":", quote is not None))
         return Vouching(tuple(dict.fromkeys(reversed(speakers))), anonymous)
+
+    def _speaker_of_headline(self, index: int) -> EntityId | None:
+        """Whose name stands before all that is said, with a colon ("| Putin |: Russia will not leave")."""
+        sentence = self.doc[index].sent
+        colon = next((word.i for word in sentence if word.text == ":"), index)
+        name = [word for word in self.doc[sentence.start : colon] if word.text.isalnum()]
+        if index <= colon or not name or not all(word.ent_type_ in ("PERSON", "ORG") for word in name):
+            return None
+        return next(iter(self.referents(name[-1].i)), None)
 
     def _is_told_by(self, clause: Clause, governor: Word) -> bool:
         """Whether it is the content of a report, or that of which its governor accuses somebody."""
@@ -83,6 +97,11 @@ class Speakers:
             return lemma in self.cues.reporting.verbs
         accused = clause.link == "adverbial" and lemma in self.cues.reporting.accusing
         return accused and self.reader.opens_with(clause, ("of", "for", "with"))
+
+    def _owns_up(self, clause: Clause) -> bool:
+        """Whether it is somebody's word that a deed is his own ("| claimed | responsibility for the attack")."""
+        things = clause.roles.get("patient", ()) if clause.lemmas[0] == "claim" else ()
+        return any(self.doc[thing].lemma_.lower() in ("responsibility", "credit") for thing in things)
 
     def _quote(self, index: int) -> tuple[int, int] | None:
         before = bisect_right(self.quotes, (index, len(self.doc)))
@@ -131,16 +150,11 @@ class Speakers:
     def _speaker_nearby(self, speakers: list[Attribution], quote: tuple[int, int]) -> bool:
         """The speaker of a quotation that holds whole sentences: the reporting verb beside its marks, in the same paragraph."""
         begin, end = quote[0] - 1, quote[1] + 1
-        near = [*range(end, min(end + 12, len(self.doc))), *range(begin - 1, max(begin - 12, -1), -1)]
-        for index in near:
-            token = self.doc[index]
-            if token.is_space and "\n" in token.text:
-                if index < begin:
-                    break
-                continue
-            if token.lemma_.lower() in self.cues.reporting.verbs and token.pos_ == "VERB":
-                before = len(speakers)
-                anonymous = self._report(speakers, index, quote=True)
-                if len(speakers) > before or anonymous:
-                    return anonymous
+        for near in (range(end, min(end + 12, len(self.doc))), range(begin - 1, max(begin - 12, -1), -1)):
+            for token in takewhile(lambda token: "\n" not in token.text, (self.doc[index] for index in near)):
+                if token.lemma_.lower() in self.cues.reporting.verbs and token.pos_ == "VERB":
+                    before = len(speakers)
+                    anonymous = self._report(speakers, token.i, quote=True)
+                    if len(speakers) > before or anonymous:
+                        return anonymous
         return False

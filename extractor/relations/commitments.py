@@ -65,6 +65,9 @@ def commitment(clause: Clause, reader: ClauseReader, by_speaker: bool) -> Commit
             lemma = reader.doc[above.head].lemma_.lower()
             if clause.negated and lemma in reader.cues.governors.asked:
                 return "refusing"  # "would not meet demands to release them", "rejected an ultimatum to leave"
+            warned = above.kind == "verb" and not {"patient", "recipient"}.isdisjoint(above.roles)
+            if lemma == "warn" and warned:
+                return None  # "warned residents to leave": who is warned threatens nobody
             for made in get_args(Commitment):
                 if lemma in getattr(words, made):
                     return cast(Commitment, made)

@@ -176,8 +176,10 @@ class EdgeWriter:
         return " ".join(parts).lower()
 
     def _phrases(self, draft: Draft) -> list[str]:
-        """The phrases that the rule asks for ("put | on trial |"), where they are no names."""
-        heads = ((role, draft.clause.roles.get(role, ()), lemmas) for role, lemmas in draft.rule.phrases.items())
+        """The phrases that the rule asks for ("put | on trial |"), where they are no names and not who does it."""
+        heads = (
+            (role, draft.clause.roles.get(role, ()), lemmas) for role, lemmas in draft.rule.phrases.items() if role != "agent"
+        )
         return [
             f"{role.replace('_', ' ')} {self.doc[head].text}"
             for role, found, lemmas in heads
@@ -243,9 +245,16 @@ class EdgeWriter:
             first, last = words[0].i, words[-1].i
             anchor = self._anchor(next(word for word in words if word.head is word or not first <= word.head.i <= last))
             after_subject = anchor in clause.roles.get("agent", ()) and anchor < first < clause.head  # "Putin in June offered"
-            if anchor in shared or after_subject:
+            if (anchor in shared or after_subject) and not self._dates_another(first, anchor, time):
                 return time
         return None
+
+    def _dates_another(self, first: int, anchor: int, time: Time) -> bool:
+        """Whether a date tells when something else was: the year of a pact ("quit | the 1955 | treaty"), the last such deed before
+        ("the first executions since | 2017 |")."""
+        of_pact = time.value.isdigit() and first < anchor and self.index.type_at(anchor) == "AGREEMENT"
+        before = [word.lower_ for word in self.doc[self.doc[first].sent.start : first]]
+        return of_pact or (before[-1:] == ["since"] and "first" in before)
 
     def _anchor(self, token: Word) -> int:
         """The nearest verb or event noun above a time expression."""

@@ -26,6 +26,8 @@ _SUFFERING = frozenset(
 )  # verbs whose subject comes to harm ("suffered losses in an ambush")
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
 _ARMED = ("military", "government", "armed_group")
+_OWNING = frozenset({"claim", "admit", "accept", "take", "acknowledge"})
+_OWNED = frozenset({"responsibility", "credit"})  # what who does so owns to a deed by
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -80,6 +82,7 @@ class ImpliedRoles:
             "demanded": self._demanded,
             "giver": self._giver,
             "holder": self._holder,
+            "claimant": self._claimant,
             "suspect": self._suspect,
             "convict": lambda clause: self._blamed(clause, words.convicting, words.verdicts),
             "accused": lambda clause: self._blamed(clause, words.charging, words.accusations),
@@ -540,6 +543,18 @@ class ImpliedRoles:
         above = self.reader.clause(clause.governor) if clause.link == "noun" and clause.governor is not None else None
         if above is not None and above.kind == "noun" and clause.head in above.roles.get("with", ()):
             yield from self.arguments.referents(above.head)
+
+    def _claimant(self, clause: Clause) -> Iterator[Referent]:
+        """Who says that he did what the noun names ("| Hamas | claimed responsibility for the attack")."""
+        noun = self.doc[clause.head]
+        if preposition(noun) != "for":
+            return
+        thing = noun.head if noun.head.lemma_.lower() in _OWNED else None
+        verb = thing.head if thing is not None else noun.head
+        told = self.reader.clause(verb.i) if verb.lemma_ in _OWNING else None
+        owned = told is not None and any(self.doc[head].lemma_.lower() in _OWNED for head in told.roles.get("patient", ()))
+        if told is not None and owned and not told.negated:
+            yield from (r for head in told.roles.get("agent", ()) for r in self.arguments.referents(head))
 
     def _suspect(self, clause: Clause) -> Iterator[Referent]:
         """Whom others blame for what the noun names ("arrested | him | for links to al-Qaeda")."""

@@ -127,10 +127,11 @@ class Matcher:
         drafts: list[Draft] = []
         verbs = [token for token in self.doc if token.pos_ == "VERB"]
         for token in (*(token for token in self.doc if token.pos_ != "VERB"), *verbs):
-            found = self._agreed(token, self.proposals(token))
+            proposals = self.proposals(token)
+            found = self._agreed(token, proposals) if proposals else []
             for draft in found:
                 if draft.rule.type == "holds_office":
-                    self.arguments.offices.setdefault(draft.source.entity, []).append((draft.clause.head, draft.target))
+                    self.arguments.hold(draft.source.entity, draft.clause.head, draft.target)
             drafts += found
         return drafts
 
@@ -198,7 +199,7 @@ class Matcher:
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
-        rules = [rule for rule in rules if not (clause.undone and self._is_undone(rule, clause))]
+        rules = [rule for rule in rules if not self._is_undone(rule, clause)] if clause.undone else rules
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not (rule.entities and rule.subtypes) or subtype in rule.subtypes]
         if subtype == "protest":
@@ -251,6 +252,8 @@ class Matcher:
         words = {self.doc[head].lemma_.lower() for head in heads}
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
+        if rule.type == "aid" and "convoy" in words:
+            return True  # "a Taliban | convoy | in Ghazni" need not bring anything
         if rule.type == "concede" and words & self.cues.arguments.works:
             return True  # "releases a | video | of hostages in Gaza"
         word = self.doc[clause.head]
@@ -267,7 +270,11 @@ class Matcher:
         return [draft for draft in agreed if not self._is_outdone(draft, agreed)]
 
     def _is_outdone(self, draft: Draft, others: Iterable[Draft]) -> bool:
-        """Whether a deed falls on an agreement that by another rule falls on a party to it ("both sides broke the ceasefire")."""
+        """Whether a deed falls on an agreement that by another rule falls on a party to it ("both sides broke the ceasefire"), or is
+        that of an attack where it is told who attacks ("a | French | airstrike kills ten rebels")."""
+        if draft.rule.source_types == {"EVENT"} and self._is_interaction(draft.rule):
+            hit = [other for other in others if other is not draft and other.target.entity == draft.target.entity]
+            return any(self._is_interaction(other.rule) for other in hit)
         return self.entities[draft.target.entity].type == "AGREEMENT" and any(
             self._is_interaction(other.rule)
             and self._is_interaction(draft.rule)
@@ -304,6 +311,8 @@ class Matcher:
         by, sources = self._fill(clause, rule, rule.source, rule.source_types)
         if rule.subtypes and not rule.entities:
             sources = [source for source in sources if self.entities[source.entity].subtype in rule.subtypes]
+        if not sources:
+            return
         role, targets = self._fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
             role, targets = rule.target[0], sources  # "accuse each other"
@@ -317,6 +326,8 @@ class Matcher:
         if fallen:
             strictly = rule.type in _PLACEMENTS
             role, targets = self._scenes.of(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
+            if not targets and strictly and rule.unnamed:
+                role, targets = self._scenes.of_incident(clause, {s.entity for s in sources})
             if strictly and role not in rule.target and (rule.unnamed or role in UPON):
                 targets = []  # "rescued | off | the coast of Libya"
             unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]
@@ -417,7 +428,9 @@ class Matcher:
         """Whether it is what a body passes and nobody is a party to ("passed a | bill |", but "ratified the European | constitution |")."""
         lemma = self.doc[head].lemma_.lower()
         named = any(i in self.index.inside for i in range(*self.index.span_of[head])) if head in self.index.span_of else False
-        return lemma in self.cues.arguments.laws and head not in self.index.inside and not (named and lemma == "constitution")
+        if head in self.index.inside:
+            return lemma in ("law", "bill", "constitution")  # "its 2010 | Immigration Law |"
+        return lemma in self.cues.arguments.laws and not (named and lemma == "constitution")
 
     def _is_titled(self, person: Referent) -> bool:
         """Whether the name itself begins with an office."""
@@ -426,10 +439,12 @@ class Matcher:
 
     def _is_peaceful(self, rule: Rule, clause: Clause) -> bool:
         """Whether a deed of violence would be a protest ("launched a general | strike |") or against no one ("battle a | fire |")."""
-        fought = clause.roles.get("patient", ()) if rule.type == "assault" and clause.kind == "verb" and not rule.object else ()
+        if rule.type != "assault":
+            return False
+        fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters for head in fought):
             return True
-        things = clause.roles.get("patient", ()) if rule.type == "assault" and rule.object else ()
+        things = clause.roles.get("patient", ()) if rule.object else ()
         strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
         return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
 
@@ -560,7 +575,7 @@ class Matcher:
 
     @staticmethod
     def _is_interaction(rule: Rule) -> bool:
-        return load_ontology().relations[rule.type].kind == "interaction"
+        return rule.type in load_ontology().interactions
 
     def _negated(self, rule: Rule, clause: Clause) -> bool:
         """Whether the clause is negated, by its own words or those of what the rule asks for ("held no talks", "came to no deal")."""
@@ -576,12 +591,13 @@ class Matcher:
     ) -> tuple[str, list[Referent]]:
         """The first role that holds entities of the allowed types, with these entities."""
         for role in roles:
-            found = [r for r in self.arguments.role(clause, role, rule) if role == "self" or self._is_one_of(r, types)]
+            held = list(self.arguments.role(clause, role, rule))
+            found = [r for r in held if role == "self" or self._is_one_of(r, types)]
             ruling = role == "agent" or (role in _RULING and "PERSON" in rule.target_types)
             if not found and ruling and taken is None and "STATE" in types:
-                found = [r for r in self.arguments.role(clause, role, rule) if self._governs(r, rule, clause)]
+                found = [r for r in held if self._governs(r, rule, clause)]
             if not found and self._is_interaction(rule):  # "U.N. helicopters evacuated": their owner acts
-                things = (r for r in self.arguments.role(clause, role, rule) if self.entities[r.entity].type not in ACTORS)
+                things = (r for r in held if self.entities[r.entity].type not in ACTORS)
                 owners = (owner for thing in things for owner in self._owners(thing))
                 found = [owner for owner in owners if self.entities[owner.entity].type in types]
             found = [r for r in found if r.entity not in (taken or ())]

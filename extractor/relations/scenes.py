@@ -23,6 +23,7 @@ _WITHIN = frozenset({
 })  # fmt: skip
 _BESIDE = frozenset({"near", "outside"})
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "die", "kidnap", "abduct"})
+_AT_ONCE = frozenset({"when", "as", "after"})
 _CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
 UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
@@ -99,6 +100,17 @@ class Scenes:
                 return role or "", [Referent(self.index.entity_at[head], head, False, False)]
         return "", []
 
+    def of_incident(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
+        """Where people come to harm, told with what happens to them ("two soldiers are killed when a mine explodes | in Gao |")."""
+        if self.doc[clause.head].lemma_ not in _HARMING:
+            return "", []
+        for child in self.doc[clause.head].children:
+            told = self.reader.clause(child.i) if child.pos_ == "VERB" else None
+            marked = any(mark.lower_ in _AT_ONCE for mark in child.children if mark.i < child.i)
+            if told is not None and told.link == "adverbial" and marked and not told.negated:
+                return self.of(told, taken, left=False, strictly=True)
+        return "", []
+
     def _opens_place(self, position: int) -> bool:
         """Whether the name of a place begins here, if need be behind an article."""
         position += position < len(self.doc) and self.doc[position].lower_ == "the"
@@ -160,6 +172,8 @@ class Scenes:
             return False  # "deployed troops | as part of | a mission in Darfur"
         if token.lower_ == "of" and following.lemma_ in _CONVEYING:
             return False  # "a boat suspected | of carrying | drugs in the Pacific"
+        if token.lower_ in ("connection", "relation") and following.lower_ in ("with", "to"):
+            return True  # "charge two men in | connection | with a seizure in Cork"
         if token.lower_ in _CLAUSE_OPENERS:
             return token.pos_ != "CCONJ" or following.pos_ not in _NOMINAL  # "ports | and | a plant in Yemen"
         hyphen = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"

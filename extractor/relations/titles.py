@@ -195,8 +195,8 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
             continue
         if token.is_space or not (token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.text in ("-", "–")):
             return None
-        if token.pos_ == "CCONJ" and doc[min(noun + 1, len(doc) - 1)].lower_ == "of":
-            return None  # "president of Andalusia | and | deputy premier of Spain"
+        if token.pos_ == "CCONJ" and (doc[min(noun + 1, len(doc) - 1)].lower_ == "of" or position in index.name_until):
+            return None  # "president of Andalusia | and | deputy premier of Spain", "between Fatah | and | President Assad"
         position -= 1
     return None
 

@@ -17,13 +17,14 @@ class Word:
     Attributes:
         i: index of the token in the document.
         idx: character offset in the document.
+        preposition: as `clauses.syntax.preposition` reads it, if it has been asked for.
         children: the words that hang on this one, in order of the text.
         is_past_participle: by its features, whatever the tag says.
     """
 
     __slots__ = (
         "children", "dep_", "ent_type_", "head", "i", "idx", "is_past_participle", "is_punct", "is_space", "lemma_", "lower_",
-        "pos_", "sent", "tag_", "text", "whitespace_",
+        "pos_", "preposition", "sent", "tag_", "text", "whitespace_",
     )  # fmt: skip
     i: int
     idx: int
@@ -38,6 +39,7 @@ class Word:
     is_space: bool
     is_punct: bool
     is_past_participle: bool
+    preposition: str | None
     head: Word
     children: list[Word]
     sent: Sentence
@@ -91,13 +93,16 @@ class Sentence:
 def read_words(doc: Doc) -> list[Word]:
     """The words of a parsed document, by token index."""
     words = []
-    for token in doc:
+    participles: dict[int, bool] = {}  # by the number of a set of features
+    for token, features in zip(doc, doc.to_array("MORPH").tolist(), strict=True):
         word = Word()
         word.i, word.idx, word.whitespace_ = token.i, token.idx, token.whitespace_
         word.text, word.lower_, word.lemma_ = token.text, token.lower_, token.lemma_
         word.pos_, word.tag_, word.dep_, word.ent_type_ = token.pos_, token.tag_, token.dep_, token.ent_type_
         word.is_space, word.is_punct = token.is_space, token.is_punct
-        word.is_past_participle = word.pos_ in ("VERB", "AUX", "ADJ") and {"VerbForm=Part", "Tense=Past"} <= set(token.morph)
+        if features not in participles:
+            participles[features] = {"VerbForm=Part", "Tense=Past"} <= set(token.morph)
+        word.is_past_participle = word.pos_ in ("VERB", "AUX", "ADJ") and participles[features]
         word.children = []
         words.append(word)
     for word, token in zip(words, doc, strict=True):

@@ -15,11 +15,13 @@ from articles import thing, told
 from extractions import extractions
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from outputs import write
 
 from extractor.cli import CORPUS_FORMATS
 from extractor.corpus import explain_merge, find, merge_runs, open_corpus, write_graph
 from extractor.corpus.write import FORMATS
 from extractor.corrections import Corrections
+from extractor.diff import diff_runs
 from extractor.errors import UsageError
 from extractor.export.jsonlines import to_json
 
@@ -79,6 +81,29 @@ def test_a_states_people_and_its_federal_government_are_one_thing_each(tmp_path)
     )
     found = rows(store, "SELECT type, articles FROM nodes WHERE iso = 'USA' ORDER BY type, articles")
     assert found == [("GROUP", 1), ("GROUP", 2), ("ORG", 2)]
+
+
+def test_a_government_before_its_fall_is_another(tmp_path):
+    regime = thing("Syrian government", "ORG", "SYR", "government", True)
+    army = thing("Syrian Armed Forces", "ORG", "SYR", "military")
+    store = merged(
+        tmp_path,
+        *(
+            told(f"{who['name']} on {day}", day, (who, "assault", "Sylvania"))
+            for who in (regime, army)
+            for day in ("2014-01-01", "2024-12-01", "2025-02-01")
+        ),
+    )
+    assert rows(store, "SELECT articles FROM nodes WHERE iso = 'SYR' ORDER BY articles") == [(1,), (1,), (2,), (2,)]
+
+
+@pytest.mark.parametrize(("name", "nodes"), [("FIFA World Cup", 2), ("Darfur genocide", 1), ("Syrian civil war", 1)])
+def test_each_edition_of_an_event_is_a_thing_of_its_own(tmp_path, name, nodes):
+    event = thing(name, "EVENT", "SDN" if name.startswith("Darfur") else "SYR" if "civil" in name else None, "other")
+    store = merged(
+        tmp_path, *(told(day, day, ("Freedonia", "participant_in", event)) for day in ("2018-06-20", "2018-07-02", "2022-12-01"))
+    )
+    assert len(rows(store, "SELECT node FROM nodes WHERE type = 'EVENT'")) == nodes
 
 
 def test_an_edge_counts_articles_and_independent_sources(tmp_path):
@@ -356,6 +381,24 @@ def test_a_graph_alone(tmp_path):
     assert networkx.read_graphml(tmp_path / "corpus.graphml").number_of_edges() == 1
 
 
+@pytest.mark.parametrize("in_parts", [False, True])
+def test_a_run_in_parquet_merges_to_the_bytes_of_one_in_json_lines(tmp_path, in_parts):
+    told_on = {number: f"2021-02-{number + 1:02}" for number in range(4)}
+    items = [
+        told(f"a{n}", day, ("Freedonia", "assault", "Sylvania"), ("Ada Poe", "consult", "Bo Lin")) for n, day in told_on.items()
+    ]
+    for form in ("jsonl", "parquet"):
+        if in_parts:
+            for number in (0, 1):
+                suffix = ".jsonl" if form == "jsonl" else ""
+                write(form, tmp_path / form / f"part-{number:05}{suffix}", *items[2 * number : 2 * number + 2])
+        else:
+            write(form, tmp_path / form / ("run.jsonl" if form == "jsonl" else ""), *items, items[0])
+        merge_runs([tmp_path / form], tmp_path / f"{form}.sqlite")
+    assert (tmp_path / "jsonl.sqlite").read_bytes() == (tmp_path / "parquet.sqlite").read_bytes()
+    assert list(diff_runs(tmp_path / "jsonl", tmp_path / "parquet")) == []
+
+
 def test_the_command_names_the_formats():
     assert CORPUS_FORMATS == FORMATS
 
@@ -370,10 +413,13 @@ def test_wrong_files_tell_so(tmp_path):
         write_graph(tmp_path / "corpus.sqlite", tmp_path / "graph.graphml", "csv")
     (tmp_path / "tables" / "articles").mkdir(parents=True)
     part = tmp_path / "tables" / "articles" / "part-00000.parquet"
+    with pytest.raises(UsageError, match="found neither"):
+        merge_runs([tmp_path / "tables"], tmp_path / "corpus.sqlite")
     part.touch()
-    for parquet in (tmp_path / "tables", part):
-        with pytest.raises(UsageError, match="run with --format jsonl"):
-            merge_runs([parquet], tmp_path / "corpus.sqlite")
+    with pytest.raises(UsageError, match=r"part-00000\.parquet: cannot be read"):
+        merge_runs([tmp_path / "tables"], tmp_path / "corpus.sqlite")
+    with pytest.raises(UsageError, match="name the folder that holds all four"):
+        merge_runs([part], tmp_path / "corpus.sqlite")
     run = tmp_path / "bad.jsonl"
     run.write_text('{"id": "a"}\nnonsense\n[]\n', encoding="utf-8")
     failed = []

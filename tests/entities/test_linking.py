@@ -92,6 +92,32 @@ PLACES = [
         "organisations:United Nations General Assembly",
     ),
     ("The General Assembly of Vermont met.", "General Assembly", None),
+    ("Republican Ana Diaz of Georgia resigned.", "Georgia", "places:State of Georgia"),
+    ("President Ana Diaz of Georgia resigned.", "Georgia", "states:Georgia"),
+    ("Democrats won both runoffs in Georgia.", "Georgia", "places:State of Georgia"),
+    ("The opposition won both runoffs in Georgia.", "Georgia", "states:Georgia"),
+    ("The Georgia Supreme Court struck down a ban.", "Georgia", "places:State of Georgia"),
+    ("Georgia's Supreme Court met in Tbilisi.", "Georgia", "states:Georgia"),
+    ("Ana Diaz represents New York's 26th congressional district.", "New York", "places:New York State"),
+    ("Three people were shot in upstate New York.", "New York", "places:New York State"),
+    ("Rivers rose in other states, including New York.", "New York", "places:New York State"),
+    ("Six people died in Antwerp, New York when a truck crashed.", "New York", "places:New York State"),
+    ("A nursing home in Kirkland, Washington closes.", "Washington", "places:Washington State"),
+    ("In Kabul, Washington warned the Taliban.", "Washington", "states:United States"),
+    ("Shops closed in Antwerp, New York and Rome.", "New York", "places:New York City"),
+    ("The envoy, speaking in New York, states that aid is needed.", "New York", "places:New York City"),
+    (
+        "She studied at the University of California, Los Angeles.",
+        "University of California, Los Angeles",
+        "organisations:University of California, Los Angeles",
+    ),
+    ("Ten men were moved from Guantanamo Bay to Oman.", "Guantanamo Bay", "places:Guantanamo Bay detention camp"),
+    (
+        "Al-Qaeda Organisation in the Islamic Maghreb took two hostages.",
+        "Al-Qaeda Organisation in the Islamic Maghreb",
+        "armed_groups:al-Qaeda in the Islamic Maghreb",
+    ),
+    ("Facebook removed the post.", "Facebook", "organisations:Facebook"),
 ]
 
 
@@ -115,6 +141,19 @@ def test_a_place_is_told_by_what_stands_beside_it_and_by_its_neighbours(read, te
 )
 def test_metonyms_and_demonyms(read, text, form, key):
     assert taken_for(read(text), form) == {key}
+
+
+@pytest.mark.parametrize(
+    ("day", "key"),
+    [
+        ("2011-06-01", "events:First Libyan Civil War"),
+        ("2012-06-01", "events:First Libyan Civil War"),
+        ("2019-06-01", "events:Second Libyan Civil War"),
+        ("2023-06-01", "events:Second Libyan Civil War"),
+    ],
+)
+def test_of_two_wars_of_one_name_the_day_tells_which(read, day, key):
+    assert taken_for(read("Thousands died in the Libyan Civil War.", day), "Libyan Civil War") == {key}
 
 
 @pytest.mark.parametrize(("day", "key"), [("2006-03-01", "places:Juba"), ("2016-03-01", None)])

@@ -57,6 +57,19 @@ def test_a_title_alone_stays():
     assert mentions("Chief/NNP left/VBD", ents={"Chief": "PERSON"}) == [("Chief", "PERSON")]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Syrian/JJ/amod/media state/NN/compound/media media/NNS/root", [("Syrian state media", "ORG", "media", "media")]),
+        ("Syrian/JJ/amod/agency news/NN/compound/agency agency/NN/root", [("Syrian news agency", "ORG", "media", "agency")]),
+        ("Syrian/JJ/amod/media social/JJ/amod/media media/NNS/root", []),
+        ("Syrian/JJ/amod/address television/NN/compound/address address/NN/root", []),
+    ],
+)
+def test_media_of_a_state_are_a_body_that_may_say_something(sentence, expected):
+    assert described(sentence) == expected
+
+
 def test_marks_alone_and_dates_are_no_names():
     assert mentions("—/: On/IN Monday/NNP nothing/NN happened/VBD", ents={"—": "ORG", "Monday": "DATE"}) == []
 

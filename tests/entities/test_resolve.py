@@ -566,6 +566,16 @@ def test_an_organ_without_state_is_the_one_spoken_of_before():
     assert names(entities)["Greek Navy"] == ["Navy", "Navy", "Greek navy"]
 
 
+def test_a_body_that_is_named_only_later_is_not_that_of_the_state_before():
+    sentences = (
+        "Storms=storm/NNS hit/VBD Puerto/NNP Rico/NNP and/CC Puerto/NNP Rico/NNP burned/VBD ./.",
+        "The/DT Senate/NNP met/VBD ./.",
+        "The/DT U.S./NNP Senate/NNP slept/VBD ./.",
+    )
+    entities = names(resolve(*sentences, ents={"Senate": "ORG"}))
+    assert entities["Senate of Puerto Rico"] == ["Senate"]
+
+
 # ---------------------------------------------------------------------- definite nouns
 
 
@@ -656,6 +666,50 @@ def test_it_is_the_company_and_not_the_state_before_it():
     assert meant_by(entities, "it") == "Gazprom"
 
 
+def test_it_is_not_the_subject_of_the_verb_that_its_own_goes_on_from():
+    entities = resolve(
+        "Iran/NNP/nsubj/apologised apologised/VBD/root ,/,/punct/calling calling/VBG/advcl/apologised it/PRP/obj/calling "
+        "a/DT/det/mistake mistake/NN/xcomp/calling ./."
+    )
+    assert meant_by(entities, "it") is None
+
+
+def test_the_subject_of_a_clause_may_be_that_of_the_verb_above():
+    entities = resolve(
+        "Piotr/NNP/nsubj:pass/quoted Nowak/NNP/flat/Piotr was/VBD/aux/quoted quoted/VBN/root as/IN/mark/saying saying/VBG/advcl/quoted "
+        "he/PRP/nsubj/ready would/MD/aux/ready be/VB/cop/ready ready/JJ/ccomp/saying ./.",
+        ents={"Piotr Nowak": "PERSON"},
+    )
+    assert meant_by(entities, "he") == "Piotr Nowak"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        ("Syria/NNP/nsubj/hit hit/VBD/root Iran/NNP/obj/hit and/CC/cc/allies its/PRP$/nmod:poss/allies allies/NNS/conj/Iran", "Iran"),
+        ("Iran/NNP/nsubj/left left/VBD/root and/CC/cc/Syria Syria/NNP/conj/Iran eased/VBZ/conj/left "
+         "its/PRP$/nmod:poss/siege siege/NN/obj/eased", "Syria"),
+        ("Syria/NNP/nsubj/fell fell/VBD/root as/IN/mark/closed Iran/NNP/nsubj/closed closed/VBD/advcl/fell "
+         "its/PRP$/nmod:poss/border border/NN/obj/closed", "Iran"),
+    ],
+)  # fmt: skip
+def test_its_owner_is_what_it_is_joined_to_or_the_subject_of_its_clause(sentence, owner):
+    assert meant_by(resolve(f"{sentence} ./."), "its") == owner
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Ohio/NNP/nsubj/saw saw/VBD/root storms=storm/NNS/obj/saw ./. It/PRP/nsubj/recovered recovered/VBD ./.", "Ohio"),
+        ("Storms=storm/NNS/nsubj/hit hit/VBD/root a/DT/det/mosque mosque/NN/obj/hit in/IN/case/Ohio Ohio/NNP/nmod/mosque as/IN/mark/fell "
+         "its/PRP$/nmod:poss/walls walls/NNS/nsubj/fell fell/VBD/advcl/hit ./.", "Storms"),
+    ],
+)  # fmt: skip
+def test_a_place_where_something_happens_is_not_meant_by_it(sentence, place):
+    entities = resolve(sentence)
+    assert (meant_by(entities, "It") or meant_by(entities, "its")) == place
+
+
 def test_a_pronoun_without_anybody_before_it_is_nobody():
     assert names(resolve("He/PRP left/VBD ./.", "Iran/NNP stayed/VBD ./.")) == {"Iran": ["Iran"]}
 
@@ -735,6 +789,24 @@ def test_the_country_is_not_the_state_of_who_acts_on_it():
         "nation/NN/obj/leave ./.",
     )
     assert meant_by(entities, "nation") == "Sudan"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "noun", "meant"),
+    [
+        ("Storms=storm/NNS hit/VBD Crete/NNP ./. The/DT island/NN burned/VBD ./.", "island", "Crete"),
+        ("Storms=storm/NNS hit/VBD Alaska/NNP ./. The/DT island/NN burned/VBD ./.", "island", None),
+        ("Storms=storm/NNS hit/VBD Texas/NNP ./. The/DT district/NN burned/VBD ./.", "district", None),
+        (
+            "Storms=storm/NNS hit/VBD Peru/NNP ./. The/DT country/NN with/IN most/JJS dead/JJ is/VBZ Chile/NNP ./.",
+            "country",
+            None,
+        ),
+        ("Storms=storm/NNS hit/VBD Peru/NNP ./. The/DT country/NN burned/VBD ./.", "country", "Peru"),
+    ],
+)
+def test_a_definite_noun_means_what_may_be_called_so(sentence, noun, meant):
+    assert meant_by(resolve(*(f"{each}./." for each in sentence.split("./.") if each)), noun) == meant
 
 
 def test_who_is_said_to_be_something_is_no_second_person():

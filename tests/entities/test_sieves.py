@@ -1,5 +1,7 @@
 """What the sieves and the ranking of antecedents do, in documents made by hand."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 from docs import make_doc
@@ -7,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.entities import find_entities, partition_of, resolve_given
-from extractor.entities.agreement import gender_of, load_given_names
+from extractor.entities.agreement import gender_of, is_plural, load_given_names
 from extractor.entities.anaphors import find_anaphors
 from extractor.entities.clusters import Cluster
 from extractor.entities.forms import fold, is_part, spelling
 from extractor.entities.found import Found
+from extractor.entities.functions import clause_of, doer_of
 from extractor.entities.gazetteer import match_gazetteer
 from extractor.entities.places import Layout
 from extractor.entities.ranking import load_ranker
@@ -156,6 +159,35 @@ def test_given_names_are_plain_letters():
     assert all(name == fold(name) for name in names)
 
 
+def test_a_full_name_tells_gender_better_than_a_pronoun_that_may_be_wrong():
+    doc, article = read("Fatima/NNP Kowal/NNP left/VBD ./.", "He/PRP left/VBD ./.", ents={"Fatima Kowal": "PERSON"})
+    (person,) = partition_of(doc, article).entities()
+    person.spans = [(0, 2, "name"), (4, 5, "pronoun")]
+    assert gender_of(doc, person, load_words()) == "f"
+
+
+def test_most_pronouns_tell_the_gender_of_a_surname():
+    doc = make_doc("Xyzzy/NNP left/VBD ./.", "She/PRP met/VBD her/PRP$ aunt/NN as/IN he/PRP left/VBD ./.")
+    person = Cluster("PERSON:xyzzy", "PERSON", spans=[(0, 1, "name"), (3, 4, "pronoun"), (5, 6, "pronoun"), (8, 9, "pronoun")])
+    person.names["Xyzzy"] += 1
+    assert gender_of(doc, person, load_words()) == "f"
+    person.spans = [(0, 1, "name"), (3, 4, "pronoun"), (8, 9, "pronoun")]
+    assert gender_of(doc, person, load_words()) is None
+
+
+@pytest.mark.parametrize(
+    ("cluster", "several"),
+    [
+        (Cluster("PERSON:ann", "PERSON", names=Counter({"Ann": 1})), False),
+        (Cluster("GROUP:kurds", "GROUP", names=Counter({"Kurds": 1})), True),
+        (Cluster("ORG:velta", "ORG", names=Counter({"Velta": 1})), None),
+        (Cluster("PERSON:we", "PERSON", spans=[(0, 1, "pronoun")]), True),
+    ],
+)
+def test_who_is_several(cluster, several):
+    assert is_plural(make_doc("We/PRP left/VBD ./."), cluster, load_words()) is several
+
+
 def test_a_pronoun_takes_the_person_of_its_gender():
     sentences = ("Fatima/NNP Kowal/NNP met/VBD Vladimir/NNP Novak/NNP ./.", "He/PRP/nsubj/left left=leave/VBD/root ./.")
     found = mentions(*sentences, ents={"Fatima Kowal": "PERSON", "Vladimir Novak": "PERSON"})
@@ -188,7 +220,78 @@ def test_who_is_asked_and_answers_in_an_interview():
     assert mentions(*sentences, ents={"Anna Kowal": "PERSON"}) == {"Anna Kowal": ["Anna Kowal", "you", "I", "you", "I"]}
 
 
+def test_what_a_person_says_of_several_is_of_the_same():
+    """ "We" is not who speaks, but one group all through what is said; a body's "we" is the body."""
+    quotation = (
+        "“/`` We/PRP/nsubj/won won=win/VBD/ccomp/said and/CC/cc/lost lost=lose/VBD/conj/won our/PRP$/nmod:poss/way way/NN/obj/lost "
+        ",/,/punct/won ”/'' said=say/VBD/root {} ./."
+    )
+    doc, article = read(quotation.format("Anna/NNP/nsubj/said Kowal/NNP/flat/Anna"), ents={"Anna Kowal": "PERSON"})
+    partition = partition_of(doc, article)
+    assert [[doc[s].text for s, _, _ in c.spans] for c in partition.clusters] == [["Anna"], ["We", "our"]]
+    assert [c.shadow for c in partition.clusters] == [False, True]
+    assert mentions(quotation.format("Velta/NNP/nsubj/said"), ents={"Velta": "ORG"}) == {"Velta": ["We", "our", "Velta"]}
+
+
+# ---------------------------------------------------------------------- clauses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verb", "doer"),
+    [
+        ("Ann/NNP/nsubj/left left=leave/VBD/root ./.", "left", "Ann"),
+        (
+            "Ann/NNP/nsubj/left left=leave/VBD/root ,/,/punct/telling telling=tell/VBG/advcl/left him/PRP/obj/telling ./.",
+            "telling",
+            "Ann",
+        ),
+        ("Ann/NNP/nsubj/came came=come/VBD/root and/CC/cc/met met=meet/VBD/conj/came him/PRP/obj/met ./.", "met", "Ann"),
+        ("Ann/NNP/nsubj/tried tried=try/VBD/root to/TO/mark/meet meet/VB/xcomp/tried him/PRP/obj/meet ./.", "meet", "Ann"),
+        (
+            "Ann/NNP/nsubj/asked asked=ask/VBD/root Eve/NNP/obj/asked to/TO/mark/meet meet/VB/xcomp/asked him/PRP/obj/meet ./.",
+            "meet",
+            "Eve",
+        ),
+        (
+            "Ann/NNP/nsubj/left who/WP/nsubj/met met=meet/VBD/acl:relcl/Ann him/PRP/obj/met left=leave/VBD/root ./.",
+            "met",
+            "Ann",
+        ),
+        ("Leave=leave/VB/root him/PRP/obj/Leave ./.", "Leave", None),
+        ("Ann/NNP/nsubj/said said=say/VBD/root to/TO/mark/go go/VB/ccomp/said ./.", "go", None),
+    ],
+)
+def test_who_does_what_a_clause_tells(sentence, verb, doer):
+    doc = make_doc(sentence)
+    found = doer_of(next(token for token in doc if token.text == verb))
+    assert (found.text if found is not None else None) == doer
+
+
+def test_a_clause_is_its_verb_or_what_has_a_subject():
+    doc = make_doc(
+        "Ann/NNP/nsubj/ill is=be/VBZ/cop/ill ill/JJ/root ,/,/punct/said said=say/VBD/parataxis/ill he/PRP/nsubj/said ./."
+    )
+    assert [getattr(clause_of(doc[i]), "text", None) for i in (0, 5, 2)] == ["ill", "said", None]
+
+
 # ---------------------------------------------------------------------- layout and ranking
+
+
+def test_features_are_as_many_as_the_shipped_ranker_weighs():
+    doc, article = read("Ann/NNP Kowal/NNP left/VBD ./.", "She/PRP wept/VBD ./.", ents={"Ann Kowal": "PERSON"})
+    seen = []
+    partition_of(doc, article, lambda _pronoun, _kind, candidates, rows: seen.append(rows.shape) or candidates[0])
+    assert seen == [(2, load_ranker().hidden.shape[0] - 1)]
+
+
+def test_who_acts_in_a_clause_without_subject_is_not_whom_it_acts_on():
+    """Binding reaches the subject that a clause leaves out; what it leaves unsaid is told by the row of features."""
+    sentence = (
+        "Ann/NNP/nsubj/left Kowal/NNP/flat/Ann met=meet/VBD/root Eve/NNP/obj/met Novak/NNP/flat/Eve ,/,/punct/telling "
+        "telling=tell/VBG/advcl/met her/PRP/obj/telling ./."
+    ).replace("nsubj/left", "nsubj/met")
+    found = mentions(sentence, ents={"Ann Kowal": "PERSON", "Eve Novak": "PERSON"})
+    assert found["Eve Novak"] == ["Eve Novak", "her"]
 
 
 def test_quotations_are_numbered_and_end_with_the_paragraph():
@@ -305,6 +408,32 @@ def test_a_storm_is_one_thing_as_it_grows():
     sentences = ("Tropical/JJ Storm/NNP Velto/NNP formed/VBD ./.", "Velto/NNP became/VBD Hurricane/NNP Velto/NNP ./.")
     ents = {"Tropical Storm Velto": "EVENT", "Hurricane Velto": "EVENT", "Velto": "PERSON"}
     assert mentions(*sentences, ents=ents) == {"Tropical Storm Velto": ["Tropical Storm Velto", "Velto", "Hurricane Velto"]}
+
+
+@pytest.mark.parametrize(
+    ("described", "meant"), [("the/DT storm/NN", True), ("a/DT storm/NN", False), ("the/DT flood/NN", False)]
+)
+def test_the_storm_is_the_one_that_has_a_name(described, meant):
+    found = mentions(
+        "Cyclone/NNP Velto/NNP formed/VBD ./.", f"Then/RB {described} hit/VBD Chile/NNP ./.", ents={"Cyclone Velto": "EVENT"}
+    )
+    assert (len(found["Cyclone Velto"]) == 2) is meant, found
+
+
+@pytest.mark.parametrize(("opening", "apart"), [("These/DT attacks=attack/NNS", True), ("The/DT attack/NN", False)])
+def test_these_attacks_are_not_the_one_before(opening, apart):
+    found = mentions("An/DT attack/NN on/IN Chile/NNP failed/VBD ./.", f"{opening} shook=shake/VBD Chile/NNP ./.")
+    assert (["attack on Chile"] in found.values() and len(found) == 3) is apart, found
+
+
+def test_what_is_said_of_somebody_behind_a_first_noun():
+    doc, article = read(
+        "Ann/NNP/nsubj/lawyer Kowal/NNP/flat/Ann is=be/VBZ/cop/lawyer a/DT/det/lawyer lawyer/NN/root and/CC/cc/mother "
+        "a/DT/det/mother mother/NN/conj/lawyer ./.",
+        ents={"Ann Kowal": "PERSON"},
+    )
+    (person,) = partition_of(doc, article).clusters
+    assert [doc[start].text for start, _, _ in person.spans] == ["Ann", "lawyer", "mother"]
 
 
 def test_a_person_with_a_storms_name_and_a_title_is_none():

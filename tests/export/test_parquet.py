@@ -5,13 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from extractions import EMPTY, SAMPLE
+from extractions import EMPTY, SAMPLE, extractions
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from outputs import files, write, written
 from pyarrow import parquet
 
-from extractor.errors import UsageError
+from extractor.errors import ArticleError, UsageError
 from extractor.export import WRITERS
 from extractor.export import parquet as module
+from extractor.export.parquet import read_tables
+from extractor.export.values import day, days
+from extractor.graph import cleaned
+from extractor.records import Extraction
 
 TABLES = ("articles", "entities", "mentions", "relations")
 
@@ -80,6 +86,64 @@ def test_parts_without_their_articles_are_of_a_killed_run_and_replaced(tmp_path)
     (tmp_path / "articles" / "part-00000.parquet").unlink()
     write("parquet", tmp_path, replace(SAMPLE, id="again"))
     assert {row["article"] for table in TABLES for row in rows(tmp_path, table)} == {"again"}
+
+
+def stored(extraction: Extraction) -> Extraction:
+    """An extraction as the tables hold it: cleaned, and its days as days."""
+    text = lambda value: value and str(value)  # noqa: E731
+
+    def dated(relation):
+        time = relation.time
+        start, end = days(time.start, time.end) if time else (None, None)
+        return replace(relation, time=time and replace(time, start=text(start), end=text(end)))
+
+    whole = cleaned(extraction)
+    return replace(whole, published=text(day(whole.published)), relations=tuple(map(dated, whole.relations)))
+
+
+@settings(max_examples=60)
+@given(st.lists(extractions(), max_size=4))
+def test_what_is_read_back_is_what_was_written(tmp_path_factory, items):
+    folder = tmp_path_factory.mktemp("run")
+    write("parquet", folder, *items)
+    assert list(read_tables(folder)) == [stored(item) for item in items]
+
+
+def test_an_article_that_comes_again_begins_a_part_and_is_read_back(tmp_path):
+    other = replace(SAMPLE, relations=SAMPLE.relations[:1])
+    write("parquet", tmp_path, SAMPLE, EMPTY, other, other)
+    assert list(read_tables(tmp_path)) == [SAMPLE, EMPTY, other, other]
+    assert len(files(tmp_path / "articles")) == 3
+
+
+def test_parts_are_read_in_the_order_of_their_numbers(tmp_path):
+    write("parquet", tmp_path, SAMPLE)
+    for path in files(tmp_path):
+        path.rename(path.with_name("part-99999.parquet"))
+    write("parquet", tmp_path, EMPTY)
+    assert [path.name for path in files(tmp_path / "articles")] == ["part-100000.parquet", "part-99999.parquet"]
+    assert list(read_tables(tmp_path)) == [SAMPLE, EMPTY]
+
+
+def test_a_row_that_is_no_extraction_is_an_error_in_its_place(tmp_path):
+    write("parquet", tmp_path, SAMPLE, EMPTY)
+    path = tmp_path / "entities" / "part-00000.parquet"
+    parquet.write_table(parquet.read_table(path).slice(1), path)
+    error, whole = read_tables(tmp_path)
+    assert isinstance(error, ArticleError) and "names unknown entity 'Q1'" in error.reason
+    assert whole == EMPTY
+    table = parquet.read_table(tmp_path / "articles" / "part-00000.parquet").slice(1)
+    parquet.write_table(table.take([0, 0]), tmp_path / "articles" / "part-00000.parquet")
+    assert "stands there twice" in list(read_tables(tmp_path))[1].reason
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_that_is_none_of_ours_is_named(tmp_path, table):
+    write("parquet", tmp_path, SAMPLE)
+    path = tmp_path / table / "part-00000.parquet"
+    parquet.write_table(parquet.read_table(path).drop_columns(["article"]), path)
+    with pytest.raises(UsageError, match=f"{table}.part-00000.parquet: cannot be read .*expected the {table} of"):
+        list(read_tables(tmp_path))
 
 
 def test_without_an_article_no_part_is_written(tmp_path):

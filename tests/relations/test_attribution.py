@@ -227,6 +227,30 @@ def test_the_speaker_of_another_paragraph_is_not_taken_from_before():
     assert speakers("attacked", *sentences) == []
 
 
+def test_the_speaker_of_another_paragraph_is_not_taken_from_behind():
+    sentences = (
+        "“/`` Iran/NNP/nsubj/attacked attacked=attack/VBD/root ./. ”/''",
+        "\n\n",
+        "Kowal/NNP/nsubj/said said=say/VBD/root so/RB/advmod/said ./.",
+    )
+    assert speakers("attacked", *sentences) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "Putin/NNP/root :/: Iran/NNP/nsubj/attacks attacks=attack/VBZ/appos/Putin Iraq/NNP/obj/attacks",
+            [("Putin", ":", False)],
+        ),
+        ("Iraq/NNP/root :/: Iran/NNP/nsubj/attacks attacks=attack/VBZ/appos/Iraq Syria/NNP/obj/attacks", []),
+        ("Putin/NNP/nsubj/speaks speaks=speak/VBZ/root :/: Iran/NNP/nsubj/attacks attacks=attack/VBZ/parataxis/speaks", []),
+    ],
+)
+def test_a_person_or_body_with_a_colon_says_the_headline(sentence, found):
+    assert speakers("attacks", sentence) == found
+
+
 def test_a_quotation_without_speaker_has_none():
     found = vouching("attacked", "“/`` Iran/NNP/nsubj/attacked attacked=attack/VBD/root ./. ”/''")
     assert (found.speakers, found.anonymous) == ((), False)

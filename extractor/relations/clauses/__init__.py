@@ -43,6 +43,8 @@ _IN_OFFICE = frozenset({
     "manage", "direct", "fill",
 })  # fmt: skip
 _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", "hundreds", "scores", "many", "one", "some"})
+_BLAME = frozenset({"responsibility", "credit"})
+_OWNING_UP = frozenset({"claim", "admit", "accept", "take"})  # what they do with it
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
 _DYING = frozenset({"die", "perish", "drown"})
 
@@ -219,6 +221,8 @@ class ClauseReader:
             if link == "purpose" and "patient" not in roles and token.lemma_ == "use" and (outer := self.clause(governor.i)):
                 roles["patient"] = list(outer.roles.get("patient", ()))  # "builds missiles to | use | against Iran"
         elif kind == "noun":
+            if "agent" not in roles and (claimants := self._claimants(token)):
+                roles["agent"] = list(claimants)
             self._borrow_from_light_verb(token, governor, roles)
         elif kind == "adjective" and link in ("conjunct", "open", "adverbial"):
             outer = self.clause(governor.i) if link == "open" else None
@@ -273,6 +277,10 @@ class ClauseReader:
         if link == "open":
             return self._controller(token, governor)
         if link == "relative" and base(token) == "acl":
+            if claimants := self._claimants(token):
+                return claimants
+            if _is_voted_for(governor):
+                return self._surface_subject(governor.head.i)  # "voted in favor of expelling Iran"
             if token.dep_ == "acl:relcl" and any(base(child) == "nsubj" for child in token.children):
                 return ()
             finite = token.tag_ in ("VBD", "VBZ", "VBP")
@@ -297,8 +305,9 @@ class ClauseReader:
                     self.clause(governor.head.i) if token.lemma_ not in self.cues.light.ending else None
                 )  # who ends a war may mediate
                 return above.roles.get("agent", ()) if above is not None else ()
-            voted = name in ("on", "for")  # "voted on a resolution to expel"
-            holder = self._surface_subject(governor.head.i) if base(governor) == "obj" or voted else ()
+            favoured = governor.head if _is_voted_for(governor.head) else governor  # "voted in | favor | of a law to expel"
+            voted = name in ("on", "for") or favoured is not governor  # "voted on a resolution to expel"
+            holder = self._surface_subject(favoured.head.i) if base(governor) == "obj" or voted else ()
             if lemma not in self.cues.governors.intended and holder:
                 return holder  # "missed a U.N. deadline to return": who missed it returns
             return outer.roles.get("agent", holder or (governor.i,))
@@ -352,6 +361,20 @@ class ClauseReader:
             if after:
                 roles["patient"] = after
 
+    def _claimants(self, deed: Word) -> tuple[int, ...]:
+        """Who says that he did what a noun or gerund names ("claimed responsibility for | an attack on Kabul |")."""
+        while base(deed) == "conj":
+            deed = deed.head
+        marked = preposition(deed) == "for" or any(child.dep_ == "mark" and child.lower_ == "for" for child in deed.children)
+        blame, verb = deed.head, deed.head.head
+        if blame.pos_ == "VERB":
+            verb = blame
+            blame = next((child for child in verb.children if child.lemma_.lower() in _BLAME), blame)
+        outer = self.clause(verb.i) if marked and blame.lemma_.lower() in _BLAME and verb.lemma_ in _OWNING_UP else None
+        if outer is None or outer.negated or base(blame) not in ("obj", "nsubj"):
+            return ()
+        return outer.roles.get("agent", ())
+
     def _read_given(self, noun: Word, governor: Word, roles: Roles) -> None:
         """Who is given what he "has" or acts "with" ("has the support | of Moscow |", "won with the backing | of Moscow |")."""
         had = base(noun) == "obj" and governor.lemma_ in self.cues.light.having
@@ -359,6 +382,15 @@ class ClauseReader:
         if given and kind_of(governor) == "verb" and ("of" in roles or "from" in roles):
             roles["agent"] = roles.pop("of", roles.get("from", []))
             roles["patient"] = list(self._surface_subject(governor.i))
+
+    def _read_undergone(self, noun: Word, outer: Clause, roles: Roles) -> None:
+        """On whom falls what he faces or receives from somebody ("| Iran | faces sanctions from the EU")."""
+        heads = roles.get("from") or outer.roles.get("from", ())
+        issuers = [head for head in heads if head in self._index.inside or head in self._index.entity_at]
+        if "agent" not in roles and noun.lemma_.lower() in self.cues.arguments.issued and issuers:
+            roles["agent"] = issuers
+        for role in ("on", "against", "to") if "agent" in roles and outer.lemmas[0] != "win" else ():
+            roles.setdefault(role, list(outer.roles.get("agent", ())))
 
     def _borrow_from_light_verb(self, noun: Word, governor: Word, roles: Roles) -> None:
         """Arguments that a light verb holds for its noun ("launched an attack on X in May")."""
@@ -397,6 +429,8 @@ class ClauseReader:
         if outer is None:
             return
         undergoing = governor.lemma_ in self.cues.light.undergoing
+        if undergoing and dep == "obj":
+            self._read_undergone(noun, outer, roles)
         entered |= dep == "obl" and preposition(noun) == "into"
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
@@ -408,3 +442,8 @@ class ClauseReader:
             for role, heads in outer.roles.items():
                 if role not in {"agent", "patient", "complement"} | parties and role not in roles:
                     roles[role] = [head for head in heads if head != noun.i]
+
+
+def _is_voted_for(noun: Word) -> bool:
+    """Whether a noun is the favour in which somebody votes ("votes in | favor | of expelling Iran")."""
+    return noun.lemma_ in ("favor", "favour") and preposition(noun) == "in" and noun.head.lemma_ == "vote"

@@ -48,7 +48,7 @@ class Certainty:
         negated = len(words) % 2 == 1
         cues = []
         if kind == "noun":
-            extra = [c.i for c in token.children if c.lower_ in ("no", *self.cues.adjectives.negative)]
+            extra = [c.i for c in token.children if c.lower_ == "no" or c.lower_ in self.cues.adjectives.negative]
             words += extra
             negated ^= bool(extra)
         else:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from extractor.relations.clauses.syntax import base, is_counted, preposition
+from extractor.relations.clauses.syntax import base, is_counted
+from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Cues, Words
 from extractor.relations.words import Word
 
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
+_ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -54,6 +56,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_listed_nouns(words)
     _mend_reduced_relatives(words)
     _mend_captured_objects(words)
+    _mend_accusations(words, names)
+    _mend_comments(words, cues.governors.control_by_object | cues.governors.judging)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -153,8 +157,14 @@ def _mend_shared_compounds(words: list[Word], deeds: Words) -> None:
 
 def _mend_objects(words: list[Word]) -> None:
     """Read an agent that no preposition opens as the object ("Iran earlier accused | Iraq |" taken for a passive participle), and
-    an object that one opens as the phrase that it is ("| after an attack |")."""
+    an object that one opens as the phrase that it is ("| after an attack |"); the agent of an active verb is that of its object
+    ("Chad has thwarted attacks | by Boko Haram |")."""
     for word in words:
+        if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) == "by":
+            things = [child for child in word.head.children if child.dep_ == "obj" and word.head.i < child.i < word.i]
+            if things and any(child.dep_ == "nsubj" and child.i < word.head.i for child in word.head.children):
+                _hang(word, things[-1], "nmod")
+            continue
         if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) is None:
             word.dep_ = "obj"
         elif word.dep_ == "obj" and word.i > word.head.i and preposition(word) in _CIRCUMSTANCES and not is_counted(word):
@@ -166,8 +176,9 @@ def _mend_apposed_objects(words: list[Word]) -> None:
     that was taken for a noun), and the noun whose participle stands between ("a court releases | jailed | reporters")."""
     for verb in words:
         behind = words[verb.i + 1] if verb.i + 1 < len(words) else verb
-        told = any(base(child) in ("obj", "ccomp") and child is not behind for child in verb.children)
-        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE or told:
+        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE:
+            continue
+        if any(base(child) in ("obj", "ccomp") and child is not behind for child in verb.children):
             continue
         active = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
         for child in [child for child in verb.children if child.i > verb.i] if active else ():
@@ -303,6 +314,10 @@ def _mend_possessors(words: list[Word]) -> None:
             _hang(word, noun, "nmod:poss")
     for mark in words:
         owner = mark.head
+        while mark.tag_ == "POS" and owner.dep_ == "flat":
+            owner = owner.head
+        if mark.tag_ == "POS" and owner.dep_ == "compound" and owner.i < mark.i < owner.head.i:
+            owner.dep_ = "nmod:poss"  # "the | Fatah founder Ana Diaz 's | claim"
         if mark.tag_ != "POS" or mark.i + 1 >= len(words) or owner.dep_ not in _SUBJECTS:
             continue
         owned = words[mark.i + 1]
@@ -313,8 +328,17 @@ def _mend_possessors(words: list[Word]) -> None:
 
 
 def _mend_prepositions(words: list[Word]) -> None:
-    """Read "following" before a phrase as the preposition that it is ("killed | following an attack")."""
+    """Read "following" before a phrase as the preposition that it is ("killed | following an attack"), and a participle before a
+    subject, taken for one, as the clause that it is ("| Facing | threats, Iran closed the port")."""
     for word in words:
+        subject = word.head
+        if (
+            word.dep_ == "case"
+            and word.tag_ == "VBG"
+            and subject.dep_ in _SUBJECTS
+            and any(c.dep_ == "obj" for c in word.children)
+        ):
+            _hang(word, subject.head, "advcl")
         if word.lower_ in _PARTICIPIAL and base(word) == "advcl" and not any(base(c) in ("nsubj", "aux") for c in word.children):
             _put_under_its_object(word, "obl", "case", "ADP")
 
@@ -335,7 +359,7 @@ def _mend_doers(words: list[Word], deeds: Words) -> None:
     """Hang who does a deed on its noun, not on whom it falls ("an assault on a barracks | by rebels |")."""
     for word in words:
         deed = word.head
-        if preposition(word) != "by" or deed.pos_ not in ("NOUN", "PROPN"):
+        if deed.pos_ not in ("NOUN", "PROPN") or preposition(word) != "by":
             continue
         while deed.lemma_.lower() not in deeds and deed.dep_ == "nmod" and deed.i > deed.head.i:
             deed = deed.head
@@ -480,8 +504,10 @@ def _mend_reduced_relatives(words: list[Word]) -> None:
     """Read a past tense before a finite passive as the participle that it is ("men | wanted | for murder are arrested")."""
     for verb in words:
         outer = verb.head
+        if verb.dep_ not in ("xcomp", "ccomp"):
+            continue
         finite = any(child.dep_ == "aux:pass" and child.tag_ in ("VBD", "VBZ", "VBP") for child in verb.children)
-        if verb.dep_ not in ("xcomp", "ccomp") or not finite or outer is not outer.head or outer.tag_ not in ("VBD", "VBN"):
+        if not finite or outer is not outer.head or outer.tag_ not in ("VBD", "VBN"):
             continue
         subject = next((child for child in outer.children if base(child) == "nsubj" and child.i < outer.i), None)
         opened = any(base(child) in ("mark", "nsubj", "csubj", "expl") for child in verb.children)
@@ -542,3 +568,24 @@ def _mend_terms(words: list[Word], posts: Words) -> None:
             verb = verb.head
         if verb.pos_ == "VERB" and verb.i < term.i:
             _hang(office, verb, "obl")
+
+
+def _mend_accusations(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Hang of what somebody is accused on the verb ("accuses the company | of fraud |"), not on who he is."""
+    for charge in words:
+        accused, verb = charge.head, charge.head.head
+        of = charge.dep_ == "nmod" and preposition(charge) == "of" and charge.i not in names
+        if of and accused.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in _ACCUSING and accused.pos_ != "PRON":
+            _hang(charge, verb, "obl")
+
+
+def _mend_comments(words: list[Word], judging: Words) -> None:
+    """Hang what somebody says of others on the verb that says what he asks, not on what he asks ("urged France to act, | condemning |
+    Iran")."""
+    for comment in words:
+        asked = comment.head
+        asking = asked.head
+        bare = asked.dep_ == "xcomp" and asked.tag_ == "VB" and asking.pos_ == "VERB" and asking.i < asked.i
+        opened = comment.i > 0 and words[comment.i - 1].text == ","
+        if bare and opened and comment.dep_ == "advcl" and comment.tag_ == "VBG" and comment.lemma_ in judging:
+            _hang(comment, asking, "advcl")

@@ -26,6 +26,7 @@ _CIRCUMSTANCES = frozenset(
 _FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered", "operate", "operated"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MADE = frozenset({"make", "made", "build", "built", "manufacture", "manufactured", "grown", "grow"})
+_PUTTING = frozenset({"put", "place", "bring", "keep"})
 _FINDING = frozenset({"find", "declare", "rule", "pronounce", "hold", "deem", "judge"})
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 
@@ -274,6 +275,9 @@ class RoleReader:
             for inner in child.children:
                 if inner.dep_ == "nmod" and (name := preposition(inner)) not in ("of", None):
                     self._add(roles, name, inner)
+                elif inner.dep_ == "acl" and inner.lemma_ == "target" and inner.tag_ == "VBG":
+                    for whom in (w for w in inner.children if w.dep_ == "obj"):
+                        self._add(roles, "on", whom)  # "imposed sanctions targeting | Iran |"
                 elif inner.dep_ == "acl" and inner.lemma_ in self.cues.light.doing and is_passive(inner):
                     for name in ("on", "against"):  # "lifted the sanctions | imposed on Iran |"
                         roles.setdefault(name, []).extend(w.i for w in inner.children if preposition(w) == name)
@@ -347,17 +351,26 @@ class RoleReader:
             roles.setdefault("agent", []).extend(roles["by"])
         if kind == "noun" and "agent" not in roles:
             self._add_from_participle(head, roles)
-        for child in head.children:  # "critics, who | include | Greenpeace, blame him"
-            if child.dep_ == "acl:relcl" and child.lemma_ == "include":
-                for thing in child.children:
-                    if thing.dep_ == "obj" and any(part.pos_ == "PROPN" for part in conjuncts(thing)):
-                        self._add(roles, "including", thing)
+        for thing in self._included(head):
+            self._add(roles, "including", thing)
         if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
             self._add_issuers(roles)
-        if preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers:
-            for bearer in self.bearers(head.head, "noun"):  # "Iran is the target of American sanctions"
+        subjected = preposition(head) == "to" and head.head.lemma_ == "subject" and head.head.pos_ == "ADJ"
+        if subjected or (preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers):
+            kind = "adjective" if subjected else "noun"
+            for bearer in self.bearers(head.head, kind):  # "Iran is the target of American sanctions", "is subject to sanctions"
                 self._add(roles, "on", bearer)
                 self._add(roles, "against", bearer)
+
+    def _included(self, group: Word) -> Iterator[Word]:
+        """Who a group is said to include ("critics, who include | Greenpeace |", "men accused of fraud, including | Ana Diaz |")."""
+        for child in group.children:
+            if child.dep_ == "acl:relcl" and child.lemma_ == "include":
+                objects = (thing for thing in child.children if thing.dep_ == "obj")
+                yield from (thing for thing in objects if any(part.pos_ == "PROPN" for part in conjuncts(thing)))
+            elif child.dep_ == "acl":
+                listed = (word for word in child.subtree if preposition(word) == "including")
+                yield from (word for word in listed if any(self._index.is_person(part.i) for part in word.subtree))
 
     def _add_issuers(self, roles: Roles) -> None:
         """From whom it comes ("pressure | from Israel |"); parsers may hang that on the phrase before ("pressure on Iran from Israel")."""
@@ -382,12 +395,17 @@ class RoleReader:
                         roles.setdefault(role, list(heads))
 
     def _add_undergoer(self, deed: Word, roles: Roles) -> bool:
-        """Who is "under" what a noun names ("| Toyota | is under investigation", "| Kherson | remains under Russian control")."""
+        """Who is "under" what a noun names ("| Toyota | is under investigation", "| Kherson | remains under Russian control"), or is
+        put there ("| Belarus | was put under sanctions by the EU")."""
         above = deed if any(child.dep_ == "cop" for child in deed.children) else deed.head
-        if above is not deed and above.lemma_ not in self.cues.light.being:
+        put = above.lemma_ in _PUTTING and above is not deed
+        if above is not deed and not put and above.lemma_ not in self.cues.light.being:
             return False
+        undergoer = "obj" if put and not is_passive(above) else "nsubj"
         for child in above.children:
-            if base(child) == "nsubj":
+            if put and undergoer == "obj" and base(child) == "nsubj":
+                self._add(roles, "agent", child)
+            elif base(child) == undergoer:
                 for role in ("patient", "on", "against"):
                     self._add(roles, role, child)
             elif above is not deed and (name := preposition(child)) in ("from", "by"):
@@ -396,9 +414,8 @@ class RoleReader:
 
     def _befalls(self, fate: Word, possessor: Word) -> bool:
         """Whether a noun names what befalls the person whose it is ("| Litvinenko |'s murder"; "Spain's arrest of X" is Spain's deed)."""
-        suffered = fate.lemma_.lower() in self.cues.arguments.fates | {"killing", "shooting"} and self._index.is_person(
-            possessor.i
-        )
+        lemma = fate.lemma_.lower()
+        suffered = (lemma in self.cues.arguments.fates or lemma in ("killing", "shooting")) and self._index.is_person(possessor.i)
         return suffered and not any(preposition(child) == "of" for child in fate.children)
 
     def bearers(self, head: Word, kind: Kind) -> list[Word]:
@@ -414,7 +431,8 @@ class RoleReader:
             elif child.dep_ == "appos" and kind == "noun" and child.pos_ == "PROPN" and child.ent_type_ != "DATE":
                 title = self.doc[child.i - 1]  # "the trial of | leader | Öcalan": his title may stand before it
                 titled = title.lemma_.lower() in self.cues.arguments.officials and title.i not in self._index.inside
-                if title.head.i != head.i or preposition(title) is None or not titled:
+                bracketed = self._opens_bracket(head, child) and not self._index.is_person(child.i)  # "the war in Iraq (| BBC |)"
+                if not bracketed and (title.head.i != head.i or preposition(title) is None or not titled):
                     found.append(child)
         if kind == "noun":
             found += self._predicated_of(head)
@@ -429,11 +447,13 @@ class RoleReader:
 
     def _title(self, head: Word) -> Roles:
         arguments = self.cues.arguments
-        if head.lemma_.lower() in arguments.fates | arguments.inflicted:
+        lemma = head.lemma_.lower()
+        if lemma in arguments.fates or lemma in arguments.inflicted:
             return {}  # "the arrest of the chairman, | Dawud Ibsa |"
         title = read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
         office = (
-            head.lemma_.lower() in arguments.officials | arguments.people
+            lemma in arguments.officials
+            or lemma in arguments.people
             or not head.text.islower()
             or self._index.type_at(head.i) == "EVENT"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from extractor.relations.words import Word
@@ -52,7 +53,12 @@ def kind_of(token: Word) -> Kind | None:
 
 def base(token: Word) -> str:
     """Dependency label without its subtype."""
-    return token.dep_.partition(":")[0]
+    return _base_of(token.dep_)
+
+
+@cache
+def _base_of(label: str) -> str:
+    return label.partition(":")[0]
 
 
 def is_bare(verb: Word) -> bool:
@@ -171,7 +177,16 @@ def is_counted(token: Word) -> bool:
 
 
 def preposition(token: Word) -> str | None:
-    """Name of the preposition before a phrase, "out_of" for a compound one, or None."""
+    """Name of the preposition before a phrase, "out_of" for a compound one, or None; read once, off the mended tree."""
+    try:
+        return token.preposition
+    except AttributeError:
+        token.preposition = read_preposition(token)
+        return token.preposition
+
+
+def read_preposition(token: Word) -> str | None:
+    """The same in a tree that is still being mended."""
     words: list[str] = []
     for child in token.children:
         if child.dep_ == "case" and child.i < token.i and child.lower_ not in ("'s", "’s", "'", "’"):
@@ -179,9 +194,9 @@ def preposition(token: Word) -> str | None:
             words.extend(inner.lower_ for inner in child.children if inner.dep_ == "fixed")
     if not words:
         if base(token) == "conj":
-            return preposition(token.head)
+            return read_preposition(token.head)
         title = next((child for child in token.children if child.dep_ == "nmod:desc" and child.i < token.i), None)
-        return preposition(title) if title is not None else None  # "including | canoeist | Etienne Stott"
+        return read_preposition(title) if title is not None else None  # "including | canoeist | Etienne Stott"
     joined = "_".join(words)
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
