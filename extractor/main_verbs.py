@@ -50,6 +50,9 @@ def find_main_verbs(doc: Doc) -> Doc:
         subjects, headline_verb = _headline(sentence)
         verb = headline_verb if headline_verb != sentence.root else None
         verb = verb or _misread_verb(sentence)
+        if verb is None and _takes_military_for_adjective(sentence.root):
+            verb = sentence.root
+            verb.nbor(-1).pos_, verb.nbor(-1).tag_ = "NOUN", "NN"
         if verb is not None:
             _read_anew(sentence, verb)
         if headline_verb is not None:
@@ -122,6 +125,13 @@ def _is_verb_by_its_tree(root: Token) -> bool:
     subject = any(child.dep_ == "nsubj" and child.i < root.i for child in root.children)
     nominal = any(child.dep_ in ("cop", "det", "amod", "case", "nmod:poss") for child in root.children)
     return (root.tag_ in ("NN", "NNS") or (root.pos_ == "NOUN" and root.tag_ in _FINITE)) and subject and not nominal
+
+
+def _takes_military_for_adjective(root: Token) -> bool:
+    """Whether the subject of a verb was read as if it qualified a noun ("the Israeli | military | strikes Evin Prison, damaging it")."""
+    before = root.nbor(-1) if root.i > root.sent.start else root
+    subject = any(child.dep_.startswith("nsubj") for child in root.children)
+    return root.tag_ in _FINITE and before.lower_ == "military" and before.head == root and not subject
 
 
 def _present(noun: Token) -> str:

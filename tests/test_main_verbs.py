@@ -183,3 +183,20 @@ def test_what_is_left_alone(sentence):
     doc = make_doc(sentence)
     before = [(token.head.i, token.dep_, token.tag_) for token in doc]
     assert [(token.head.i, token.dep_, token.tag_) for token in find_main_verbs(doc)] == before
+
+
+def test_the_military_before_a_verb_is_its_subject():
+    doc = find_main_verbs(
+        make_doc(
+            "The/DT/det/strikes Turkish/JJ/amod/strikes military/JJ/compound/strikes strikes=strike/VBZ/root Idlib/NNP/obj/strikes ./."
+        )
+    )
+    assert doc[2].pos_ == "NOUN"
+    assert tree(doc) == {
+        "The": ("det", "military"),
+        "Turkish": ("amod", "military"),
+        "military": ("nsubj", "strikes"),
+        "strikes": ("ROOT", "strikes"),
+        "Idlib": ("obj", "strikes"),
+        ".": ("punct", "strikes"),
+    }

@@ -46,7 +46,12 @@ def is_pronoun(token: Token, words: WordLists) -> bool:
 def definite_type(noun: Token, words: WordLists) -> str | None:
     """The type of what a noun may mean again ("the newspaper", "the country"), None if it cannot."""
     kind = words.definite_types.get(noun.lower_)
-    again = noun.i > 0 and kind is not None and is_definite(noun) and not (_is_title(noun) or _is_of_name(noun) or _is_told_after(noun))
+    again = (
+        noun.i > 0
+        and kind is not None
+        and is_definite(noun)
+        and not (_is_title(noun) or _is_of_name(noun) or _is_told_after(noun))
+    )
     return kind if again else None
 
 

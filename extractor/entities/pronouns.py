@@ -143,7 +143,7 @@ class PronounSieve:
             cluster = places[0].cluster
             if cluster.bystander and self.doc[places[0].start].lower_ not in words.people:
                 continue
-            if self._is_bound(pronoun, places):
+            if self._is_bound(pronoun, places) or self._is_told(places, sentence):
                 continue
             plural = is_plural(self.doc, cluster, words)
             if cluster.type == "ORG" and plural is (kind == "thing"):
@@ -188,6 +188,11 @@ class PronounSieve:
         """The position of a place among all, told by its start and its turn among those that start there."""
         here = self._starting(place.start, place.start + 1)
         return place.start, next(turn for turn, other in enumerate(here) if other is place)
+
+    def _is_told(self, places: Sequence[Place], sentence: int) -> bool:
+        """Whether it is a news outlet that is told what the sentence reports ("officials told | Reuters | that its forces will leave")."""
+        here = (p for p in places if p.sentence == sentence and p.cluster.subtype == "media")
+        return any(p.head.head.lemma_ in ("tell", "inform") and p.head.i > p.head.head.i for p in here)
 
     def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
         """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""

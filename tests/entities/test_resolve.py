@@ -773,6 +773,15 @@ def test_they_are_rather_people_than_a_body_with_a_name():
     assert meant_by(entities, "They") == "protesters"
 
 
+@pytest.mark.parametrize(("verb", "meant"), [("tell", False), ("buy", True)])
+def test_an_outlet_that_is_told_something_is_not_what_is_told_of(verb, meant):
+    entities = resolve(
+        f"Officials=official/NNS/nsubj/{verb} {verb}/VBP/root Reuters/NNP/obj/{verb} because/IN/mark/fell it/PRP/nsubj/fell "
+        f"fell/VBD/advcl/{verb} ./.",
+    )
+    assert (meant_by(entities, "it") == "Reuters") is meant
+
+
 def test_the_country_is_not_the_state_of_who_acts_on_it():
     entities = resolve(
         "Unrest/NN/nsubj/grew grew/VBD/root in/IN/case/Sudan Sudan/NNP/obl/grew ./.",

@@ -571,6 +571,8 @@ def test_who_denies_a_deed_did_not_do_it(pipeline):
 def test_who_wins_a_vote_is_not_voted_against(pipeline):
     drawn = edges(pipeline, "Prime Minister Ana Diaz wins a confidence vote by the Knesset.")
     assert ("Knesset", "reject", "Ana Diaz") not in drawn
+
+
 def test_what_a_body_agrees_to_lies_ahead_or_is_not_done(pipeline):
     texts = "Canada {} sanctions against Belarus.", ("agreed to", "voted for", "did not agree to")
     deeds = [pipeline.extract(texts[0].format(verb)).relations for verb in texts[1]]
