@@ -90,6 +90,7 @@ class Marks(Strict):
     """Subordinating words by what they do to their clause."""
 
     conditional: Words
+    awaiting: Words
     negative: Words
 
 
@@ -123,6 +124,8 @@ class Arguments(Strict):
     light_attacking: Words
     issued: Words
     kin: Words
+    outsiders: Words
+    ills: Words
     documents: Words
     laws: Words
     parts: Words
