@@ -116,9 +116,13 @@ class Arguments:
             descend == "doer" and own and "agent" in roles
         ):  # "dropped | its | opposition to Iran": what else is told of it tells more
             roles = (*(role for role in roles if role != "agent"), "agent")
+        if descend and lemma in self.cues.arguments.outsiders:
+            return []
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
+            if depth and lemma in self.cues.arguments.places:
+                found = [r for r in found if self.entities[r.entity].type != "GROUP"]  # "the mayor of a | Kurdish | city"
             if found and descend and lemma in self.cues.arguments.kin:  # "arrested the wife of | Navalny |" is no arrest of his
                 return [r for r in found if not self.index.is_person(r.token)]
             if found:
@@ -128,11 +132,27 @@ class Arguments:
     def _is_other_than_subject(self, pronoun: int) -> bool:
         """Whether a pronoun was taken for the subject of whose verb it is the object, which is never so ("finding | them | guilty")."""
         word = self.doc[pronoun]
+        if word.tag_ == "PRP$":
+            return self._is_of_blamed(word)
         if not is_object(word) or word.lower_.endswith(("self", "selves")):
             return False
         clause = self.reader.clause(word.head.i)
         doers = clause.roles.get("agent", ()) if clause is not None and not clause.passive else ()
         return any(self.index.entity_at.get(head) == self.index.entity_at[pronoun] for head in doers if head != pronoun)
+
+    def _is_of_blamed(self, pronoun: Word) -> bool:
+        """Whether "their" was taken for who blames others, in what he blames them for ("charges ten people over | their | role")."""
+        thing = pronoun.head
+        while preposition(thing) not in ("for", "over") and thing.head.pos_ == "NOUN" and thing.head is not thing:
+            thing = thing.head
+        verb = thing.head if thing.head.pos_ == "VERB" else thing.head.head  # "charges | people for | their role"
+        told = self.reader.clause(verb.i) if preposition(thing) in ("for", "over") and verb.pos_ == "VERB" else None
+        if told is None or told.passive or verb.lemma_ not in self.cues.governors.control_by_object:
+            return False
+        others = any(verb.i < head < thing.i for head in told.roles.get("patient", ()))
+        return others and any(
+            self.index.entity_at.get(head) == self.index.entity_at[pronoun.i] for head in told.roles.get("agent", ())
+        )
 
     def _governed(self, holder: Referent) -> Referent:
         """The state of which somebody is known to hold an office, for "his government", else himself."""
@@ -179,8 +199,6 @@ class Arguments:
             return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
         if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
             return "of", "agent", "from", "in", "inside", "with"
-        if lemma in words.patrons:
-            return ()
         if descend == "given" and lemma in words.works:
             return ()  # "released the findings of | the inquiry |" frees nobody
         if descend in ("doer", "given") and lemma in words.fates:

@@ -91,6 +91,7 @@ class Marks(Strict):
     """Subordinating words by what they do to their clause."""
 
     conditional: Words
+    awaiting: Words
     negative: Words
 
 
@@ -124,7 +125,8 @@ class Arguments(Strict):
     light_attacking: Words
     issued: Words
     kin: Words
-    patrons: Words
+    outsiders: Words
+    ills: Words
     documents: Words
     deciding: Words
     laws: Words

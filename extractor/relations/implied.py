@@ -135,7 +135,8 @@ class ImpliedRoles:
         if len(chain) > 1 and self.index.entity_at[chain[1]] != self.index.entity_at[head]:
             small, large = (self.entities[self.index.entity_at[name]] for name in chain[:2])
             known = large.type == "STATE" and small.type == "PLACE" and large.iso is not None and large.iso == small.iso
-            if known or not listed:  # "in Aden, | Yemen |, and Salalah, Oman"
+            elsewhere = large.type == "STATE" and small.iso is not None and large.iso not in (None, small.iso)
+            if known or not (listed or elsewhere):  # "in Aden, | Yemen |, and Salalah, Oman"
                 yield Referent(large.id, chain[1], True, False)
 
     def _name_behind_comma(self, end: int) -> int | None:

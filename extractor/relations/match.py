@@ -17,7 +17,7 @@ from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.opinion import Opinion, Pair, Vectors
 from extractor.relations.restated import rank, without_objects, without_restatements
 from extractor.relations.rules import Rule, RuleSet
-from extractor.relations.scenes import UPON, Scenes
+from extractor.relations.scenes import PLACEMENTS, UPON, Scenes
 from extractor.relations.words import Word, run_up_to
 
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
@@ -26,7 +26,6 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 _ON_PLACE_TOO = ("162", "0256")
 _GOVERNED = frozenset({"admin", "city"})  # places that have a government
 _RULING = ("agent", "jurisdiction", "forum")  # roles in which such a place is its government
-_PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
@@ -112,7 +111,7 @@ class Matcher:
             (self.doc[draft.clause.head].sent.start, end.entity)
             for draft in drafts
             if not draft.rule.tacit
-            and not (draft.rule.type in _PLACEMENTS and self.entities[draft.source.entity].type in ("EVENT", "WEAPON"))
+            and not (draft.rule.type in PLACEMENTS and self.entities[draft.source.entity].type in ("EVENT", "WEAPON"))
             for end in (draft.source, draft.target)
         }
         return [
@@ -324,11 +323,10 @@ class Matcher:
         )
         fallen = not targets and on_place and not lone  # "a ship | sank | off Oman", "civilians | sheltering | at a hospital"
         if fallen:
-            strictly = rule.type in _PLACEMENTS
-            role, targets = self._scenes.of(clause, {s.entity for s in sources}, left=rule.type == "retreat", strictly=strictly)
-            if not targets and strictly and rule.unnamed:
-                role, targets = self._scenes.of_incident(clause, {s.entity for s in sources})
-            if strictly and role not in rule.target and (rule.unnamed or role in UPON):
+            role, targets = self._scenes.of(clause, rule, {s.entity for s in sources})
+            if not targets and rule.type in PLACEMENTS and rule.unnamed:
+                role, targets = self._scenes.of_incident(clause, rule, {s.entity for s in sources})
+            if rule.type in PLACEMENTS and role not in rule.target and (rule.unnamed or role in UPON):
                 targets = []  # "rescued | off | the coast of Libya"
             unnamed = [head for head in clause.roles.get("patient", ()) if head not in self.index.entity_at]
             harmed = "patient" in rule.target and "GROUP" in rule.target_types and unnamed
@@ -341,7 +339,7 @@ class Matcher:
         if not targets and rule.type == "consult" and (rule.object or rule.symmetric):
             role, targets = "with", self._to_be_joined(clause, rule, {s.entity for s in sources})
         beside = by == "agent" and "agent" in clause.borrowed and self._is_circumstance(clause)
-        mutual = rule.symmetric and not beside and not self._submits(clause)
+        mutual = rule.symmetric and not beside and not self._submits(clause) and not self._is_of_one(clause)
         if not targets and mutual and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
@@ -358,6 +356,11 @@ class Matcher:
         heads = [head for inner in below if inner is not None for role in _JOINED for head in inner.roles.get(role, ())]
         found = [r for head in heads for r in self.arguments.referents(head) if self.entities[r.entity].type == "ORG"]
         return [r for r in found if r.entity not in taken and "ORG" in rule.target_types]
+
+    def _is_of_one(self, clause: Clause) -> bool:
+        """Whether the doer is one thing that is more than one's ("| Siemens's American unit | agrees to pay")."""
+        doers = clause.roles.get("agent", ())
+        return len(doers) == 1 and doers[0] not in self.index.entity_at and self.doc[doers[0]].tag_ == "NN"
 
     def _submits(self, clause: Clause) -> bool:
         """Whether several let something be done to them, so that they do nothing to each other ("A and B agreed | to be banned |")."""
@@ -403,7 +406,7 @@ class Matcher:
             return False
         if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
             return False
-        if rule.type in _PLACEMENTS and (self._is_larger(source, target) or (rule.unnamed and self._is_named_body(source))):
+        if rule.type in PLACEMENTS and (self._is_larger(source, target) or (rule.unnamed and self._is_named_body(source))):
             return False
         if rule.type == "operates" and self._is_only_chaired(clause, role, target):
             return False
@@ -442,7 +445,7 @@ class Matcher:
         if rule.type != "assault":
             return False
         fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
-        if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters for head in fought):
+        if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters | self.cues.arguments.ills for head in fought):
             return True
         things = clause.roles.get("patient", ()) if rule.object else ()
         strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")

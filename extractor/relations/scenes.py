@@ -11,6 +11,7 @@ from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.clauses.syntax import preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex, Referent
+from extractor.relations.rules import Rule
 from extractor.relations.words import Word
 
 _LOCATIVE = frozenset({"in", "at", "near", "around", "into", "inside", "outside", "across", "along", "off"})
@@ -25,6 +26,7 @@ _BESIDE = frozenset({"near", "outside"})
 _HARMING = frozenset({"kill", "injure", "wound", "hurt", "die", "kidnap", "abduct"})
 _AT_ONCE = frozenset({"when", "as", "after"})
 _CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
+PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})  # relations of a place to a larger one
 UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
 _CLAUSE_OPENERS = frozenset({"who", "which", "that", "when", "where", "while", "after", "before", "and", "but", "as"})
@@ -43,25 +45,30 @@ class Scenes:
     def __init__(self, doc: list[Word], index: MentionIndex, reader: ClauseReader, cues: Cues) -> None:
         self.doc, self.index, self.reader, self.cues = doc, index, reader, cues
 
-    def of(self, clause: Clause, taken: set[EntityId], left: bool, strictly: bool) -> tuple[str, list[Referent]]:
+    def of(self, clause: Clause, rule: Rule, taken: set[EntityId]) -> tuple[str, list[Referent]]:
         """The place on which an act falls that names no other target ("fired at targets in Jericho"), with those listed with it.
 
         The first place under a locative preposition behind the predicate, before another clause begins; phrases of place are often
-        misattached, so the order of words decides. Strictly, it is told to be there and not near it, and by no phrase of another kind
-        ("held talks | on | the crisis in Iraq").
+        misattached, so the order of words decides. Of a placement it is told to be there and not near it, and by no phrase of another
+        kind ("held talks | on | the crisis in Iraq").
         """
-        role = ""
+        role, left, strictly = "", rule.type == "retreat", rule.type in PLACEMENTS
+        others = (
+            rule.type == "assault" and "patient" in clause.roles
+        )  # who bombs targets "on the border with Egypt" does not bomb Egypt
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
             quoted = token.text in _QUOTES and token.head.i in (clause.head, *clause.roles.get("patient", ()))
             if quoted or self._joins(token, clause.head):
                 continue
             if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
                 break
+            if rule.type == "coerce" and self._tells_why(token):
+                break
             before = self.doc[token.i - 1]
             kind = token.lower_ == "of" and (
                 before.lemma_.lower() in self.cues.arguments.transparent or before.lower_ in _BESIDE | {"inside"}
             )
-            kind |= token.lower_ == "with" and before.lemma_.lower() in _EDGES  # "on its border | with | Syria"
+            kind |= token.lower_ == "with" and before.lemma_.lower() in _EDGES and not others  # "on its border | with | Syria"
             on_it = token.lower_ in UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
             counting = token.head.pos_ == "NUM"  # "rises | to | at least 18 in India"
             if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not (on_it or counting):
@@ -100,7 +107,7 @@ class Scenes:
                 return role or "", [Referent(self.index.entity_at[head], head, False, False)]
         return "", []
 
-    def of_incident(self, clause: Clause, taken: set[EntityId]) -> tuple[str, list[Referent]]:
+    def of_incident(self, clause: Clause, rule: Rule, taken: set[EntityId]) -> tuple[str, list[Referent]]:
         """Where people come to harm, told with what happens to them ("two soldiers are killed when a mine explodes | in Gao |")."""
         if self.doc[clause.head].lemma_ not in _HARMING:
             return "", []
@@ -108,7 +115,7 @@ class Scenes:
             told = self.reader.clause(child.i) if child.pos_ == "VERB" else None
             marked = any(mark.lower_ in _AT_ONCE for mark in child.children if mark.i < child.i)
             if told is not None and told.link == "adverbial" and marked and not told.negated:
-                return self.of(told, taken, left=False, strictly=True)
+                return self.of(told, rule, taken)
         return "", []
 
     def _opens_place(self, position: int) -> bool:
@@ -163,6 +170,17 @@ class Scenes:
         goes = end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
         return goes and self.doc[end].lemma_.lower() not in _EDGES
 
+    def _tells_why(self, token: Word) -> bool:
+        """Whether it opens what somebody is held for ("arrested | over | a raid in Kenya", "in | connection | with a raid in Kenya")."""
+        following = self.doc[min(token.i + 1, len(self.doc) - 1)]
+        linked = token.lower_ in ("connection", "relation") and following.lower_ in ("with", "to")
+        above = token.head
+        counting = (
+            following.pos_ == "NUM" or above.i < token.i or above.lemma_ in self.cues.arguments.measures
+        )  # "over 100 people"
+        over = token.lower_ == "over" and token.pos_ == "ADP" and not counting
+        return linked or over or token.lemma_ in ("suspicion", "charge")
+
     def _ends_phrases(self, token: Word) -> bool:
         """Whether a new clause begins, of which the places behind it are told."""
         following = self.doc[min(token.i + 1, len(self.doc) - 1)]
@@ -172,8 +190,6 @@ class Scenes:
             return False  # "deployed troops | as part of | a mission in Darfur"
         if token.lower_ == "of" and following.lemma_ in _CONVEYING:
             return False  # "a boat suspected | of carrying | drugs in the Pacific"
-        if token.lower_ in ("connection", "relation") and following.lower_ in ("with", "to"):
-            return True  # "charge two men in | connection | with a seizure in Cork"
         if token.lower_ in _CLAUSE_OPENERS:
             return token.pos_ != "CCONJ" or following.pos_ not in _NOMINAL  # "ports | and | a plant in Yemen"
         hyphen = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"

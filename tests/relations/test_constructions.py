@@ -320,6 +320,13 @@ def edges(pipeline, text):
             "Police prosecuted Ana Diaz for sending letters to Ali Khan.",
             ("Ana Diaz", "consult", "Ali Khan"),
         ),
+        # a deed taken for a verb is the subject of the next
+        (
+            "A Russian airstrike on a market in Idlib, Syria, kills six Houthi militants.",
+            ("Russia", "assault", "Houthi movement"),
+        ),
+        # who is committed to a deed threatens it
+        ("Iran says it is committed to destroying Israel.", ("Iran", "threaten", "Israel")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -509,6 +516,31 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Unions announce a boycott of Russians' trips to Turkey.", ("Russians", "consult", "Turkey")),
         ("Eliud Kipchoge announces his retirement in London.", ("Eliud Kipchoge", "retreat", "London")),
         ("Macau celebrates the anniversary of the handover from Portugal.", ("Macau", "support", "Portugal")),
+        # who is of another or with him is not he
+        ("Turkish police arrested the mayor of a Kurdish town.", ("Turkish police", "coerce", "Kurds")),
+        ("A Twitter user was arrested in Saudi Arabia.", ("Saudi Arabia", "coerce", "Twitter")),
+        ("Police arrested several critics of Vladimir Putin.", ("Police", "coerce", "Vladimir Putin")),
+        # who attacks others at a border does not attack whom it is with, nor is one held where the deed was
+        ("Israel strikes targets along the border with Egypt.", ("Israel", "assault", "Egypt")),
+        (
+            "Police in London arrested a man over the murder of Ana Diaz in Kenya.",
+            ("Police in London", "coerce", "Kenya"),
+        ),
+        # a state behind a comma that is not that of the place
+        ("Until Russia leaves Crimea, Canada will keep sanctions on Moscow.", ("Crimea", "located_in", "Canada")),
+        # what others are blamed for is theirs
+        (
+            "Police in Minsk arrested ten people for their support for Ukraine.",
+            ("Police in Minsk", "support", "Ukraine"),
+        ),
+        # what is fought without arms is no battle, and one unit of two owners makes no pact between them
+        ("The European Parliament wants to combat climate change in Germany.", ("European Parliament", "assault", "Germany")),
+        ("Allianz's American unit agrees to pay five million dollars.", ("Allianz", "agree", "United States")),
+        # of what is promised only what no rule reads is a promise to somebody
+        (
+            "Justin Trudeau promises to ask the European Union to help Iran.",
+            ("Justin Trudeau", "agree", "European Union"),
+        ),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
@@ -647,8 +679,16 @@ def test_several_who_talk_about_joining_a_body_do_not_talk_to_each_other(pipelin
     assert ("Turkey", "consult", "Croatia") not in drawn
 
 
-def test_an_application_to_join_is_no_membership(pipeline):
-    (relation,) = (
-        r for r in pipeline.extract("Georgia submitted an application to join NATO.").relations if r.type == "member_of"
-    )
-    assert relation.modality == "intended"
+@pytest.mark.parametrize(
+    ("text", "kind", "modality"),
+    [
+        ("Georgia submitted an application to join NATO.", "member_of", "intended"),
+        ("Israel will withdraw from Gaza once Hamas frees the hostages.", "concede", "conditional"),
+        ("Israel withdrew from Gaza once Hamas freed the hostages.", "concede", "asserted"),
+        ("Police say Hamas committed the attack on Sderot.", "assault", "asserted"),
+        ("Ana Diaz helped depose Ali Khan.", "coerce", "asserted"),
+        ("Brazil beats Cuba to win the World Championship.", "participant_in", "asserted"),
+    ],
+)
+def test_how_certain_an_edge_is(pipeline, text, kind, modality):
+    assert {r.modality for r in pipeline.extract(text).relations if r.type == kind} == {modality}

@@ -186,6 +186,8 @@ class ClauseReader:
             return head.head, "open"  # "stopped short of condemning"
         if label == "advcl":
             marks = {child.lemma_.lower() for child in token.children if base(child) in ("mark", "case", "advmod")}
+            if "to" in marks and token.tag_ == "VBG" and head.pos_ in ("VERB", "ADJ"):
+                return head, "open"  # "is committed | to destroying | Israel"
             if marks & self.cues.marks.conditional:
                 return head, "condition"
             return head, "purpose" if "to" in marks and token.tag_ in ("VB", "NN") else "adverbial"

@@ -14,6 +14,8 @@ from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
 _EMPLOYING = frozenset({"use", "employ", "utilise", "utilize", "wield"})  # who does so to do something does it
+_BEATING = frozenset({"beat", "defeat", "oust", "unseat", "edge", "overcome"})  # who beats somebody to win something wins it
+_WINNING = frozenset({"win", "claim", "clinch", "become", "reach", "retain", "take", "secure", "advance", "lift", "capture"})
 _GATHERING = frozenset({"gather", "rally", "march", "demonstrate", "assemble", "parade"})
 _CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
 
@@ -120,7 +122,7 @@ class Certainty:
 
     def _is_done_by(self, purpose: Word, governor: Word, outer: Clause) -> bool:
         """Whether what serves a purpose is how it is done ("| used | tear gas to disperse", "took | to the streets | to protest")."""
-        if governor.lemma_ in _EMPLOYING:
+        if governor.lemma_ in _EMPLOYING or (governor.lemma_ in _BEATING and purpose.lemma_ in _WINNING):
             return True
         places = {self.doc[head].lemma_ for role in ("to", "in", "patient") for head in outer.roles.get(role, ())}
         return purpose.lemma_ in self.cues.governors.demanding and (governor.lemma_ in _GATHERING or "street" in places)
@@ -131,6 +133,10 @@ class Certainty:
             return False
         subjects = [child.i for child in verb.children if base(child) in ("nsubj", "csubj", "expl")]
         return bool(subjects) and auxiliary.i < min(subjects)
+
+    def _is_past(self, verb: Word) -> bool:
+        """Whether a verb is in the past, by its own form or its auxiliary."""
+        return any(word.tag_ == "VBD" for word in (verb, *(child for child in verb.children if child.dep_ == "aux")))
 
     def _modality_from(self, token: Word, governor: Word, link: Link | None) -> Modality | None:
         outer = self.clause(governor.i)
@@ -143,6 +149,8 @@ class Certainty:
             return "possible"  # "warned Iran against attacking", "a man suspected of killing five"
         if outer is None:
             return None
+        if marks & self.cues.marks.awaiting and outer.modality != "asserted" and not self._is_past(token):
+            return "conditional"  # "will withdraw | once Hamas frees | them"
         if link == "open":
             return less_certain(outer.modality, self.cues.modality_under(governor.lemma_))
         if link == "content":
@@ -157,24 +165,29 @@ class Certainty:
                 return None
             return outer.modality
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "obl"):
-            if governor.lemma_ == "include" and base(token) == "obj":  # "their demands include a | withdrawal"
-                subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]
-                return next(filter(None, map(self.cues.modality_under, subjects)), None)
-            if preposition(token) == "as":  # "will serve | as | president", "nominated her | as | judge"
-                proposed = governor.lemma_ in self.cues.light.installing  # but "chose her as candidate"
-                return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
-            if governor.lemma_ == "call" and base(token) == "obj" and any(base(child) == "xcomp" for child in governor.children):
-                return None  # "called the | raid | a crime"
-            if governor.lemma_ == "discuss" and token.lemma_ in self.cues.arguments.violent:
-                return None  # "met to discuss the | airstrikes |": they were flown
-            entered = f"{governor.lemma_} {preposition(token)}" in self.cues.light.entering
-            if base(token) == "obj" or preposition(token) == "for" or entered:
-                ahead: Modality | None = (
-                    "intended" if entered and preposition(token) == "for" else None
-                )  # "voted for an | embargo |"
-                under = self.cues.modality_under(governor.lemma_) or ahead
-                light = entered or (governor.lemma_ in self.cues.light.verbs and base(token) == "obj")
-                return less_certain(outer.modality, under) if light else under
+            return self._modality_of_argument(token, governor, outer)
         if link == "noun" and governor.pos_ == "NOUN" and preposition(token) == "for":
             return self.cues.modality_under(governor.lemma_)
+        return None
+
+    def _modality_of_argument(self, token: Word, governor: Word, outer: Clause) -> Modality | None:
+        """What a verb tells of how certain it is what its subject, object or phrase names."""
+        if governor.lemma_ == "include" and base(token) == "obj":  # "their demands include a | withdrawal"
+            subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]
+            return next(filter(None, map(self.cues.modality_under, subjects)), None)
+        if preposition(token) == "as":  # "will serve | as | president", "nominated her | as | judge"
+            proposed = governor.lemma_ in self.cues.light.installing  # but "chose her as candidate"
+            return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
+        if governor.lemma_ == "call" and base(token) == "obj" and any(base(child) == "xcomp" for child in governor.children):
+            return None  # "called the | raid | a crime"
+        if governor.lemma_ == "discuss" and token.lemma_ in self.cues.arguments.violent:
+            return None  # "met to discuss the | airstrikes |": they were flown
+        if base(token) == "obj" and governor.lemma_ == "commit":
+            return outer.modality  # "committed the | attack |"
+        entered = f"{governor.lemma_} {preposition(token)}" in self.cues.light.entering
+        if base(token) == "obj" or preposition(token) == "for" or entered:
+            ahead: Modality | None = "intended" if entered and preposition(token) == "for" else None  # "voted for an | embargo |"
+            under = self.cues.modality_under(governor.lemma_) or ahead
+            light = entered or (governor.lemma_ in self.cues.light.verbs and base(token) == "obj")
+            return less_certain(outer.modality, under) if light else under
         return None

@@ -28,6 +28,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
         cues: closed classes of words.
     """
     _mend_names(words, names)
+    _mend_verbal_subjects(words, cues.arguments.violent)
     _mend_compound_subjects(words)
     _mend_subjects(words)
     _mend_larger_places(words, names)
@@ -107,6 +108,18 @@ def _mend_subjects(words: list[Word]) -> None:
             moved.head.children.remove(moved)
             head.children = sorted([*head.children, moved], key=lambda w: w.i)
             moved.head, moved.dep_ = head, label
+
+
+def _mend_verbal_subjects(words: list[Word], deeds: Words) -> None:
+    """Read a deed that was taken for a verb as the subject of the verb behind it ("A coalition | airstrike | on a market kills five")."""
+    for deed in words:
+        verb = deed.head
+        behind = deed.dep_ in ("ccomp", "csubj") and deed.pos_ == "VERB" and deed.i < verb.i and verb.tag_ in _FINITE
+        bare = not any(child.dep_ in ("obj", "mark", "aux") for child in deed.children)
+        if behind and bare and deed.lemma_.lower() in deeds and not any(base(child) in _SUBJECTS for child in verb.children):
+            for child in deed.children:
+                child.dep_ = {"nsubj": "compound", "obl": "nmod"}.get(child.dep_, child.dep_)
+            deed.dep_, deed.pos_, deed.tag_ = "nsubj", "NOUN", "NN"
 
 
 def _mend_compound_subjects(words: list[Word]) -> None:

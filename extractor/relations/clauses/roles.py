@@ -539,7 +539,9 @@ class RoleReader:
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if base(child) == "compound" and child.pos_ == "NOUN":
                 yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)
-                for inner in child.children:  # "| Saudi |-led coalition airstrikes"
+                for inner in (
+                    child.children if child.i not in self._index.entity_at else ()
+                ):  # "| Saudi |-led coalition airstrikes"
                     if inner.lemma_ == "lead" and (leader := self._hyphenated(inner)) is not None:
                         yield self.doc[leader]
             elif (
