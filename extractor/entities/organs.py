@@ -86,10 +86,10 @@ class OrganSieve:
             cluster = max(same, key=lambda c: c.last_before(mention.start), default=None)
             named_before = cluster is not None and cluster.last_before(mention.start) >= 0
             state = self.partition.main_state() if not named_before else None
-            owner = state if state is not None and self._has_organs(state) else None
-            if owner is not None:  # whatever body the article names later
-                cluster = next((c for c in same if c.iso is not None and c.iso == owner.iso), None)
-                owner = owner if cluster is None else None
+            if state is not None and self._is_territory(state) and self.partition.words.subtype_of(name, "ORG") != "party":
+                cluster, owner = None, state  # whatever body the article names later
+            elif cluster is None and state is not None and state.type == "STATE":
+                owner = state
         if cluster is None and owner is not None:
             entry = self._known_organ(name, owner)
             cluster = self.partition.open(entry.key if entry else prefix + owner.key, "ORG", entry)
@@ -108,9 +108,9 @@ class OrganSieve:
             cluster.names[name] += 1
         self.partition.put(mention, cluster)
 
-    def _has_organs(self, state: Cluster) -> bool:
-        """Whether it is a state, or a territory that is no part of one ("Puerto Rico")."""
-        return state.type == "STATE" or state.iso not in self.partition.gazetteer.states
+    def _is_territory(self, place: Cluster) -> bool:
+        """Whether a place has a code of its own and is no state ("Puerto Rico")."""
+        return place.type == "PLACE" and place.iso not in self.partition.gazetteer.states
 
     def _has_organs_name(self, cluster: Cluster, name: str) -> bool:
         """Whether a known body has the name of an organ and its state's ("Senate of Chile", "Indian Army")."""

@@ -574,6 +574,8 @@ def test_a_body_that_is_named_only_later_is_not_that_of_the_state_before():
     )
     entities = names(resolve(*sentences, ents={"Senate": "ORG"}))
     assert entities["Senate of Puerto Rico"] == ["Senate"]
+    of_state = resolve("Storms=storm/NNS hit/VBD Japan/NNP ./.", *sentences[1:], ents={"Senate": "ORG"})
+    assert names(of_state)["United States Senate"] == ["Senate", "U.S. Senate"]
 
 
 # ---------------------------------------------------------------------- definite nouns

@@ -158,7 +158,7 @@ def edges(pipeline, text):
         ("The Obama administration fines Honda $70 million.", ("Obama administration", "sanction", "Honda")),
         # at whom what is said aims, where he does something after or despite it
         ("At the request of the United States, Spain arrests Ana Diaz.", ("United States", "request", "Spain")),
-        ("In response to criticism from Germany, Facebook removes the page.", ("Germany", "accuse", "Meta Platforms")),
+        ("In response to criticism from Germany, Facebook removes the page.", ("Germany", "accuse", "Facebook")),
         ("Somali gunmen hijack a ship carrying United Nations food aid.", ("Somali gunmen", "assault", "United Nations")),
         # who is asked does what is asked
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
@@ -366,7 +366,7 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         ("Iraq bans the party after talks between Turkey and Iran in Baghdad.", ("Iraq", "consult", "Turkey")),
         ("Ali Khan is jailed in an attempt to silence Ana Diaz.", ("Ali Khan", "coerce", "Ana Diaz")),
-        ("Facebook removes the page after criticism of Germany.", ("Germany", "accuse", "Meta Platforms")),
+        ("Facebook removes the page after criticism of Germany.", ("Germany", "accuse", "Facebook")),
         ("Norway sends ships to Oman despite pressure from Iran in the Red Sea.", ("Iran", "coerce", "Red Sea")),
         # who hears a complaint is not accused
         ("Israel launched a complaint to the United Nations.", ("Israel", "accuse", "United Nations")),
