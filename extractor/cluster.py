@@ -4,8 +4,9 @@ An actor passes each part on to a worker process of its own, so that an article 
 an actor that is lost, with its machine or without, gives its part to another. What is written comes back to the driver: the machines
 need share no folder. It is the driver that reads the input, no faster than the actors are.
 
-(Ray Data would read on all machines too, but keeps no order, and no list of articles that kill. A part that is there is our checkpoint, on
-one machine and on many.)
+(Ray Data, tried with the same actors under `map_batches`, took 39 CPU seconds for 200 small parts where this takes 15; takes a list of all
+parts, not one that is read as it is needed; gives a part that costs actor after actor to yet another one; and needs pandas. A part that is
+there is our checkpoint, on one machine and on many.)
 """
 
 from __future__ import annotations
@@ -87,7 +88,8 @@ class RayPool(Generic[Task, Made]):
             try:
                 made += self._ray.get(awaited)
             except self._ray.exceptions.RayTaskError as error:
-                raise error.cause if isinstance(error.cause, ExtractorError) else ExtractorError(f"Ray: {error}") from None
+                told = error.cause if isinstance(error.cause, ExtractorError) else error
+                raise ExtractorError(f"Ray, on one of its nodes: {told}") from None
             except self._ray.exceptions.RayError as error:  # the actor is lost
                 self._again(load, error)
             else:

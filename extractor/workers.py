@@ -7,6 +7,7 @@ waits for ever for a dead worker; so does, at times, Python 3.11's ProcessPoolEx
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import threading
 import time
@@ -135,7 +136,7 @@ class _Worker(Generic[Task, Made]):
         context = get_context("spawn")  # the same on every system, and safe beside threads
         self.connection, theirs = context.Pipe()
         self._state: Any = RawArray("d", [_LOADING, time.monotonic()])  # the step it is at, and since when
-        self._process = context.Process(target=_serve, args=(work, theirs, self._state), daemon=True)
+        self._process = context.Process(target=_serve, args=(pickle.dumps(work), theirs, self._state), daemon=True)
         self._process.start()
         theirs.close()  # so that its death closes the pipe
         self.ready = False
@@ -164,7 +165,7 @@ class _Worker(Generic[Task, Made]):
 
         Raises:
             EOFError, OSError: it is dead.
-            ExtractorError: its work raised it.
+            ExtractorError: its work raised it, or what is needed to load it is missing.
         """
         message: list[Made] | ExtractorError = self.connection.recv()
         self.ready, self.tasks = True, []
@@ -178,8 +179,11 @@ class _Worker(Generic[Task, Made]):
         self.connection.close()
 
 
-def _serve(work: Callable[[Task, Begin], Made], connection: Connection, state: Any) -> None:
-    """Tasks in, results out, until the pipe closes; it ends with its parent, even in the middle of a task."""
+def _serve(packed: bytes, connection: Connection, state: Any) -> None:
+    """Tasks in, results out, until the pipe closes; it ends with its parent, even in the middle of a task.
+
+    The work comes pickled, so that what is amiss when it loads, such as a GPU that is not there, reaches the parent in its own words.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process; the parent alone answers it
     parent = parent_process()
     if parent is not None:
@@ -190,12 +194,17 @@ def _serve(work: Callable[[Task, Begin], Made], connection: Connection, state: A
         state[0] = step
 
     with suppress(EOFError, OSError):
+        try:
+            work: Callable[[Any, Begin], Any] = pickle.loads(packed)
+        except ExtractorError as error:
+            connection.send(error)
+            return
         begin(IDLE)
         connection.send([])
         while True:
             task = connection.recv()
             try:
-                message: list[Made] | ExtractorError = [work(task, begin)]
+                message: list[Any] | ExtractorError = [work(task, begin)]
             except ExtractorError as error:
                 message = error
             except Exception as error:  # whatever it is, the parent must hear of it

@@ -51,6 +51,16 @@ class Unloadable:
         return _die, ()
 
 
+@dataclass
+class OnGpu(Unloadable):
+    """Made in another process only where that has a GPU."""
+
+    def __reduce__(self):
+        from extractor.document import load_model  # late: the other processes need no spaCy
+
+        return load_model, (None, True)
+
+
 def _die() -> None:
     os._exit(1)
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from fakes import Obedient, unchanged
+from fakes import Obedient, OnGpu, unchanged
 from places import ROOT
 
-from extractor.cluster import MOST_LOSSES, RayPool
+from extractor.cluster import MOST_LOSSES, RayPool, _Keeper
 from extractor.errors import ExportError, ExtractorError
 from extractor.part import Job, Part, receive_part, send_part, write_part
 from extractor.parts import run_parts
@@ -133,6 +136,22 @@ def test_a_part_whose_actor_is_lost_is_done_by_another(monkeypatch):
     while not pool.is_idle:
         made += pool.results()
     assert (made, ray.started) == (["made"], 3)
+
+
+def test_what_an_actor_lacks_to_load_its_pipeline_is_told(tmp_path, monkeypatch):
+    keeper = _Keeper(pickle.dumps(partial(send_part, replace(job(tmp_path), pipeline=OnGpu()))), print, None)
+    with pytest.raises(ExtractorError, match="found no GPU that CuPy can use; install the extras") as told:
+        keeper.do(Part(0, [Article("a", "read")]))
+
+    ray = Failing(starts=True)
+    ray.exceptions = SimpleNamespace(RayTaskError=Lost, RayError=KeyError)
+    monkeypatch.setattr(Lost, "cause", told.value, raising=False)
+    monkeypatch.setattr("extractor.cluster._connected", lambda: ray)
+    pool = RayPool(print, 1, print)
+    pool.add("part")
+    with pytest.raises(ExtractorError, match="Ray, on one of its nodes: --gpu: found no GPU"):
+        while not pool.is_idle:
+            pool.results()
 
 
 # ---------------------------------------------------------------------- a cluster

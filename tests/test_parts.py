@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakes import Obedient, Unloadable, unchanged
+from fakes import Obedient, OnGpu, Unloadable, unchanged
 from places import ROOT
 
 from extractor.errors import ArticleError, ArticleSkipped, ExtractorError, UsageError
@@ -108,6 +108,11 @@ def test_an_article_that_takes_too_long_is_put_aside(tmp_path):
 def test_a_pipeline_that_no_worker_can_load_ends_the_run(tmp_path):
     with pytest.raises(ExtractorError, match="no worker process can load"):
         run_parts(replace(job(tmp_path), pipeline=Unloadable()), articles("read"), workers=2)
+
+
+def test_what_a_worker_lacks_to_load_its_pipeline_is_told(tmp_path):
+    with pytest.raises(ExtractorError, match=r"found no GPU that CuPy can use; install the extras \[transformers,gpu\]"):
+        run_parts(replace(job(tmp_path), pipeline=OnGpu()), articles("read"), workers=2)
 
 
 def test_another_run_or_other_inputs_in_the_folder_are_told(tmp_path):

@@ -19,6 +19,7 @@ from extractor.errors import UsageError
 
 _URI = re.compile(r"(s3|gs|gcs)://")
 _BLOCK = 1 << 20  # bytes of one request to an object store
+GOOGLE_PATIENCE = 60  # seconds for which requests to Google's store are tried again; left to itself its client looks like a hang
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,8 @@ def _in_store(uri: str, suffixes: Collection[str]) -> list[Source]:
     if pattern:
         fixed = "/".join(_before_wildcards(place.split("/")))
         address = address.removesuffix(place) + fixed
+    if scheme != "s3" and "retry_limit_seconds=" not in parameters:
+        mark, parameters = "?", f"{parameters}{mark and '&'}retry_limit_seconds={GOOGLE_PATIENCE}"
     try:
         fs = need("pyarrow.fs", "tables", "reading from object stores")
         store, key = fs.FileSystem.from_uri(address + mark + parameters)

@@ -66,12 +66,20 @@ def test_what_is_not_there_is_named_without_credentials(store, place):
     assert "secret" not in str(caught.value)
 
 
-def test_a_store_that_cannot_be_reached_is_named():
+@pytest.mark.parametrize(
+    ("place", "parameters"),
+    [
+        ("s3://key:secret@news/a.txt", "&region=us-east-1"),
+        ("gs://anonymous@news/a.txt", ""),
+        ("gs://anonymous@news/a.txt", "&retry_limit_seconds=1"),
+    ],
+)
+def test_a_store_that_cannot_be_reached_is_named(monkeypatch, place, parameters):
     pytest.importorskip("pyarrow.fs")
+    monkeypatch.setattr("extractor.articles.sources.GOOGLE_PATIENCE", 1)
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
         port = closed.getsockname()[1]
-        uri = f"s3://key:secret@news/a.txt?scheme=http&region=us-east-1&endpoint_override=127.0.0.1%3A{port}&retry_strategy=none"
-        with pytest.raises(UsageError, match=r"s3://news/a\.txt: cannot be reached") as caught:
-            find_sources([uri])
+        with pytest.raises(UsageError, match=r"(s3|gs)://news/a\.txt: cannot be reached \(.*onnect") as caught:
+            find_sources([f"{place}?scheme=http&endpoint_override=127.0.0.1%3A{port}{parameters}"])
     assert "secret" not in str(caught.value)
