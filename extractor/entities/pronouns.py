@@ -140,7 +140,9 @@ class PronounSieve:
             cluster = places[0].cluster
             if cluster.bystander and self.doc[places[0].start].lower_ not in words.people:
                 continue
-            if self._is_bound(pronoun, places):
+            if self._is_bound(pronoun, places) or self._is_other_number(kind, sentence, places):
+                continue
+            if self._is_event(pronoun) and cluster.type != "EVENT":
                 continue
             plural = is_plural(self.doc, cluster, words)
             if cluster.type == "ORG" and plural is (kind == "thing"):
@@ -156,6 +158,18 @@ class PronounSieve:
         """The position of a place among all, told by its start and its turn among those that start there."""
         here = self._starting(place.start, place.start + 1)
         return place.start, next(turn for turn, other in enumerate(here) if other is place)
+
+    def _is_other_number(self, kind: str, sentence: int, places: Sequence[Place]) -> bool:
+        """Whether a sentence has called a body "it" and now says "they", or the other way round."""
+        pronouns = [p.head.lower_ for p in places if p.kind == "pronoun" and p.sentence == sentence]
+        told = self.partition.words.pronouns.kind_of(pronouns[-1]) if pronouns else None
+        return kind in _BODIES and told in _BODIES and told != kind
+
+    def _is_event(self, pronoun: Token) -> bool:
+        """Whether the sentence says of the pronoun that it is an event ("It was | the latest raid")."""
+        noun = pronoun.head
+        said = noun.pos_ == "NOUN" and any(child.lemma_ == "be" for child in noun.children)
+        return said and any(p.head.i == noun.i and p.cluster.type == "EVENT" for p in self._starting(pronoun.i, noun.i + 1))
 
     def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
         """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""
