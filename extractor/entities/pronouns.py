@@ -145,6 +145,8 @@ class PronounSieve:
                 continue
             if self._is_bound(pronoun, places) or self._is_told(places, sentence):
                 continue
+            if self._is_other_number(kind, sentence, places) or (self._is_event(pronoun) and cluster.type != "EVENT"):
+                continue
             plural = is_plural(self.doc, cluster, words)
             if cluster.type == "ORG" and plural is (kind == "thing"):
                 continue  # "the troops ... they", "the parliament ... it"
@@ -193,6 +195,18 @@ class PronounSieve:
         """Whether it is a news outlet that is told what the sentence reports ("officials told | Reuters | that its forces will leave")."""
         here = (p for p in places if p.sentence == sentence and p.cluster.subtype == "media")
         return any(p.head.head.lemma_ in ("tell", "inform") and p.head.i > p.head.head.i for p in here)
+
+    def _is_other_number(self, kind: str, sentence: int, places: Sequence[Place]) -> bool:
+        """Whether a sentence has called a body "it" and now says "they", or the other way round."""
+        pronouns = [p.head.lower_ for p in places if p.kind == "pronoun" and p.sentence == sentence]
+        told = self.partition.words.pronouns.kind_of(pronouns[-1]) if pronouns else None
+        return kind in _BODIES and told in _BODIES and told != kind
+
+    def _is_event(self, pronoun: Token) -> bool:
+        """Whether the sentence says of the pronoun that it is an event ("It was | the latest raid")."""
+        noun = pronoun.head
+        said = noun.pos_ == "NOUN" and any(child.lemma_ == "be" for child in noun.children)
+        return said and any(p.head.i == noun.i and p.cluster.type == "EVENT" for p in self._starting(pronoun.i, noun.i + 1))
 
     def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
         """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""

@@ -313,6 +313,25 @@ def test_an_object_is_not_the_subject_of_its_own_verb():
     assert mentions(sentence, ents={"Anna Kowal": "PERSON"}) == {"Anna Kowal": ["Anna Kowal"]}
 
 
+def test_a_body_that_the_sentence_calls_it_is_not_they():
+    sentence = (
+        "Velta/NNP/nsubj/said said=say/VBD/root it/PRP/nsubj/aided aided=aid/VBD/ccomp/said the/DT/det/rebels "
+        "rebels=rebel/NNS/obj/aided in/IN/case/war {}/PRP$/nmod:poss/war war/NN/obl/aided ./."
+    )
+    assert mentions(sentence.format("their"), ents={"Velta": "ORG"})["Velta"] == ["Velta", "it"]
+    assert mentions(sentence.format("its"), ents={"Velta": "ORG"})["Velta"] == ["Velta", "it", "its"]
+
+
+@pytest.mark.parametrize(("noun", "meant"), [("attack", False), ("company", True)])
+def test_what_is_said_to_be_an_event_is_no_body(noun, meant):
+    sentences = (
+        "Velta/NNP/nsubj/won won=win/VBD/root ./.",
+        f"It/PRP/nsubj/{noun} is=be/VBZ/cop/{noun} the/DT/det/{noun} latest=late/JJS/amod/{noun} {noun}/NN/root on/IN/case/Chile "
+        f"Chile/NNP/nmod/{noun} ./.",
+    )
+    assert ("It" in mentions(*sentences, ents={"Velta": "ORG"})["Velta"]) is meant
+
+
 def test_a_noun_for_somebody_is_no_entity_but_may_be_meant():
     doc, article = read("A/DT neighbour/NN left/VBD ./.")
     partition = partition_of(doc, article)
