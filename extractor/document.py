@@ -57,6 +57,12 @@ _PLAIN |= {code: "\ufffd" for code in range(0xD800, 0xE000)}  # lone surrogates,
 _UNSEEN = re.compile(
     r"(?<!\w)[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+(?!\w)"
 )
+# Lines in capitals, as of headlines: words of four letters and more are no abbreviations, nor are these of fewer.
+_SHOUTED = re.compile(r"(?m)^(?=.*[A-Z]{4,}.*[A-Z]{4,}.*[A-Z]{4,})[^a-z\n]+$")
+_LONG_WORD = re.compile(r"[A-Z]{4,}")
+_SHORT_WORD = re.compile(
+    r"\b(?:A|AN|AND|ARE|AS|AT|BUT|BY|CAN|FOR|HAS|HE|HER|HIS|IF|IN|IS|IT|ITS|NEW|NOT|OF|ON|OR|OUT|SAY|SHE|THE|TO|UP|WAR|WAS|WE|WHO)\b"
+)
 _BREAK = re.compile(r"\n\s*\n")
 # What no article is made of, and what would cost minutes: the tokenizer takes the square of the marks that stand without white space
 # between them, and what reads a tree goes as deep as its sentence is long.
@@ -123,6 +129,7 @@ def parse_article(nlp: Language, article: Article) -> Doc:
     for nothing in (_UNSEEN, _BULLET):
         text = nothing.sub(lambda found: " " * len(found[0]), text)
     text = _QUOTED.sub(r"“\1”", text)
+    text = _SHOUTED.sub(lambda found: _calm(found[0]), text)
     if _WRAPPED.search(text):
         text = _SOFT_BREAK.sub(lambda found: " " * len(found[0]), text)
     text = _REPEATED.sub(lambda found: found[0][: _REPEATS_READ * len(found[1])].ljust(len(found[0])), text)
@@ -130,6 +137,11 @@ def parse_article(nlp: Language, article: Article) -> Doc:
     with _libraries().limit(limits=1, user_api="blas"):
         docs = list(nlp.pipe(_pieces(text), batch_size=8))
     return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+
+
+def _calm(line: str) -> str:
+    """A line in capitals in the capitals of a title, with its abbreviations as they are."""
+    return _SHORT_WORD.sub(lambda word: word[0].lower(), _LONG_WORD.sub(lambda word: word[0].capitalize(), line))
 
 
 @cache

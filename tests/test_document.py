@@ -92,6 +92,7 @@ def test_a_short_line_is_whole_even_in_hard_wrapped_text():
         ("Govern\xadment", "Govern\xadment"),
         ("• Iran left.\n\t- Iraq stayed.\nA - B", "  Iran left.\n   Iraq stayed.\nA - B"),
         ("‘We left,’ said the voters’ man. 'Iraq's men stay.'", "“We left,” said the voters' man. “Iraq's men stay.”"),
+        ("IRAN, US AND CHINA HOLD TALKS\nNATO, EU, UN", "Iran, US and China Hold Talks\nNATO, EU, UN"),
         ("the ‘war’ of the voters' men, the members'.", "the 'war' of the voters' men, the members'."),
     ],
 )

@@ -170,7 +170,9 @@ def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[in
     if before in described.others or (token.lower_ == "force" and before in _ABSTRACT):
         return True  # "comes | into force | in England"
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-    return following is not None and (following.lemma_.lower() in described.qualified or _qualifies(noun, following, at))
+    if following is None or following.pos_ == "VERB":  # "state media | report | a coup"
+        return False
+    return following.lemma_.lower() in described.qualified or _qualifies(noun, following, at)
 
 
 def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:

@@ -89,7 +89,8 @@ class Arguments:
         lemma = token.lemma_.lower()
         if token.lower_ in self.cues.arguments.first_person and depth == 0:
             speakers = self.speakers.of(token.head.i).speakers
-            return [Referent(speakers[-1].entity, head, True, True)] if speakers and speakers[-1].quote else []
+            own = bool(speakers) and (speakers[-1].quote or speakers[-1].cue == ":")  # "Putin: | We | will not leave"
+            return [Referent(speakers[-1].entity, head, True, True)] if own else []
         if depth > 3 or token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ", "SYM"):
             return []
         clause = self.reader.clause(head)

@@ -692,3 +692,24 @@ def test_several_who_talk_about_joining_a_body_do_not_talk_to_each_other(pipelin
 )
 def test_how_certain_an_edge_is(pipeline, text, kind, modality):
     assert {r.modality for r in pipeline.extract(text).relations if r.type == kind} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("headline", "edge"),
+    [
+        ("GERMANY EXPELS RUSSIAN DIPLOMATS OVER HACKING ATTACK", ("Germany", "sanction", "Russia")),
+        ("India, Pakistan exchange fire along border", ("India", "assault", "Pakistan")),
+        ("Sweden's Kristersson, Norway's Støre hold talks with Orbán", ("Ulf Kristersson", "consult", "Viktor Orban")),
+        ("Sweden to send troops to Latvia", ("Sweden", "mobilize", "Latvia")),
+        ("Orbán: We will not support Ukraine", ("Viktor Orban", "reject", "Ukraine")),
+    ],
+)
+def test_headlines(pipeline, headline, edge):
+    assert edge in edges(pipeline, headline)
+
+
+def test_media_of_a_state_vouch_for_what_they_say(pipeline):
+    found = pipeline.extract("Norway expelled two Russian diplomats, Swedish state television reported.")
+    names = {entity.id: entity.name for entity in found.entities}
+    expulsion = next(relation for relation in found.relations if relation.type == "sanction")
+    assert [names[a.entity] for a in expulsion.attribution] == ["Swedish state television"]
