@@ -37,6 +37,7 @@ _HEADLINE = frozenset({
     "suspend", "swap", "urge", "vow", "want", "warn", "weigh", "welcome", "withdraw",
 })  # fmt: skip
 _BEFORE_DEEDS = frozenset({"in", "during", "amid", "after", "by"})
+_OPENS_CLAUSE = frozenset({"after", "before", "since", "until", "as"})
 _VERBAL = frozenset({"obj", "nsubj", "aux", "conj", "xcomp", "ccomp"})
 
 
@@ -60,7 +61,29 @@ def find_main_verbs(doc: Doc) -> Doc:
     for token in doc:
         if _is_deed(token):
             _make_noun(token)
+        elif _leads_clause(token):
+            _make_clause(token)
     return doc
+
+
+def _leads_clause(word: Token) -> bool:
+    """Whether "military" and a verb were read as if they qualified a name ("after the Israeli | military left | Hebron")."""
+    verb = word.nbor(1) if word.i + 2 < len(word.doc) else word
+    both = word.lower_ == "military" and verb.tag_ in ("VBN", "VBD") and verb.dep_ == "amod" and word.head == verb.head
+    marked = any(child.dep_ == "case" and child.lower_ in _OPENS_CLAUSE for child in word.head.lefts)
+    return both and marked and verb.i < word.head.i and verb.nbor(1).pos_ == "PROPN"
+
+
+def _make_clause(military: Token) -> None:
+    verb, thing = military.nbor(1), military.head
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = thing.head, "advcl", "VERB", "VBD"
+    for child in list(thing.lefts):
+        if child.dep_ == "case":
+            child.head, child.dep_ = verb, "mark"
+        elif child.i < military.i:
+            child.head = military
+    military.head, military.dep_, military.pos_, military.tag_ = verb, "nsubj", "NOUN", "NN"
+    thing.head, thing.dep_ = verb, "obj"
 
 
 def _read_dropped_auxiliary(root: Token) -> None:
@@ -178,7 +201,6 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
         agrees = singular and (opens or _opens_infinitive(following))
     else:
         opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts or _opens_titled(following)
-        opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts or _opens_titled_name(following)
         agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens
     if not agrees:
         return False
@@ -202,11 +224,6 @@ def _is_modified_object(participle: Token) -> bool:
     """Whether a participle that the parser gave an object only modifies it ("pardons | jailed | journalists")."""
     thing = participle.nbor(1) if participle.i + 1 < len(participle.doc) else participle
     return participle.tag_ in ("VBN", "VBD") and thing.tag_ == "NNS" and thing.head == participle and thing.dep_ == "obj"
-
-
-def _opens_titled_name(token: Token) -> bool:
-    """Whether a person is named behind what he is ("police arrest | banker Ana Diaz |")."""
-    return token.tag_ == "NN" and token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ == "PERSON"
 
 
 def _opens_infinitive(token: Token) -> bool:
@@ -233,8 +250,6 @@ def _read_anew(sentence: Span, verb: Token) -> None:
         thing = participle.nbor(1)
         thing.head, thing.dep_ = verb, "obj"
         participle.head, participle.dep_, participle.pos_ = thing, "amod", "ADJ"
-    while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name
-        subject = subject.head
     while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name
         subject = subject.head
     stray = [token for token in sentence if token != verb and _crosses(token, verb)]

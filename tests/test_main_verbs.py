@@ -200,3 +200,14 @@ def test_the_military_before_a_verb_is_its_subject():
         "Idlib": ("obj", "strikes"),
         ".": ("punct", "strikes"),
     }
+
+
+def test_the_military_opens_a_clause_that_was_read_as_a_name():
+    sentence = (
+        "Iran/NNP/nsubj/moved moved=move/VBD/root after/IN/case/Hebron the/DT/det/Hebron Israeli/JJ/amod/Hebron "
+        "military/JJ/compound/Hebron left=leave/VBN/amod/Hebron Hebron/NNP/obl/moved ./."
+    )
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["left"] == ("advcl", "moved")
+    assert (found["after"], found["military"], found["Hebron"]) == (("mark", "left"), ("nsubj", "left"), ("obj", "left"))
+    assert (found["the"], found["Israeli"]) == (("det", "military"), ("amod", "military"))

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from extractor.entities.agreement import gender_of, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import Found
-from extractor.entities.functions import subject_of
+from extractor.entities.functions import is_conjunct, subject_of
 from extractor.entities.places import Layout, Place, verb_above
 from extractor.entities.ranking import Candidate, Vectors, describe, load_ranker
 
@@ -80,7 +80,8 @@ class PronounSieve:
         kind = self.partition.words.pronouns.kind_of(pronoun.lower_)
         if kind not in _TYPES:
             return None
-        sure = self._according_to(pronoun, kind) or self._speaker_of_himself(pronoun, kind) or self._owner(pronoun, kind)
+        sure = self._according_to(pronoun, kind) or self._speaker_of_himself(pronoun, kind)
+        sure = sure or self._owner(pronoun, kind) or self._goes_on(pronoun, kind)
         if sure is not None:
             return sure
         candidates = [each for each in self._candidates(pronoun, kind) if self.partition.given or self._acts(each, pronoun)]
@@ -121,6 +122,20 @@ class PronounSieve:
                 p for p in before if p.cluster.type == "STATE" and p.head.head.tag_ == "NNS" and p.head.head.head.i == said.i
             ]
         return subjects[0].cluster if subjects else None
+
+    def _goes_on(self, pronoun: Token, kind: str) -> Cluster | None:
+        """Who did what the sentence before tells, where "it" does what only states and bodies do ("Mali left. | It | expelled …")."""
+        verb, begin = pronoun.head, pronoun.sent.start
+        deed = verb.lemma_ in self.partition.words.deliberate and verb == pronoun.sent.root and subject_of(verb) == pronoun
+        suffered = any(child.lemma_ == "be" for child in verb.children)
+        if kind != "thing" or pronoun.i != begin or not begin or not deed or suffered or "\n" in self.doc[begin - 1].text:
+            return None
+        doer = subject_of(self.doc[begin - 1].sent.root)
+        before = [p for p in self._starting(self.doc[begin - 1].sent.start, begin) if doer is not None and p.head.i == doer.i]
+        alone = [
+            p for p in before if p.cluster.type in _BODIES[kind] and not is_plural(self.doc, p.cluster, self.partition.words)
+        ]
+        return alone[0].cluster if len(alone) == 1 and not any(is_conjunct(child) for child in alone[0].head.children) else None
 
     def _candidates(self, pronoun: Token, kind: str) -> Iterator[Candidate]:
         """Things of a fitting type that do not contradict the pronoun."""

@@ -86,6 +86,7 @@ class WordLists(Strict):
     given_names: Words
     people: Words
     saying: Words
+    deliberate: Words
     departments: Words
     generic: Words
     kinds_before: Words

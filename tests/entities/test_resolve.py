@@ -628,11 +628,24 @@ def test_he_is_the_subject_of_the_sentence_before():
 def test_it_is_the_state_and_they_are_the_group():
     entities = resolve(
         "Iran/NNP/nsubj/met met/VBD/root Kurds/NNPS/obj/met ./.",
-        "It/PRP/nsubj/left left/VBD/root ./.",
+        "It/PRP/nsubj/protested protested=protest/VBD/root ./.",
         "They/PRP/nsubj/stayed stayed/VBD/root ./.",
     )
     assert meant_by(entities, "It") == "Iran"
     assert meant_by(entities, "They") == "Kurds"
+
+
+@pytest.mark.parametrize(
+    ("second", "meant"),
+    [
+        ("It/PRP/nsubj/expelled expelled=expel/VBD/root Kurds/NNPS/obj/expelled ./.", "Iran"),
+        ("It/PRP/nsubj/rained rained=rain/VBD/root ./.", None),
+        ("Later/RB/advmod/said Oman/NNP/nsubj/said said=say/VBD/root it/PRP/nsubj/left left=leave/VBD/ccomp/said ./.", "Oman"),
+    ],
+)
+def test_it_goes_on_with_what_states_and_bodies_do(second, meant):
+    entities = resolve("Iran/NNP/nsubj/met met/VBD/root Kowal/NNP/obj/met ./.", second, ents={"Kowal": "PERSON"})
+    assert (meant_by(entities, "It") or meant_by(entities, "it")) == meant
 
 
 def test_an_object_is_not_the_subject_of_its_own_verb():
@@ -717,11 +730,10 @@ def test_a_pronoun_without_anybody_before_it_is_nobody():
 
 
 def test_a_pronoun_does_not_look_back_further_than_three_sentences():
-    gap = "Rain/NN fell/VBD ./."
-    assert meant_by(
-        resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"}), "She"
-    )
-    far = resolve("Anna/NNP Kowal/NNP spoke/VBD ./.", gap, gap, gap, "She/PRP left/VBD ./.", ents={"Anna Kowal": "PERSON"})
+    speaks = "Anna/NNP/nsubj/spoke Kowal/NNP/flat/Anna spoke=speak/VBD/root ./."
+    rains, leaves = "Rain/NN/nsubj/fell fell=fall/VBD/root ./.", "She/PRP/nsubj/left left=leave/VBD/root ./."
+    near, far = (resolve(speaks, *[rains] * between, leaves, ents={"Anna Kowal": "PERSON"}) for between in (2, 3))
+    assert meant_by(near, "She") == "Anna Kowal"
     assert meant_by(far, "She") is None
 
 
