@@ -45,18 +45,6 @@ _UNSEEN = re.compile(rf"(?<!\w){_INVISIBLE}|{_INVISIBLE}(?!\w)")
 _BULLET = re.compile(r"(?m)^[ \t]*[-*•·▪‣►–—](?=[ \t]+\S)")  # before an item of a list
 # Words quoted in single marks, which are apostrophes elsewhere: 'We left,' she said.
 _QUOTED = re.compile(r"(?<!\w)'(?=\w)((?:[^'\"“”\n]|(?<=\w)'(?=\w))+[,.!?])'(?!\w)")
-_BREAK = re.compile(rf"(?<=[^\n]{{40}})(?<![\s{re.escape(''.join(sorted(_CLOSING)))}])[ \t]*\r?\n(?=\S)")
-_AFTER_ABBREVIATION = r"(?<=[A-Z]\.)-(?=[a-z])"  # "U.S.|-|led", as "NATO|-|led"
-# spaCy's values of a sentence start, as its arrays hold them
-_STARTS, _CONTINUES = np.uint64(1), np.uint64(2**64 - 1)
-# Characters that mean the same, each as the parser has learnt it; blanks of other kinds and widths are blanks.
-_PLAIN = {ord(mark): "'" for mark in "’‘ʼ"} | dict(zip(map(ord, "«»„"), "“”“", strict=True))
-_PLAIN |= {code: " " for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"}
-_PLAIN |= {code: "\ufffd" for code in range(0xD800, 0xE000)}  # lone surrogates, which spaCy's strings cannot hold
-# What takes no room, beside a blank or a mark: soft hyphens, joiners, marks of direction and of byte order.
-_UNSEEN = re.compile(
-    r"(?<!\w)[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+|[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+(?!\w)"
-)
 # Lines in capitals, as of headlines: words of four letters and more are no abbreviations, nor are these of fewer.
 _SHOUTED = re.compile(r"(?m)^(?=.*[A-Z]{4,}.*[A-Z]{4,}.*[A-Z]{4,})[^a-z\n]+$")
 _LONG_WORD = re.compile(r"[A-Z]{4,}")
