@@ -93,7 +93,7 @@ class NameSieve:
         return home if entry.iso is not None and entry.iso not in {c.entry.iso for c in home.candidates} else None
 
     def _fuller(self, text: str, kind: str, position: int) -> Cluster | None:
-        """The cluster whose name contains this one: surname, short form, other case; the latest before it wins."""
+        """The cluster whose name contains this one: surname, short form, other case; who was called so wins, else the latest before it."""
         if kind not in ("PERSON", "ORG", "EVENT", "AGREEMENT", "BASE", "PLACE"):
             return None
         short = fold(text).split()
@@ -110,7 +110,8 @@ class NameSieve:
                 fits.append(cluster)  # "Robert Gabriel Mugabe" is the known "Robert Mugabe" of the article
         if not fits:
             return None
-        return max(fits, key=lambda c: (c.last_before(position), -c.spans[0][0] if c.spans else 0))
+        called = {id(cluster) for cluster in fits if kind == "PERSON" and text in cluster.names}
+        return max(fits, key=lambda c: (id(c) in called, c.last_before(position), -c.spans[0][0] if c.spans else 0))
 
     def _is_branch(self, cluster: Cluster, text: str, position: int) -> bool:
         """Whether a body is the branch of one told before ("the Green Party ... the Green Party | of Utah")."""

@@ -16,7 +16,7 @@ from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.resolved import Descent
 from extractor.relations.rules import Rule
 from extractor.relations.titles import POSSESSIVE
-from extractor.relations.words import Word
+from extractor.relations.words import Word, text_of
 
 # what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
 _AIMED_AT_DEEDS = frozenset(
@@ -235,6 +235,13 @@ class Arguments:
             for role in ("to", "with", *(("agent",) if clause.passive and lemma not in words.belonging else ())):
                 for inner in clause.roles.get(role, ()):
                     yield from (r for r in self.referents(inner, depth=depth) if self.entities[r.entity].type in types)
+
+    def is_partisan(self, party: int, office: int) -> bool:
+        """Whether a party before an office tells whose member holds it ("a | Republican | president", but "the | Labour | leader")."""
+        begin, end = self.index.span_of.get(party, (party, party + 1))
+        entity = self.index.entity_at.get(party)
+        adjective = entity is not None and self.entities[entity].name == f"{text_of(self.doc[begin:end])} Party"
+        return adjective and self.doc[office].lemma_.lower() in self.cues.arguments.public_offices
 
     def _may_act(self, referent: Referent) -> bool:
         return self.entities[referent.entity].type in ACTORS

@@ -127,6 +127,7 @@ class Arguments(Strict):
     kin: Words
     outsiders: Words
     ills: Words
+    public_offices: Words
     documents: Words
     deciding: Words
     laws: Words

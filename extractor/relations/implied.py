@@ -26,8 +26,6 @@ _SUFFERING = frozenset(
 )  # verbs whose subject comes to harm ("suffered losses in an ambush")
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
 _ARMED = ("military", "government", "armed_group")
-_OWNING = frozenset({"claim", "admit", "accept", "take", "acknowledge"})
-_OWNED = frozenset({"responsibility", "credit"})  # what who does so owns to a deed by
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -82,7 +80,6 @@ class ImpliedRoles:
             "demanded": self._demanded,
             "giver": self._giver,
             "holder": self._holder,
-            "claimant": self._claimant,
             "suspect": self._suspect,
             "convict": lambda clause: self._blamed(clause, words.convicting, words.verdicts),
             "accused": lambda clause: self._blamed(clause, words.charging, words.accusations),
@@ -219,9 +216,13 @@ class ImpliedRoles:
             yield Referent(self.index.entity_at[state], state, True, False)
 
     def _party(self, clause: Clause) -> Iterator[Referent]:
-        """The party of a person that stands before his name as a noun or behind it in brackets ("| Sandinista | Daniel Ortega")."""
+        """The party of a person that stands before his name or title, or behind it in brackets ("| Sandinista | Daniel Ortega")."""
         begin, end = self.index.span_of.get(clause.head, (0, len(self.doc)))
         before = self.index.name_until.get(begin) if self._ends_here(clause.head) else None
+        office = begin - 1  # "| Republican | President Trump", but "| Fatah | President Abbas"
+        titled = self.index.name_until.get(office)
+        if before is None and titled is not None and self.arguments.is_partisan(titled, office):
+            before = titled
         opened = end < len(self.doc) and self.doc[end].text == "("
         behind = self.index.name_from.get(end + 1) if opened else None
         if behind is not None and self.doc[min(self.index.span_of[behind][1], len(self.doc) - 1)].text != ")":
@@ -544,18 +545,6 @@ class ImpliedRoles:
         above = self.reader.clause(clause.governor) if clause.link == "noun" and clause.governor is not None else None
         if above is not None and above.kind == "noun" and clause.head in above.roles.get("with", ()):
             yield from self.arguments.referents(above.head)
-
-    def _claimant(self, clause: Clause) -> Iterator[Referent]:
-        """Who says that he did what the noun names ("| Hamas | claimed responsibility for the attack")."""
-        noun = self.doc[clause.head]
-        if preposition(noun) != "for":
-            return
-        thing = noun.head if noun.head.lemma_.lower() in _OWNED else None
-        verb = thing.head if thing is not None else noun.head
-        told = self.reader.clause(verb.i) if verb.lemma_ in _OWNING else None
-        owned = told is not None and any(self.doc[head].lemma_.lower() in _OWNED for head in told.roles.get("patient", ()))
-        if told is not None and owned and not told.negated:
-            yield from (r for head in told.roles.get("agent", ()) for r in self.arguments.referents(head))
 
     def _suspect(self, clause: Clause) -> Iterator[Referent]:
         """Whom others blame for what the noun names ("arrested | him | for links to al-Qaeda")."""

@@ -489,6 +489,8 @@ class Matcher:
             return (role == "as" and target.direct) or any(_OF_BODY & office.roles.keys() for office in offices if office)
         if self.doc[clause.head].lemma_.lower() == "leader" and self.doc[clause.head - 1].lower_ in self.cues.topics.rankings:
             return True
+        if target.token < clause.head and self.arguments.is_partisan(target.token, clause.head):
+            return True  # "| Republican | President Trump" is of that party
         begin = self.index.span_of[target.token][0] if target.token in self.index.span_of else 0
         ranked = [word.lower_ for word in self.doc[max(begin - 2, 0) : begin]]
         return ranked in (["its", "first"], ["their", "first"], ["'s", "first"]) and self.doc[target.token].pos_ == "ADJ"

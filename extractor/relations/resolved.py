@@ -33,3 +33,6 @@ class Resolved(Protocol):
 
     def titled(self, head: int) -> int:
         """Head of the name that ends the phrase which starts here, else the head itself."""
+
+    def is_partisan(self, party: int, office: int) -> bool:
+        """Whether a party before an office tells whose member holds it."""

@@ -625,6 +625,21 @@ def test_he_is_the_subject_of_the_sentence_before():
     assert meant_by(entities, "He") == "Piotr Nowak"
 
 
+def test_a_surname_stays_with_who_was_called_so_though_a_relative_is_named_since():
+    kowals = {"Anna Kowal": "PERSON", "Ewa Kowal": "PERSON"}
+    sentences = (
+        "Anna/NNP Kowal/NNP spoke/VBD ./.",
+        "Kowal/NNP left/VBD ./.",
+        "Ewa/NNP Kowal/NNP waited/VBD ./.",
+        "Kowal/NNP won/VBD ./.",
+    )
+    assert names(resolve(*sentences, ents={**kowals, "Kowal": "PERSON"})) == {
+        "Anna Kowal": ["Anna Kowal", "Kowal", "Kowal"],
+        "Ewa Kowal": ["Ewa Kowal"],
+    }
+    assert names(resolve(sentences[0], *sentences[2:], ents={**kowals, "Kowal": "PERSON"}))["Ewa Kowal"] == ["Ewa Kowal", "Kowal"]
+
+
 def test_it_is_the_state_and_they_are_the_group():
     entities = resolve(
         "Iran/NNP/nsubj/met met/VBD/root Kurds/NNPS/obj/met ./.",

@@ -713,3 +713,10 @@ def test_media_of_a_state_vouch_for_what_they_say(pipeline):
     names = {entity.id: entity.name for entity in found.entities}
     expulsion = next(relation for relation in found.relations if relation.type == "sanction")
     assert [names[a.entity] for a in expulsion.attribution] == ["Swedish state television"]
+
+
+def test_a_president_of_a_party_is_not_who_is_called_by_it(pipeline):
+    republican = edges(pipeline, "Republican President Donald Trump met Fatah President Mahmoud Abbas in Bethlehem.")
+    assert ("Donald Trump", "member_of", "Republican Party") in republican
+    assert ("Donald Trump", "holds_office", "Republican Party") not in republican
+    assert ("Mahmoud Abbas", "holds_office", "Fatah") in republican

@@ -44,7 +44,7 @@ _IN_OFFICE = frozenset({
 })  # fmt: skip
 _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", "hundreds", "scores", "many", "one", "some"})
 _BLAME = frozenset({"responsibility", "credit"})
-_OWNING_UP = frozenset({"claim", "admit", "accept", "take"})  # what they do with it
+_OWNING_UP = frozenset({"claim", "admit", "accept", "take", "acknowledge"})  # what they do with it
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
 _DYING = frozenset({"die", "perish", "drown"})
 
