@@ -128,6 +128,7 @@ class Arguments(Strict):
     outsiders: Words
     ills: Words
     public_offices: Words
+    harmless: Words
     documents: Words
     deciding: Words
     laws: Words

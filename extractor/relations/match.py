@@ -447,7 +447,9 @@ class Matcher:
         fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters | self.cues.arguments.ills for head in fought):
             return True
-        things = clause.roles.get("patient", ()) if rule.object else ()
+        things = clause.roles.get("patient", ()) if rule.object else (clause.head,)
+        if any(self.doc[thing - 1].lemma_.lower() in self.cues.arguments.harmless for thing in things if thing):
+            return True  # "launches a | vaccination | campaign in Giza"
         strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
         return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
 

@@ -720,3 +720,11 @@ def test_a_president_of_a_party_is_not_who_is_called_by_it(pipeline):
     assert ("Donald Trump", "member_of", "Republican Party") in republican
     assert ("Donald Trump", "holds_office", "Republican Party") not in republican
     assert ("Mahmoud Abbas", "holds_office", "Fatah") in republican
+
+
+@pytest.mark.parametrize("kind", ["vaccination", "rescue", "fundraising"])
+def test_what_helps_is_no_attack(pipeline, kind):
+    assert not any(
+        drawn[1] == "assault" for drawn in edges(pipeline, f"Egypt launches a {kind} campaign against cholera in Sudan.")
+    )
+    assert ("Egypt", "assault", "Sudan") in edges(pipeline, "Egypt launches a bombing campaign against Sudan.")
