@@ -124,8 +124,9 @@ class Matcher:
     def drafts(self) -> list[Draft]:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""
         drafts: list[Draft] = []
-        verbs = [token for token in self.doc if token.pos_ == "VERB"]
-        for token in (*(token for token in self.doc if token.pos_ != "VERB"), *verbs):
+        words = self._words_beside(1)
+        verbs = [token for token in words if token.pos_ == "VERB"]
+        for token in (*(token for token in words if token.pos_ != "VERB"), *verbs):
             proposals = self.proposals(token)
             found = self._agreed(token, proposals) if proposals else []
             for draft in found:
@@ -133,6 +134,14 @@ class Matcher:
                     self.arguments.hold(draft.source.entity, draft.clause.head, draft.target)
             drafts += found
         return drafts
+
+    def _words_beside(self, least: int) -> list[Word]:
+        """The words of sentences that speak of so many entities at least; elsewhere nothing can be found, which is soon seen."""
+        spoken: dict[int, set[EntityId]] = {}
+        for told in (self.index.entity_at, self.index.bystanders):
+            for head, entity in told.items():
+                spoken.setdefault(self.doc[head].sent.start, set()).add(entity)
+        return [word for word in self.doc if len(spoken.get(word.sent.start, ())) >= least]
 
     def _second_opinions(self, drafts: Iterable[Draft], opinion: Opinion, vectors: Vectors) -> Iterator[Draft]:
         """What the classifier takes for a deed where no rule read one."""
@@ -146,7 +155,7 @@ class Matcher:
         deeds = [draft for draft in drafts if self._is_interaction(draft.rule)]
         told = {draft.clause.head for draft in deeds}
         joined = {(self.doc[d.clause.head].sent.start, frozenset((d.source.entity, d.target.entity))) for d in deeds}
-        for token in self.doc:
+        for token in self._words_beside(2):
             for pair in self.pairs(token) if token.i not in told else ():
                 if (token.sent.start, frozenset((pair.source.entity, pair.target.entity))) not in joined:
                     yield pair
