@@ -9,25 +9,27 @@ from extractor.entities.functions import (
     first_of_list,
     is_acted_on,
     is_complement,
-    is_compound,
     is_modifier,
     is_owner,
-    is_phrase,
     is_subject,
+    is_told,
     prepositions,
 )
-from extractor.entities.words import Capitals, load_words
+from extractor.entities.words import Capitals, Words, load_words
+from extractor.lemmas import base_forms
 
 _DASHES = ("-", "–", "‑")
+_ABOVE = 3  # how many words above a name are asked what it is part of
 
 
-def acts_for_state(doc: Doc, capital: Found, place_before: bool) -> bool:
-    """By what stands before and behind the name and by what it depends on; without a sign it does.
+def acts_for_state(doc: Doc, capital: Found, place_before: bool, abroad: bool) -> bool:
+    """By what stands before and behind the name and by what it depends on; without a sign it is the city.
 
     Args:
         doc: the parsed article.
         capital: a mention of the city's name.
         place_before: whether what ends right before a comma in front of it is a place ("Edmonton, | London").
+        abroad: whether its sentence names another state, or a body of several: of whom a state's deeds are.
     """
     words = load_words().capitals
     before, second = (doc[capital.start - back].lower_ if capital.start >= back else "" for back in (1, 2))
@@ -40,42 +42,84 @@ def acts_for_state(doc: Doc, capital: Found, place_before: bool) -> bool:
             return False  # "in Dublin and | Paris"
     if before in words.prepositions or before in ("(", "/"):
         return False
-    if before == "on" and is_phrase(name) and name.head.lemma_.lower() not in words.pressing:
-        return False  # "march on | Moscow", not "sanctions on"
     behind_name = not is_subject(name) and (place_before or _is_unlisted_name(doc, capital))
     if before == "," and (second == "capital" or behind_name):
         return False  # "the capital, Sanaa", "St Mary's Hospital, London"
-    if is_acted_on(first) and first.head.lemma_.lower() in words.reached:
-        return False
-    if is_subject(name) and _is_daily_life(name.head, words):
-        return False
-    return _stands_for_state_before(doc, capital, name, words)
+    told = _told_behind(doc, capital, name, words, abroad)
+    return told if told is not None else _is_dealt_with(first, words, abroad)
 
 
-def _stands_for_state_before(doc: Doc, capital: Found, name: Token, words: Capitals) -> bool:
-    """What stands behind the name."""
+def _told_behind(doc: Doc, capital: Found, name: Token, words: Capitals, abroad: bool) -> bool | None:
+    """What stands behind the name tells, None if nothing does."""
     rest = doc[capital.end : capital.end + 5]
     if not rest:
-        return True
+        return None
     after, second = rest[0], rest[1] if len(rest) > 1 else None
     following = {token.lower_ for token in rest}
-    if following & {"capital", "city"} and following & {",", "is", "was", "became", "remains"}:
+    if following & {"capital", "city"} and following & {",", "is", "was", "became", "becomes", "remains"}:
         return False  # "Abuja is the capital of Nigeria", "Riyadh, the Saudi capital"
-    if after.lower_ in words.situated or (after.text in _DASHES and second is not None and second.lower_ in words.situated):
-        return False  # "a | Berlin | -based foundation"
+    if after.lower_ in words.situated:
+        return False
     if second is not None and after.text == "," and second.ent_type_ in ("STATE", "PLACE"):
         return False
     if second is not None and second.pos_ == "PROPN" and after.lower_ in ("to", *_DASHES):
         return name.head.lower_ in words.state_nouns  # "the | Beijing | –Shanghai railway"
+    if after.text in _DASHES and second is not None and (second.tag_ == "VBN" or not after.whitespace_):
+        return second.lower_ in words.siding  # "a | Berlin | -based foundation", "| Tbilisi | -backed troops"
     if after.text in POSSESSIVE:
         owned = name.head if is_owner(name) else second
-        told = {owned.lower_, *(child.lower_ for child in owned.children if is_compound(child))} if owned is not None else set()
-        named = owned is not None and owned.pos_ == "PROPN" and not told & words.state_bodies
-        return not named and not told & words.city_nouns
+        told = {owned.lower_, *(child.lower_ for child in owned.children if child.i < owned.i)} if owned is not None else set()
+        deeds = words.state_bodies | words.deeds | words.dealing | (words.state_nouns - words.officials)
+        if told & deeds or (owned is not None and owned.lower_.endswith("ing") and _has_object(owned)):
+            return True  # "| Seoul |'s Ministry of Unification", "| Moscow |'s poisoning of"
+        named = owned is not None and (owned.pos_ == "PROPN" or owned.text.istitle())
+        return abroad and not named and not told & (words.city_nouns | words.daily)
     if after.lower_ in words.city_nouns or after.lower_ in words.in_city:
         return False
     noun = name.head if is_modifier(name) and after.pos_ not in ("VERB", "AUX") else after
-    return noun.pos_ not in ("NOUN", "PROPN") or noun.lower_ in words.state_nouns  # "a | London | taxi driver"
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return noun.text in words.state_nouns or (abroad and noun.text in words.officials)  # not "a | London | taxi driver"
+
+
+def _deed_of(name: Token) -> Token | None:
+    """What a name is the subject of; parsers take a verb behind it for a participle ("| Seoul | levelled allegations")."""
+    if is_subject(name):
+        return name.head
+    after = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else None
+    return after if after is not None and is_modifier(name) and after.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _has_object(deed: Token) -> bool:
+    """Whether "of" tells on whom or what a deed was done."""
+    return any("of" in prepositions(child) for child in deed.children)
+
+
+def _is_dealt_with(name: Token, words: Capitals, abroad: bool) -> bool:
+    """Whether what a name depends on is a state's deed, or is said, done or laid on a state."""
+    verb = _deed_of(name)
+    if verb is not None:
+        return (abroad or _is_one_of(verb, words.speaking)) and not _is_one_of(verb, words.by_city) and not _is_daily(verb, words)
+    verb, told = name.head, prepositions(name)
+    if is_told(name, verb) or (is_complement(name) and not told):
+        return _is_one_of(verb, words.addressed) and (abroad or not is_subject(name, passive=True))
+    if "by" in told:
+        return (abroad or verb.lower_ in words.siding or _is_one_of(verb, words.speaking)) and not _is_daily(verb, words)
+    if {"with", "between"}.intersection(told):
+        return any(_is_one_of(token, words.dealing) for token, _ in zip(name.ancestors, range(_ABOVE), strict=False))
+    laid = {"on", "against", "for"}.intersection(told)
+    return bool(laid) and _is_one_of(verb, words.pressing) and not _is_daily(verb, words)
+
+
+def _is_daily(verb: Token, words: Capitals) -> bool:
+    """Whether what is done is for a city to do ("| Tokyo | reports 949 cases", "| Paris | issues a mask mandate")."""
+    told = [child for child in verb.children if is_complement(child)]
+    return any(_is_one_of(token, words.daily) for child in told for token in (child, *child.children))
+
+
+def _is_one_of(token: Token, lemmas: Words) -> bool:
+    """Whether a word may be a form of one in a list; lemmas of pipelines are not always words ("denie")."""
+    return not lemmas.isdisjoint((token.lemma_.lower(), token.lower_, *base_forms(token.lower_)))
 
 
 def _is_unlisted_name(doc: Doc, capital: Found) -> bool:
@@ -85,10 +129,3 @@ def _is_unlisted_name(doc: Doc, capital: Found) -> bool:
     return (
         before is not None and before.pos_ == "PROPN" and before.ent_type_ not in ("STATE", "DATE") and after not in ("and", ",")
     )
-
-
-def _is_daily_life(verb: Token, words: Capitals) -> bool:
-    """Whether what is done is for a city to do ("| Tokyo | reports 949 cases", "| Paris | issues a mask mandate")."""
-    told = [child for child in verb.children if is_complement(child)]
-    nouns = {token.lemma_.lower() for child in told for token in (child, *child.children)}
-    return bool(nouns & words.daily)

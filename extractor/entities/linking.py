@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.entities.capitals import acts_for_state
 from extractor.entities.cities import cities_named, folded
@@ -31,8 +31,11 @@ Evidence = tuple[float, str]
 _MOST = 5  # candidates that are kept for the analyst
 _MOST_ELSEWHERE = 100  # mentions of a form that are searched for what stands beside them; few articles have half as many
 _CITIES = frozenset({"city", None})
+_TOWARDS = frozenset({"against", "with", "on"})
+_LANDS = frozenset({"admin", "region", "armed_group"})
 _HOLDER = 0.95  # that the terms of the knowledge base are right and complete
 _NEAR = 0.5  # degrees
+_GOES_ON = 25  # tokens behind a name in which "the state" still means it
 _LEAST_RATIO = 10  # of two cities of one name, how many times as many people the one must have to be meant
 
 
@@ -91,7 +94,7 @@ class Linker:
         self.published = published.isoformat() if published else None
         self.data = load_linking()
         self._texts: dict[tuple[int, int], str] = {}
-        named = [m for m in mentions if m.kind == "name"]
+        named = self._named = [m for m in mentions if m.kind == "name"]
         self._from = {m.start: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
         self._until = {m.end: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
         self._same_form: dict[str, list[Found]] = defaultdict(list)
@@ -214,14 +217,37 @@ class Linker:
             return readings
         iso = capital.entry.iso
         city = next((c for c in readings if c.entry.subtype == "city" and c.kind == "name" and c.entry.iso == iso), None)
-        if city is not None:
-            readings.remove(city if acts_for_state(self.doc, mention, self._follows_place(mention)) else capital)
+        for_state = acts_for_state(self.doc, mention, self._follows_place(mention), self._names_others(mention, iso))
+        if not for_state:
+            readings.remove(capital)
+        elif city is not None:
+            readings.remove(city)
         return readings
 
     def is_surname_here(self, mention: Found) -> bool:
-        """Whether a capital's name is that of somebody in the article ("Sudesh Amman"), and nothing before it speaks of a place."""
-        capital = any(candidate.kind == "capital" for candidate in mention.candidates)
-        return capital and self.text(mention) in self._surnames and not self._speaks_of_city(mention)
+        """Whether a capital's name, or a people's, is that of somebody in the article ("Sudesh Amman"), and it is not used as such."""
+        if self.text(mention) not in self._surnames:
+            return False
+        if any(candidate.kind == "capital" for candidate in mention.candidates):
+            return not self._speaks_of_city(mention)
+        after = self.doc[mention.end] if mention.end < len(self.doc) else None
+        alone = after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ")
+        article = mention.start > 0 and self.doc[mention.start - 1].lower_ in ("the", "a", "an", "of")
+        return alone and not article and _is_adjective(mention)
+
+    def _names_others(self, capital: Found, iso: str | None) -> bool:
+        """Whether the sentence of a capital names another state, its people or land, or a body of several."""
+        sentence = self.doc[capital.start].sent
+        for found in (m for m in self._named if sentence.start <= m.start < sentence.end):
+            dealt_with = found.start > 0 and self.doc[found.start - 1].lower_ in _TOWARDS  # "levels accusations against | Kiev"
+            for candidate in found.candidates:
+                entry = candidate.entry
+                land = entry.type in ("STATE", "GROUP") or entry.subtype in _LANDS
+                if candidate.kind == "capital" and not dealt_with:
+                    continue
+                if entry.subtype == "igo" or (land and entry.iso not in (None, iso)):
+                    return True
+        return False
 
     def _follows_place(self, mention: Found) -> bool:
         before = self._until.get(mention.start - 1) if mention.start and self.doc[mention.start - 1].text == "," else None
@@ -315,16 +341,18 @@ class Linker:
                 result.append((weights.contained if fits else against, f"lies in {self.text(whole)}, by the text"))
             elif shared and whole.type == "STATE" and self._speaks_of_city(mention):
                 result.append((weights.elsewhere, f"stands before {self.text(whole)}"))
-        if shared and self._is_said_to_be_division(mention):
+        divided = shared and any(c.entry.subtype == "admin" for c in mention.candidates)
+        if divided and self._is_said_to_be_division(mention):
             fits = entry.subtype == "admin"
             result.append((weights.between if fits else -weights.between, "its governor, lawmakers or courts, by the text"))
         owned = self._from.get(mention.end + 1) if self._is_possessive(mention.end) else None
-        if owned is not None and owned.type == "PLACE":  # "Georgia's | Atlanta"
+        if owned is not None and any(c.entry.subtype == "city" for c in owned.candidates):  # "Georgia's | Atlanta"
             part = owned
         part = part if shared else None
         if part is not None and part is not owned and whole is None and (not self._states(part) or self._is_town(part, mention)):
             fits = entry.subtype == "admin"  # "Oxbury, | New York |"
-            if fits or candidate.kind == "capital" or entry.subtype == "city":
+            county = self.doc[part.end - 1].text == "County"
+            if fits or candidate.kind == "capital" or entry.subtype == "city" or county:
                 result.append((weights.between if fits else -weights.between, f"stands behind {self.text(part)}"))
             part = None
         if part is not None and self._states(part) and (entry.type == "STATE" or entry.subtype in ("admin", "region")):
@@ -370,8 +398,31 @@ class Linker:
         owner = before[1:] in (["of"], ["from"]) and (before[0] in places.division_bodies | places.divisions or attorney)
         following = [token.lower_ for token in self.doc[end : end + 4]]
         votes = {"primary", "primaries"} & set(following) or following[:3] == ["secretary", "of", "state"]
-        told = after in places.division_bodies or bool(votes) or owner or self._is_among_divisions(mention)
-        return told or self._is_larger_namesake(mention, after) or self._is_home_of_politics(mention)
+        bracketed = following[:3] == ["(", "state", ")"]
+        told = after in places.division_bodies or bool(votes) or owner or bracketed or self._is_among_divisions(mention)
+        return (
+            told
+            or self._is_larger_namesake(mention, after)
+            or self._is_home_of_politics(mention)
+            or self._is_called_state(mention)
+        )
+
+    def _is_called_state(self, mention: Found) -> bool:
+        """Whether people are told by the name (not by the adjective that a state has), or a sentence goes on with "the state".
+
+        "a | Georgia | teenager", "| Washington | reports that the state has", "among the states, including | Ohio | and New York".
+        """
+        doc, sentence = self.doc, self.doc[mention.start].sent
+        after = doc[mention.end] if mention.end < len(doc) else None
+        noun = any(c.entry.type == "STATE" and c.kind == "name" for c in mention.candidates)
+        if noun and after is not None and after.text.islower() and after.lemma_.lower() in self.words.people:
+            return True
+        if any(_is_the_state(doc, i) for i in range(mention.end, min(mention.end + _GOES_ON, len(doc) - 2))):
+            return True
+        position = mention.start - 1
+        while position > sentence.start and (doc[position].pos_ == "PROPN" or doc[position].lower_ in (",", "and")):
+            position -= 1
+        return [token.lower_ for token in doc[max(position - 2, 0) : position + 1]] == ["states", ",", "including"]
 
     def _is_home_of_politics(self, mention: Found) -> bool:
         """Whether a sentence speaks of the offices and bodies of a federal state ("Republican Ana Diaz of | Georgia |")."""
@@ -383,10 +434,17 @@ class Linker:
         noun = any(c.entry.type == "STATE" and c.kind == "name" for c in mention.candidates)
         organ = noun and mention.end < len(doc) and doc[mention.end].text in places.division_organs
         words = [token.lower_ for token in sentence]
-        votes = not places.division_parties.isdisjoint(words) and not places.division_votes.isdisjoint(words)
+        parties = {token.lower_ for token in sentence if token.text[0].isupper()}  # a "democratic" election is no party's
+        votes = not places.division_parties.isdisjoint(parties) and not places.division_votes.isdisjoint(words)
         told = f" {' '.join(words)} "
-        listed = words[: mention.start - sentence.start][-3:] == ["states", ",", "including"]
-        return politician or organ or votes or listed or any(f" {phrase} " in told for phrase in places.division_phrases)
+        votes |= not places.division_bodies.isdisjoint(words) and self._names_divisions(mention, sentence)
+        return politician or organ or votes or any(f" {phrase} " in told for phrase in places.division_phrases)
+
+    def _names_divisions(self, mention: Found, sentence: Span) -> bool:
+        """Whether a sentence names two other divisions of a state ("won the Ohio and Iowa primaries and is ahead in | Washington |")."""
+        own = {c.entry.iso for c in mention.candidates if c.entry.subtype == "admin"}
+        others = (m.candidates[0].entry for m in self._named if sentence.start <= m.start < sentence.end and len(m.candidates) == 1)
+        return len({entry.key for entry in others if entry.subtype == "admin" and entry.iso in own}) > 1
 
     def _is_larger_namesake(self, mention: Found, after: str) -> bool:
         """Whether of a city and a federal state of one name the state is told by its courts and laws ("| New York | legalizes ...")."""
@@ -398,7 +456,7 @@ class Linker:
         """Whether a list names divisions of one state and no other place ("Idaho, Michigan and | Washington |")."""
         listed = [*self._listed(mention, self._until, -1), *self._listed(mention, self._from, 1)]
         states = {c.entry.iso if c.entry.subtype == "admin" else None for found in listed for c in found.candidates}
-        return len(states) == 1 and None not in states
+        return len(states) == 1 and states <= {c.entry.iso for c in mention.candidates if c.entry.subtype == "admin"}
 
     def _listed(self, mention: Found, beside: Mapping[int, Found], step: int) -> Iterator[Found]:
         """The names of one reading that a list has on one side of a name."""
@@ -504,9 +562,21 @@ class Linker:
         if entry.type != "ORG" or entry.subtype not in ("party", "government", "military"):
             return False
         names = (form, entry.name)  # "Labour" is as common as the "Labour Party"
-        return form.lower() in self.words.organs or any(
-            e.iso != entry.iso for name in names for e in self._short.bodies.get(name, ())
-        )
+        alike = [c.entry for c in self.gazetteer.forms.get(form, ()) if entry.subtype == c.entry.subtype == "party"]
+        alike += [e for name in names for e in self._short.bodies.get(name, ())]
+        return form.lower() in self.words.organs or any(e.iso != entry.iso for e in alike)
+
+    def only_state(self, mention: Found) -> str | None:
+        """The state of a body whose name many have and none of which is known to be of it: the only one that the article names."""
+        readings = [c.entry for c in mention.candidates]
+        if not readings or not all(self._is_generic(entry, self.text(mention)) for entry in readings):
+            return None
+        before = self.doc[mention.start - 1] if mention.start else None
+        if before is not None and before.pos_ == "PROPN" and mention.start not in self._until:
+            return None  # "Astronautical | Congress"
+        states = self._votes_of_others(self.text(mention))
+        told = {c.entry.iso for m in self._named if m.type in ("STATE", "PLACE") for c in m.candidates}
+        return next(iter(states)) if len(states) == 1 and states.keys() <= told else None
 
     def _office(self, entry: Entry) -> Iterator[Evidence]:
         weights, heads = self.data.weights, self.data.offices.heads
@@ -569,6 +639,12 @@ class Linker:
         told = any(weight > 0 for each in evidence for weight, _ in each[1:])
         sizes = sorted((city.population or 0 for city in cities), reverse=True)
         return len(cities) > 1 and not told and sizes[0] < _LEAST_RATIO * sizes[1]
+
+
+def _is_the_state(doc: Doc, position: int) -> bool:
+    """Whether a token and the next are "the state" and no other noun follows ("the state of war", "the State Department")."""
+    the, noun, after = doc[position], doc[position + 1], doc[position + 2]
+    return the.lower_ == "the" and noun.text == "state" and noun.pos_ == "NOUN" and after.pos_ in ("VERB", "AUX", "PART", "ADV", "PUNCT")
 
 
 def serves(term: Term, day: str | None) -> bool:

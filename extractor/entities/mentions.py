@@ -89,6 +89,8 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if label == "ORG" and (_is_of_office(doc, start, end) or _is_title_of(doc, end)):
             continue
         name = doc[start:end].text
+        if label in ("PLACE", "STATE", "GROUP") and end < len(doc) and doc[end].lower_ in load_words().pieces.get(name, ()):
+            continue  # "Yakama | Indian | Reservation"
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
     return found
@@ -184,7 +186,7 @@ def _known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             and not (kind == "PERSON" and _names_another(doc, start, end))
             and not (kind in ("PERSON", "PLACE") and _is_work(doc, start, kind))
             and not (doc[start:end].text in load_words().partisans and not _leads_to_person(doc, end))
-            and not (end - start == 1 and _is_piece(doc[start], kind))
+            and not (end - start == 1 and (_is_piece(doc[start], kind) or _is_town(doc[start], kind)))
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
         ):
             found.append(Found(start, end, kind, "name", tuple(readings)))
@@ -241,11 +243,20 @@ def _is_piece(token: Token, kind: str) -> bool:
     if kind in ("STATE", "PLACE"):
         if before is not None and is_called(before, token):
             return True
+        if before is not None and before.text in load_words().spoken_titles and token.text in load_words().given_names:
+            return True  # "Princess | Sofia"
         firm = before is not None and before.text in load_words().kinds_before and token.pos_ == "PROPN" and kind == "STATE"
         return firm or (before is not None and before.text in _PARTICLES)
     ends = token.i + 1 == len(doc) or doc[token.i + 1].is_punct
     code = kind == "ORG" and len(token) == 2 and token.text.isupper() and ends
     return code and before is not None and before.text == "," and second is not None and second.ent_type_ in ("PLACE", "STATE")
+
+
+def _is_town(token: Token, kind: str) -> bool:
+    """Whether a body's name of one word is a town's, by what it is in ("the suburb of | Westminster |, Colorado")."""
+    doc, end = token.doc, token.i + 1
+    inside = token.i > 0 and doc[token.i - 1].lower_ in ("in", "of", "at", "near") and end + 1 < len(doc) and doc[end].text == ","
+    return kind == "ORG" and inside and doc[end + 1].ent_type_ in ("PLACE", "STATE") and not token.text.isupper()
 
 
 def _names_another(doc: Doc, start: int, end: int) -> bool:

@@ -69,6 +69,7 @@ class NameSieve:
             telling = [home] if home is not None else mention.parts
             if telling and cluster.iso is None:
                 cluster.iso = next((p.candidates[0].entry.iso for p in telling if p.candidates), None)
+            cluster.iso = cluster.iso or (self.partition.linker.only_state(mention) if home is None else None)
         known = candidate.entry if candidate is not None else None
         fullest = known is not None or len(text) >= len(cluster.name)
         if home is None and not cluster.considered and cluster.entry is known and fullest:

@@ -34,6 +34,7 @@ class OrganSieve:
         homes = [m for m in partition.mentions if m.kind == "name" and m.candidates and m.type in ("STATE", "PLACE")]
         self._home_from = {m.start: m for m in homes}
         self._home_until = {m.end: m for m in homes}
+        self._of_divisions: set[int] = set()  # starts of the sentences that name an organ of a federal state
 
     def run(self) -> None:
         """Resolve the organs that are no known things."""
@@ -79,7 +80,9 @@ class OrganSieve:
         prefix = organ_key(name)
         owner = self.partition.of(home) if home is not None else None
         cluster = None
-        if owner is None and self._is_of_division(mention):
+        sentence = self.doc[mention.start].sent.start
+        if owner is None and (self._is_of_division(mention) or sentence in self._of_divisions):
+            self._of_divisions.add(sentence)  # "the state's House has passed it, but the | Senate | has not"
             cluster = self.partition.open(f"{prefix}division", "ORG")
         elif owner is None:
             same = [c for c in self.partition.clusters if c.key.startswith(prefix) or self._has_organs_name(c, name)]

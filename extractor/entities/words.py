@@ -36,12 +36,19 @@ class Capitals(Strict):
     sides: Words
     pressing: Words
     reached: Words
+    speaking: Words
+    addressed: Words
+    dealing: Words
+    by_city: Words
     daily: Words
     city_nouns: Words
     in_city: Words
     state_nouns: Words
+    officials: Words
+    deeds: Words
     state_bodies: Words
     situated: Words
+    siding: Words
 
 
 class Genders(Strict):

@@ -118,6 +118,23 @@ PLACES = [
         "armed_groups:al-Qaeda in the Islamic Maghreb",
     ),
     ("Facebook removed the post.", "Facebook", "organisations:Facebook"),
+    ("Ana Diaz of Georgia was sworn in as Senator of the United States.", "Georgia", "places:State of Georgia"),
+    ("A Georgia teenager was arrested on the Cayman Islands.", "Georgia", "places:State of Georgia"),
+    ("The bridge is in Wayne County, Georgia (photograph).", "Georgia", "places:State of Georgia"),
+    ("Two men were charged with racketeering in Georgia.", "Georgia", "places:State of Georgia"),
+    ("The team lost to Georgia and Puerto Rico.", "Georgia", "states:Georgia"),
+    ("The elections were called democratic, but Georgia protested.", "Georgia", "states:Georgia"),
+    ("Washington (state) reports its first case.", "Washington", "places:Washington State"),
+    ("Washington reports that the state has vaccinated everybody.", "Washington", "places:Washington State"),
+    ("Ana Diaz wins the Ohio and Iowa primaries and is ahead in Washington.", "Washington", "places:Washington State"),
+    ("The FBI will send ventilators to New York. The state now has too few.", "New York", "places:New York State"),
+    ("A number of states, including Ohio and New York, sued.", "New York", "places:New York State"),
+    ("A fire broke out near New York's Ground Zero.", "New York", "places:New York City"),
+    ("Six New York priests were defrocked.", "New York", "places:New York City"),
+    ("Police searched a house in the suburb of Westminster, Colorado.", "Westminster", "cities:5443910"),
+    ("The bill passed through Westminster on Monday.", "Westminster", "organs:Parliament of the United Kingdom"),
+    ("Christian Democrat Ana Diaz became chancellor of Germany.", "Christian Democrat", "parties:Christian Democratic Union"),
+    ("Indian troops left Kashmir.", "Indian", "states:India"),
 ]
 
 
@@ -204,6 +221,29 @@ def test_a_person_is_told_by_day_office_and_longer_names(read, day, text, form, 
         ("Flights were cancelled in Dublin and Paris.", "Paris", False),
         ("Talks between Washington and Tehran failed.", "Tehran", True),
         ("London based Tullow Oil found oil in Kenya.", "London", False),
+        ("London hosts the games of 2012.", "London", False),
+        ("Beijing fears that Taiwan will arm.", "Beijing", True),
+        ("Ankara mourns the dead.", "Ankara", False),
+        ("Ankara sent two ships to Libya.", "Ankara", True),
+        ("Budapest withdrew its bid, and two cities were left.", "Budapest", False),
+        ("Poland says that Minsk denies the charge.", "Minsk", True),
+        ("A trade deal with Rabat was signed.", "Rabat", True),
+        ("The road between Damascus and Homs was closed.", "Damascus", False),
+        ("The EU urged Belgrade to recognise Kosovo.", "Belgrade", True),
+        ("Floods inundated Bangkok.", "Bangkok", False),
+        ("The US cannot trust Pyongyang.", "Pyongyang", True),
+        ("The vote was rejected by Manila.", "Manila", True),
+        ("Several cities, including Kyiv, were hit.", "Kyiv", False),
+        ("Ukraine fought the Moscow-backed rebels.", "Moscow", True),
+        ("Students of Imperial College London protested.", "London", False),
+        ("Tokyo's decision angered China.", "Tokyo", True),
+        ("Tokyo's oldest woman died.", "Tokyo", False),
+        ("Moscow's poisoning of Ivan Petrov led to protests.", "Moscow", True),
+        ("Seoul levelled allegations against Pyongyang.", "Seoul", True),
+        ("The Canberra was trailed by a Chinese warship.", "Canberra", False),
+        ("Troops shelled Tskhinvali during the war with Georgia.", "Tskhinvali", False),
+        ("Washington officials warned Iran.", "Washington", True),
+        ("Athens officials closed the parks.", "Athens", False),
     ],
 )
 def test_a_capital_stands_for_its_state_or_for_itself(read, text, form, state):
@@ -217,6 +257,29 @@ def test_a_capital_may_be_somebody_s_surname(read):
     assert entities["Amman"] == [text.rindex("Amman")]
 
 
+def test_the_adjective_of_a_land_may_be_somebody_s_surname(read):
+    text = "Ana Baloch was killed in Pakistan. Baloch had left her husband."
+    assert {e.name for e in read(text).extraction.entities if any(m.text == "Baloch" for m in e.mentions)} == {"Ana Baloch"}
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Turkmenistan holds a vote with candidates of the Democratic Party only.", "TKM"),
+        ("Turkmenistan and Kosovo praised the Democratic Party of their neighbour.", None),
+    ],
+)
+def test_an_unknown_party_of_a_common_name_is_of_the_only_state_named(read, text, iso):
+    (party,) = [e for e in read(text).extraction.entities if e.name == "Democratic Party"]
+    assert (party.iso, party.wikidata) == (iso, None)
+
+
+def test_the_other_chamber_of_a_federal_state_is_its_own(read):
+    text = "Ohio's governor resigned. The state's House of Representatives has met, but the Senate has not. The U.S. Senate met."
+    senates = {e.name: len(e.mentions) for e in read(text).extraction.entities if "Senate" in e.name}
+    assert senates == {"Senate": 1, "United States Senate": 1}
+
+
 @pytest.mark.parametrize(
     ("text", "forms"),
     [
@@ -226,6 +289,9 @@ def test_a_capital_may_be_somebody_s_surname(read):
         ("The sign read, in English, that Iran was closed.", {"Iran"}),
         ("An English-language newspaper of Iran closed.", {"Iran"}),
         ("She is the first African-American mayor of Chicago.", {"Chicago"}),
+        ("Princess Sofia of Sweden met Prince Carl Philip.", {"Sofia", "Sweden"}),
+        ("A fire destroyed homes on an Indian reservation in Idaho.", {"Idaho"}),
+        ("The fighters of the Zaire militia left Goma.", {"Goma"}),
     ],
 )
 def test_pieces_of_other_names_are_no_known_things(read, text, forms):

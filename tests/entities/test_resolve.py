@@ -145,9 +145,13 @@ def test_niger_and_nigeria():
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        ("Talks/NNS between/IN Washington/NNP and/CC Moscow/NNP failed/VBD ./.", "Russia"),
-        ("Moscow/NNP fears/VBZ war/NN ./.", "Russia"),
-        ("Ties/NNS with/IN Moscow/NNP froze/VBD ./.", "Russia"),
+        (
+            "Talks=talk/NNS/nsubj/failed between/IN/case/Washington Washington/NNP/nmod/Talks and/CC/cc/Moscow "
+            "Moscow/NNP/conj/Washington failed=fail/VBD/root ./.",
+            "Russia",
+        ),
+        ("Moscow/NNP/nsubj/fears fears=fear/VBZ/root war/NN/obj/fears ./.", "Russia"),
+        ("Ties=tie/NNS/nsubj/froze with/IN/case/Moscow Moscow/NNP/nmod/Ties froze=freeze/VBD/root ./.", "Russia"),
         ("He/PRP was/VBD in/IN Moscow/NNP ./.", "Moscow"),
         ("He/PRP flew/VBD to/IN Moscow/NNP ./.", "Moscow"),
         ("The/DT Moscow/NNP airport/NN closed/VBD ./.", "Moscow"),
@@ -155,7 +159,9 @@ def test_niger_and_nigeria():
         ("The/DT capital/NN ,/, Moscow/NNP ,/, slept/VBD ./.", "Moscow"),
         ("Rebels/NNS seized/VBD Moscow/NNP ./.", "Moscow"),
         ("A/DT Moscow/NNP cook/NN left/VBD ./.", "Moscow"),
-        ("Moscow/NNP officials/NNS left/VBD ./.", "Russia"),
+        ("Moscow/NNP diplomats/NNS left/VBD ./.", "Russia"),
+        ("Moscow/NNP officials/NNS left/VBD ./.", "Moscow"),
+        ("Moscow/NNP/nsubj/slept slept=sleep/VBD/root ./.", "Moscow"),
     ],
 )
 def test_a_capital_is_its_state_or_its_city(sentence, name):
@@ -164,7 +170,7 @@ def test_a_capital_is_its_state_or_its_city(sentence, name):
 
 
 def test_a_capital_that_acts_and_one_that_is_visited_stay_two():
-    entities = resolve("Moscow/NNP fears/VBZ war/NN ./.", "He/PRP stayed/VBD in/IN Moscow/NNP ./.")
+    entities = resolve("Moscow/NNP/nsubj/fears fears=fear/VBZ/root war/NN/obj/fears ./.", "He/PRP stayed/VBD in/IN Moscow/NNP ./.")
     assert [(entity.name, entity.type) for entity in entities] == [("Russia", "STATE"), ("Moscow", "PLACE")]
 
 
