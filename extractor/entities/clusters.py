@@ -182,7 +182,7 @@ class Partition:
         return self._with_iso(iso)
 
     def _acted_on(self, body: Found) -> Iterator[Cluster]:
-        """The states and places that something is done to in the sentence of a body, as often as it says so."""
+        """The states that something is done to in the sentence of a body, as often as it says so."""
         sentence = self.doc[body.start].sent
         for mention in self.mentions:
             if sentence.start <= mention.start < sentence.end and self._is_acted_on(mention, body):
@@ -193,7 +193,7 @@ class Partition:
     def _is_acted_on(self, mention: Found, body: Found) -> bool:
         """Whether a sentence tells of a state as of what something is done to, and not of a body in it ("aid to | Ukraine |")."""
         doer, token = self.doc[head_of(self.doc, body)], first_of_list(self.doc[head_of(self.doc, mention)])
-        if mention.type not in ("STATE", "PLACE") or token.is_ancestor(doer):
+        if mention.type != "STATE" or token.is_ancestor(doer):
             return False  # "went to Kenya, where Parliament sits"
         if is_phrase(token) or is_complement(token):
             told = set(prepositions(token))
