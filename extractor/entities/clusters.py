@@ -173,7 +173,7 @@ class Partition:
             if cluster.type in ("STATE", "PLACE") and cluster.iso:
                 by_iso[cluster.iso] += self._mentions_about(cluster)
         if body is not None:
-            by_iso = +(by_iso - Counter(cluster.iso for cluster in self._acted_on(body)))
+            by_iso = +(by_iso - Counter(self._acted_on(body)))
         if not by_iso:
             return None
         iso, count = by_iso.most_common(1)[0]
@@ -181,22 +181,24 @@ class Partition:
             return None
         return self._with_iso(iso)
 
-    def _acted_on(self, body: Found) -> Iterator[Cluster]:
-        """The states that something is done to in the sentence of a body, as often as it says so."""
+    def _acted_on(self, body: Found) -> Iterator[str]:
+        """The codes of the states and places that something is done to in the sentence of a body, as often as it says so."""
         sentence = self.doc[body.start].sent
         for mention in self.mentions:
             if sentence.start <= mention.start < sentence.end and self._is_acted_on(mention, body):
                 cluster = self.of(mention)
                 if cluster is not None and cluster.iso:
-                    yield cluster
+                    yield cluster.iso
 
     def _is_acted_on(self, mention: Found, body: Found) -> bool:
         """Whether a sentence tells of a state as of what something is done to, and not of a body in it ("aid to | Ukraine |")."""
         doer, token = self.doc[head_of(self.doc, body)], first_of_list(self.doc[head_of(self.doc, mention)])
-        if mention.type != "STATE" or token.is_ancestor(doer):
+        if mention.type not in ("STATE", "PLACE") or token.is_ancestor(doer):
             return False  # "went to Kenya, where Parliament sits"
         if is_phrase(token) or is_complement(token):
             told = set(prepositions(token))
+            if mention.type == "PLACE" and "to" in told:
+                return False  # "on a visit to Nairobi he met the Senate"
             return bool(told and not told & _OWN) if is_phrase(token) else is_acted_on(token)
         noun = first_of_list(token.head)
         return is_phrase(noun) and not noun.is_ancestor(doer) and bool(set(prepositions(noun)) & _TOWARDS)

@@ -140,6 +140,10 @@ class Linker:
         latest = self._latest(entry.terms)
         return latest.iso if latest is not None else None
 
+    def serving(self, entry: Entry) -> Sequence[Term]:
+        """The offices that somebody holds on the day of publication, all that he ever held if the day is not known."""
+        return [term for term in entry.terms if self.published is None or serves(term, self.published)]
+
     def holder(self, entry: Entry, phrase: str) -> tuple[tuple[Known, ...], float]:
         """What is told of the one whom the knowledge base has in an office on the day of publication, and how sure that is."""
         reason = f"the one who held the office of “{phrase}” on {self.published}"
@@ -214,8 +218,13 @@ class Linker:
             return readings
         iso = capital.entry.iso
         city = next((c for c in readings if c.entry.subtype == "city" and c.kind == "name" and c.entry.iso == iso), None)
-        if city is not None:
-            readings.remove(city if acts_for_state(self.doc, mention, self._follows_place(mention)) else capital)
+        if city is None:
+            return readings
+        stands = acts_for_state(self.doc, mention, self._follows_place(mention))
+        readings.remove(city if stands else capital)
+        body = self.words.capitals.seats.get(self.text(mention)) if stands else None
+        if body is not None and not self._votes[iso or ""].keys() - {self.text(mention)}:
+            return [c for c in self.gazetteer.forms.get(body, ()) if c.entry.name == body] or readings
         return readings
 
     def is_surname_here(self, mention: Found) -> bool:

@@ -42,6 +42,7 @@ class Capitals(Strict):
     state_nouns: Words
     state_bodies: Words
     situated: Words
+    seats: Mapping[str, str]
 
 
 class Genders(Strict):
@@ -133,6 +134,7 @@ class WordLists(Strict):
     pronouns: Pronouns
     gender: Genders
     crafts: Crafts
+    regions: dict[str, Words]
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]
     subtypes: dict[str, dict[str, str]]

@@ -203,5 +203,6 @@ class Certainty:
             ahead: Modality | None = "intended" if entered and preposition(token) == "for" else None  # "voted for an | embargo |"
             under = self.cues.modality_under(governor.lemma_) or ahead
             light = entered or (governor.lemma_ in self.cues.light.verbs and base(token) == "obj")
+            light |= preposition(token) == "for" and token.lemma_ in self.cues.light.shared  # "will fly to Chad for | talks |"
             return less_certain(outer.modality, under) if light else under
         return None

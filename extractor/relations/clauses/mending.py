@@ -35,6 +35,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_larger_places(words, names)
     _mend_shared_compounds(words, cues.arguments.violent)
     _mend_objects(words)
+    _mend_unwelcome(words)
+    _mend_causes(words)
     _mend_apposed_objects(words)
     _mend_stolen_objects(words)
     _mend_paired_verbs(words)
@@ -183,6 +185,29 @@ def _mend_objects(words: list[Word]) -> None:
             word.dep_ = "obj"
         elif word.dep_ == "obj" and word.i > word.head.i and preposition(word) in _CIRCUMSTANCES and not is_counted(word):
             word.dep_ = "obl"
+
+
+def _mend_unwelcome(words: list[Word]) -> None:
+    """Read the Latin for who is unwelcome as what a verb says of him ("declared Ana Diaz | persona | non grata")."""
+    for word, after in pairwise(words):
+        if word.lower_ == "persona" and after.lower_ == "non":
+            verb = word.head if word.head.pos_ == "VERB" else word.head.head
+            word.pos_ = "NOUN"
+            if word.dep_ == "flat" and verb.pos_ == "VERB":
+                _hang(word, verb, "xcomp")
+                for child in [c for c in after.head.children if c.dep_ == "flat" and c.i > word.i]:
+                    _hang(child, word, "flat")
+
+
+def _mend_causes(words: list[Word]) -> None:
+    """Read who is led to do something as who does it ("left, leading | the army | to attack"): nobody is at his head."""
+    for deed in words:
+        cause = deed.head
+        if cause.lemma_ == "lead" and deed.dep_ == "xcomp" and deed.tag_ == "VB" and any(c.lower_ == "to" for c in deed.children):
+            led = next((child for child in cause.children if child.dep_ == "obj" and cause.i < child.i < deed.i), None)
+            if led is not None:
+                _hang(led, deed, "nsubj")
+                deed.dep_ = "ccomp"
 
 
 def _mend_apposed_objects(words: list[Word]) -> None:
