@@ -45,7 +45,7 @@ def is_pronoun(token: Token, words: WordLists) -> bool:
 
 def definite_type(noun: Token, words: WordLists) -> str | None:
     """The type of what a noun may mean again ("the newspaper", "the country"), None if it cannot."""
-    kind = words.definite_types.get(noun.lower_)
+    kind = "STATE" if is_of_region(noun, words) else words.definite_types.get(noun.lower_)
     again = (
         noun.i > 0
         and kind is not None
@@ -53,6 +53,12 @@ def definite_type(noun: Token, words: WordLists) -> str | None:
         and not (_is_title(noun) or _is_of_name(noun) or _is_told_after(noun))
     )
     return kind if again else None
+
+
+def is_of_region(noun: Token, words: WordLists) -> bool:
+    """Whether a noun for a state stands behind the name of a part of the world ("the Baltic | state |")."""
+    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
+    return before in words.regions and noun.lower_ in ("state", "nation", "country")
 
 
 def _is_told_after(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from extractor.entities.functions import (
     first_of_list,
     is_acted_on,
     is_complement,
+    is_conjunct,
     is_modifier,
     is_owner,
     is_subject,
@@ -56,12 +57,12 @@ def _told_behind(doc: Doc, capital: Found, name: Token, words: Capitals, abroad:
         return None
     after, second = rest[0], rest[1] if len(rest) > 1 else None
     following = {token.lower_ for token in rest}
-    if following & {"capital", "city"} and following & {",", "is", "was", "became", "becomes", "remains"}:
-        return False  # "Abuja is the capital of Nigeria", "Riyadh, the Saudi capital"
+    if following & {"capital", "city"} and following & {",", "is", "was", "became", "becomes", "remains", "as"}:
+        return False  # "Abuja is the capital of Nigeria", "Riyadh, the Saudi capital", "recognised Jerusalem as the capital"
     if after.lower_ in words.situated:
         return False
     if second is not None and after.text == "," and second.ent_type_ in ("STATE", "PLACE"):
-        return False
+        return any(is_conjunct(child) for child in name.children)  # "| London |, Paris and Rome agreed"
     if second is not None and second.pos_ == "PROPN" and after.lower_ in ("to", *_DASHES):
         return name.head.lower_ in words.state_nouns  # "the | Beijing | –Shanghai railway"
     if after.text in _DASHES and second is not None and (second.tag_ == "VBN" or not after.whitespace_):

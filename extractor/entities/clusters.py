@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Doc
 
-from extractor.entities.found import Found, is_adjective
+from extractor.entities.found import Found, head_of, is_adjective
+from extractor.entities.functions import first_of_list, is_acted_on, is_complement, is_phrase, prepositions
 from extractor.entities.gazetteer import Entry, Gazetteer
 from extractor.entities.linking import Linker
 from extractor.entities.words import WordLists
 from extractor.records import Known, MentionKind
 
 _SCENES = frozenset({"in", "near", "inside", "outside", "across"})
+_OWN = frozenset({"of", "by", *_SCENES})  # what stands behind these may be whose body acts
+_TOWARDS = frozenset({"on", "to", "with", "for", "from"})  # so may what qualifies a noun, but not behind these
 _MAIN_SHARE = 0.6  # of all mentions of states and places, that one state's must be for the article to be about it
 
 
@@ -160,18 +163,45 @@ class Partition:
             position -= 1
         return position >= 0 and self.doc[position].lower_ in _SCENES and not is_adjective(place)
 
-    def main_state(self) -> Cluster | None:
-        """The state whose police, government or army an unqualified noun means: the one that the article is mostly about."""
+    def main_state(self, body: Found | None = None) -> Cluster | None:
+        """The state whose police, government or army an unqualified noun means: the one that the article is mostly about.
+
+        What is done to a state in the sentence of a body does not count: "the Senate imposed sanctions on Russia" is not Russia's.
+        """
         by_iso: Counter[str] = Counter()
         for cluster in self.clusters:
             if cluster.type in ("STATE", "PLACE") and cluster.iso:
                 by_iso[cluster.iso] += self._mentions_about(cluster)
+        if body is not None:
+            by_iso = +(by_iso - Counter(self._acted_on(body)))
         if not by_iso:
             return None
         iso, count = by_iso.most_common(1)[0]
         if count < _MAIN_SHARE * sum(by_iso.values()):
             return None
         return self._with_iso(iso)
+
+    def _acted_on(self, body: Found) -> Iterator[str]:
+        """The codes of the states and places that something is done to in the sentence of a body, as often as it says so."""
+        sentence = self.doc[body.start].sent
+        for mention in self.mentions:
+            if sentence.start <= mention.start < sentence.end and self._is_acted_on(mention, body):
+                cluster = self.of(mention)
+                if cluster is not None and cluster.iso:
+                    yield cluster.iso
+
+    def _is_acted_on(self, mention: Found, body: Found) -> bool:
+        """Whether a sentence tells of a state as of what something is done to, and not of a body in it ("aid to | Ukraine |")."""
+        doer, token = self.doc[head_of(self.doc, body)], first_of_list(self.doc[head_of(self.doc, mention)])
+        if mention.type not in ("STATE", "PLACE") or token.is_ancestor(doer):
+            return False  # "went to Kenya, where Parliament sits"
+        if is_phrase(token) or is_complement(token):
+            told = set(prepositions(token))
+            if mention.type == "PLACE" and "to" in told:
+                return False  # "on a visit to Nairobi he met the Senate"
+            return bool(told and not told & _OWN) if is_phrase(token) else is_acted_on(token)
+        noun = first_of_list(token.head)
+        return is_phrase(noun) and not noun.is_ancestor(doer) and bool(set(prepositions(noun)) & _TOWARDS)
 
     def _with_iso(self, iso: str) -> Cluster:
         """The state of a code, else a place there; the article names one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractor.entities.anaphors import definite_type
+from extractor.entities.anaphors import definite_type, is_of_region
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
 from extractor.entities.functions import is_subject
@@ -37,6 +37,8 @@ class DefiniteSieve:
             if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(self._told(noun), c)
         ]
         if kind == "STATE":
+            if is_of_region(noun, self.partition.words):
+                fits = [c for c in fits if c.iso in self.partition.words.regions[self.doc[noun.i - 1].lower_]]
             fits = [c for c in fits if is_subject(noun) or not self._acts_on(c, noun)]
             here = [c for c in fits if c.last_before(noun.i) >= noun.sent.start]
             if here:
@@ -82,9 +84,14 @@ class DefiniteSieve:
         return sum(start < position for start, _, _ in cluster.spans)
 
     def _told(self, noun: Token) -> str:
-        """The noun with the word before it that makes another office of it ("the | vice president |")."""
-        before = next((token.lower_ for token in reversed(self.doc[: noun.i]) if token.text != "-"), "")
-        return f"{before} {noun.lower_}" if before in DEPUTIES else noun.lower_
+        """The noun with the words before it that make another office of it ("the | vice president |", "the | prime minister |")."""
+        told = noun.lower_
+        for token in reversed(self.doc[max(noun.i - 4, 0) : noun.i]):
+            if token.lower_ in DEPUTIES or (token.lower_ == "prime" and told == "minister"):
+                told = f"{token.lower_} {told}"
+            elif token.text != "-":
+                break
+        return told
 
     def _is_league(self, cluster: Cluster) -> bool:
         """Whether a body of the world of sport is one that clubs are members of ("UEFA", "Serie A", "the Premier League")."""
@@ -101,9 +108,8 @@ class DefiniteSieve:
 
     def _may_mean(self, noun: str, cluster: Cluster) -> bool:
         if cluster.type == "PERSON":
-            offices = {
-                title for term in (cluster.entry.terms if cluster.entry else ()) for title in titles_of(term.office.split())
-            }
+            held = self.partition.linker.serving(cluster.entry) if cluster.entry is not None else ()
+            offices = {title for term in held for title in titles_of(term.office.split())}
             return noun in cluster.titles or noun in offices
         if cluster.type == "ORG":
             if cluster.described:

@@ -53,8 +53,10 @@ DEPUTIES = frozenset({"vice", "deputy"})
 
 
 def titles_of(words: Collection[str]) -> set[str]:
-    """The titles that words before a name tell, in lower case; a "vice president" is no "president"."""
+    """The titles that words before a name tell, in lower case; a "vice president" is no "president", a "prime minister" no "minister"."""
     titles = {word.lower().rstrip(".") for word in words}
+    if {"prime", "minister"} <= titles:
+        titles = titles - {"prime", "minister"} | {"prime minister"}
     deputy = titles & DEPUTIES
     return {f"{first} {title}" for first in deputy for title in titles - deputy} or titles
 

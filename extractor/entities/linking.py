@@ -143,6 +143,10 @@ class Linker:
         latest = self._latest(entry.terms)
         return latest.iso if latest is not None else None
 
+    def serving(self, entry: Entry) -> Sequence[Term]:
+        """The offices that somebody holds on the day of publication, all that he ever held if the day is not known."""
+        return [term for term in entry.terms if self.published is None or serves(term, self.published)]
+
     def holder(self, entry: Entry, phrase: str) -> tuple[tuple[Known, ...], float]:
         """What is told of the one whom the knowledge base has in an office on the day of publication, and how sure that is."""
         reason = f"the one who held the office of “{phrase}” on {self.published}"
@@ -217,11 +221,14 @@ class Linker:
             return readings
         iso = capital.entry.iso
         city = next((c for c in readings if c.entry.subtype == "city" and c.kind == "name" and c.entry.iso == iso), None)
-        for_state = acts_for_state(self.doc, mention, self._follows_place(mention), self._names_others(mention, iso))
-        if not for_state:
+        stands = acts_for_state(self.doc, mention, self._follows_place(mention), self._names_others(mention, iso))
+        if not stands:
             readings.remove(capital)
         elif city is not None:
             readings.remove(city)
+        body = self.words.capitals.seats.get(self.text(mention)) if stands else None
+        if body is not None and not self._votes[iso or ""].keys() - {self.text(mention)}:
+            return [c for c in self.gazetteer.forms.get(body, ()) if c.entry.name == body] or readings
         return readings
 
     def is_surname_here(self, mention: Found) -> bool:

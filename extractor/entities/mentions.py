@@ -10,6 +10,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.agreement import load_given_names
+from extractor.entities.anaphors import is_of_region
 from extractor.entities.bounds import (
     behind_body,
     behind_surname,
@@ -80,7 +81,9 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue
         if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
             continue
-        if doc[start].text == "and":
+        if label in ("PLACE", "ORG", "STATE") and is_of_region(doc[end - 1], load_words()):
+            end -= 1 if label == "PLACE" else end - start  # "the | Gulf | state", "the Nordic nation": what was told before
+        if end == start or doc[start].text == "and":
             continue  # "Secretary of Health | and Human Services |": the rest of a name that was cut
         if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:
             end -= 1  # "Houthi | rebels", "Kommersant | newspaper"

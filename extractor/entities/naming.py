@@ -77,8 +77,9 @@ def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tu
     first = head
     while first > start and doc[first - 1].pos_ == "NOUN" and first - 1 not in named:
         first -= 1
-    bodies = {c.iso for c in inside if c.type == "ORG" and c.iso}
-    inside = [c for c in inside if c.type != "STATE" or c.iso not in bodies]  # "the Israeli | Navy | strike"
+    bodies = {c.iso for c in inside if c.type in ("ORG", "PERSON") and c.iso}
+    # "the Israeli | Navy | strike", "talks with Chinese leader | Xi Jinping |"
+    inside = [c for c in inside if c.type != "STATE" or c.iso not in bodies]
     places = [c for c in inside if c.type == "PLACE"]
     parties = places[:1] or [c for c in inside if c.type in ("STATE", "ORG", "PERSON", "GROUP")][:2]
     own = "\N{EN DASH}".join(dict.fromkeys(c.entry.name if c.entry else max(c.names, key=len) for c in parties))

@@ -15,6 +15,7 @@ from extractor.entities.gazetteer import Entry
 from extractor.entities.organs import organ_key
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
+_OWNERS = frozenset({"its", "his", "her", "their"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _THIS, _THESE = frozenset({"this", "that"}), frozenset({"these", "those"})
 _DEEDS = frozenset({"attack", "conflict", "protest"})
@@ -110,7 +111,7 @@ class DescribedSieve:
         """Whether it is a body, though nothing tells whose ("shot by | police |"); "the militants" are those that something named."""
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
         fighters = load_described()[described_noun(head) or ""].subtype == "armed_group"
-        own = before in ("its", "his", "her", "their") or (fighters and before in _DETERMINERS)
+        own = before in _OWNERS or (fighters and before in _DETERMINERS)
         after = self.doc[head.i + 1] if head.i + 1 < len(self.doc) else None
         title = is_compound(head) or (after is not None and after.pos_ in ("PROPN", "ADJ") and not after.is_sent_start)
         return is_implied(head) and not own and not title
@@ -129,7 +130,11 @@ class DescribedSieve:
         described = load_described()[lemma]
         definite = mention.start > 0 and self.doc[mention.start - 1].lower_ in _DETERMINERS
         local = not definite and (lemma in described.counted or described.type == "GROUP")
-        return self.partition.state_at(mention) if local else self.partition.main_state()
+        if local:
+            return self.partition.state_at(mention)
+        own = mention.start > 0 and self.doc[mention.start - 1].lower_ in _OWNERS
+        one = described.type == "ORG" and self.doc[mention.head].tag_ == "NN" and not own  # "the parliament", not "riot police"
+        return self.partition.main_state(mention if one else None)
 
     def _owners(self, mention: Found, parts: Sequence[tuple[Found, Cluster]]) -> tuple[list[Cluster], list[Cluster]]:
         """Whose a described body is, and where it is at home if nothing tells whose ("Turkish forces | in Iraq": Turkey's, not Iraq's)."""

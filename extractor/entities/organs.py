@@ -88,7 +88,7 @@ class OrganSieve:
             same = [c for c in self.partition.clusters if c.key.startswith(prefix) or self._has_organs_name(c, name)]
             cluster = max(same, key=lambda c: c.last_before(mention.start), default=None)
             named_before = cluster is not None and cluster.last_before(mention.start) >= 0
-            state = self.partition.main_state() if not named_before else None
+            state = self.partition.main_state(mention) if not named_before else None
             if state is not None and self._is_territory(state) and self.partition.words.subtype_of(name, "ORG") != "party":
                 cluster, owner = None, state  # whatever body the article names later
             elif cluster is None and state is not None and state.type == "STATE":

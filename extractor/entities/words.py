@@ -49,6 +49,7 @@ class Capitals(Strict):
     state_bodies: Words
     situated: Words
     siding: Words
+    seats: Mapping[str, str]
 
 
 class Genders(Strict):
@@ -140,6 +141,7 @@ class WordLists(Strict):
     pronouns: Pronouns
     gender: Genders
     crafts: Crafts
+    regions: dict[str, Words]
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]
     subtypes: dict[str, dict[str, str]]

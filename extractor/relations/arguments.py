@@ -466,6 +466,17 @@ class Arguments:
             word.pos_ != "VERB" or self.reader.is_attribute(word) for word in self.doc[self.index.span_of[head][1] : phrase]
         )
 
+    def _is_served(self, behind: int) -> bool:
+        """Whether an office and its holder stand behind a name ("talks with | Chinese | leader Xi Jinping": with him)."""
+        position, limit = behind, min(behind + 8, len(self.doc))
+        while position < limit and position not in self.index.name_from:
+            word = self.doc[position]
+            if word.pos_ not in ("NOUN", "PROPN", "ADJ") and word.text not in POSSESSIVE and word.lower_ != "of":
+                return False
+            position += 1
+        office = any(word.lemma_.lower() in self.cues.arguments.officials for word in self.doc[behind:position])
+        return office and position < limit and self.index.is_person(self.index.name_from[position])
+
     def _in_phrase(self, head: int, role: str) -> Iterator[int]:
         """Names under a preposition inside a description ("talks with Biden | in Geneva") or behind a name ("Guards | of Iran").
 
@@ -500,6 +511,7 @@ class Arguments:
                 if role in ("in", "at") and self.doc[name].pos_ == "ADJ" and self._leads_on(behind, limit):
                     owning = True  # "the opposition in the | Australian | state of Queensland"
                 owning |= described and role in ("in", "at") and self._qualifies(name)
+                owning |= described and role == "with" and self._is_served(behind)
                 if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
                     yield name
                 position = behind - 1

@@ -74,6 +74,8 @@ class Speakers:
                 break
             if self._is_told_by(clause, self.doc[clause.governor]):
                 anonymous |= self._report(speakers, clause.governor, quote is not None)
+            if (denial := self.reader.denial_of(clause)) is not None:
+                anonymous |= self._report(speakers, denial, quote is not None)
             node = clause.governor
         if not speakers and quote is not None:
             anonymous |= self._speaker_nearby(speakers, quote)

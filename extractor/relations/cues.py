@@ -27,10 +27,12 @@ class Governors(Strict):
     control_by_subject: Words
     control_by_object: Words
     judging: Words
+    commenting: Words
     demanding: Words
     asked: Words
     granting: Words
     spurning: Words
+    rebutting: Words
     decreeing: Words
 
 
@@ -66,6 +68,7 @@ class Reporting(Strict):
     verbs: Words
     accusing: Words
     nouns: Words
+    claims: Words
     according: Words
     citing: Words
     anonymous_nouns: Words

@@ -88,7 +88,7 @@ def _complements(
         position = begin
         while position < min(begin + 8, len(doc)):
             head = index.mention_from.get(position)
-            kinds_of_title = ("NOUN", "PROPN") if preposition == "to" else ("NOUN",)  # "aide to | President | X"
+            kinds_of_title = ("NOUN", "PROPN") if preposition in ("to", "for") else ("NOUN",)  # "aide to | President | X"
             titled = any(t.pos_ in kinds_of_title and t.lemma_.lower() in officials for t in doc[begin:position])
             if head is not None and titled and index.is_person(head):
                 roles[preposition] = [head]

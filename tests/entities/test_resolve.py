@@ -584,6 +584,29 @@ def test_a_body_that_is_named_only_later_is_not_that_of_the_state_before():
     assert names(of_state)["United States Senate"] == ["Senate", "U.S. Senate"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The/DT Senate/NNP/nsubj/cut cut/VBD/root aid/NN/obj/cut to/TO/case/Mali Mali/NNP/nmod/aid ./.", "Senate"),
+        ("The/DT Senate/NNP/nsubj/blamed blamed/VBD/root Mali/NNP/obj/blamed ./.", "Senate"),
+        ("The/DT Senate/NNP/nsubj/cut cut/VBD/root ties=tie/NNS/obj/cut with/IN/case/banks Malian/JJ/amod/banks "
+         "banks=bank/NNS/nmod/ties ./.", "Senate"),
+        ("The/DT Senate/NNP/nsubj/banned banned/VBD/root protests=protest/NNS/obj/banned in/IN/case/Mali Mali/NNP/nmod/protests "
+         "./.", "Senate of Mali"),
+        ("The/DT Senate/NNP/nsubj/removed removed/VBD/root the/DT Malian/JJ/amod/president president/NN/obj/removed ./.",
+         "Senate of Mali"),
+        ("Ana/NNP/nsubj/flew flew/VBD/root to/TO/case/Mali Mali/NNP/obl/flew where/WRB/advmod/sat the/DT "
+         "Senate/NNP/nsubj/sat sat/VBD/acl:relcl/Mali ./.", "Senate of Mali"),
+        ("The/DT parliament/NN/nsubj/blamed blamed/VBD/root Mali/NNP/obj/blamed ./.", "parliament"),
+        ("The/DT parliament/NN/nsubj/banned banned/VBD/root protests=protest/NNS/obj/banned in/IN/case/Mali Mali/NNP/nmod/protests "
+         "./.", "parliament of Mali"),
+    ],
+)  # fmt: skip
+def test_an_organ_is_not_of_the_state_that_it_acts_on(sentence, name):
+    ents = {"Senate": "ORG"} if "Senate" in sentence else None
+    assert name in names(resolve(sentence, ents=ents))
+
+
 # ---------------------------------------------------------------------- definite nouns
 
 

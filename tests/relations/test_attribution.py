@@ -105,6 +105,24 @@ def test_according_to(sentence):
     assert speakers("attacked", sentence) == [("Kommersant", "according to", False)]
 
 
+@pytest.mark.parametrize("opener", ["after/IN/mark/left", "and/CC/cc/left"])
+def test_what_is_set_beside_a_report_is_not_told_by_it(opener):
+    sentence = (
+        "Lavrov/NNP/nsubj/said said=say/VBD/root Iran/NNP/nsubj/attacked attacked=attack/VBD/ccomp/said ,/, "
+        f"{opener} Iraq/NNP/nsubj/warned warned=warn/VBD/parataxis/said Putin/NNP/obj/warned ./."
+    ).replace("/left", "/warned")
+    assert speakers("warned", sentence) == []
+    assert speakers("attacked", sentence) == [("Lavrov", "said", False)]
+
+
+def test_who_denies_a_claim_vouches_that_it_is_wrong():
+    sentence = (
+        "Iran/NNP/nsubj/denied denied=deny/VBD/root a/DT/det/report report/NN/obj/denied that/IN/mark/attacked Putin/NNP/nsubj/attacked "
+        "attacked=attack/VBD/acl/report Iraq/NNP/obj/attacked ./."
+    )
+    assert speakers("attacked", sentence) == [("Iran", "denied", False)]
+
+
 def test_nested_speakers_stand_from_the_outside_in():
     sentence = (
         "Kommersant/NNP/nsubj/reported reported=report/VBD/root that/IN/mark/said Lavrov/NNP/nsubj/said said=say/VBD/ccomp/reported "

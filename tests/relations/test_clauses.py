@@ -703,6 +703,56 @@ def test_a_participle_behind_a_possessor_is_no_predicate():
     assert roles(sentence, "king")["patient"] == ["Iraq"]
 
 
+@pytest.mark.parametrize(("title", "agent", "patient"), [("nmod:desc", ["Iran"], ["Putin"]), ("obl", ["Iran"], [])])
+def test_a_participle_before_the_title_of_a_guest_is_no_predicate(title, agent, patient):
+    sentence = "Iran/NNP/nsubj/thanked thanked=thank/VBD/root visiting=visit/VBG/xcomp/thanked "
+    sentence += f"king/NN/{title}/Putin Putin/NNP/obj/visiting ./."
+    assert (roles(sentence, "thanked")["agent"], roles(sentence, "thanked").get("patient", [])) == (agent, patient)
+
+
+@pytest.mark.parametrize(("comment", "agent"), [("accusing=accuse", ["Iran"]), ("killing=kill", ["Iraq"])])
+def test_what_is_said_behind_a_comma_is_said_by_who_speaks(comment, agent):
+    verb = comment.partition("=")[0]
+    sentence = "Iran/NNP/nsubj/ordered ordered=order/VBD/root Iraq/NNP/obj/ordered to/TO/mark/halt halt/VB/xcomp/ordered "
+    sentence += f"raids=raid/NNS/obj/halt ,/, {comment}/VBG/advcl/halt Putin/NNP/obj/{verb} ./."
+    assert roles(sentence, verb)["agent"] == agent
+
+
+def test_a_comment_behind_what_there_is_said_to_be_is_of_who_says_so():
+    sentence = "Iran/NNP/nsubj/said said=say/VBD/root there/EX/expl/were were=be/VBD/ccomp/said no/DT/det/plans "
+    sentence += "plans=plan/NNS/nsubj/were to/TO/mark/meet meet/VB/acl/plans Iraq/NNP/obj/meet ,/, "
+    sentence += "dismissing=dismiss/VBG/advcl/meet Putin/NNP/obj/dismissing ./."
+    assert roles(sentence, "dismissing")["agent"] == ["Iran"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "mark", "polarity"),
+    [
+        ("denied=deny", "report", "that/IN", "negative"),
+        ("refuted=refute", "report", "that/IN", "negative"),
+        ("denied=deny", "claims=claim", "of/IN", "negative"),
+        ("confirmed=confirm", "report", "that/IN", "positive"),
+        ("denied=deny", "visa", "that/IN", "positive"),
+        ("denied=deny", "report", "as/IN", "positive"),
+    ],
+)
+def test_what_a_denied_claim_tells_is_not_so(verb, noun, mark, polarity):
+    told, head = verb.partition("=")[0], noun.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/{told} {verb}/VBD/root a/DT/det/{head} {noun}/NN/obj/{told} {mark}/mark/attacked "
+    sentence += f"Putin/NNP/nsubj/attacked attacked=attack/VBD/acl/{head} Iraq/NNP/obj/attacked ./."
+    assert holds(sentence, "attacked")[0] == polarity
+
+
+def test_a_claim_that_is_not_denied_or_denied_with_another_is_read_alike():
+    sentence = "Iran/NNP/nsubj/deny did=do/VBD/aux/deny not/RB/advmod/deny deny/VB/root claims=claim/NNS/obj/deny "
+    sentence += "that/IN/mark/attacked Putin/NNP/nsubj/attacked attacked=attack/VBD/acl/claims Iraq/NNP/obj/attacked ./."
+    assert holds(sentence, "attacked")[0] == "positive"
+    sentence = "Iran/NNP/nsubj/denied denied=deny/VBD/root claims=claim/NNS/obj/denied and/CC/cc/reports "
+    sentence += "reports=report/NNS/conj/claims of/IN/mark/attacking attacking=attack/VBG/acl/reports Iraq/NNP/obj/attacking ./."
+    assert holds(sentence, "attacking")[0] == "negative"
+    assert roles(sentence, "attacking")["agent"] == ["Iran"]
+
+
 def test_a_subject_with_have_and_an_object_is_active():
     sentence = "Iran/NNP/nsubj:pass/kidnapped have/VBP/aux/kidnapped kidnapped=kidnap/VBN/root Putin/NNP/obj/kidnapped ./."
     assert roles(sentence, "kidnapped") == {"agent": ["Iran"], "patient": ["Putin"]}

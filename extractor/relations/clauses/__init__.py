@@ -86,6 +86,13 @@ class ClauseReader:
         """Whether a noun only qualifies another ("a | tennis | player")."""
         return noun.dep_ == "compound"
 
+    def denial_of(self, clause: Clause) -> int | None:
+        """The verb that denies the claim of which a clause is the content ("| rejected | reports that it had left"), if any."""
+        if clause.governor is None:
+            return None
+        verb = self._certainty.denied_by(self.doc[clause.head], self.doc[clause.governor], clause.link)
+        return verb.i if verb is not None else None
+
     def first_of_list(self, word: Word) -> Word:
         """The first of the phrases that are coordinated with one ("between | A | and B")."""
         while word.dep_ in ("conj", "flat"):  # the second may hang on the last word of the first
@@ -128,7 +135,18 @@ class ClauseReader:
             borrowed=frozenset(set(roles) - own),
             bearers=tuple(bearer.i for bearer in self._roles.bearers(token, kind)) if kind == "noun" else (),
             undone=link == "noun" and governor is not None and self._is_undone_by(token, governor),
-            inserted=tuple(child.i for child in token.children if child.dep_ == "parataxis" and child.pos_ == "VERB"),
+            inserted=tuple(
+                child.i
+                for child in token.children
+                if child.dep_ == "parataxis" and child.pos_ == "VERB" and not self._is_aside(child)
+            ),
+        )
+
+    def _is_aside(self, verb: Word) -> bool:
+        """Whether what the parser sets beside a report is no part of it ("called for talks, | a day after Mali left |", "accused
+        Chad, | and Mali agreed |")."""
+        return any(
+            c.dep_ == "cc" or (c.dep_ == "mark" and c.lower_ in ("after", "before")) for c in verb.children if c.i < verb.i
         )
 
     def _is_undone_by(self, noun: Word, governor: Word) -> bool:
@@ -177,6 +195,8 @@ class ClauseReader:
             return head, "conjunct"
         if label in ("ccomp", "csubj"):
             return head, "content"
+        if label == "parataxis" and self._is_aside(token):
+            return head, "adverbial"
         if label == "parataxis":
             # "..., Lavrov said": parsers hang the shorter clause on the longer one or the other way round
             return (head, "content") if head.lemma_ in self.cues.reporting.verbs else (None, None)
@@ -279,6 +299,9 @@ class ClauseReader:
         if link == "open":
             return self._controller(token, governor)
         if link == "relative" and base(token) == "acl":
+            denial = self._certainty.denied_by(token, governor, link) if token.tag_ == "VBG" else None
+            if denial is not None and (told := self.clause(denial.i)) is not None:
+                return told.roles.get("agent", ())  # "| Chad | denied allegations of shelling the town"
             if claimants := self._claimants(token):
                 return claimants
             if _is_voted_for(governor):

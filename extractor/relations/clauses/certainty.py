@@ -62,7 +62,21 @@ class Certainty:
             cues.append(governor.i)
         return negated ^ (len(cues) % 2 == 1), words, [*words, *cues]
 
+    def denied_by(self, token: Word, governor: Word, link: Link | None) -> Word | None:
+        """The verb that denies the claim of which a clause is the content ("| rejected | reports that it had left"), if any."""
+        told = link in ("relative", "open", "content") and governor.lemma_.lower() in self.cues.reporting.claims
+        if not told or not any(base(c) == "mark" and c.lower_ in ("that", "of") for c in token.children):
+            return None
+        claim = governor
+        while base(claim) == "conj" and claim.head.pos_ == "NOUN":
+            claim = claim.head
+        verb = self.clause(claim.head.i) if base(claim) == "obj" or claim.dep_ == "nsubj:pass" else None
+        denying = self.cues.governors.negative | self.cues.governors.spurning | self.cues.governors.rebutting
+        return claim.head if verb is not None and not verb.negated and claim.head.lemma_ in denying else None
+
     def _negated_by(self, token: Word, governor: Word, link: Link | None) -> bool:
+        if self.denied_by(token, governor, link) is not None:
+            return True
         outer = self.clause(governor.i)
         if outer is None:
             return False
@@ -189,5 +203,6 @@ class Certainty:
             ahead: Modality | None = "intended" if entered and preposition(token) == "for" else None  # "voted for an | embargo |"
             under = self.cues.modality_under(governor.lemma_) or ahead
             light = entered or (governor.lemma_ in self.cues.light.verbs and base(token) == "obj")
+            light |= preposition(token) == "for" and token.lemma_ in self.cues.light.shared  # "will fly to Chad for | talks |"
             return less_certain(outer.modality, under) if light else under
         return None

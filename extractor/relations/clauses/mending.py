@@ -15,6 +15,7 @@ _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
 _ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_BELOW = frozenset({"xcomp", "acl", "ccomp", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
@@ -34,6 +35,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_larger_places(words, names)
     _mend_shared_compounds(words, cues.arguments.violent)
     _mend_objects(words)
+    _mend_unwelcome(words)
+    _mend_causes(words)
     _mend_apposed_objects(words)
     _mend_stolen_objects(words)
     _mend_paired_verbs(words)
@@ -58,7 +61,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_reduced_relatives(words)
     _mend_captured_objects(words)
     _mend_accusations(words, names)
-    _mend_comments(words, cues.governors.control_by_object | cues.governors.judging)
+    _mend_comments(words, cues.governors.control_by_object | cues.governors.judging | cues.governors.commenting)
 
 
 def _hang(word: Word, head: Word, label: str) -> None:
@@ -184,6 +187,29 @@ def _mend_objects(words: list[Word]) -> None:
             word.dep_ = "obl"
 
 
+def _mend_unwelcome(words: list[Word]) -> None:
+    """Read the Latin for who is unwelcome as what a verb says of him ("declared Ana Diaz | persona | non grata")."""
+    for word, after in pairwise(words):
+        if word.lower_ == "persona" and after.lower_ == "non":
+            verb = word.head if word.head.pos_ == "VERB" else word.head.head
+            word.pos_ = "NOUN"
+            if word.dep_ == "flat" and verb.pos_ == "VERB":
+                _hang(word, verb, "xcomp")
+                for child in [c for c in after.head.children if c.dep_ == "flat" and c.i > word.i]:
+                    _hang(child, word, "flat")
+
+
+def _mend_causes(words: list[Word]) -> None:
+    """Read who is led to do something as who does it ("left, leading | the army | to attack"): nobody is at his head."""
+    for deed in words:
+        cause = deed.head
+        if cause.lemma_ == "lead" and deed.dep_ == "xcomp" and deed.tag_ == "VB" and any(c.lower_ == "to" for c in deed.children):
+            led = next((child for child in cause.children if child.dep_ == "obj" and cause.i < child.i < deed.i), None)
+            if led is not None:
+                _hang(led, deed, "nsubj")
+                deed.dep_ = "ccomp"
+
+
 def _mend_apposed_objects(words: list[Word]) -> None:
     """Read what follows a finite verb at once as its object: a name taken for its apposition ("police | arrest | Ana Diaz", a verb
     that was taken for a noun), and the noun whose participle stands between ("a court releases | jailed | reporters")."""
@@ -291,11 +317,17 @@ def _mend_judged_objects(words: list[Word], judging: Words) -> None:
 
 
 def _mend_participles(words: list[Word]) -> None:
-    """Read a participle behind a possessor as the adjective that it is ("meet Jordan's | visiting | king")."""
+    """Read a participle behind a possessor, or that of who comes, as the adjective that it is ("meet Jordan's | visiting | king",
+    "told | visiting | President Moon")."""
     for word in words:
         owned = word.tag_ == "VBG" and any(child.dep_ == "nmod:poss" and child.i < word.i for child in word.children)
-        if owned:
+        told = word.lower_ == "visiting" and word.dep_ in ("xcomp", "advcl") and word.head.i == word.i - 1
+        if owned or (told and any(_has_title(child) for child in word.children if child.dep_ == "obj")):
             _put_under_its_object(word, "obj" if word.head.pos_ == "VERB" else word.dep_, "amod", "ADJ")
+
+
+def _has_title(noun: Word) -> bool:
+    return any(child.dep_ == "nmod:desc" for child in noun.children)
 
 
 def _mend_repeated(words: list[Word]) -> None:
@@ -594,11 +626,20 @@ def _mend_accusations(words: list[Word], names: Mapping[int, tuple[int, int]]) -
 
 def _mend_comments(words: list[Word], judging: Words) -> None:
     """Hang what somebody says of others on the verb that says what he asks, not on what he asks ("urged France to act, | condemning |
-    Iran")."""
+    Iran", "rejected a call to leave, | siding | with Mali")."""
     for comment in words:
         asked = comment.head
-        asking = asked.head
-        bare = asked.dep_ == "xcomp" and asked.tag_ == "VB" and asking.pos_ == "VERB" and asking.i < asked.i
         opened = comment.i > 0 and words[comment.i - 1].text == ","
-        if bare and opened and comment.dep_ == "advcl" and comment.tag_ == "VBG" and comment.lemma_ in judging:
+        if not opened or comment.dep_ != "advcl" or comment.tag_ != "VBG" or comment.lemma_ not in judging:
+            continue
+        asking = asked
+        while asking.tag_ in ("VB", "VBG") or asking.pos_ not in ("VERB", "AUX") or _is_existential(asking):
+            if asking.head.i >= asking.i or asking.dep_ not in _BELOW:
+                break
+            asking = asking.head
+        if asking is not asked and asking.pos_ == "VERB" and asked.tag_ in ("VB", "VBG"):
             _hang(comment, asking, "advcl")
+
+
+def _is_existential(verb: Word) -> bool:
+    return any(child.dep_ == "expl" for child in verb.children)
