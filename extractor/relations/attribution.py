@@ -74,6 +74,8 @@ class Speakers:
                 break
             if self._is_told_by(clause, self.doc[clause.governor]):
                 anonymous |= self._report(speakers, clause.governor, quote is not None)
+            elif (claim := self.reader.claim_of(clause)) is not None:
+                anonymous |= self._claimed(speakers, *claim, quote is not None)
             node = clause.governor
         if not speakers and quote is not None:
             anonymous |= self._speaker_nearby(speakers, quote)
@@ -141,6 +143,16 @@ class Speakers:
             anonymous |= self._add(speakers, head, self.doc[verb].text, quote)
         citing = any(token.lemma_.lower() in self.cues.reporting.citing for token in self.doc[verb].sent if token.i > verb)
         return anonymous or citing
+
+    def _claimed(self, speakers: list[Attribution], claim: int, verb: int, quote: bool) -> bool:
+        """Add who denies or confirms what a claim says, else who makes it; true if nobody is named."""
+        lemma = self.doc[verb].lemma_.lower()
+        if lemma in self.cues.reporting.refuting or lemma in ("confirm", "repeat", "reiterate"):
+            return self._report(speakers, verb, quote)
+        clause = self.reader.clause(claim)
+        makers = clause.roles.get("agent", ()) if clause is not None else ()
+        named = [self._add(speakers, maker, self.doc[claim].text, quote) for maker in makers]
+        return any(named) if named else self._add(speakers, claim, self.doc[claim].text, quote)
 
     def _add(self, speakers: list[Attribution], head: int, cue: str, quote: bool) -> bool:
         for entity in self.referents(head):

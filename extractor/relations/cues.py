@@ -66,6 +66,9 @@ class Reporting(Strict):
     verbs: Words
     accusing: Words
     nouns: Words
+    claims: Words
+    refuting: Words
+    checking: Words
     according: Words
     citing: Words
     anonymous_nouns: Words

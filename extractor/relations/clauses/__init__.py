@@ -25,10 +25,12 @@ from extractor.relations.clauses.syntax import (
     RELATIVE,
     Kind,
     base,
+    governs,
     is_bare,
     is_passive,
     kind_of,
     preposition,
+    told_by,
 )
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
@@ -77,6 +79,11 @@ class ClauseReader:
     def opens_with(self, clause: Clause, words: Sequence[str]) -> bool:
         """Whether one of these words introduces a clause ("accused them | of | leaving")."""
         return any(child.dep_ == "mark" and child.lower_ in words for child in self.doc[clause.head].children)
+
+    def claim_of(self, clause: Clause) -> tuple[int, int] | None:
+        """The noun of whose claim a clause tells the content, and the verb of that noun ("| denied reports | that Iran attacked")."""
+        noun = told_by(self.doc[clause.head], self.cues.reporting.claims)
+        return (noun.i, governs(noun).i) if noun is not None else None
 
     def is_attribute(self, verb: Word) -> bool:
         """Whether a participle stands before a noun as an adjective does ("the | acting | president")."""

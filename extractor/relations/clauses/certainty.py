@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extractor.records import Modality
 from extractor.relations.clauses.clause import Clause, Link
-from extractor.relations.clauses.syntax import Kind, base, is_bare, preposition
+from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, preposition, told_by
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
@@ -66,6 +66,9 @@ class Certainty:
         outer = self.clause(governor.i)
         if outer is None:
             return False
+        if (claim := told_by(token, self.cues.reporting.claims)) is not None:  # "denied reports that Iran | attacked |"
+            verb = self.clause(governs(claim).i)
+            return verb is not None and verb.lemmas[0] in self.cues.reporting.refuting and not verb.negated
         refusing = any(lemma in self.cues.governors.negative for lemma in outer.lemmas)  # "rule out", but not "rule"
         if link in ("open", "content"):
             if link == "content" and governor.lemma_ in self.cues.reporting.verbs and not refusing:
@@ -142,6 +145,9 @@ class Certainty:
         outer = self.clause(governor.i)
         if link == "condition":
             return "conditional"
+        if (claim := told_by(token, self.cues.reporting.claims)) is not None:  # "is investigating reports that Iran | attacked |"
+            checked = governs(claim).lemma_ in self.cues.reporting.checking
+            return "possible" if checked else self.cues.modality_under(claim.lemma_)
         if link == "purpose":
             return outer.modality if outer is not None and self._is_done_by(token, governor, outer) else "intended"
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"} if link == "adverbial" else set()

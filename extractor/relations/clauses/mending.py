@@ -13,6 +13,7 @@ from extractor.relations.words import Word
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
 _ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit"})
+_TAKING_GERUNDS = frozenset({"deny", "admit", "acknowledge", "avoid", "risk", "consider", "regret", "recall", "suggest", "propose"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -48,6 +49,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     _mend_coordination(words, names)
     _mend_split_reports(words, cues.reporting.verbs)
+    _mend_gerunds(words)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     _mend_votes(words)
     _mend_pleas(words)
@@ -447,6 +449,16 @@ def _part_subjects(words: list[Word], verb: Word, report: Word) -> bool:
     _hang(speaker, report, "nsubj")
     _hang(first, verb, "nsubj")
     return True
+
+
+def _mend_gerunds(words: list[Word]) -> None:
+    """Read a gerund right behind a verb that takes one as its complement ("denied | having attacked | Iran, saying")."""
+    for verb in words:
+        governor = verb.head
+        gerund = verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.children)
+        if base(verb) in ("advcl", "ccomp") and gerund and governor.lemma_ in _TAKING_GERUNDS:
+            if min(word.i for word in verb.subtree) == governor.i + 1 and not any(base(child) == "nsubj" for child in verb.children):
+                verb.dep_ = "xcomp"
 
 
 def _mend_infinitives(words: list[Word], governors: Words) -> None:

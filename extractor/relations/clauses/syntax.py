@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from extractor.relations.cues import Words
 from extractor.relations.words import Word
 
 Kind = Literal["verb", "noun", "adjective"]
@@ -104,6 +105,20 @@ def is_object(token: Word) -> bool:
 def determiners(token: Word) -> set[str]:
     """The articles and the like of a noun, in lower case."""
     return {child.lower_ for child in token.children if child.dep_ == "det"}
+
+
+def told_by(verb: Word, claims: Words) -> Word | None:
+    """The noun of whose claim a verb tells the content ("denied | reports | that Iran attacked"), if it does."""
+    said = base(verb) in ("acl", "ccomp") and verb.head.i < verb.i and verb.head.lemma_.lower() in claims
+    opened = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return verb.head if said and opened and verb.head.pos_ == "NOUN" else None
+
+
+def governs(noun: Word) -> Word:
+    """The verb that a noun or the list in which it stands depends on; any other word if none."""
+    while base(noun) == "conj":
+        noun = noun.head
+    return noun.head
 
 
 def contents_of(verb: Word) -> list[Word]:
