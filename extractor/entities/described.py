@@ -231,6 +231,8 @@ def _is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
         return True  # "World | Rally | Champion": part of a name
     if token.lower_ == "war" and token.i and doc[token.i - 1].lower_ == "to":
         return True  # "go to | war | with"
+    if token.lower_ == "war" and token.i > 1 and doc[token.i - 1].lower_ == "of" and doc[token.i - 2].lemma_ == "prisoner":
+        return True  # "prisoners of | war | at a camp in Taganrog"
     return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
 
 

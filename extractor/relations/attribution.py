@@ -14,6 +14,8 @@ from extractor.relations.words import Word
 
 Referents = Callable[[int], Sequence[EntityId]]
 
+_JOINING_NAMES = frozenset({"of", "'s", "’s", "and"})  # "South Korea | 's | Joint Chiefs | of | Staff said"
+
 
 @dataclass(frozen=True, slots=True)
 class Vouching:
@@ -97,6 +99,8 @@ class Speakers:
         lemma = governor.lemma_.lower()
         if clause.link == "content":
             return lemma in self.cues.reporting.verbs
+        if lemma in ("call", "describe", "term", "label") and governor.head.lower_ == "what":
+            return True  # "responded to what Iran called an Iraqi | attack |"
         accused = clause.link == "adverbial" and lemma in self.cues.reporting.accusing
         return accused and self.reader.opens_with(clause, ("of", "for", "with"))
 
@@ -120,7 +124,9 @@ class Speakers:
         if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in self.cues.reporting.verbs:
             return False
         start = verb.i
-        while start > verb.sent.start and self.doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+        while start > verb.sent.start and (
+            self.doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN") or self.doc[start - 1].lower_ in _JOINING_NAMES
+        ):
             start -= 1
         end = verb.i + 1
         while end < min(verb.i + 5, len(self.doc)) and (

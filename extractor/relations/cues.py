@@ -48,6 +48,7 @@ class Light(Strict):
     talks: Words
     ditransitive: Words
     ending: Words
+    delaying: Words
     ending_nouns: Words
     preventing: Words
     thwarting: Words
@@ -132,6 +133,7 @@ class Arguments(Strict):
     ills: Words
     public_offices: Words
     harmless: Words
+    traps: Words
     documents: Words
     deciding: Words
     laws: Words

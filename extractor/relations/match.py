@@ -210,6 +210,8 @@ class Matcher:
             rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
         if any(" " in word and self._is_other_deed(kind, word, clause) for kind, word in triggers):
             rules = [rule for rule in rules if rule.type != "assault"]  # "the court | struck down | a law"
+        if clause.lemmas[0] == "hit" and self._is_trap(clause):
+            rules = [rule for rule in rules if rule.type != "assault"]  # "their convoy | hit | a mine in Afrin"
         for rule in rules:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
@@ -244,6 +246,10 @@ class Matcher:
         rules = (rule for rule in self.rules.triggered_by(kind, word) if rule.object)
         return any(rule.type != "assault" and not self._lacks_words(rule, clause) for rule in rules)
 
+    def _is_trap(self, clause: Clause) -> bool:
+        """Whether what somebody hits is what harms him."""
+        return any(self.doc[head].lemma_.lower() in self.cues.arguments.traps for head in clause.roles.get("patient", ()))
+
     def _is_elsewhere(self, rule: Rule, clause: Clause) -> bool:
         """Whether the place behind is not what a deed falls on: that of a rally ("held a | rally | in Iowa"), or of a noun that an event
         only qualifies ("the | attack | victims in Quetta")."""
@@ -251,6 +257,8 @@ class Matcher:
         words = {self.doc[head].lemma_.lower() for head in heads}
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
+        if rule.type == "assault" and "control" in words:
+            return True  # "took | control | of a village in Donetsk"
         if rule.type == "aid" and "convoy" in words:
             return True  # "a Taliban | convoy | in Ghazni" need not bring anything
         if rule.type == "concede" and words & self.cues.arguments.works:

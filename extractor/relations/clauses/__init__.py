@@ -31,6 +31,7 @@ from extractor.relations.clauses.syntax import (
     kind_of,
     preposition,
     told_by,
+    with_particle,
 )
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
@@ -48,6 +49,9 @@ _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", 
 _BLAME = frozenset({"responsibility", "credit"})
 _OWNING_UP = frozenset({"claim", "admit", "accept", "take", "acknowledge"})  # what they do with it
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
+_FOLLOWING = frozenset({
+    "kill", "wound", "injure", "damage", "destroy", "prompt", "spark", "draw", "trigger", "provoke", "raise", "fuel", "ignite", "stoke",
+})  # fmt: skip
 _DYING = frozenset({"die", "perish", "drown"})
 
 
@@ -148,7 +152,7 @@ class ClauseReader:
         if noun.dep_ == "obj" and governor.lemma_ in self.cues.light.preventing:
             return True
         if noun.dep_ in ("obj", "nsubj:pass"):
-            return governor.lemma_ in self.cues.light.ending | self.cues.light.thwarting
+            return not with_particle(governor).isdisjoint(self.cues.light.ending | self.cues.light.thwarting)
         return name == "of" and lemma in self.cues.light.ending_nouns
 
     def _lemmas(self, token: Word, particle: Word | None, roles: Roles) -> tuple[str, ...]:
@@ -274,6 +278,8 @@ class ClauseReader:
             outer = self.clause(governor.i)
             if token.tag_ == "VBG" and link == "adverbial" and (charged := self._charged(token, governor)):
                 return charged
+            if token.lemma_ in _FOLLOWING and link == "adverbial" and token.tag_ == "VBG" and outer is not None and outer.passive:
+                return outer.roles.get("agent", ())  # "was hit by a missile, | killing | three": what befell it did so
             if link == "purpose" and outer is not None and outer.kind == "verb" and self._is_given_leave(outer):
                 return outer.roles["recipient"]  # "gave Israel a day to leave"
             if link == "purpose" and governor.lemma_ in self.cues.light.making | self.cues.light.installing and outer is not None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extractor.records import Modality
 from extractor.relations.clauses.clause import Clause, Link
-from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, preposition, told_by
+from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, preposition, told_by, with_particle
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
@@ -178,14 +178,17 @@ class Certainty:
 
     def _modality_of_argument(self, token: Word, governor: Word, outer: Clause) -> Modality | None:
         """What a verb tells of how certain it is what its subject, object or phrase names."""
+        if not with_particle(governor).isdisjoint(self.cues.light.delaying) and (base(token) == "obj" or outer.passive):
+            return "intended"  # "postponed the | offensive |", "the | talks | were put off"
         if governor.lemma_ == "include" and base(token) == "obj":  # "their demands include a | withdrawal"
             subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]
             return next(filter(None, map(self.cues.modality_under, subjects)), None)
         if preposition(token) == "as":  # "will serve | as | president", "nominated her | as | judge"
             proposed = governor.lemma_ in self.cues.light.installing  # but "chose her as candidate"
             return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
-        if governor.lemma_ == "call" and base(token) == "obj" and any(base(child) == "xcomp" for child in governor.children):
-            return None  # "called the | raid | a crime"
+        called = governor.head.lower_ == "what" or any(base(c) == "xcomp" or c.lower_ == "what" for c in governor.children)
+        if governor.lemma_ == "call" and base(token) == "obj" and called:
+            return None  # "called the | raid | a crime", "what it called a | raid |"
         if governor.lemma_ == "discuss" and token.lemma_ in self.cues.arguments.violent:
             return None  # "met to discuss the | airstrikes |": they were flown
         if base(token) == "obj" and governor.lemma_ == "commit":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from extractor.relations.clauses.syntax import base, is_counted
+from extractor.relations.clauses.syntax import BEARINGS, base, is_counted
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Cues, Words
 from extractor.relations.words import Word
@@ -34,6 +34,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_subjects(words)
     _mend_larger_places(words, names)
     _mend_shared_compounds(words, cues.arguments.violent)
+    _mend_reciprocals(words)
     _mend_objects(words)
     _mend_apposed_objects(words)
     _mend_stolen_objects(words)
@@ -50,6 +51,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_coordination(words, names)
     _mend_split_reports(words, cues.reporting.verbs)
     _mend_gerunds(words)
+    _mend_bearings(words)
+    _mend_reports_before_reports(words, cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     _mend_votes(words)
     _mend_pleas(words)
@@ -168,6 +171,16 @@ def _mend_shared_compounds(words: list[Word], deeds: Words) -> None:
         for child in others:
             _hang(child, deed, child.dep_)
         _hang(first, deed, "compound")
+
+
+def _mend_reciprocals(words: list[Word]) -> None:
+    """Read who does something to "each other" as the subject of an active verb ("The army and rebels | accused | each other")."""
+    for each, other in pairwise(words):
+        verb = each.head
+        pair = (each.lower_, other.lower_) in (("each", "other"), ("one", "another")) and base(each) == "obj"
+        if pair and verb.i == each.i - 1 and not any(child.dep_ == "aux:pass" for child in verb.children):
+            for subject in [child for child in verb.children if child.dep_ == "nsubj:pass"]:
+                subject.dep_ = "nsubj"
 
 
 def _mend_objects(words: list[Word]) -> None:
@@ -459,6 +472,34 @@ def _mend_gerunds(words: list[Word]) -> None:
         if base(verb) in ("advcl", "ccomp") and gerund and governor.lemma_ in _TAKING_GERUNDS:
             if min(word.i for word in verb.subtree) == governor.i + 1 and not any(base(child) == "nsubj" for child in verb.children):
                 verb.dep_ = "xcomp"
+
+
+def _mend_bearings(words: list[Word]) -> None:
+    """Read a point of the compass behind a verb with "of" as one preposition ("advanced | southeast of | Kupiansk")."""
+    for bearing, of in pairwise(words):
+        place = of.head
+        if bearing.dep_ != "advmod" or bearing.lower_ not in BEARINGS or of.lower_ != "of" or place.head is not bearing:
+            continue
+        if bearing.head.pos_ == "VERB" and base(place) in ("nmod", "obl"):
+            others = [child for child in bearing.children if child is not place]
+            _hang(place, bearing.head, "obl")
+            for child in (bearing, *others):
+                _hang(child, place, "case" if child is bearing else child.dep_)
+
+
+def _mend_reports_before_reports(words: list[Word], reporting: Words) -> None:
+    """Coordinate what somebody also says with what he said, not with what had been done ("said that jets had been seen, and | accused |
+    Russia")."""
+    for verb in words:
+        told = verb.head
+        report = told.head
+        if base(verb) != "conj" or verb.tag_ != "VBD" or told.tag_ != "VBN" or base(told) != "ccomp" or report.tag_ != "VBD":
+            continue
+        finite = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
+        own = any(base(child) in ("nsubj", "csubj", "aux") for child in verb.children)
+        parted = any(word.text == "," for word in words[told.i : verb.i])
+        if finite and parted and not own and {verb.lemma_, report.lemma_} <= reporting:
+            _hang(verb, report, "conj")
 
 
 def _mend_infinitives(words: list[Word], governors: Words) -> None:

@@ -25,6 +25,10 @@ _MULTIWORD = frozenset({
     "out_of", "because_of", "such_as", "according_to", "instead_of", "ahead_of", "in_front_of", "on_behalf_of", "as_of", "off_of",
     "as_per", "due_to", "next_to", "close_to", "prior_to", "along_with", "together_with", "as_well_as",
 })  # fmt: skip
+BEARINGS = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east",
+    "south-west",
+})  # fmt: skip
 _ACTIVE = frozenset({"nsubj", "aux", "obj"})  # what a participle without an auxiliary of its own has if it is none
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
 
@@ -112,6 +116,12 @@ def told_by(verb: Word, claims: Words) -> Word | None:
     said = base(verb) in ("acl", "ccomp") and verb.head.i < verb.i and verb.head.lemma_.lower() in claims
     opened = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
     return verb.head if said and opened and verb.head.pos_ == "NOUN" else None
+
+
+def with_particle(verb: Word) -> set[str]:
+    """The lemma of a verb, and the same with its particle ("call", "call off")."""
+    particles = [child.lower_ for child in verb.children if child.dep_ == "compound:prt"]
+    return {verb.lemma_, *(f"{verb.lemma_} {particle}" for particle in particles)}
 
 
 def governs(noun: Word) -> Word:
@@ -212,6 +222,8 @@ def read_preposition(token: Word) -> str | None:
             return read_preposition(token.head)
         title = next((child for child in token.children if child.dep_ == "nmod:desc" and child.i < token.i), None)
         return read_preposition(title) if title is not None else None  # "including | canoeist | Etienne Stott"
+    if words[0] in BEARINGS:
+        return "near"  # "advanced | southeast of | Kupiansk"
     joined = "_".join(words)
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
