@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractor.entities.anaphors import definite_type
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
-from extractor.entities.functions import clause_of, doer_of, is_acted_on, is_subject
+from extractor.entities.functions import clause_of, doer_of, is_subject, is_told
 
 _PARTS = frozenset({"district"})  # a province has many, and is none
 
@@ -74,7 +74,7 @@ class DefiniteSieve:
         """Whether the state qualifies what acts on the noun ("American troops plan to leave the country": not America)."""
         clause = clause_of(noun)
         doer = doer_of(clause) if clause is not None else None
-        if doer is not None and clause is not None and is_acted_on(doer) and doer.i < clause.i < noun.i:
+        if doer is not None and clause is not None and is_told(doer, clause.head) and doer.i < clause.i < noun.i:
             # "Niger ordered | the US | to leave the country": who is asked leaves it, and who asks may be it
             return any(doer.i in (token.i, token.head.i) for token in self._heads(state, noun))
         above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}

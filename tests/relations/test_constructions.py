@@ -728,3 +728,31 @@ def test_what_helps_is_no_attack(pipeline, kind):
         drawn[1] == "assault" for drawn in edges(pipeline, f"Egypt launches a {kind} campaign against cholera in Sudan.")
     )
     assert ("Egypt", "assault", "Sudan") in edges(pipeline, "Egypt launches a bombing campaign against Sudan.")
+
+
+def test_a_mine_that_is_hit_is_no_target(pipeline):
+    assert not any(drawn[1] == "assault" for drawn in edges(pipeline, "A Turkish patrol hit a landmine in Afrin."))
+    assert ("Turkey", "assault", "Afrin") in edges(pipeline, "A Turkish patrol hit a house in Afrin.")
+
+
+def test_who_takes_control_of_a_village_attacks_no_province(pipeline):
+    drawn = edges(pipeline, "Russia took control of the village of Novohrodivka in the Donetsk region.")
+    assert ("Russia", "controls", "Novohrodivka") in drawn
+    assert not any(kind == "assault" for _, kind, _ in drawn)
+
+
+def test_prisoners_of_war_are_no_war(pipeline):
+    found = pipeline.extract("Russian forces tortured prisoners of war at a camp in Taganrog.")
+    assert not any(entity.type == "EVENT" for entity in found.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("India and Pakistan agreed on Saturday to a ceasefire.", "2026-01-10"),
+        ("Hamas said that it would release three hostages on Saturday.", "2026-01-17"),
+    ],
+)
+def test_the_day_of_a_promise_and_of_what_is_promised(pipeline, text, day):
+    found = pipeline.extract(text, published="2026-01-15")
+    assert {relation.time.value for relation in found.relations if relation.time is not None} == {day}

@@ -157,6 +157,8 @@ class Certainty:
             return None
         if marks & self.cues.marks.awaiting and outer.modality != "asserted" and not self._is_past(token):
             return "conditional"  # "will withdraw | once Hamas frees | them"
+        if link == "open" and governor.lemma_ == "call" and token.pos_ == "NOUN":
+            return outer.modality  # "what Iran called a | raid |"
         if link == "open":
             return less_certain(outer.modality, self.cues.modality_under(governor.lemma_))
         if link == "content":
@@ -179,7 +181,7 @@ class Certainty:
     def _modality_of_argument(self, token: Word, governor: Word, outer: Clause) -> Modality | None:
         """What a verb tells of how certain it is what its subject, object or phrase names."""
         if not with_particle(governor).isdisjoint(self.cues.light.delaying) and (base(token) == "obj" or outer.passive):
-            return "intended"  # "postponed the | offensive |", "the | talks | were put off"
+            return "intended"  # "postponed the | offensive |", "the | raid | was put off"
         if governor.lemma_ == "include" and base(token) == "obj":  # "their demands include a | withdrawal"
             subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]
             return next(filter(None, map(self.cues.modality_under, subjects)), None)

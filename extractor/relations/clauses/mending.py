@@ -52,7 +52,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_split_reports(words, cues.reporting.verbs)
     _mend_gerunds(words)
     _mend_bearings(words)
-    _mend_reports_before_reports(words, cues.reporting.verbs)
+    _mend_reports_before_reports(words, cues.reporting.verbs, cues.governors.control_by_object | cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     _mend_votes(words)
     _mend_pleas(words)
@@ -487,7 +487,7 @@ def _mend_bearings(words: list[Word]) -> None:
                 _hang(child, place, "case" if child is bearing else child.dep_)
 
 
-def _mend_reports_before_reports(words: list[Word], reporting: Words) -> None:
+def _mend_reports_before_reports(words: list[Word], reporting: Words, spoken: Words) -> None:
     """Coordinate what somebody also says with what he said, not with what had been done ("said that jets had been seen, and | accused |
     Russia")."""
     for verb in words:
@@ -498,7 +498,7 @@ def _mend_reports_before_reports(words: list[Word], reporting: Words) -> None:
         finite = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
         own = any(base(child) in ("nsubj", "csubj", "aux") for child in verb.children)
         parted = any(word.text == "," for word in words[told.i : verb.i])
-        if finite and parted and not own and {verb.lemma_, report.lemma_} <= reporting:
+        if finite and parted and not own and verb.lemma_ in spoken and report.lemma_ in reporting:
             _hang(verb, report, "conj")
 
 
