@@ -31,6 +31,7 @@ _LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 _JOINING = frozenset({"join", "accession", "membership", "entry", "admission", "accede"})  # "talks about | joining | the Union"
 _JOINED = ("patient", "to", "of", "in", "into", "agent")
+_WITHIN = frozenset({"in", "near", "around", "on", "at"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 
 
@@ -246,6 +247,13 @@ class Matcher:
         rules = (rule for rule in self.rules.triggered_by(kind, word) if rule.object)
         return any(rule.type != "assault" and not self._lacks_words(rule, clause) for rule in rules)
 
+    def _takes_named_place(self, clause: Clause) -> bool:
+        """Whether the object of a verb is a place with a name ("the village | of Toretsk |")."""
+        kinds = [head for head in clause.roles.get("patient", ()) if self.doc[head].lemma_.lower() in self.cues.arguments.places]
+        inner = [self.reader.clause(head) for head in kinds]
+        names = [name for place in inner if place is not None for name in place.roles.get("of", ())]
+        return any(self.index.type_at(name) == "PLACE" for name in names)
+
     def _is_trap(self, clause: Clause) -> bool:
         """Whether what somebody hits is what harms him."""
         return any(self.doc[head].lemma_.lower() in self.cues.arguments.traps for head in clause.roles.get("patient", ()))
@@ -344,6 +352,8 @@ class Matcher:
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
+        if rule.type in ("assault", "controls", "coerce") and role in _WITHIN and self._takes_named_place(clause):
+            return  # "captured the village of | Toretsk | in Donetsk": that is taken, not the province
         if not targets and rule.type == "consult" and (rule.object or rule.symmetric):
             role, targets = "with", self._to_be_joined(clause, rule, {s.entity for s in sources})
         beside = by == "agent" and "agent" in clause.borrowed and self._is_circumstance(clause)

@@ -1097,3 +1097,38 @@ def test_who_calls_something_a_raid_makes_none(label, preposition):
     )
     assert roles(sentence, "raid") == {"on": ["Syria"]}
     assert holds(sentence, "raid") == ("positive", "asserted")
+
+
+@pytest.mark.parametrize("behind", ["Putin/NNP/obj/killed", "each/DT/obl:unmarked/killed other/JJ/fixed/each"])
+def test_a_subject_before_an_object_without_auxiliary_is_active(behind):
+    found = roles(f"Iran/NNP/nsubj:pass/killed killed=kill/VBN/root {behind} ./.", "killed")
+    assert found["agent"] == ["Iran"]
+    assert len(found["patient"]) == 1
+
+
+def test_who_is_given_something_stands_before_its_number():
+    sentence = "Iran/NNP/nsubj/sold sold=sell/VBD/root Iraq/NNP/compound/jets 96/CD/nummod/jets jets=jet/NNS/obj/sold ./."
+    found = roles(sentence, "sold")
+    assert (found["recipient"], found["patient"]) == (["Iraq"], ["jets"])
+
+
+def test_who_brokers_a_truce_between_others_keeps_none():
+    sentence = (
+        "Oman/NNP/nsubj/brokered brokered=broker/VBD/root a/DT/det/truce truce/NN/obj/brokered between/IN/case/Iran Iran/NNP/nmod/truce "
+        "and/CC/cc/Iraq Iraq/NNP/conj/Iran ./."
+    )
+    assert "agent" not in roles(sentence, "truce")
+
+
+def test_who_is_behind_a_killing_kills():
+    sentence = "Iran/NNP/nsubj/killing was=be/VBD/cop/killing behind/IN/case/killing the/DT/det/killing killing/NN/root of/IN/case/Putin "
+    assert roles(f"{sentence} Putin/NNP/nmod/killing ./.".replace("  ", " "), "killing") == {"agent": ["Iran"], "of": ["Putin"], "patient": ["Putin"]}
+
+
+def test_who_is_freed_was_held():
+    sentence = (
+        "Iran/NNP/nsubj/freed freed=free/VBD/root soldiers=soldier/NNS/obj/freed held=hold/VBD/xcomp/freed hostage/NN/obj/held ./."
+    )
+    _, clause = read(sentence, "held")
+    assert clause.passive
+    assert "agent" not in clause.roles

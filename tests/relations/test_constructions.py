@@ -756,3 +756,16 @@ def test_prisoners_of_war_are_no_war(pipeline):
 def test_the_day_of_a_promise_and_of_what_is_promised(pipeline, text, day):
     found = pipeline.extract(text, published="2026-01-15")
     assert {relation.time.value for relation in found.relations if relation.time is not None} == {day}
+
+
+@pytest.mark.parametrize("verb", ["captured", "took control of"])
+def test_a_village_that_is_taken_is_not_its_province(pipeline, verb):
+    drawn = edges(pipeline, f"Russia {verb} the village of Novohrodivka in the Donetsk region.")
+    assert {(kind, target) for source, kind, target in drawn if source == "Russia"} == {("controls", "Novohrodivka")}
+
+
+def test_a_jet_is_no_armed_group_and_who_is_held_hostage_no_hostage_there(pipeline):
+    jets = pipeline.extract("A Russian Su-35 fighter violated the airspace of Estonia.")
+    assert not any(entity.subtype == "armed_group" for entity in jets.entities)
+    held = pipeline.extract("Rebels freed 57 soldiers held hostage in Cauca.")
+    assert not any(entity.name.startswith("hostage") for entity in held.entities)

@@ -452,7 +452,8 @@ class ClauseReader:
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
             decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none
-            if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not decreed:
+            brokered = "between" in roles and governor.lemma_ in ("broker", "mediate", "negotiate")
+            if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not (decreed or brokered):
                 roles[slot] = list(outer.roles["agent"])
         if dep in ("obj", "nsubj") or entered:
             parties = {"with", "against"} if "between" in roles else set()  # "fighting between A and B occurs with 26 dead"

@@ -34,7 +34,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_subjects(words)
     _mend_larger_places(words, names)
     _mend_shared_compounds(words, cues.arguments.violent)
-    _mend_reciprocals(words)
+    _mend_actives(words, cues.light.ditransitive)
     _mend_objects(words)
     _mend_apposed_objects(words)
     _mend_stolen_objects(words)
@@ -50,6 +50,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     _mend_coordination(words, names)
     _mend_split_reports(words, cues.reporting.verbs)
+    _mend_receivers(words, names, cues.light.ditransitive)
     _mend_gerunds(words)
     _mend_bearings(words)
     _mend_reports_before_reports(words, cues.reporting.verbs, cues.governors.control_by_object | cues.reporting.verbs)
@@ -173,13 +174,21 @@ def _mend_shared_compounds(words: list[Word], deeds: Words) -> None:
         _hang(first, deed, "compound")
 
 
-def _mend_reciprocals(words: list[Word]) -> None:
-    """Read who does something to "each other" as the subject of an active verb ("The army and rebels | accused | each other")."""
-    for each, other in pairwise(words):
-        verb = each.head
-        pair = (each.lower_, other.lower_) in (("each", "other"), ("one", "another")) and base(each) == "obj"
-        if pair and verb.i == each.i - 1 and not any(child.dep_ == "aux:pass" for child in verb.children):
-            for subject in [child for child in verb.children if child.dep_ == "nsubj:pass"]:
+def _mend_actives(words: list[Word], ditransitive: Words) -> None:
+    """Read as the subject of an active verb who is taken for that of a passive one without auxiliary that has an object ("air force
+    | jets | killed ten rebels", "The army and rebels | accused | each other")."""
+    for verb in words:
+        subjects = [child for child in verb.children if child.dep_ == "nsubj:pass" and child.i < verb.i]
+        if not subjects or verb.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("aux", "aux:pass") for child in verb.children):
+            continue
+        behind = [child for child in verb.children if child.i > verb.i]
+        pair = next((child for child in behind if child.i == verb.i + 1 and child.lower_ in ("each", "one")), None)
+        if pair is not None and any(child.lower_ in ("other", "another") for child in pair.children):
+            pair.dep_ = "obj"
+        given = verb.lemma_ in ditransitive or any(child.dep_ in ("obl:agent", "xcomp") for child in behind)
+        if not given and any(child.dep_ == "obj" for child in behind):
+            verb.tag_ = "VBD"
+            for subject in subjects:
                 subject.dep_ = "nsubj"
 
 
@@ -464,6 +473,16 @@ def _part_subjects(words: list[Word], verb: Word, report: Word) -> bool:
     return True
 
 
+def _mend_receivers(words: list[Word], names: Mapping[int, tuple[int, int]], ditransitive: Words) -> None:
+    """Read a name between a giving verb and a number as who is given something ("will sell | Poland | 96 Apache helicopters")."""
+    for head, (begin, end) in names.items():
+        verb, number = words[begin - 1], words[min(end, len(words) - 1)]
+        thing = number.head
+        given = verb.pos_ == "VERB" and verb.lemma_ in ditransitive and thing.head is verb and base(thing) == "obj"
+        if given and number.dep_ == "nummod" and words[head].head is thing and words[head].dep_ in ("compound", "nmod"):
+            _hang(words[head], verb, "iobj")
+
+
 def _mend_gerunds(words: list[Word]) -> None:
     """Read a gerund right behind a verb that takes one as its complement ("denied | having attacked | Iran, saying")."""
     for verb in words:
@@ -597,6 +616,12 @@ def _mend_reduced_relatives(words: list[Word]) -> None:
 def _mend_captured_objects(words: list[Word]) -> None:
     """Hang a participle with its doer on the object right before it ("storm a ship | captured by pirates |")."""
     for verb in words:
+        if verb.lower_ in ("held", "taken") and verb.i and words[min(verb.i + 1, len(words) - 1)].lower_ in ("hostage", "captive"):
+            things = [child for child in verb.head.children if child.dep_ == "obj" and child.i == verb.i - 1]
+            if verb.dep_ in ("xcomp", "advcl") and things:  # "freed soldiers | held hostage | by rebels"
+                verb.tag_ = "VBN"
+                _hang(verb, things[0], "acl")
+                continue
         told = verb.tag_ == "VBN" and any(child.dep_ == "obl:agent" for child in verb.children)
         if (
             not told

@@ -311,9 +311,11 @@ class RoleReader:
         under = kind == "noun" and preposition(head) == "under" and self._add_undergoer(head, roles)
         if under:
             bearers = []
+        behind = kind == "noun" and preposition(head) == "behind"  # "Israel was | behind the killing | of Nasrallah": it is no killing
         for bearer in bearers:
             self._add(roles, "agent", bearer)
-            self._add(roles, "bearer", bearer)
+            if not behind:
+                self._add(roles, "bearer", bearer)
         # whose: the state before a title is what the office belongs to, before an act it is who acts
         modifier_role = "patient" if bearers else "agent"
         # what stands before a verb misread as an adjective belongs to its subject, not to this noun
