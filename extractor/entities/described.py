@@ -167,9 +167,10 @@ def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[in
     """Whether the word before a noun makes something else of it, or it only qualifies the next ("military | bases", "war | criminals")."""
     doc = token.doc
     before = doc[token.i - 1].lower_ if token.i else ""
-    if noun in ("hostage", "captive") and before in ("held", "hold", "holds", "holding", "taken", "take", "takes", "took", "taking", "kept"):
+    if noun in ("hostage", "captive") and token.i and doc[token.i - 1].lemma_ in ("hold", "take", "keep"):
         return True  # "soldiers held | hostage | in Cauca"
-    if described.subtype == "armed_group" and noun in ("fighter", "bomber") and token.i - 1 in at and at[token.i - 1].type == "WEAPON":
+    craft = token.i - 1 in at and at[token.i - 1].type == "WEAPON"
+    if described.subtype == "armed_group" and noun in ("fighter", "bomber") and craft:
         return True  # "a Russian Su-35 | fighter |"
     if before in described.others or (token.lower_ == "force" and before in _ABSTRACT):
         return True  # "comes | into force | in England"

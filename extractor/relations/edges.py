@@ -91,7 +91,9 @@ class EdgeWriter:
             modality=modality,
             attribution=speakers,
             anonymous=vouching.anonymous,
-            time=None if descriptive and not self._is_event(draft) else self._time(clause, "intended" in (modality, clause.modality)),
+            time=None
+            if descriptive and not self._is_event(draft)
+            else self._time(clause, "intended" in (modality, clause.modality)),
             place=None if state else self._place(draft),
             office=self._office(draft) if rule.type == "holds_office" else None,
             evidence=Evidence(begin, end, text[begin:end]),

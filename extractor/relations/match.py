@@ -209,10 +209,9 @@ class Matcher:
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
         if token.i > 1 and self.doc[token.i - 1].text == "-" and self.doc[token.i - 2].lower_ in ("left", "right"):
             rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
-        if any(" " in word and self._is_other_deed(kind, word, clause) for kind, word in triggers):
+        other = any(" " in word and self._is_other_deed(kind, word, clause) for kind, word in triggers)
+        if other or self._hits_trap(clause):
             rules = [rule for rule in rules if rule.type != "assault"]  # "the court | struck down | a law"
-        if clause.lemmas[0] == "hit" and self._is_trap(clause):
-            rules = [rule for rule in rules if rule.type != "assault"]  # "their convoy | hit | a mine in Afrin"
         for rule in rules:
             drafts += self._apply(rule, clause)
         if not any(self._is_interaction(draft.rule) for draft in drafts):
@@ -254,9 +253,10 @@ class Matcher:
         names = [name for place in inner if place is not None for name in place.roles.get("of", ())]
         return any(self.index.type_at(name) == "PLACE" for name in names)
 
-    def _is_trap(self, clause: Clause) -> bool:
-        """Whether what somebody hits is what harms him."""
-        return any(self.doc[head].lemma_.lower() in self.cues.arguments.traps for head in clause.roles.get("patient", ()))
+    def _hits_trap(self, clause: Clause) -> bool:
+        """Whether what somebody hits is what harms him ("their convoy | hit | a mine in Afrin")."""
+        things = clause.roles.get("patient", ()) if clause.lemmas[0] in ("hit", "strike") else ()
+        return any(self.doc[head].lemma_.lower() in self.cues.arguments.traps for head in things)
 
     def _is_elsewhere(self, rule: Rule, clause: Clause) -> bool:
         """Whether the place behind is not what a deed falls on: that of a rally ("held a | rally | in Iowa"), or of a noun that an event

@@ -823,8 +823,8 @@ def test_the_country_is_not_the_state_of_who_acts_on_it():
 @pytest.mark.parametrize("label", ["obj", "iobj"])
 def test_who_is_asked_to_leave_the_country_leaves_another(label):
     entities = resolve(
-        f"Niger/NNP/nsubj/ordered ordered=order/VBD/root France/NNP/{label}/ordered to/TO/mark/leave leave/VB/xcomp/ordered the/DT/det/country "
-        "country/NN/obj/leave ./.",
+        f"Niger/NNP/nsubj/ordered ordered=order/VBD/root France/NNP/{label}/ordered to/TO/mark/leave leave/VB/xcomp/ordered "
+        "the/DT/det/country country/NN/obj/leave ./.",
     )
     assert meant_by(entities, "country") == "Niger"
 

@@ -1060,11 +1060,9 @@ def test_what_is_called_off_does_not_happen():
     assert read(sentence, "attack")[1].undone
 
 
-def test_a_point_of_the_compass_is_near_what_it_is_of():
-    sentence = (
-        "Iran/NNP/nsubj/advanced advanced=advance/VBD/root southeast/RB/advmod/advanced of/IN/case/Syria Syria/NNP/nmod/southeast ./."
-    )
-    assert roles(sentence, "advanced") == {"agent": ["Iran"], "near": ["Syria"]}
+def test_a_point_of_the_compass_is_a_preposition():
+    sentence = "Iran/NNP/nsubj/advanced advanced=advance/VBD/root southeast/RB/advmod/advanced of/IN/case/Syria Syria/NNP/nmod/southeast ./."
+    assert roles(sentence, "advanced") == {"agent": ["Iran"], "southeast_of": ["Syria"]}
 
 
 def test_who_said_that_something_had_been_done_also_accuses():
@@ -1122,13 +1120,22 @@ def test_who_brokers_a_truce_between_others_keeps_none():
 
 def test_who_is_behind_a_killing_kills():
     sentence = "Iran/NNP/nsubj/killing was=be/VBD/cop/killing behind/IN/case/killing the/DT/det/killing killing/NN/root of/IN/case/Putin "
-    assert roles(f"{sentence} Putin/NNP/nmod/killing ./.".replace("  ", " "), "killing") == {"agent": ["Iran"], "of": ["Putin"], "patient": ["Putin"]}
+    assert roles(f"{sentence} Putin/NNP/nmod/killing ./.".replace("  ", " "), "killing") == {
+        "agent": ["Iran"],
+        "of": ["Putin"],
+        "patient": ["Putin"],
+    }
 
 
 def test_who_is_freed_was_held():
-    sentence = (
-        "Iran/NNP/nsubj/freed freed=free/VBD/root soldiers=soldier/NNS/obj/freed held=hold/VBD/xcomp/freed hostage/NN/obj/held ./."
-    )
+    sentence = "Iran/NNP/nsubj/freed freed=free/VBD/root soldiers=soldier/NNS/obj/freed held=hold/VBD/xcomp/freed hostage/NN/obj/held ./."
     _, clause = read(sentence, "held")
     assert clause.passive
     assert "agent" not in clause.roles
+
+
+def test_a_report_taken_for_a_participle_is_the_main_verb():
+    sentence = "NATO/NNP/nsubj/left assessed=assess/VBN/acl/NATO that/IN/mark/left Iran/NNP/nsubj/left left=leave/VBD/root Iraq/NNP/obj/left ./."
+    assert roles(sentence, "assessed")["agent"] == ["NATO"]
+    assert roles(sentence, "left") == {"agent": ["Iran"], "patient": ["Iraq"]}
+    assert read(sentence, "left")[1].link == "content"

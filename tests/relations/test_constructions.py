@@ -733,6 +733,7 @@ def test_what_helps_is_no_attack(pipeline, kind):
 def test_a_mine_that_is_hit_is_no_target(pipeline):
     assert not any(drawn[1] == "assault" for drawn in edges(pipeline, "A Turkish patrol hit a landmine in Afrin."))
     assert ("Turkey", "assault", "Afrin") in edges(pipeline, "A Turkish patrol hit a house in Afrin.")
+    assert not any(drawn[1] == "assault" for drawn in edges(pipeline, "A Turkish convoy struck a roadside bomb in Afrin."))
 
 
 def test_who_takes_control_of_a_village_attacks_no_province(pipeline):

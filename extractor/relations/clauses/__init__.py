@@ -151,10 +151,11 @@ class ClauseReader:
             return True  # "talks on a withdrawal from Lebanon"
         if noun.dep_ == "obj" and governor.lemma_ in self.cues.light.preventing:
             return True
-        if noun.dep_ in ("obj", "nsubj:pass") and not with_particle(governor).isdisjoint(self.cues.light.delaying):
-            return noun.lemma_.lower() not in self.cues.arguments.violent  # an offensive that is put off is still meant
         if noun.dep_ in ("obj", "nsubj:pass"):
-            return not with_particle(governor).isdisjoint(self.cues.light.ending | self.cues.light.thwarting)
+            verbs = with_particle(governor)
+            delayed = not verbs.isdisjoint(self.cues.light.delaying) and noun.lemma_.lower() in self.cues.arguments.violent
+            # an offensive that is put off is still meant
+            return not delayed and not verbs.isdisjoint(self.cues.light.ending | self.cues.light.thwarting)
         return name == "of" and lemma in self.cues.light.ending_nouns
 
     def _lemmas(self, token: Word, particle: Word | None, roles: Roles) -> tuple[str, ...]:

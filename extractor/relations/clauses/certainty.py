@@ -180,7 +180,8 @@ class Certainty:
 
     def _modality_of_argument(self, token: Word, governor: Word, outer: Clause) -> Modality | None:
         """What a verb tells of how certain it is what its subject, object or phrase names."""
-        if not with_particle(governor).isdisjoint(self.cues.light.delaying) and (base(token) == "obj" or outer.passive):
+        delayed = not with_particle(governor).isdisjoint(self.cues.light.delaying) and (base(token) == "obj" or outer.passive)
+        if delayed and token.lemma_.lower() in self.cues.arguments.violent:
             return "intended"  # "postponed the | offensive |", "the | raid | was put off"
         if governor.lemma_ == "include" and base(token) == "obj":  # "their demands include a | withdrawal"
             subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]

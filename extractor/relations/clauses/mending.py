@@ -13,7 +13,9 @@ from extractor.relations.words import Word
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
 _ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit"})
-_TAKING_GERUNDS = frozenset({"deny", "admit", "acknowledge", "avoid", "risk", "consider", "regret", "recall", "suggest", "propose"})
+_TAKING_GERUNDS = frozenset(
+    {"deny", "admit", "acknowledge", "avoid", "risk", "consider", "regret", "recall", "suggest", "propose"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -31,6 +33,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_names(words, names)
     _mend_verbal_subjects(words, cues.arguments.violent)
     _mend_compound_subjects(words)
+    _mend_cut_off_reports(words, cues.reporting.verbs)
     _mend_subjects(words)
     _mend_larger_places(words, names)
     _mend_shared_compounds(words, cues.arguments.violent)
@@ -473,6 +476,26 @@ def _part_subjects(words: list[Word], verb: Word, report: Word) -> bool:
     return True
 
 
+def _mend_cut_off_reports(words: list[Word], reporting: Words) -> None:
+    """Read as the main verb the report that the parser took for a participle ("The institute | assessed | on Monday that Russia has
+    advanced")."""
+    for verb in words:
+        mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"), None)
+        if verb.head is not verb or mark is None:
+            continue
+        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+        if len(subjects) < 2 or not subjects[0].i < mark.i < subjects[1].i:
+            continue
+        reports = [child for child in subjects[0].children if child.dep_ == "acl" and child.i < mark.i]
+        report = next((child for child in reports if child.tag_ in ("VBN", "VBD") and child.lemma_ in reporting), None)
+        if report is not None:
+            subjects[0].children.remove(report)
+            report.head, report.dep_, report.tag_ = report, "ROOT", "VBD"
+            verb.sent.root = report
+            _hang(subjects[0], report, "nsubj")
+            _hang(verb, report, "ccomp")
+
+
 def _mend_receivers(words: list[Word], names: Mapping[int, tuple[int, int]], ditransitive: Words) -> None:
     """Read a name between a giving verb and a number as who is given something ("will sell | Poland | 96 Apache helicopters")."""
     for head, (begin, end) in names.items():
@@ -489,7 +512,9 @@ def _mend_gerunds(words: list[Word]) -> None:
         governor = verb.head
         gerund = verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.children)
         if base(verb) in ("advcl", "ccomp") and gerund and governor.lemma_ in _TAKING_GERUNDS:
-            if min(word.i for word in verb.subtree) == governor.i + 1 and not any(base(child) == "nsubj" for child in verb.children):
+            if min(word.i for word in verb.subtree) == governor.i + 1 and not any(
+                base(child) == "nsubj" for child in verb.children
+            ):
                 verb.dep_ = "xcomp"
 
 
@@ -616,7 +641,11 @@ def _mend_reduced_relatives(words: list[Word]) -> None:
 def _mend_captured_objects(words: list[Word]) -> None:
     """Hang a participle with its doer on the object right before it ("storm a ship | captured by pirates |")."""
     for verb in words:
-        if verb.lower_ in ("held", "taken") and verb.i and words[min(verb.i + 1, len(words) - 1)].lower_ in ("hostage", "captive"):
+        if (
+            verb.lower_ in ("held", "taken")
+            and verb.i
+            and words[min(verb.i + 1, len(words) - 1)].lower_ in ("hostage", "captive")
+        ):
             things = [child for child in verb.head.children if child.dep_ == "obj" and child.i == verb.i - 1]
             if verb.dep_ in ("xcomp", "advcl") and things:  # "freed soldiers | held hostage | by rebels"
                 verb.tag_ = "VBN"

@@ -311,7 +311,9 @@ class RoleReader:
         under = kind == "noun" and preposition(head) == "under" and self._add_undergoer(head, roles)
         if under:
             bearers = []
-        behind = kind == "noun" and preposition(head) == "behind"  # "Israel was | behind the killing | of Nasrallah": it is no killing
+        behind = (
+            kind == "noun" and preposition(head) == "behind"
+        )  # "Israel was | behind the killing | of Nasrallah": it is no killing
         for bearer in bearers:
             self._add(roles, "agent", bearer)
             if not behind:

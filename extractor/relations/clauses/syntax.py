@@ -222,8 +222,8 @@ def read_preposition(token: Word) -> str | None:
             return read_preposition(token.head)
         title = next((child for child in token.children if child.dep_ == "nmod:desc" and child.i < token.i), None)
         return read_preposition(title) if title is not None else None  # "including | canoeist | Etienne Stott"
-    if words[0] in BEARINGS:
-        return "near"  # "advanced | southeast of | Kupiansk"
+    if words[0] in BEARINGS and words[-1] == "of":
+        return f"{words[0].replace('-', '')}_of"  # "advanced | south-east of | Kupiansk"
     joined = "_".join(words)
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
