@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.functions import (
     first_of_list,
-    is_acted_on,
     is_complement,
     is_conjunct,
     is_modifier,

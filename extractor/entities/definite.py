@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractor.entities.anaphors import definite_type, is_of_region
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
-from extractor.entities.functions import is_subject
+from extractor.entities.functions import clause_of, doer_of, is_subject, is_told
 
 _PARTS = frozenset({"district"})  # a province has many, and is none
 
@@ -74,11 +74,20 @@ class DefiniteSieve:
 
     def _acts_on(self, state: Cluster, noun: Token) -> bool:
         """Whether the state qualifies what acts on the noun ("American troops plan to leave the country": not America)."""
+        clause = clause_of(noun)
+        doer = doer_of(clause) if clause is not None else None
+        if doer is not None and clause is not None and is_told(doer, clause.head) and doer.i < clause.i < noun.i:
+            # "Niger ordered | the US | to leave the country": who is asked leaves it, and who asks may be it
+            return any(doer.i in (token.i, token.head.i) for token in self._heads(state, noun))
         above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}
         verbs = {token.i for token in noun.ancestors if token.pos_ == "VERB"}
-        mentions = [self.doc[start:end].root for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
+        mentions = self._heads(state, noun)
         acting = (t for t in mentions if t.head.i < t.head.head.i and t.head.head.i in verbs)  # subjects stand before their verb
         return any(acting) or any(t.head.i in above or t.head.head.i in above for t in mentions)
+
+    def _heads(self, state: Cluster, noun: Token) -> list[Token]:
+        """The heads of what the sentence says of a state before a noun."""
+        return [self.doc[start:end].root for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
 
     def _before(self, cluster: Cluster, position: int) -> int:
         return sum(start < position for start, _, _ in cluster.spans)
@@ -127,4 +136,6 @@ class DefiniteSieve:
             if noun == "island":
                 return not self.partition.words.islands.isdisjoint({*cluster.names, cluster.name})
             return noun not in _PARTS and cluster.subtype in ("region", "admin")
+        if noun == "kingdom" and cluster.type == "STATE":
+            return cluster.entry is not None and cluster.entry.iso in self.partition.words.kingdoms
         return True

@@ -167,6 +167,11 @@ def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[in
     """Whether the word before a noun makes something else of it, or it only qualifies the next ("military | bases", "war | criminals")."""
     doc = token.doc
     before = doc[token.i - 1].lower_ if token.i else ""
+    if noun in ("hostage", "captive") and token.i and doc[token.i - 1].lemma_ in ("hold", "take", "keep"):
+        return True  # "soldiers held | hostage | in Cauca"
+    craft = token.i - 1 in at and at[token.i - 1].type == "WEAPON"
+    if described.subtype == "armed_group" and noun in ("fighter", "bomber") and craft:
+        return True  # "a Russian Su-35 | fighter |"
     if before in described.others or (token.lower_ == "force" and before in _ABSTRACT):
         return True  # "comes | into force | in England"
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -231,6 +236,8 @@ def _is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
         return True  # "World | Rally | Champion": part of a name
     if token.lower_ == "war" and token.i and doc[token.i - 1].lower_ == "to":
         return True  # "go to | war | with"
+    if token.lower_ == "war" and token.i > 1 and doc[token.i - 1].lower_ == "of" and doc[token.i - 2].lemma_ == "prisoner":
+        return True  # "prisoners of | war | at a camp in Taganrog"
     return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
 
 

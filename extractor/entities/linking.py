@@ -450,7 +450,9 @@ class Linker:
     def _names_divisions(self, mention: Found, sentence: Span) -> bool:
         """Whether a sentence names two other divisions of a state ("won the Ohio and Iowa primaries and is ahead in | Washington |")."""
         own = {c.entry.iso for c in mention.candidates if c.entry.subtype == "admin"}
-        others = (m.candidates[0].entry for m in self._named if sentence.start <= m.start < sentence.end and len(m.candidates) == 1)
+        others = (
+            m.candidates[0].entry for m in self._named if sentence.start <= m.start < sentence.end and len(m.candidates) == 1
+        )
         return len({entry.key for entry in others if entry.subtype == "admin" and entry.iso in own}) > 1
 
     def _is_larger_namesake(self, mention: Found, after: str) -> bool:
@@ -651,7 +653,12 @@ class Linker:
 def _is_the_state(doc: Doc, position: int) -> bool:
     """Whether a token and the next are "the state" and no other noun follows ("the state of war", "the State Department")."""
     the, noun, after = doc[position], doc[position + 1], doc[position + 2]
-    return the.lower_ == "the" and noun.text == "state" and noun.pos_ == "NOUN" and after.pos_ in ("VERB", "AUX", "PART", "ADV", "PUNCT")
+    return (
+        the.lower_ == "the"
+        and noun.text == "state"
+        and noun.pos_ == "NOUN"
+        and after.pos_ in ("VERB", "AUX", "PART", "ADV", "PUNCT")
+    )
 
 
 def serves(term: Term, day: str | None) -> bool:

@@ -27,6 +27,7 @@ _TYPES = {
 }
 # who may say something of itself or of themselves
 _BODIES = {"thing": frozenset({"ORG", "STATE"}), "plural": frozenset({"GROUP", "ORG"})}
+_THINGS = frozenset({"AGREEMENT", "EVENT", "WEAPON"})
 _OWNERS = frozenset({"ORG", "STATE", "PLACE"})
 Chooser = Callable[[Token, str, Sequence[Candidate], Vectors], Candidate | None]
 
@@ -163,8 +164,10 @@ class PronounSieve:
             if self._is_other_number(kind, sentence, places) or (self._is_event(pronoun) and cluster.type != "EVENT"):
                 continue
             plural = is_plural(self.doc, cluster, words)
-            if cluster.type == "ORG" and plural is (kind == "thing"):
+            if cluster.type in ("ORG", "WEAPON") and plural is (kind == "thing"):
                 continue  # "the troops ... they", "the parliament ... it"
+            if cluster.type in _THINGS and pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in words.of_actors:
+                continue  # "a drone entered | its | airspace"
             ahead = later.get(id(cluster))
             yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural, ahead)
 

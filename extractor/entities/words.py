@@ -136,6 +136,8 @@ class WordLists(Strict):
     languages: Words
     pieces: dict[str, Words]
     fighters: Words
+    of_actors: Words
+    kingdoms: frozenset[str]
     same_deed: tuple[Words, ...]
     capitals: Capitals
     pronouns: Pronouns

@@ -14,6 +14,8 @@ from extractor.relations.words import Word
 
 Referents = Callable[[int], Sequence[EntityId]]
 
+_JOINING_NAMES = frozenset({"of", "'s", "’s", "and"})  # "South Korea | 's | Joint Chiefs | of | Staff said"
+
 
 @dataclass(frozen=True, slots=True)
 class Vouching:
@@ -74,8 +76,8 @@ class Speakers:
                 break
             if self._is_told_by(clause, self.doc[clause.governor]):
                 anonymous |= self._report(speakers, clause.governor, quote is not None)
-            if (denial := self.reader.denial_of(clause)) is not None:
-                anonymous |= self._report(speakers, denial, quote is not None)
+            elif (claim := self.reader.claim_of(clause)) is not None:
+                anonymous |= self._claimed(speakers, *claim, quote is not None)
             node = clause.governor
         if not speakers and quote is not None:
             anonymous |= self._speaker_nearby(speakers, quote)
@@ -97,6 +99,8 @@ class Speakers:
         lemma = governor.lemma_.lower()
         if clause.link == "content":
             return lemma in self.cues.reporting.verbs
+        if lemma in ("call", "describe", "term", "label") and governor.head.lower_ == "what":
+            return True  # "responded to what Iran called an Iraqi | attack |"
         accused = clause.link == "adverbial" and lemma in self.cues.reporting.accusing
         return accused and self.reader.opens_with(clause, ("of", "for", "with"))
 
@@ -120,7 +124,9 @@ class Speakers:
         if verb.tag_ not in ("VBD", "VBZ") or verb.lemma_.lower() not in self.cues.reporting.verbs:
             return False
         start = verb.i
-        while start > verb.sent.start and self.doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN"):
+        while start > verb.sent.start and (
+            self.doc[start - 1].pos_ in ("DET", "ADJ", "NOUN", "PROPN") or self.doc[start - 1].lower_ in _JOINING_NAMES
+        ):
             start -= 1
         end = verb.i + 1
         while end < min(verb.i + 5, len(self.doc)) and (
@@ -143,6 +149,16 @@ class Speakers:
             anonymous |= self._add(speakers, head, self.doc[verb].text, quote)
         citing = any(token.lemma_.lower() in self.cues.reporting.citing for token in self.doc[verb].sent if token.i > verb)
         return anonymous or citing
+
+    def _claimed(self, speakers: list[Attribution], claim: int, verb: int, quote: bool) -> bool:
+        """Add who denies or confirms what a claim says, else who makes it; true if nobody is named."""
+        lemma = self.doc[verb].lemma_.lower()
+        if lemma in self.cues.reporting.refuting or lemma in ("confirm", "repeat", "reiterate"):
+            return self._report(speakers, verb, quote)
+        clause = self.reader.clause(claim)
+        makers = clause.roles.get("agent", ()) if clause is not None else ()
+        named = [self._add(speakers, maker, self.doc[claim].text, quote) for maker in makers]
+        return any(named) if named else self._add(speakers, claim, self.doc[claim].text, quote)
 
     def _add(self, speakers: list[Attribution], head: int, cue: str, quote: bool) -> bool:
         for entity in self.referents(head):

@@ -32,7 +32,6 @@ class Governors(Strict):
     asked: Words
     granting: Words
     spurning: Words
-    rebutting: Words
     decreeing: Words
 
 
@@ -50,6 +49,7 @@ class Light(Strict):
     talks: Words
     ditransitive: Words
     ending: Words
+    delaying: Words
     ending_nouns: Words
     preventing: Words
     thwarting: Words
@@ -69,6 +69,8 @@ class Reporting(Strict):
     accusing: Words
     nouns: Words
     claims: Words
+    refuting: Words
+    checking: Words
     according: Words
     citing: Words
     anonymous_nouns: Words
@@ -132,6 +134,7 @@ class Arguments(Strict):
     ills: Words
     public_offices: Words
     harmless: Words
+    traps: Words
     documents: Words
     deciding: Words
     laws: Words

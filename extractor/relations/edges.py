@@ -91,7 +91,9 @@ class EdgeWriter:
             modality=modality,
             attribution=speakers,
             anonymous=vouching.anonymous,
-            time=None if descriptive and not self._is_event(draft) else self._time(clause, modality == "intended"),
+            time=None
+            if descriptive and not self._is_event(draft)
+            else self._time(clause, "intended" in (modality, clause.modality)),
             place=None if state else self._place(draft),
             office=self._office(draft) if rule.type == "holds_office" else None,
             evidence=Evidence(begin, end, text[begin:end]),
@@ -246,6 +248,10 @@ class EdgeWriter:
             anchor = self._anchor(next(word for word in words if word.head is word or not first <= word.head.i <= last))
             after_subject = anchor in clause.roles.get("agent", ()) and anchor < first < clause.head  # "Putin in June offered"
             if (anchor in shared or after_subject) and not self._dates_another(first, anchor, time):
+                done = tense == "future" and anchor == clause.governor and self.doc[anchor].tag_ == "VBD"
+                if done and clause.link == "noun":  # "agreed to a ceasefire | on Saturday |": that is when they agreed
+                    past = find_times(text_of(sentence.words), self.published, "past")
+                    return next((other for start, _, other in past if start == begin), time)
                 return time
         return None
 

@@ -31,6 +31,7 @@ _LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 _JOINING = frozenset({"join", "accession", "membership", "entry", "admission", "accede"})  # "talks about | joining | the Union"
 _JOINED = ("patient", "to", "of", "in", "into", "agent")
+_WITHIN = frozenset({"in", "near", "around", "on", "at"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 
 
@@ -217,7 +218,8 @@ class Matcher:
             rules = [rule for rule in rules if not self._is_interaction(rule)]  # "Palestinian Islamic | Jihad | in Gaza"
         if token.i > 1 and self.doc[token.i - 1].text == "-" and self.doc[token.i - 2].lower_ in ("left", "right"):
             rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
-        if any(" " in word and self._is_other_deed(kind, word, clause) for kind, word in triggers):
+        other = any(" " in word and self._is_other_deed(kind, word, clause) for kind, word in triggers)
+        if other or self._hits_trap(clause):
             rules = [rule for rule in rules if rule.type != "assault"]  # "the court | struck down | a law"
         for rule in rules:
             drafts += self._apply(rule, clause)
@@ -253,6 +255,18 @@ class Matcher:
         rules = (rule for rule in self.rules.triggered_by(kind, word) if rule.object)
         return any(rule.type != "assault" and not self._lacks_words(rule, clause) for rule in rules)
 
+    def _takes_named_place(self, clause: Clause) -> bool:
+        """Whether the object of a verb is a place with a name ("the village | of Toretsk |")."""
+        kinds = [head for head in clause.roles.get("patient", ()) if self.doc[head].lemma_.lower() in self.cues.arguments.places]
+        inner = [self.reader.clause(head) for head in kinds]
+        names = [name for place in inner if place is not None for name in place.roles.get("of", ())]
+        return any(self.index.type_at(name) == "PLACE" for name in names)
+
+    def _hits_trap(self, clause: Clause) -> bool:
+        """Whether what somebody hits is what harms him ("their convoy | hit | a mine in Afrin")."""
+        things = clause.roles.get("patient", ()) if clause.lemmas[0] in ("hit", "strike") else ()
+        return any(self.doc[head].lemma_.lower() in self.cues.arguments.traps for head in things)
+
     def _is_elsewhere(self, rule: Rule, clause: Clause) -> bool:
         """Whether the place behind is not what a deed falls on: that of a rally ("held a | rally | in Iowa"), or of a noun that an event
         only qualifies ("the | attack | victims in Quetta")."""
@@ -260,6 +274,8 @@ class Matcher:
         words = {self.doc[head].lemma_.lower() for head in heads}
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
+        if rule.type == "assault" and "control" in words:
+            return True  # "took | control | of a village in Donetsk"
         if rule.type == "aid" and "convoy" in words:
             return True  # "a Taliban | convoy | in Ghazni" need not bring anything
         if rule.type == "concede" and words & self.cues.arguments.works:
@@ -345,6 +361,8 @@ class Matcher:
             if not targets and rule.domestic and clause.kind == "verb":
                 realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
+        if rule.type in ("assault", "controls", "coerce") and role in _WITHIN and self._takes_named_place(clause):
+            return  # "captured the village of | Toretsk | in Donetsk": that is taken, not the province
         if not targets and rule.type == "consult" and (rule.object or rule.symmetric):
             role, targets = "with", self._to_be_joined(clause, rule, {s.entity for s in sources})
         beside = by == "agent" and "agent" in clause.borrowed and self._is_circumstance(clause)

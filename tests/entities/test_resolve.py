@@ -849,6 +849,28 @@ def test_the_country_is_not_the_state_of_who_acts_on_it():
     assert meant_by(entities, "nation") == "Sudan"
 
 
+@pytest.mark.parametrize("label", ["obj", "iobj"])
+def test_who_is_asked_to_leave_the_country_leaves_another(label):
+    entities = resolve(
+        f"Niger/NNP/nsubj/ordered ordered=order/VBD/root France/NNP/{label}/ordered to/TO/mark/leave leave/VB/xcomp/ordered "
+        "the/DT/det/country country/NN/obj/leave ./.",
+    )
+    assert meant_by(entities, "country") == "Niger"
+
+
+def test_the_kingdom_is_a_state_that_is_one():
+    entities = resolve("Jordan/NNP left/VBD ./.", "Peru/NNP stayed/VBD ./.", "The/DT kingdom/NN spoke/VBD ./.")
+    assert meant_by(entities, "kingdom") == "Jordan"
+
+
+def test_a_drone_has_no_airspace():
+    entities = resolve(
+        "Poland/NNP/nsubj/said said=say/VBD/root a/DT/det/drone drone/NN/nsubj/entered entered=enter/VBD/ccomp/said "
+        "its/PRP$/nmod:poss/airspace airspace/NN/obj/entered ./.",
+    )
+    assert meant_by(entities, "its") == "Poland"
+
+
 @pytest.mark.parametrize(
     ("sentence", "noun", "meant"),
     [

@@ -367,3 +367,43 @@ def test_a_quotation_that_goes_on_behind_the_report(mark, subject):
         f"{mark} and/CC/cc/attacked attacked=attack/VBD/conj/said Iraq/NNP/obj/attacked ./."
     )
     assert roles("attacked", sentence)[0][0] == subject
+
+
+CLAIMED = (
+    "Iran/NNP/nsubj/{verb} {verb}={lemma}/VBD/root {noun}/NN/obj/{verb} by/IN/case/Putin Putin/NNP/nmod/{noun} that/IN/mark/attacked "
+    "Iraq/NNP/nsubj/attacked attacked=attack/VBD/acl/{noun} Syria/NNP/obj/attacked ./."
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "found"),
+    [
+        ("denied", "deny", [("Iran", "denied", False)]),
+        ("confirmed", "confirm", [("Iran", "confirmed", False)]),
+        ("noted", "see", [("Putin", "claim", False)]),
+    ],
+)
+def test_who_denies_a_claim_vouches_for_it_else_who_makes_it(verb, lemma, found):
+    assert speakers("attacked", CLAIMED.format(verb=verb, lemma=lemma, noun="claim")) == found
+
+
+def test_a_report_of_nobody_is_anonymous():
+    sentence = CLAIMED.format(verb="checked", lemma="check", noun="report").replace("by/IN/case/Putin Putin/NNP/nmod/report ", "")
+    found = vouching("attacked", sentence)
+    assert (found.speakers, found.anonymous) == ((), True)
+
+
+def test_who_calls_a_deed_something_vouches_for_it():
+    sentence = (
+        "Iraq/NNP/nsubj/condemned condemned=condemn/VBD/root what/WP/obj/condemned Iran/NNP/nsubj/called "
+        "called=call/VBD/acl:relcl/what a/DT/det/raid raid/NN/obj/called ./."
+    )
+    assert speakers("raid", sentence) == [("Iran", "called", False)]
+
+
+def test_a_speaker_with_a_possessor_between_commas():
+    sentence = (
+        "Iran/NNP/nsubj/fired fired=fire/VBD/root ,/, Iraq/NNP/nmod:poss/Kowal 's/POS/case/Iraq Kowal/NNP/nsubj/said "
+        "said=say/VBD/advcl/fired ,/, as/IN/mark/left he/PRP/nsubj/left left=leave/VBD/advcl/said ./."
+    )
+    assert ("Kowal", "said", False) in speakers("fired", sentence)

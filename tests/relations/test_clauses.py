@@ -1071,3 +1071,121 @@ def test_a_preposition_before_a_date_belongs_to_the_noun_behind_it():
     )
     found = roles(sentence, "spoke")
     assert (found["at"], "patient" in found) == (["talks"], False)
+
+
+DENIED = (
+    "Iran/NNP/nsubj/{verb} {verb}={lemma}/VBD/root reports=report/NNS/obj/{verb} that/IN/mark/attacked it/PRP/nsubj/attacked "
+    "had/VBD/aux/attacked attacked=attack/VBN/acl/reports Iraq/NNP/obj/attacked ./."
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "held"),
+    [
+        ("denied", "deny", ("negative", "asserted")),
+        ("dismissed", "dismiss", ("negative", "asserted")),
+        ("investigated", "investigate", ("positive", "possible")),
+        ("published", "publish", ("positive", "asserted")),
+    ],
+)
+def test_a_claim_that_is_denied_does_not_hold_and_one_that_is_checked_may(verb, lemma, held):
+    assert holds(DENIED.format(verb=verb, lemma=lemma), "attacked") == held
+
+
+def test_who_denies_having_done_something_has_not():
+    sentence = "Iran/NNP/nsubj/denied denied=deny/VBD/root having=have/VBG/aux/attacked attacked=attack/VBN/advcl/denied Iraq/NNP/obj/attacked ./."
+    assert holds(sentence, "attacked") == ("negative", "asserted")
+    assert roles(sentence, "attacked") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+def test_an_offensive_that_is_put_off_is_still_meant_and_an_election_undone():
+    sentence = "Iran/NNP/nsubj/put put/VBD/root off/RP/compound:prt/put an/DT/det/{0} {0}/NN/obj/put ./."
+    _, clause = read(sentence.format("offensive"), "offensive")
+    assert (clause.modality, clause.undone, clause.negated) == ("intended", False, False)
+    assert read(sentence.format("election"), "election")[1].undone
+
+
+def test_what_is_called_off_does_not_happen():
+    sentence = "Iran/NNP/nsubj/called called=call/VBD/root off/RP/compound:prt/called an/DT/det/attack attack/NN/obj/called ./."
+    assert read(sentence, "attack")[1].undone
+
+
+def test_a_point_of_the_compass_is_a_preposition():
+    sentence = "Iran/NNP/nsubj/advanced advanced=advance/VBD/root southeast/RB/advmod/advanced of/IN/case/Syria Syria/NNP/nmod/southeast ./."
+    assert roles(sentence, "advanced") == {"agent": ["Iran"], "southeast_of": ["Syria"]}
+
+
+def test_who_said_that_something_had_been_done_also_accuses():
+    sentence = (
+        "Putin/NNP/nsubj/said said=say/VBD/root jets=jet/NNS/nsubj:pass/seen had/VBD/aux/seen been/VBN/aux:pass/seen "
+        "seen=see/VBN/ccomp/said ,/, and/CC/cc/accused accused=accuse/VBD/conj/seen Iran/NNP/obj/accused ./."
+    )
+    assert roles(sentence, "accused") == {"agent": ["Putin"], "patient": ["Iran"]}
+    assert roles(sentence.replace(",/, ", ""), "accused")["agent"] != ["Putin"]
+
+
+def test_each_other_makes_a_verb_active():
+    sentence = "Iran/NNP/nsubj:pass/accused accused=accuse/VBD/root each/DT/obj/accused other/JJ/fixed/each ./."
+    assert roles(sentence, "accused")["agent"] == ["Iran"]
+
+
+def test_what_follows_from_an_attack_is_not_the_deed_of_who_was_hit():
+    sentence = (
+        "Iran/NNP/nsubj:pass/hit was=be/VBD/aux:pass/hit hit/VBN/root by/IN/case/Iraq Iraq/NNP/obl:agent/hit ,/, "
+        "killing=kill/VBG/advcl/hit Russians/NNPS/obj/killing ./."
+    )
+    assert roles(sentence, "killing") == {"agent": ["Iraq"], "patient": ["Russians"]}
+
+
+@pytest.mark.parametrize(("label", "preposition"), [("xcomp", ""), ("obj", "as/IN/case/raid ")])
+def test_who_calls_something_a_raid_makes_none(label, preposition):
+    sentence = (
+        "Iran/NNP/nsubj/condemned condemned=condemn/VBD/root what/WP/obj/condemned it/PRP/nsubj/called called=call/VBD/acl:relcl/what "
+        f"{preposition}an/DT/det/raid raid/NN/{label}/called on/IN/case/Syria Syria/NNP/nmod/raid ./."
+    )
+    assert roles(sentence, "raid") == {"on": ["Syria"]}
+    assert holds(sentence, "raid") == ("positive", "asserted")
+
+
+@pytest.mark.parametrize("behind", ["Putin/NNP/obj/killed", "each/DT/obl:unmarked/killed other/JJ/fixed/each"])
+def test_a_subject_before_an_object_without_auxiliary_is_active(behind):
+    found = roles(f"Iran/NNP/nsubj:pass/killed killed=kill/VBN/root {behind} ./.", "killed")
+    assert found["agent"] == ["Iran"]
+    assert len(found["patient"]) == 1
+
+
+def test_who_is_given_something_stands_before_its_number():
+    sentence = "Iran/NNP/nsubj/sold sold=sell/VBD/root Iraq/NNP/compound/jets 96/CD/nummod/jets jets=jet/NNS/obj/sold ./."
+    found = roles(sentence, "sold")
+    assert (found["recipient"], found["patient"]) == (["Iraq"], ["jets"])
+
+
+def test_who_brokers_a_truce_between_others_keeps_none():
+    sentence = (
+        "Oman/NNP/nsubj/brokered brokered=broker/VBD/root a/DT/det/truce truce/NN/obj/brokered between/IN/case/Iran Iran/NNP/nmod/truce "
+        "and/CC/cc/Iraq Iraq/NNP/conj/Iran ./."
+    )
+    assert "agent" not in roles(sentence, "truce")
+
+
+def test_who_is_behind_a_killing_kills():
+    sentence = "Iran/NNP/nsubj/killing was=be/VBD/cop/killing behind/IN/case/killing the/DT/det/killing killing/NN/root of/IN/case/Putin "
+    assert roles(f"{sentence} Putin/NNP/nmod/killing ./.".replace("  ", " "), "killing") == {
+        "agent": ["Iran"],
+        "of": ["Putin"],
+        "patient": ["Putin"],
+    }
+
+
+def test_who_is_freed_was_held():
+    sentence = "Iran/NNP/nsubj/freed freed=free/VBD/root soldiers=soldier/NNS/obj/freed held=hold/VBD/xcomp/freed hostage/NN/obj/held ./."
+    _, clause = read(sentence, "held")
+    assert clause.passive
+    assert "agent" not in clause.roles
+
+
+def test_a_report_taken_for_a_participle_is_the_main_verb():
+    sentence = "NATO/NNP/nsubj/left assessed=assess/VBN/acl/NATO that/IN/mark/left Iran/NNP/nsubj/left left=leave/VBD/root Iraq/NNP/obj/left ./."
+    assert roles(sentence, "assessed")["agent"] == ["NATO"]
+    assert roles(sentence, "left") == {"agent": ["Iran"], "patient": ["Iraq"]}
+    assert read(sentence, "left")[1].link == "content"

@@ -728,3 +728,45 @@ def test_what_helps_is_no_attack(pipeline, kind):
         drawn[1] == "assault" for drawn in edges(pipeline, f"Egypt launches a {kind} campaign against cholera in Sudan.")
     )
     assert ("Egypt", "assault", "Sudan") in edges(pipeline, "Egypt launches a bombing campaign against Sudan.")
+
+
+def test_a_mine_that_is_hit_is_no_target(pipeline):
+    assert not any(drawn[1] == "assault" for drawn in edges(pipeline, "A Turkish patrol hit a landmine in Afrin."))
+    assert ("Turkey", "assault", "Afrin") in edges(pipeline, "A Turkish patrol hit a house in Afrin.")
+    assert not any(drawn[1] == "assault" for drawn in edges(pipeline, "A Turkish convoy struck a roadside bomb in Afrin."))
+
+
+def test_who_takes_control_of_a_village_attacks_no_province(pipeline):
+    drawn = edges(pipeline, "Russia took control of the village of Novohrodivka in the Donetsk region.")
+    assert ("Russia", "controls", "Novohrodivka") in drawn
+    assert not any(kind == "assault" for _, kind, _ in drawn)
+
+
+def test_prisoners_of_war_are_no_war(pipeline):
+    found = pipeline.extract("Russian forces tortured prisoners of war at a camp in Taganrog.")
+    assert not any(entity.type == "EVENT" for entity in found.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("India and Pakistan agreed on Saturday to a ceasefire.", "2026-01-10"),
+        ("Hamas said that it would release three hostages on Saturday.", "2026-01-17"),
+    ],
+)
+def test_the_day_of_a_promise_and_of_what_is_promised(pipeline, text, day):
+    found = pipeline.extract(text, published="2026-01-15")
+    assert {relation.time.value for relation in found.relations if relation.time is not None} == {day}
+
+
+@pytest.mark.parametrize("verb", ["captured", "took control of"])
+def test_a_village_that_is_taken_is_not_its_province(pipeline, verb):
+    drawn = edges(pipeline, f"Russia {verb} the village of Novohrodivka in the Donetsk region.")
+    assert {(kind, target) for source, kind, target in drawn if source == "Russia"} == {("controls", "Novohrodivka")}
+
+
+def test_a_jet_is_no_armed_group_and_who_is_held_hostage_no_hostage_there(pipeline):
+    jets = pipeline.extract("A Russian Su-35 fighter violated the airspace of Estonia.")
+    assert not any(entity.subtype == "armed_group" for entity in jets.entities)
+    held = pipeline.extract("Rebels freed 57 soldiers held hostage in Cauca.")
+    assert not any(entity.name.startswith("hostage") for entity in held.entities)

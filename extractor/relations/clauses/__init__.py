@@ -25,10 +25,13 @@ from extractor.relations.clauses.syntax import (
     RELATIVE,
     Kind,
     base,
+    governs,
     is_bare,
     is_passive,
     kind_of,
     preposition,
+    told_by,
+    with_particle,
 )
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
@@ -46,6 +49,9 @@ _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", 
 _BLAME = frozenset({"responsibility", "credit"})
 _OWNING_UP = frozenset({"claim", "admit", "accept", "take", "acknowledge"})  # what they do with it
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
+_FOLLOWING = frozenset({
+    "kill", "wound", "injure", "damage", "destroy", "prompt", "spark", "draw", "trigger", "provoke", "raise", "fuel", "ignite", "stoke",
+})  # fmt: skip
 _DYING = frozenset({"die", "perish", "drown"})
 
 
@@ -78,6 +84,11 @@ class ClauseReader:
         """Whether one of these words introduces a clause ("accused them | of | leaving")."""
         return any(child.dep_ == "mark" and child.lower_ in words for child in self.doc[clause.head].children)
 
+    def claim_of(self, clause: Clause) -> tuple[int, int] | None:
+        """The noun of whose claim a clause tells the content, and the verb of that noun ("| denied reports | that Iran attacked")."""
+        noun = told_by(self.doc[clause.head], self.cues.reporting.claims)
+        return (noun.i, governs(noun).i) if noun is not None else None
+
     def is_attribute(self, verb: Word) -> bool:
         """Whether a participle stands before a noun as an adjective does ("the | acting | president")."""
         return verb.dep_ == "amod"
@@ -85,13 +96,6 @@ class ClauseReader:
     def is_modifier(self, noun: Word) -> bool:
         """Whether a noun only qualifies another ("a | tennis | player")."""
         return noun.dep_ == "compound"
-
-    def denial_of(self, clause: Clause) -> int | None:
-        """The verb that denies the claim of which a clause is the content ("| rejected | reports that it had left"), if any."""
-        if clause.governor is None:
-            return None
-        verb = self._certainty.denied_by(self.doc[clause.head], self.doc[clause.governor], clause.link)
-        return verb.i if verb is not None else None
 
     def first_of_list(self, word: Word) -> Word:
         """The first of the phrases that are coordinated with one ("between | A | and B")."""
@@ -159,7 +163,10 @@ class ClauseReader:
         if noun.dep_ == "obj" and governor.lemma_ in self.cues.light.preventing:
             return True
         if noun.dep_ in ("obj", "nsubj:pass"):
-            return governor.lemma_ in self.cues.light.ending | self.cues.light.thwarting
+            verbs = with_particle(governor)
+            delayed = not verbs.isdisjoint(self.cues.light.delaying) and noun.lemma_.lower() in self.cues.arguments.violent
+            # an offensive that is put off is still meant
+            return not delayed and not verbs.isdisjoint(self.cues.light.ending | self.cues.light.thwarting)
         return name == "of" and lemma in self.cues.light.ending_nouns
 
     def _lemmas(self, token: Word, particle: Word | None, roles: Roles) -> tuple[str, ...]:
@@ -287,6 +294,8 @@ class ClauseReader:
             outer = self.clause(governor.i)
             if token.tag_ == "VBG" and link == "adverbial" and (charged := self._charged(token, governor)):
                 return charged
+            if token.lemma_ in _FOLLOWING and link == "adverbial" and token.tag_ == "VBG" and outer is not None and outer.passive:
+                return outer.roles.get("agent", ())  # "was hit by a missile, | killing | three": what befell it did so
             if link == "purpose" and outer is not None and outer.kind == "verb" and self._is_given_leave(outer):
                 return outer.roles["recipient"]  # "gave Israel a day to leave"
             if link == "purpose" and governor.lemma_ in self.cues.light.making | self.cues.light.installing and outer is not None:
@@ -299,9 +308,10 @@ class ClauseReader:
         if link == "open":
             return self._controller(token, governor)
         if link == "relative" and base(token) == "acl":
-            denial = self._certainty.denied_by(token, governor, link) if token.tag_ == "VBG" else None
-            if denial is not None and (told := self.clause(denial.i)) is not None:
-                return told.roles.get("agent", ())  # "| Chad | denied allegations of shelling the town"
+            claim = told_by(token, self.cues.reporting.claims) if token.tag_ == "VBG" else None
+            denial = self.clause(governs(claim).i) if claim is not None else None
+            if denial is not None and not self.cues.reporting.refuting.isdisjoint(denial.lemmas):
+                return denial.roles.get("agent", ())  # "| Chad | denied allegations of shelling the town"
             if claimants := self._claimants(token):
                 return claimants
             if _is_voted_for(governor):
@@ -460,7 +470,8 @@ class ClauseReader:
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
             decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none
-            if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not decreed:
+            brokered = "between" in roles and governor.lemma_ in ("broker", "mediate", "negotiate")
+            if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not (decreed or brokered):
                 roles[slot] = list(outer.roles["agent"])
         if dep in ("obj", "nsubj") or entered:
             parties = {"with", "against"} if "between" in roles else set()  # "fighting between A and B occurs with 26 dead"

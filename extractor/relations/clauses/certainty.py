@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extractor.records import Modality
 from extractor.relations.clauses.clause import Clause, Link
-from extractor.relations.clauses.syntax import Kind, base, is_bare, preposition
+from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, preposition, told_by, with_particle
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
@@ -62,24 +62,13 @@ class Certainty:
             cues.append(governor.i)
         return negated ^ (len(cues) % 2 == 1), words, [*words, *cues]
 
-    def denied_by(self, token: Word, governor: Word, link: Link | None) -> Word | None:
-        """The verb that denies the claim of which a clause is the content ("| rejected | reports that it had left"), if any."""
-        told = link in ("relative", "open", "content") and governor.lemma_.lower() in self.cues.reporting.claims
-        if not told or not any(base(c) == "mark" and c.lower_ in ("that", "of") for c in token.children):
-            return None
-        claim = governor
-        while base(claim) == "conj" and claim.head.pos_ == "NOUN":
-            claim = claim.head
-        verb = self.clause(claim.head.i) if base(claim) == "obj" or claim.dep_ == "nsubj:pass" else None
-        denying = self.cues.governors.negative | self.cues.governors.spurning | self.cues.governors.rebutting
-        return claim.head if verb is not None and not verb.negated and claim.head.lemma_ in denying else None
-
     def _negated_by(self, token: Word, governor: Word, link: Link | None) -> bool:
-        if self.denied_by(token, governor, link) is not None:
-            return True
         outer = self.clause(governor.i)
         if outer is None:
             return False
+        if (claim := told_by(token, self.cues.reporting.claims)) is not None:  # "denied reports that Iran | attacked |"
+            verb = self.clause(governs(claim).i)
+            return verb is not None and not verb.negated and not self.cues.reporting.refuting.isdisjoint(verb.lemmas)
         refusing = any(lemma in self.cues.governors.negative for lemma in outer.lemmas)  # "rule out", but not "rule"
         if link in ("open", "content"):
             if link == "content" and governor.lemma_ in self.cues.reporting.verbs and not refusing:
@@ -156,6 +145,9 @@ class Certainty:
         outer = self.clause(governor.i)
         if link == "condition":
             return "conditional"
+        if (claim := told_by(token, self.cues.reporting.claims)) is not None:  # "is investigating reports that Iran | attacked |"
+            checked = governs(claim).lemma_ in self.cues.reporting.checking
+            return "possible" if checked else self.cues.modality_under(claim.lemma_)
         if link == "purpose":
             return outer.modality if outer is not None and self._is_done_by(token, governor, outer) else "intended"
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"} if link == "adverbial" else set()
@@ -165,6 +157,8 @@ class Certainty:
             return None
         if marks & self.cues.marks.awaiting and outer.modality != "asserted" and not self._is_past(token):
             return "conditional"  # "will withdraw | once Hamas frees | them"
+        if link == "open" and governor.lemma_ == "call" and token.pos_ == "NOUN":
+            return outer.modality  # "what Iran called a | raid |"
         if link == "open":
             return less_certain(outer.modality, self.cues.modality_under(governor.lemma_))
         if link == "content":
@@ -186,14 +180,18 @@ class Certainty:
 
     def _modality_of_argument(self, token: Word, governor: Word, outer: Clause) -> Modality | None:
         """What a verb tells of how certain it is what its subject, object or phrase names."""
+        delayed = not with_particle(governor).isdisjoint(self.cues.light.delaying) and (base(token) == "obj" or outer.passive)
+        if delayed and token.lemma_.lower() in self.cues.arguments.violent:
+            return "intended"  # "postponed the | offensive |", "the | raid | was put off"
         if governor.lemma_ == "include" and base(token) == "obj":  # "their demands include a | withdrawal"
             subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]
             return next(filter(None, map(self.cues.modality_under, subjects)), None)
         if preposition(token) == "as":  # "will serve | as | president", "nominated her | as | judge"
             proposed = governor.lemma_ in self.cues.light.installing  # but "chose her as candidate"
             return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
-        if governor.lemma_ == "call" and base(token) == "obj" and any(base(child) == "xcomp" for child in governor.children):
-            return None  # "called the | raid | a crime"
+        called = governor.head.lower_ == "what" or any(base(c) == "xcomp" or c.lower_ == "what" for c in governor.children)
+        if governor.lemma_ == "call" and base(token) == "obj" and called:
+            return None  # "called the | raid | a crime", "what it called a | raid |"
         if governor.lemma_ == "discuss" and token.lemma_ in self.cues.arguments.violent:
             return None  # "met to discuss the | airstrikes |": they were flown
         if base(token) == "obj" and governor.lemma_ == "commit":

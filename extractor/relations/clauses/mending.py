@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from extractor.relations.clauses.syntax import base, is_counted
+from extractor.relations.clauses.syntax import BEARINGS, base, is_counted
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Cues, Words
 from extractor.relations.words import Word
@@ -13,6 +13,9 @@ from extractor.relations.words import Word
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
 _ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit"})
+_TAKING_GERUNDS = frozenset(
+    {"deny", "admit", "acknowledge", "avoid", "risk", "consider", "regret", "recall", "suggest", "propose"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _BELOW = frozenset({"xcomp", "acl", "ccomp", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj"})
@@ -31,9 +34,11 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_names(words, names)
     _mend_verbal_subjects(words, cues.arguments.violent)
     _mend_compound_subjects(words)
+    _mend_cut_off_reports(words, cues.reporting.verbs)
     _mend_subjects(words)
     _mend_larger_places(words, names)
     _mend_shared_compounds(words, cues.arguments.violent)
+    _mend_actives(words, cues.light.ditransitive)
     _mend_objects(words)
     _mend_unwelcome(words)
     _mend_causes(words)
@@ -51,6 +56,10 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     _mend_coordination(words, names)
     _mend_split_reports(words, cues.reporting.verbs)
+    _mend_receivers(words, names, cues.light.ditransitive)
+    _mend_gerunds(words)
+    _mend_bearings(words)
+    _mend_reports_before_reports(words, cues.reporting.verbs, cues.governors.control_by_object | cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     _mend_votes(words)
     _mend_pleas(words)
@@ -169,6 +178,24 @@ def _mend_shared_compounds(words: list[Word], deeds: Words) -> None:
         for child in others:
             _hang(child, deed, child.dep_)
         _hang(first, deed, "compound")
+
+
+def _mend_actives(words: list[Word], ditransitive: Words) -> None:
+    """Read as the subject of an active verb who is taken for that of a passive one without auxiliary that has an object ("air force
+    | jets | killed ten rebels", "The army and rebels | accused | each other")."""
+    for verb in words:
+        subjects = [child for child in verb.children if child.dep_ == "nsubj:pass" and child.i < verb.i]
+        if not subjects or verb.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("aux", "aux:pass") for child in verb.children):
+            continue
+        behind = [child for child in verb.children if child.i > verb.i]
+        pair = next((child for child in behind if child.i == verb.i + 1 and child.lower_ in ("each", "one")), None)
+        if pair is not None and any(child.lower_ in ("other", "another") for child in pair.children):
+            pair.dep_ = "obj"
+        given = verb.lemma_ in ditransitive or any(child.dep_ in ("obl:agent", "xcomp") for child in behind)
+        if not given and any(child.dep_ == "obj" for child in behind):
+            verb.tag_ = "VBD"
+            for subject in subjects:
+                subject.dep_ = "nsubj"
 
 
 def _mend_objects(words: list[Word]) -> None:
@@ -481,6 +508,76 @@ def _part_subjects(words: list[Word], verb: Word, report: Word) -> bool:
     return True
 
 
+def _mend_cut_off_reports(words: list[Word], reporting: Words) -> None:
+    """Read as the main verb the report that the parser took for a participle ("The institute | assessed | on Monday that Russia has
+    advanced")."""
+    for verb in words:
+        mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"), None)
+        if verb.head is not verb or mark is None:
+            continue
+        subjects = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+        if len(subjects) < 2 or not subjects[0].i < mark.i < subjects[1].i:
+            continue
+        reports = [child for child in subjects[0].children if child.dep_ == "acl" and child.i < mark.i]
+        report = next((child for child in reports if child.tag_ in ("VBN", "VBD") and child.lemma_ in reporting), None)
+        if report is not None:
+            subjects[0].children.remove(report)
+            report.head, report.dep_, report.tag_ = report, "ROOT", "VBD"
+            verb.sent.root = report
+            _hang(subjects[0], report, "nsubj")
+            _hang(verb, report, "ccomp")
+
+
+def _mend_receivers(words: list[Word], names: Mapping[int, tuple[int, int]], ditransitive: Words) -> None:
+    """Read a name between a giving verb and a number as who is given something ("will sell | Poland | 96 Apache helicopters")."""
+    for head, (begin, end) in names.items():
+        verb, number = words[begin - 1], words[min(end, len(words) - 1)]
+        thing = number.head
+        given = verb.pos_ == "VERB" and verb.lemma_ in ditransitive and thing.head is verb and base(thing) == "obj"
+        if given and number.dep_ == "nummod" and words[head].head is thing and words[head].dep_ in ("compound", "nmod"):
+            _hang(words[head], verb, "iobj")
+
+
+def _mend_gerunds(words: list[Word]) -> None:
+    """Read a gerund right behind a verb that takes one as its complement ("denied | having attacked | Iran, saying")."""
+    for verb in words:
+        governor = verb.head
+        gerund = verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.children)
+        if base(verb) in ("advcl", "ccomp") and gerund and governor.lemma_ in _TAKING_GERUNDS:
+            if min(word.i for word in verb.subtree) == governor.i + 1 and not any(
+                base(child) == "nsubj" for child in verb.children
+            ):
+                verb.dep_ = "xcomp"
+
+
+def _mend_bearings(words: list[Word]) -> None:
+    """Read a point of the compass behind a verb with "of" as one preposition ("advanced | southeast of | Kupiansk")."""
+    for bearing, of in pairwise(words):
+        place = of.head
+        if bearing.dep_ != "advmod" or bearing.lower_ not in BEARINGS or of.lower_ != "of" or place.head is not bearing:
+            continue
+        if bearing.head.pos_ == "VERB" and base(place) in ("nmod", "obl"):
+            others = [child for child in bearing.children if child is not place]
+            _hang(place, bearing.head, "obl")
+            for child in (bearing, *others):
+                _hang(child, place, "case" if child is bearing else child.dep_)
+
+
+def _mend_reports_before_reports(words: list[Word], reporting: Words, spoken: Words) -> None:
+    """Coordinate what somebody also says with what he said, not with what had been done ("said that jets had been seen, and | accused |
+    Russia")."""
+    for verb in words:
+        told = verb.head
+        report = told.head
+        if base(verb) != "conj" or verb.tag_ != "VBD" or told.tag_ != "VBN" or base(told) != "ccomp" or report.tag_ != "VBD":
+            continue
+        finite = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
+        own = any(base(child) in ("nsubj", "csubj", "aux") for child in verb.children)
+        parted = any(word.text == "," for word in words[told.i : verb.i])
+        if finite and parted and not own and verb.lemma_ in spoken and report.lemma_ in reporting:
+            _hang(verb, report, "conj")
+
+
 def _mend_infinitives(words: list[Word], governors: Words) -> None:
     """Hang an infinitive on the object before it that asks for one ("would not meet demands | to free | them")."""
     for verb in words:
@@ -576,6 +673,16 @@ def _mend_reduced_relatives(words: list[Word]) -> None:
 def _mend_captured_objects(words: list[Word]) -> None:
     """Hang a participle with its doer on the object right before it ("storm a ship | captured by pirates |")."""
     for verb in words:
+        if (
+            verb.lower_ in ("held", "taken")
+            and verb.i
+            and words[min(verb.i + 1, len(words) - 1)].lower_ in ("hostage", "captive")
+        ):
+            things = [child for child in verb.head.children if child.dep_ == "obj" and child.i == verb.i - 1]
+            if verb.dep_ in ("xcomp", "advcl") and things:  # "freed soldiers | held hostage | by rebels"
+                verb.tag_ = "VBN"
+                _hang(verb, things[0], "acl")
+                continue
         told = verb.tag_ == "VBN" and any(child.dep_ == "obl:agent" for child in verb.children)
         if (
             not told

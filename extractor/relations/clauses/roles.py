@@ -269,7 +269,7 @@ class RoleReader:
 
     def _add_phrases_of_objects(self, verb: Word, roles: Roles) -> None:
         """Phrases of the object noun, and of what there is a measure of, that count as the verb's own: parsers often attach them there."""
-        things = [c for c in verb.children if c.i in roles.get("patient", ())]
+        things = [c for c in verb.children if c.i in roles.get("patient", ()) and not _is_so_called(verb)]
         things += [thing for child in things for thing in self._measured(child)]
         for child in things:
             for inner in child.children:
@@ -311,9 +311,13 @@ class RoleReader:
         under = kind == "noun" and preposition(head) == "under" and self._add_undergoer(head, roles)
         if under:
             bearers = []
+        behind = (
+            kind == "noun" and preposition(head) == "behind"
+        )  # "Israel was | behind the killing | of Nasrallah": it is no killing
         for bearer in bearers:
             self._add(roles, "agent", bearer)
-            self._add(roles, "bearer", bearer)
+            if not behind:
+                self._add(roles, "bearer", bearer)
         # whose: the state before a title is what the office belongs to, before an act it is who acts
         modifier_role = "patient" if bearers else "agent"
         # what stands before a verb misread as an adjective belongs to its subject, not to this noun
@@ -486,13 +490,13 @@ class RoleReader:
         """Who becomes or is made what the noun names ("Macron became president", "elected him president", "served as president")."""
         verb = noun.head
         predicative = (base(noun) in ("xcomp", "obj") and verb.lemma_ in self.cues.light.making) or preposition(noun) == "as"
-        if not predicative or verb.pos_ not in ("VERB", "AUX"):
+        if not predicative or verb.pos_ not in ("VERB", "AUX") or _is_so_called(verb):
             return []
         if base(noun) == "obj":
             judged = any(base(child) in ("xcomp", "compound:prt") or child.lower_ == "off" for child in verb.children)
             judged |= verb.lemma_ == "call" and any(child.dep_ == "nmod:poss" for child in noun.children)
-            if judged or (verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"):
-                return []  # "called the | raid | a crime", "called off a | strike |", "what Maduro calls an | attack |"
+            if judged:
+                return []  # "called the | raid | a crime", "called off a | strike |"
         if verb.lemma_ in self.cues.light.succeeding:  # "Truss succeeded him as prime minister": both have been it
             will = any(child.lower_ in self.cues.modals.intended for child in verb.children)
             holding = ("nsubj:pass", "obj") if will else ("nsubj", "obl:agent", "nsubj:pass", "obj")
@@ -607,3 +611,8 @@ def _subject_under(clause: Word, mark: str) -> Word | None:
     if not any(child.dep_ == "mark" and child.lower_ == mark for child in clause.children):
         return None
     return next((child for child in clause.children if child.dep_ == "nsubj"), None)
+
+
+def _is_so_called(verb: Word) -> bool:
+    """Whether a verb only tells what somebody calls a thing ("what Maduro | calls | an attack", "what Iran | described | as a raid")."""
+    return verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from extractor.relations.cues import Words
 from extractor.relations.words import Word
 
 Kind = Literal["verb", "noun", "adjective"]
@@ -23,6 +24,10 @@ _SAME_PREPOSITION = {
 _MULTIWORD = frozenset({
     "out_of", "because_of", "such_as", "according_to", "instead_of", "ahead_of", "in_front_of", "on_behalf_of", "as_of", "off_of",
     "as_per", "due_to", "next_to", "close_to", "prior_to", "along_with", "together_with", "as_well_as",
+})  # fmt: skip
+BEARINGS = frozenset({
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east",
+    "south-west",
 })  # fmt: skip
 _ACTIVE = frozenset({"nsubj", "aux", "obj"})  # what a participle without an auxiliary of its own has if it is none
 _ACCOMPANYING = {"along_with": "with", "together_with": "with"}
@@ -104,6 +109,27 @@ def is_object(token: Word) -> bool:
 def determiners(token: Word) -> set[str]:
     """The articles and the like of a noun, in lower case."""
     return {child.lower_ for child in token.children if child.dep_ == "det"}
+
+
+def told_by(verb: Word, claims: Words) -> Word | None:
+    """The noun of whose claim a verb tells the content ("denied | reports | that Iran attacked", "| claims | of shelling"), if it does."""
+    said = base(verb) in ("acl", "ccomp") and verb.head.i < verb.i and verb.head.lemma_.lower() in claims
+    openers = ("that", "of") if verb.tag_ == "VBG" else ("that",)
+    opened = any(child.dep_ == "mark" and child.lower_ in openers for child in verb.children)
+    return verb.head if said and opened and verb.head.pos_ == "NOUN" else None
+
+
+def with_particle(verb: Word) -> set[str]:
+    """The lemma of a verb, and the same with its particle ("call", "call off")."""
+    particles = [child.lower_ for child in verb.children if child.dep_ == "compound:prt"]
+    return {verb.lemma_, *(f"{verb.lemma_} {particle}" for particle in particles)}
+
+
+def governs(noun: Word) -> Word:
+    """The verb that a noun or the list in which it stands depends on; any other word if none."""
+    while base(noun) == "conj":
+        noun = noun.head
+    return noun.head
 
 
 def contents_of(verb: Word) -> list[Word]:
@@ -197,6 +223,8 @@ def read_preposition(token: Word) -> str | None:
             return read_preposition(token.head)
         title = next((child for child in token.children if child.dep_ == "nmod:desc" and child.i < token.i), None)
         return read_preposition(title) if title is not None else None  # "including | canoeist | Etienne Stott"
+    if words[0] in BEARINGS and words[-1] == "of":
+        return f"{words[0].replace('-', '')}_of"  # "advanced | south-east of | Kupiansk"
     joined = "_".join(words)
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
