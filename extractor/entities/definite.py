@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extractor.entities.agreement import is_other_branch
 from extractor.entities.anaphors import definite_type
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
-from extractor.entities.functions import is_subject
+from extractor.entities.functions import is_subject, told_to
 
 _PARTS = frozenset({"district"})  # a province has many, and is none
 
@@ -34,7 +35,10 @@ class DefiniteSieve:
         fits = [
             c
             for c in self.partition.clusters
-            if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(self._told(noun), c)
+            if c.type == kind
+            and c.last_before(noun.i) >= 0
+            and self._may_mean(self._told(noun), c)
+            and not is_other_branch(noun, c)
         ]
         if kind == "STATE":
             fits = [c for c in fits if is_subject(noun) or not self._acts_on(c, noun)]
@@ -73,6 +77,9 @@ class DefiniteSieve:
     def _acts_on(self, state: Cluster, noun: Token) -> bool:
         """Whether the state qualifies what acts on the noun ("American troops plan to leave the country": not America)."""
         above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}
+        told = told_to(noun.head)
+        if told is not None:  # "Mali told | French | troops to leave the country": not France
+            return any(start in {token.i for token in told.subtree} for start, _, _ in state.spans)
         verbs = {token.i for token in noun.ancestors if token.pos_ == "VERB"}
         mentions = [self.doc[start:end].root for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
         acting = (t for t in mentions if t.head.i < t.head.head.i and t.head.head.i in verbs)  # subjects stand before their verb

@@ -99,6 +99,7 @@ class Linker:
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)  # state -> form -> mentions
         self._others: dict[str, dict[str, int]] = {}
         self._surnames = {self.text(m).split()[-1] for m in named if m.type == "PERSON" and m.end - m.start > 1}
+        self._named = {c.entry.name for m in named for c in m.candidates if c.kind != "capital"}
         for mention in named:
             self._same_form[self.text(mention)].append(mention)
             states = {iso for c in mention.candidates if (iso := self.iso_of_office(c.entry) or c.entry.iso)}
@@ -214,9 +215,18 @@ class Linker:
             return readings
         iso = capital.entry.iso
         city = next((c for c in readings if c.entry.subtype == "city" and c.kind == "name" and c.entry.iso == iso), None)
+        acts = city is None or acts_for_state(self.doc, mention, self._follows_place(mention))
         if city is not None:
-            readings.remove(city if acts_for_state(self.doc, mention, self._follows_place(mention)) else capital)
-        return readings
+            readings.remove(city if acts else capital)
+        body = self._seated(self.text(mention), capital.entry) if acts else None
+        return readings if body is None else [Candidate(body, "capital")]
+
+    def _seated(self, capital: str, state: Entry) -> Entry | None:
+        """The body seated in a capital for which its name stands where the article names the body, or an organ of it, and not the state."""
+        bodies = self.data.seats.get(capital, ())
+        if self._named.isdisjoint(bodies) or state.name in self._named:
+            return None
+        return next(c.entry for c in self.gazetteer.forms[bodies[0]] if c.entry.type == "ORG")
 
     def is_surname_here(self, mention: Found) -> bool:
         """Whether a capital's name is that of somebody in the article ("Sudesh Amman"), and nothing before it speaks of a place."""

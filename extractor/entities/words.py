@@ -87,6 +87,7 @@ class WordLists(Strict):
     people: Words
     saying: Words
     deliberate: Words
+    claims: Words
     departments: Words
     generic: Words
     kinds_before: Words

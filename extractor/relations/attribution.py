@@ -74,6 +74,8 @@ class Speakers:
                 break
             if self._is_told_by(clause, self.doc[clause.governor]):
                 anonymous |= self._report(speakers, clause.governor, quote is not None)
+            if (claim := self.reader.claim_of(clause)) is not None:
+                anonymous |= self._claim(speakers, *claim, quote=quote is not None)
             node = clause.governor
         if not speakers and quote is not None:
             anonymous |= self._speaker_nearby(speakers, quote)
@@ -141,6 +143,18 @@ class Speakers:
             anonymous |= self._add(speakers, head, self.doc[verb].text, quote)
         citing = any(token.lemma_.lower() in self.cues.reporting.citing for token in self.doc[verb].sent if token.i > verb)
         return anonymous or citing
+
+    def _claim(self, speakers: list[Attribution], noun: int, refuter: int | None, quote: bool) -> bool:
+        """Add who makes a claim ("| Canada |'s claim that"), or who says it is not so; true if whoever makes it has no name."""
+        denial = self.reader.clause(refuter) if refuter is not None else None
+        if denial is not None and not denial.negated:
+            return self._report(speakers, denial.head, quote)
+        clause = self.reader.clause(noun)
+        heads = [head for role in ("agent", "by", "from") for head in clause.roles.get(role, ())] if clause is not None else []
+        before = len(speakers)
+        for head in heads:
+            self._add(speakers, head, self.doc[noun].text, quote)
+        return len(speakers) == before
 
     def _add(self, speakers: list[Attribution], head: int, cue: str, quote: bool) -> bool:
         for entity in self.referents(head):

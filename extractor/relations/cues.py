@@ -26,6 +26,7 @@ class Governors(Strict):
     negative: Words
     control_by_subject: Words
     control_by_object: Words
+    striving: Words
     judging: Words
     demanding: Words
     asked: Words
@@ -66,6 +67,8 @@ class Reporting(Strict):
     verbs: Words
     accusing: Words
     nouns: Words
+    claims: Words
+    refuting: Words
     according: Words
     citing: Words
     anonymous_nouns: Words
@@ -129,6 +132,7 @@ class Arguments(Strict):
     ills: Words
     public_offices: Words
     harmless: Words
+    expecting: Words
     documents: Words
     deciding: Words
     laws: Words

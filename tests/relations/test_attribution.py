@@ -349,3 +349,22 @@ def test_a_quotation_that_goes_on_behind_the_report(mark, subject):
         f"{mark} and/CC/cc/attacked attacked=attack/VBD/conj/said Iraq/NNP/obj/attacked ./."
     )
     assert roles("attacked", sentence)[0][0] == subject
+
+
+@pytest.mark.parametrize(
+    ("verb", "whose", "found"),
+    [
+        ("repeated=repeat", "Reuters/NNP/compound/claims ", [("Reuters", "claims", False)]),
+        ("repeated=repeat", "", []),  # whoever claims it
+        ("dismissed=dismiss", "Reuters/NNP/compound/claims ", [("Putin", "dismissed", False)]),
+    ],
+)
+def test_who_vouches_for_a_claim(verb, whose, found):
+    said = verb.split("=")[0]
+    sentence = (
+        f"Putin/NNP/nsubj/{said} {verb}/VBD/root {whose}claims=claim/NNS/obj/{said} that/IN/mark/armed Iran/NNP/nsubj/armed "
+        "had=have/VBD/aux/armed armed=arm/VBN/acl/claims Iraq/NNP/obj/armed ./."
+    )
+    vouched = vouching("armed", sentence)
+    assert [(speaker.entity, speaker.cue, speaker.quote) for speaker in vouched.speakers] == found
+    assert vouched.anonymous is not bool(found)

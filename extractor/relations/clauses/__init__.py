@@ -27,8 +27,10 @@ from extractor.relations.clauses.syntax import (
     base,
     is_bare,
     is_passive,
+    is_told,
     kind_of,
     preposition,
+    refuter_of,
 )
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
@@ -46,6 +48,8 @@ _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", 
 _BLAME = frozenset({"responsibility", "credit"})
 _OWNING_UP = frozenset({"claim", "admit", "accept", "take", "acknowledge"})  # what they do with it
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
+_CHARGING = frozenset({"of", "for", "from", "against", "with"})  # which open what somebody is accused of or kept from
+_PLEADING = frozenset({"call", "appeal"})  # whose addressee stands under a preposition
 _DYING = frozenset({"die", "perish", "drown"})
 
 
@@ -59,7 +63,8 @@ class ClauseReader:
     """
 
     def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
-        mend(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside}, cues)
+        names = {head: index.span_of[head] for head in index.span_of if head in index.inside}
+        mend(doc, names, cues, frozenset(head for head in index.entity_at if index.type_at(head) in ("PERSON", "GROUP")))
         self.doc = doc
         self.cues = cues
         self._index = index
@@ -77,6 +82,14 @@ class ClauseReader:
     def opens_with(self, clause: Clause, words: Sequence[str]) -> bool:
         """Whether one of these words introduces a clause ("accused them | of | leaving")."""
         return any(child.dep_ == "mark" and child.lower_ in words for child in self.doc[clause.head].children)
+
+    def claim_of(self, clause: Clause) -> tuple[int, int | None] | None:
+        """The claim whose content a clause is, and the verb that says it is not so ("| dismissed | | claims | that Iran left")."""
+        told = self.doc[clause.head]
+        if clause.link != "relative" or not is_told(told) or told.head.lemma_.lower() not in self.cues.reporting.claims:
+            return None
+        refuter = refuter_of(told, told.head, self.cues)
+        return told.head.i, refuter.i if refuter is not None else None
 
     def is_attribute(self, verb: Word) -> bool:
         """Whether a participle stands before a noun as an adjective does ("the | acting | president")."""
@@ -269,6 +282,12 @@ class ClauseReader:
                 return charged
             if link == "purpose" and outer is not None and outer.kind == "verb" and self._is_given_leave(outer):
                 return outer.roles["recipient"]  # "gave Israel a day to leave"
+            if link == "purpose" and governor.lemma_ in _PLEADING and outer is not None and not outer.passive:
+                asked = [
+                    head for role in ("on", "to", "with") for head in outer.roles.get(role, ()) if governor.i < head < token.i
+                ]
+                if asked:
+                    return tuple(asked)  # "appealed to | Nigeria | to protect villagers"
             if link == "purpose" and governor.lemma_ in self.cues.light.making | self.cues.light.installing and outer is not None:
                 chosen = () if outer.passive else outer.roles.get("patient", ())
                 if chosen and token.lemma_ in _IN_OFFICE and all(self._index.is_person(head) for head in chosen):
@@ -318,13 +337,13 @@ class ClauseReader:
         if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
             for role in ("recipient", "patient", "on", "to", "for"):
                 heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)
-                if heads and (role in ("recipient", "patient") or governor.lemma_ in ("call", "appeal")):
+                if heads and (role in ("recipient", "patient") or governor.lemma_ in _PLEADING):
                     return heads
         return self._surface_subject(governor.i)
 
     def _charged(self, token: Word, governor: Word) -> tuple[int, ...]:
         """Of whom a verb says what stands under its preposition ("accused | the government | of a raid", "of being involved")."""
-        marked = any(child.dep_ == "mark" and child.lower_ in ("of", "for", "from", "against") for child in token.children)
+        marked = any(child.dep_ == "mark" and child.lower_ in _CHARGING for child in token.children)
         outer = self.clause(governor.i) if marked and governor.lemma_ in self.cues.governors.control_by_object else None
         return outer.roles.get("recipient", outer.roles.get("patient", ())) if outer is not None else ()
 
@@ -352,7 +371,14 @@ class ClauseReader:
 
     def _add_gap(self, token: Word, noun: Word, roles: Roles) -> None:
         """A relative clause without relative pronoun: the noun is its object ("the base US forces left")."""
-        if any(child.lower_ in RELATIVE for child in token.children) or "patient" in roles or noun.i in roles.get("agent", ()):
+        distant = (
+            c for child in token.children if child.dep_ == "xcomp" for c in child.children
+        )  # "| whom | it tried to arrest"
+        if (
+            any(c.lower_ in RELATIVE for c in (*token.children, *distant))
+            or "patient" in roles
+            or noun.i in roles.get("agent", ())
+        ):
             return
         roles["patient"] = [noun.i]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extractor.records import Modality
 from extractor.relations.clauses.clause import Clause, Link
-from extractor.relations.clauses.syntax import Kind, base, is_bare, preposition
+from extractor.relations.clauses.syntax import Kind, base, is_bare, is_told, preposition, refuter_of
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
@@ -66,6 +66,9 @@ class Certainty:
         outer = self.clause(governor.i)
         if outer is None:
             return False
+        if link == "relative" and (refuter := refuter_of(token, governor, self.cues)) is not None:
+            above = self.clause(refuter.i)  # "dismissed | allegations that Russia had | poisoned | him"
+            return above is not None and not above.negated
         refusing = any(lemma in self.cues.governors.negative for lemma in outer.lemmas)  # "rule out", but not "rule"
         if link in ("open", "content"):
             if link == "content" and governor.lemma_ in self.cues.reporting.verbs and not refusing:
@@ -151,6 +154,8 @@ class Certainty:
             return None
         if marks & self.cues.marks.awaiting and outer.modality != "asserted" and not self._is_past(token):
             return "conditional"  # "will withdraw | once Hamas frees | them"
+        if link == "relative" and is_told(token) and self.cues.modality_under(governor.lemma_) == "possible":
+            return "possible"  # "fears that Iran | armed | rebels"
         if link == "open":
             return less_certain(outer.modality, self.cues.modality_under(governor.lemma_))
         if link == "content":

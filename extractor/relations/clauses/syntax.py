@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
 Kind = Literal["verb", "noun", "adjective"]
@@ -109,6 +110,19 @@ def determiners(token: Word) -> set[str]:
 def contents_of(verb: Word) -> list[Word]:
     """The verbs of what a verb of speech reports ("says that they | left |")."""
     return [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "VERB"]
+
+
+def is_told(verb: Word) -> bool:
+    """Whether a clause with "that" tells what the noun before it is of ("the claim | that Iran left |"; not "the claim that Iran made")."""
+    return (
+        base(verb) == "acl" and verb.dep_ != "acl:relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    )
+
+
+def refuter_of(verb: Word, noun: Word, cues: Cues) -> Word | None:
+    """The verb that says of a claim that it is not so ("| dismissed | claims that Iran left"), None if none does."""
+    claimed = is_told(verb) and noun.lemma_.lower() in cues.reporting.claims and noun.dep_ in ("obj", "nsubj:pass")
+    return noun.head if claimed and noun.head.lemma_ in cues.reporting.refuting else None
 
 
 def links(token: Word) -> set[str]:
