@@ -1,4 +1,4 @@
-"""Gender and number: what a pronoun and the thing that it stands for must agree in."""
+"""What a pronoun or description and the thing that it stands for must agree in: gender, number, the branch of a government."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from extractor.entities.words import WordLists
 
 Gender = Literal["f", "m"]
 _SEVERAL = frozenset({"police", "personnel", "military"})
+_BRANCHES = frozenset({"ministry", "department", "agency", "office"})  # of which a government has many
 _JOINING = frozenset({"and", "&"})
 
 
@@ -97,3 +98,12 @@ def is_plural(doc: Doc, cluster: Cluster, words: WordLists) -> bool | None:
 def _joins(head: Token) -> bool:
     """Whether a phrase is one of several joined ("his wife and daughter")."""
     return any(child.lower_ in _JOINING for part in head.children if part.i > head.i for child in part.children)
+
+
+def is_other_branch(head: Token, cluster: Cluster) -> bool:
+    """Whether the word before a noun tells another branch than a described body's ("the justice ministry", "the | interior | ministry")."""
+    if head.lemma_.lower() not in _BRANCHES or cluster.head != head.lemma_.lower() or not head.i:
+        return False
+    branch = head.doc[head.i - 1]
+    told = {token.lower_ for start, end, kind in cluster.spans if kind == "nominal" for token in head.doc[start:end]}
+    return branch.pos_ in ("NOUN", "ADJ") and len(told) > 1 and branch.lower_ not in told

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extractor.entities.agreement import is_other_branch
 from extractor.entities.anaphors import definite_type, is_of_region
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
-from extractor.entities.functions import clause_of, doer_of, is_subject, is_told
+from extractor.entities.functions import clause_of, doer_of, is_subject, is_told, told_to
 
 _PARTS = frozenset({"district"})  # a province has many, and is none
 
@@ -34,7 +35,10 @@ class DefiniteSieve:
         fits = [
             c
             for c in self.partition.clusters
-            if c.type == kind and c.last_before(noun.i) >= 0 and self._may_mean(self._told(noun), c)
+            if c.type == kind
+            and c.last_before(noun.i) >= 0
+            and self._may_mean(self._told(noun), c)
+            and not is_other_branch(noun, c)
         ]
         if kind == "STATE":
             if is_of_region(noun, self.partition.words):
@@ -80,6 +84,9 @@ class DefiniteSieve:
             # "Niger ordered | the US | to leave the country": who is asked leaves it, and who asks may be it
             return any(doer.i in (token.i, token.head.i) for token in self._heads(state, noun))
         above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}
+        told = told_to(noun.head)
+        if told is not None:  # "Mali told | French | troops to leave the country": not France
+            return any(start in {token.i for token in told.subtree} for start, _, _ in state.spans)
         verbs = {token.i for token in noun.ancestors if token.pos_ == "VERB"}
         mentions = self._heads(state, noun)
         acting = (t for t in mentions if t.head.i < t.head.head.i and t.head.head.i in verbs)  # subjects stand before their verb

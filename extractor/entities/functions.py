@@ -34,6 +34,13 @@ def is_acted_on(token: Token) -> bool:
     return token.dep_ in ("obj", "nsubj:pass")
 
 
+def told_to(verb: Token) -> Token | None:
+    """Whom the verb above orders or asks to do what an infinitive tells ("ordered | the envoy | to leave"), None if nobody."""
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
+        return None
+    return next((child for child in verb.head.children if child.dep_ in ("obj", "iobj") and child.i < verb.i), None)
+
+
 def is_complement(token: Token) -> bool:
     """Whether it stands beside the verb as an object, a phrase with a preposition, or what is said of the subject."""
     return token.dep_ in ("obj", "obl", "nsubj:pass", "xcomp", "attr")

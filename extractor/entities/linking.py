@@ -102,6 +102,7 @@ class Linker:
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)  # state -> form -> mentions
         self._others: dict[str, dict[str, int]] = {}
         self._surnames = {self.text(m).split()[-1] for m in named if m.type == "PERSON" and m.end - m.start > 1}
+        self._known_names = {c.entry.name for m in named for c in m.candidates if c.kind != "capital"}
         for mention in named:
             self._same_form[self.text(mention)].append(mention)
             states = {iso for c in mention.candidates if (iso := self.iso_of_office(c.entry) or c.entry.iso)}
@@ -226,10 +227,15 @@ class Linker:
             readings.remove(capital)
         elif city is not None:
             readings.remove(city)
-        body = self.words.capitals.seats.get(self.text(mention)) if stands else None
-        if body is not None and not self._votes[iso or ""].keys() - {self.text(mention)}:
-            return [c for c in self.gazetteer.forms.get(body, ()) if c.entry.name == body] or readings
-        return readings
+        body = self._seated(self.text(mention), capital.entry) if stands else None
+        return readings if body is None else [Candidate(body, "capital")]
+
+    def _seated(self, capital: str, state: Entry) -> Entry | None:
+        """The body seated in a capital for which its name stands where the article names the body, or an organ of it, and not the state."""
+        bodies = self.data.seats.get(capital, ())
+        if self._known_names.isdisjoint(bodies) or state.name in self._known_names:
+            return None
+        return next(c.entry for c in self.gazetteer.forms[bodies[0]] if c.entry.type == "ORG")
 
     def is_surname_here(self, mention: Found) -> bool:
         """Whether a capital's name, or a people's, is that of somebody in the article ("Sudesh Amman"), and it is not used as such."""

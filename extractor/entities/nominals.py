@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from extractor.entities.agreement import is_plural
+from extractor.entities.agreement import is_other_branch, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import described_noun, is_implied, load_described
 from extractor.entities.found import Found
@@ -36,6 +36,9 @@ _MEMBERS = {
     "party": ("party",),
     **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
 }
+_OF_STATES = frozenset(
+    {"government", "regime", "junta", "army", "military", "parliament", "troop", "soldier"}
+)  # no town has them
 _EXPLAINING = frozenset({"company", "party", "armed_group", "other"})  # kinds of bodies that explain a name beside them
 _BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
 
@@ -92,7 +95,7 @@ class DescribedSieve:
         if cluster is None:
             cluster = Cluster(f"{mention.type}:{mention.start}:{mention.end}", mention.type, subtype, head=lemma, anchors=keys)
             if mention.subtype == "?" and state is not None:
-                cluster.implied = state.name
+                cluster.implied = self._realm(state, lemma)
             cluster.bystander = "suffers" in described.needs and not anchors
             if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
                 cluster.iso = self._iso_of(owners or homes, None if anchors else state)
@@ -106,6 +109,11 @@ class DescribedSieve:
             max(mention.head + 1, *(part.end for part, cluster in parts if cluster is body), 0) if body in owners else mention.end
         )
         self.partition.put(mention, cluster, end)
+
+    def _realm(self, home: Cluster, lemma: str) -> str:
+        """Whose a body is by its name: of the state where only a town of it is named ("rallied in Tbilisi against the | government |")."""
+        state = self.partition.gazetteer.states.get(home.iso or "") if home.subtype == "city" else None
+        return state.name if state is not None and lemma in _OF_STATES else home.name
 
     def _acts(self, mention: Found, head: Token) -> bool:
         """Whether it is a body, though nothing tells whose ("shot by | police |"); "the militants" are those that something named."""
@@ -123,6 +131,7 @@ class DescribedSieve:
             return None
         before = [c for c in self.partition.clusters if c.type == mention.type and c.head and c.last_before(mention.start) >= 0]
         alike = [c for c in before if c.head == lemma or self._same_body(subtype, c, lemma)]
+        alike = [c for c in alike if not is_other_branch(self.doc[mention.head], c)]
         return alike[0] if len(alike) == 1 else None
 
     def _state_of(self, mention: Found, lemma: str) -> Cluster | None:
@@ -247,6 +256,8 @@ class DescribedSieve:
             same_head = same_head or (
                 kind == "EVENT" and any({lemma, cluster.head} <= deeds for deeds in self.partition.words.same_deed)
             )
+            if kind == "ORG" and is_other_branch(self.doc[mention.head], cluster):
+                continue
             if kind in ("ORG", "BASE", "GROUP", "PERSON"):
                 # "five people" are others than those before; "protesters" are the same
                 again = kind == "GROUP" and bool(cluster.head) and "suffers" not in load_described()[lemma].needs

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from extractor.entities.agreement import gender_of, is_plural
+from extractor.entities.agreement import Gender, gender_of, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import Found
 from extractor.entities.functions import is_conjunct, subject_of
@@ -28,6 +28,7 @@ _TYPES = {
 # who may say something of itself or of themselves
 _BODIES = {"thing": frozenset({"ORG", "STATE"}), "plural": frozenset({"GROUP", "ORG"})}
 _THINGS = frozenset({"AGREEMENT", "EVENT", "WEAPON"})
+_GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
 _OWNERS = frozenset({"ORG", "STATE", "PLACE"})
 Chooser = Callable[[Token, str, Sequence[Candidate], Vectors], Candidate | None]
 
@@ -102,6 +103,8 @@ class PronounSieve:
     def _speaker_of_himself(self, pronoun: Token, kind: str) -> Cluster | None:
         """A body or state that speaks of itself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
         verb, said = pronoun.head, pronoun.head.head
+        if said.pos_ == "NOUN" and said.lemma_ in self.partition.words.claims and verb.i > pronoun.i:
+            said = said.head  # "Iran denied claims that | it | armed them"
         if (
             kind not in _BODIES
             or verb.pos_ not in ("VERB", "AUX")
@@ -159,17 +162,22 @@ class PronounSieve:
             cluster = places[0].cluster
             if cluster.bystander and self.doc[places[0].start].lower_ not in words.people:
                 continue
-            if self._is_bound(pronoun, places) or self._is_told(places, sentence):
+            if self._is_bound(pronoun, self._places_of[id(cluster)]) or self._is_told(places, sentence):
                 continue
-            if self._is_other_number(kind, sentence, places) or (self._is_event(pronoun) and cluster.type != "EVENT"):
+            if self._is_other_number(kind, sentence, places):
+                continue
+            if self._is_event(pronoun) and cluster.type != "EVENT":
                 continue
             plural = is_plural(self.doc, cluster, words)
             if cluster.type in ("ORG", "WEAPON") and plural is (kind == "thing"):
                 continue  # "the troops ... they", "the parliament ... it"
             if cluster.type in _THINGS and pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in words.of_actors:
                 continue  # "a drone entered | its | airspace"
+            gender = gender_of(self.doc, cluster, words)
+            if self._is_other_gender(kind, gender, places):
+                continue
             ahead = later.get(id(cluster))
-            yield Candidate(places, places[0].start > pronoun.i, gender_of(self.doc, cluster, words), plural, ahead)
+            yield Candidate(places, places[0].start > pronoun.i, gender, plural, ahead)
 
     def _owner(self, pronoun: Token, kind: str) -> Cluster | None:
         """Whose a possessive is by what stands beside it: "Iran and | its | allies", "Israel eases | its | blockade"."""
@@ -219,6 +227,12 @@ class PronounSieve:
         pronouns = [p.head.lower_ for p in places if p.kind == "pronoun" and p.sentence == sentence]
         told = self.partition.words.pronouns.kind_of(pronouns[-1]) if pronouns else None
         return kind in _BODIES and told in _BODIES and told != kind
+
+    def _is_other_gender(self, kind: str, gender: Gender | None, places: Sequence[Place]) -> bool:
+        """Whether what tells a person's gender, the last "he" or "she" with it, tells another than the pronoun's."""
+        told = [self.partition.words.pronouns.kind_of(p.head.lower_) for p in places if p.kind == "pronoun"]
+        genders = [each for each in told if each is not None and each in _GENDERS]
+        return kind in _GENDERS and bool(genders) and genders[-1] != kind and gender == _GENDERS[genders[-1]]
 
     def _is_event(self, pronoun: Token) -> bool:
         """Whether the sentence says of the pronoun that it is an event ("It was | the latest raid")."""

@@ -49,7 +49,6 @@ class Capitals(Strict):
     state_bodies: Words
     situated: Words
     siding: Words
-    seats: Mapping[str, str]
 
 
 class Genders(Strict):
@@ -95,6 +94,7 @@ class WordLists(Strict):
     people: Words
     saying: Words
     deliberate: Words
+    claims: Words
     departments: Words
     generic: Words
     kinds_before: Words

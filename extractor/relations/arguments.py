@@ -122,6 +122,7 @@ class Arguments:
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = [r for inner in heads if inner != head for r in self.referents(inner, descend, depth + 1)]
+            found = self._of_rather_than_in(clause, role, roles, found, descend, depth)
             if depth and lemma in self.cues.arguments.places:
                 found = [r for r in found if self.entities[r.entity].type != "GROUP"]  # "the mayor of a | Kurdish | city"
             if found and descend and lemma in self.cues.arguments.kin:  # "arrested the wife of | Navalny |" is no arrest of his
@@ -129,6 +130,14 @@ class Arguments:
             if found:
                 return [self._governed(r) for r in found] if lemma in self.cues.arguments.realms else found
         return list(self.belonging(head, descend, depth + 1)) if roles or not descend else []
+
+    def _of_rather_than_in(
+        self, clause: Clause, role: str, roles: tuple[str, ...], found: list[Referent], descend: Descent | None, depth: int
+    ) -> list[Referent]:
+        """Whose a thing is where the name before it only tells its place ("closed the | Baku | bureau of | Sputnik |")."""
+        placed = role == "agent" and "of" in roles and bool(found) and all(self.entities[r.entity].type == "PLACE" for r in found)
+        heads = clause.roles.get("of", ()) if placed else ()
+        return [r for head in heads for r in self.referents(head, descend, depth + 1)] or found
 
     def _is_other_than_subject(self, pronoun: int) -> bool:
         """Whether a pronoun was taken for the subject of whose verb it is the object, which is never so ("finding | them | guilty")."""
@@ -314,7 +323,9 @@ class Arguments:
             descend = "owner"
         heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
         if not heads and (
-            (role in ("against", "with", "to") and rule.asks_for_words) or (role == "from" and rule.type == "retreat")
+            (role in ("against", "with", "to") and rule.asks_for_words)
+            or (role == "from" and rule.type == "retreat")
+            or (role == "for" and rule.object and rule.type in ("aid", "concede"))
         ):
             heads = self._further_on(clause.head, role)
         if (
@@ -399,7 +410,7 @@ class Arguments:
         if any(child.lower_ == "also" for child in self.doc[clause.head].children) or self._is_new_paragraph(noun, before):
             return []
         doers = (r for verb in before if not said or verb.lemma_ in self.cues.reporting.verbs for r in self._did(verb, said))
-        return [replace(doer, direct=False) for doer in doers if self._may_act(doer) and not doer.pronoun]
+        return [replace(doer, direct=False) for doer in doers if self._may_act(doer) and (apposed or not doer.pronoun)]
 
     def _is_new_paragraph(self, noun: Word, before: list[Word]) -> bool:
         """Whether a line ends between a noun and the deed that would have been told before it."""
@@ -447,7 +458,8 @@ class Arguments:
             if token.pos_ in ("VERB", "AUX") or token.lower_ in _ASIDE:
                 return ()
             if token.lower_ == preposition and token.pos_ == "ADP" and token.head.i > token.i:
-                return (token.head.i,)
+                of_quality = token.head.head.pos_ == "ADJ" and token.head.head.i == token.i - 1  # "senators loyal | to Trump |"
+                return () if of_quality else (token.head.i,)
             position += 1
         return ()
 

@@ -26,6 +26,7 @@ class Governors(Strict):
     negative: Words
     control_by_subject: Words
     control_by_object: Words
+    striving: Words
     judging: Words
     commenting: Words
     demanding: Words
@@ -135,6 +136,7 @@ class Arguments(Strict):
     public_offices: Words
     harmless: Words
     traps: Words
+    expecting: Words
     documents: Words
     deciding: Words
     laws: Words

@@ -17,6 +17,7 @@ from extractor.relations.times import Tense, find_times
 from extractor.relations.words import Word, run_up_to, text_of
 
 # roles that a label does not name
+_UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 _SILENT = frozenset({
     "agent", "as", "attack_before", "bearer", "beside", "border", "bound", "captor", "comma", "committed", "complement",
     "conditioned", "demanded", "doer", "explained", "forum", "genus", "heeding", "home", "larger_place", "modifier", "moving",
@@ -178,9 +179,9 @@ class EdgeWriter:
         return " ".join(parts).lower()
 
     def _phrases(self, draft: Draft) -> list[str]:
-        """The phrases that the rule asks for ("put | on trial |"), where they are no names and not who does it."""
+        """The phrases that the rule asks for ("put | on trial |"), where they are no names and stand behind a preposition."""
         heads = (
-            (role, draft.clause.roles.get(role, ()), lemmas) for role, lemmas in draft.rule.phrases.items() if role != "agent"
+            (role, draft.clause.roles.get(role, ()), lemmas) for role, lemmas in draft.rule.phrases.items() if role not in _UNREAD
         )
         return [
             f"{role.replace('_', ' ')} {self.doc[head].text}"

@@ -25,6 +25,7 @@ _SUFFERING = frozenset(
     {"suffer", "sustain", "lose", "take"}
 )  # verbs whose subject comes to harm ("suffered losses in an ambush")
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
+_DENYING = frozenset({"deny", "denies", "denied", "denying"})
 _ARMED = ("military", "government", "armed_group")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
@@ -260,8 +261,15 @@ class ImpliedRoles:
         if land is None and end + 1 < len(self.doc) and self.doc[end].lower_ == "of":
             land = self.index.name_from.get(end + 1 + (self.doc[end + 1].lower_ == "the"))
         body = self.entities[self.index.entity_at[clause.head]]
+        if land is not None and self._is_leaning(land):
+            return
         if land is not None and body.iso in (None, self.entities[self.index.entity_at[land]].iso):
             yield Referent(self.index.entity_at[land], land, True, False)
+
+    def _is_leaning(self, state: int) -> bool:
+        """Whether a state's adjective tells whose side somebody is on ("the pro-| Russian | Revival party")."""
+        begin = self.index.span_of[state][0]
+        return begin > 1 and self.doc[begin - 1].text == "-" and self.doc[begin - 2].lower_ in ("pro", "anti")
 
     def _ends_here(self, head: int) -> bool:
         """Whether the phrase of a name ends with it, so that the name is not the first word of another thing's."""
@@ -460,7 +468,8 @@ class ImpliedRoles:
     def _speaker(self, clause: Clause) -> Iterator[Referent]:
         """Who says so ("| Kyiv | said Russia had committed war crimes")."""
         for voice in self.arguments.speakers.of(clause.head).speakers[-1:]:
-            yield Referent(voice.entity, clause.head, True, False)
+            if not (clause.negated and voice.cue in _DENYING):  # who denies a deed accuses nobody of not doing it
+                yield Referent(voice.entity, clause.head, True, False)
 
     def _in_deed(self, clause: Clause) -> Iterator[Referent]:
         """Who does the deed in which somebody comes to harm ("killed in a raid | by Israel |", "shot in clashes | with the PKK |")."""

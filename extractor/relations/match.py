@@ -475,7 +475,8 @@ class Matcher:
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters | self.cues.arguments.ills for head in fought):
             return True
         things = clause.roles.get("patient", ()) if rule.object else (clause.head,)
-        if any(self.doc[thing - 1].lemma_.lower() in self.cues.arguments.harmless for thing in things if thing):
+        kinds = (self.doc[thing - 1] for thing in things if thing)
+        if any(kind.lemma_.lower() in self.cues.arguments.harmless and kind.pos_ != "VERB" for kind in kinds):
             return True  # "launches a | vaccination | campaign in Giza"
         strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
         return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
@@ -536,9 +537,12 @@ class Matcher:
         return [r for head in heads for r in self.arguments.referents(head) if self._is_one_of(r, rule.target_types)]
 
     def _is_own(self, source: Referent, target: Referent) -> bool:
-        """Whether "its" or "his" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""
+        """Whether "its" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""
         code = self.entities[source.entity].iso
-        return target.pronoun and not target.direct and code is not None and code == self.entities[target.entity].iso
+        person = self.entities[target.entity].type == "PERSON"  # "the court ordered | his | release"
+        return (
+            not person and target.pronoun and not target.direct and code is not None and code == self.entities[target.entity].iso
+        )
 
     def _has(self, clause: Clause, owner: Referent) -> bool:
         """Whether what is acted on is the doer's own, by a possessive pronoun."""

@@ -193,6 +193,8 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
         if token.text == ")":  # "Organisation of Islamic Cooperation (OIC) | head"
             position -= 1
             continue
+        if token.text in _HYPHENS and token.whitespace_ and doc[position - 1].whitespace_:
+            return None  # "WARSAW (| Reuters |) - President Andrzej Duda"
         if token.is_space or not (token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.text in ("-", "–")):
             return None
         if token.pos_ == "CCONJ" and (doc[min(noun + 1, len(doc) - 1)].lower_ == "of" or position in index.name_until):

@@ -250,6 +250,20 @@ def test_a_capital_stands_for_its_state_or_for_itself(read, text, form, state):
     assert all((key or "").startswith("states:") is state for key in taken_for(read(text), form))
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The EU met. Brussels accused Ankara of spying.", True),
+        ("The European Commission fined Apple. Brussels threatened Meta.", True),
+        ("Brussels accused Ankara of spying.", False),
+        ("Belgium fined Apple. Brussels accused Ankara of spying on the EU.", False),
+        ("Protesters marched in Brussels against the EU.", False),
+    ],
+)
+def test_a_capital_stands_for_a_body_seated_there_that_the_article_names(read, text, body):
+    assert ("organisations:European Union" in taken_for(read(text), "Brussels")) is body
+
+
 def test_a_capital_may_be_somebody_s_surname(read):
     text = "Sudesh Amman stabbed two people. Amman was described as obsessed. Jordan's king returned to Amman."
     entities = {e.name: [m.begin for m in e.mentions if m.text == "Amman"] for e in read(text).extraction.entities}

@@ -170,7 +170,9 @@ def test_a_capital_is_its_state_or_its_city(sentence, name):
 
 
 def test_a_capital_that_acts_and_one_that_is_visited_stay_two():
-    entities = resolve("Moscow/NNP/nsubj/fears fears=fear/VBZ/root war/NN/obj/fears ./.", "He/PRP stayed/VBD in/IN Moscow/NNP ./.")
+    entities = resolve(
+        "Moscow/NNP/nsubj/fears fears=fear/VBZ/root war/NN/obj/fears ./.", "He/PRP stayed/VBD in/IN Moscow/NNP ./."
+    )
     assert [(entity.name, entity.type) for entity in entities] == [("Russia", "STATE"), ("Moscow", "PLACE")]
 
 
@@ -654,6 +656,53 @@ def test_he_is_the_subject_of_the_sentence_before():
     assert meant_by(entities, "He") == "Piotr Nowak"
 
 
+def test_he_is_not_the_object_of_his_own_verb():
+    sentences = ("Piotr/NNP/nsubj/met Nowak/NNP/flat/Piotr met/VBD/root Jan/NNP/obj/met Kowal/NNP/flat/Jan ./.",)
+    sentences += ("He/PRP/nsubj/accused accused=accuse/VBD/root Nowak/NNP/obj/accused ./.",)
+    entities = resolve(*sentences, ents={"Piotr Nowak": "PERSON", "Jan Kowal": "PERSON", "Nowak": "PERSON"})
+    assert meant_by(entities, "He") == "Jan Kowal"
+
+
+def test_who_is_she_is_not_he():
+    entities = resolve(
+        "Anna/NNP/nsubj/said Kowal/NNP/flat/Anna said=say/VBD/root she/PRP/nsubj/met met=meet/VBD/ccomp/said "
+        "Piotr/NNP/obj/met Nowak/NNP/flat/Piotr ./.",
+        "She/PRP/nsubj/rejected rejected=reject/VBD/root his/PRP$/nmod:poss/claim claim/NN/obj/rejected ./.",
+        ents=PEOPLE,
+    )
+    assert (meant_by(entities, "She"), meant_by(entities, "his")) == ("Anna Kowal", "Piotr Nowak")
+
+
+@pytest.mark.parametrize(("branch", "meant"), [("foreign", None), ("interior", "Iran's interior ministry")])
+def test_another_ministry_is_another(branch, meant):
+    entities = resolve(
+        "Iran/NNP/nmod:poss/ministry 's/POS/case/Iran interior/JJ/amod/ministry ministry/NN/nsubj/met met/VBD/root Oman/NNP/obj/met ./.",
+        f"The/DT/det/ministry {branch}/JJ/amod/ministry ministry/NN/nsubj/sacked "
+        "sacked=sack/VBD/root Piotr/NNP/obj/sacked Nowak/NNP/flat/Piotr ./.",
+        ents={"Piotr Nowak": "PERSON"},
+    )
+    assert {e.name for e in entities for m in e.mentions if "ministry" in m.text and m.begin > 30} == (
+        {meant} if meant else set()
+    )
+
+
+def test_the_country_that_somebody_is_told_to_leave_is_not_his_own():
+    entities = resolve(
+        "Mali/NNP/nsubj/ordered ordered=order/VBD/root the/DT/det/envoy French/JJ/amod/envoy envoy/NN/obj/ordered to/TO/mark/leave "
+        "leave/VB/xcomp/ordered the/DT/det/country country/NN/obj/leave ./.",
+    )
+    assert meant_by(entities, "country") == "Mali"
+
+
+@pytest.mark.parametrize(("noun", "name"), [("government", "government of Georgia"), ("police", "police of Tbilisi")])
+def test_a_government_is_of_a_state_though_only_its_town_is_named(noun, name):
+    entities = resolve(
+        f"People=people/NNS protested/VBD in/IN Tbilisi/NNP ./. The/DT {noun}/NN arrested/VBD Piotr/NNP Nowak/NNP ./.",
+        ents={"Piotr Nowak": "PERSON"},
+    )
+    assert name in names(entities)
+
+
 def test_a_surname_stays_with_who_was_called_so_though_a_relative_is_named_since():
     kowals = {"Anna Kowal": "PERSON", "Ewa Kowal": "PERSON"}
     sentences = (
@@ -936,3 +985,12 @@ def test_a_body_of_another_state_is_not_the_known_one(state, linked):
     (body,) = [entity for entity in entities if entity.type == "ORG"]
     assert (body.wikidata is not None or body.name.startswith("United States")) is linked
     assert body.iso == ("USA" if linked else "PHL")
+
+
+def test_who_denies_a_claim_is_meant_in_it():
+    entities = resolve(
+        "Oman/NNP/nsubj/met met=meet/VBD/root Syria/NNP/obj/met ./.",
+        "Iran/NNP/nsubj/denied denied=deny/VBD/root claims=claim/NNS/obj/denied that/IN/mark/armed it/PRP/nsubj/armed "
+        "had=have/VBD/aux/armed armed=arm/VBN/acl/claims Iraq/NNP/obj/armed ./.",
+    )
+    assert meant_by(entities, "it") == "Iran"

@@ -390,3 +390,19 @@ def test_the_adjective_of_a_body_holds_no_office_of_its_own(tag, owners):
     doc = make_doc(sentence, ents={"Lavrov": "PERSON", "Iraqi": "STATE", "Army": "ORG"})
     found = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
     assert {r.target for r in found} == owners
+
+
+def test_the_office_of_a_body_in_a_town_is_the_body_s():
+    sentence = (
+        "Iran/NNP/nsubj/cut cut/VBD/root Izmir/NNP/compound/bureau bureau/NN/obj/cut of/IN/case/army army/NN/nmod/bureau ./."
+    )
+    assert edges(sentence) == {("Iran", "coerce", "army")}
+
+
+@pytest.mark.parametrize(
+    ("word", "given"), [("loyal/JJ/amod/men", False), ("sent=send/VBN/acl/men", False), ("men=man/NNS/conj/money", True)]
+)
+def test_what_hangs_on_an_adjective_is_given_nothing(word, given):
+    sentence = f"Iran/NNP/nsubj/gave gave=give/VBD/root money/NN/obj/gave from/IN/case/men men=man/NNS/nmod/money {word.replace('men=man/NNS/conj/money', '')} "
+    sentence += f"to/IN/case/Iraq Iraq/NNP/obl/{word.split('/')[0].split('=')[0]} ./."
+    assert (("Iran", "aid", "Iraq") in edges(sentence)) is given

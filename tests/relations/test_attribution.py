@@ -407,3 +407,22 @@ def test_a_speaker_with_a_possessor_between_commas():
         "said=say/VBD/advcl/fired ,/, as/IN/mark/left he/PRP/nsubj/left left=leave/VBD/advcl/said ./."
     )
     assert ("Kowal", "said", False) in speakers("fired", sentence)
+
+
+@pytest.mark.parametrize(
+    ("verb", "whose", "found"),
+    [
+        ("repeated=repeat", "Reuters/NNP/compound/claims ", [("Reuters", "claims", False)]),
+        ("repeated=repeat", "", []),  # whoever claims it
+        ("dismissed=dismiss", "Reuters/NNP/compound/claims ", [("Putin", "dismissed", False)]),
+    ],
+)
+def test_who_vouches_for_a_claim(verb, whose, found):
+    said = verb.split("=")[0]
+    sentence = (
+        f"Putin/NNP/nsubj/{said} {verb}/VBD/root {whose}claims=claim/NNS/obj/{said} that/IN/mark/armed Iran/NNP/nsubj/armed "
+        "had=have/VBD/aux/armed armed=arm/VBN/acl/claims Iraq/NNP/obj/armed ./."
+    )
+    vouched = vouching("armed", sentence)
+    assert [(speaker.entity, speaker.cue, speaker.quote) for speaker in vouched.speakers] == found
+    assert vouched.anonymous is not bool(found)

@@ -1189,3 +1189,121 @@ def test_a_report_taken_for_a_participle_is_the_main_verb():
     assert roles(sentence, "assessed")["agent"] == ["NATO"]
     assert roles(sentence, "left") == {"agent": ["Iran"], "patient": ["Iraq"]}
     assert read(sentence, "left")[1].link == "content"
+
+
+# ---------------------------------------------------------------------- who does what another verb tells of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "found"),
+    [
+        (  # Iran agreed with Iraq to leave Syria
+            "Iran/NNP/nsubj/agreed agreed=agree/VBD/root with/IN/case/Iraq Iraq/NNP/obl/agreed to/TO/mark/leave leave/VB/acl/Iraq "
+            "Syria/NNP/obj/leave ./.",
+            "leave",
+            {"agent": ["Iran"], "patient": ["Syria"]},
+        ),
+        (  # Iran charged Iraq with attacking Syria
+            "Iran/NNP/nsubj/charged charged=charge/VBD/root Iraq/NNP/obj/charged with/IN/mark/attacking "
+            "attacking=attack/VBG/advcl/charged Syria/NNP/obj/attacking ./.",
+            "attacking",
+            {"agent": ["Iraq"], "patient": ["Syria"]},
+        ),
+        (  # Iran appealed to Iraq to leave Syria
+            "Iran/NNP/nsubj/appealed appealed=appeal/VBD/root to/IN/case/Iraq Iraq/NNP/obl/appealed to/TO/mark/leave "
+            "leave/VB/advcl/appealed Syria/NNP/obj/leave ./.",
+            "leave",
+            {"agent": ["Iraq"], "patient": ["Syria"]},
+        ),
+        (  # Iran freed Putin Iraq had jailed for insulting Syria
+            "Iran/NNP/nsubj/freed freed=free/VBD/root Putin/NNP/obj/freed Iraq/NNP/nsubj/jailed had=have/VBD/aux/jailed "
+            "jailed=jail/VBN/ccomp/freed for/IN/mark/insulting insulting=insult/VBG/advcl/jailed Syria/NNP/obj/insulting ./.",
+            "jailed",
+            {"agent": ["Iraq"], "patient": ["Putin"]},
+        ),
+        (  # Putin, whom Iran tried to arrest
+            "Putin/NNP/nsubj/left whom/WP/obj/tried Iran/NNP/nsubj/tried tried=try/VBD/acl:relcl/Putin to/TO/mark/arrest "
+            "arrest/VB/xcomp/tried left=leave/VBD/root ./.",
+            "arrest",
+            {"agent": ["Iran"], "patient": ["Putin"]},
+        ),
+        (  # a court ruled that the vote was void and ordered talks
+            "Iran/NNP/nsubj/ruled ruled=rule/VBD/root that/IN/mark/void vote/NN/nsubj/void was=be/VBD/cop/void void/JJ/ccomp/ruled "
+            "and/CC/cc/ordered ordered=order/VBD/conj/void talks=talk/NNS/obj/ordered ./.",
+            "ordered",
+            {"agent": ["Iran"], "patient": ["talks"]},
+        ),
+        (  # Putin sacked as protests hit Oman
+            "Putin/NNP/nsubj/hit sacked=sack/VBN/acl/Putin as/IN/case/protests protests=protest/NNS/obl/hit hit/VBD/root Oman/NNP/obj/hit",
+            "hit",
+            {"agent": ["protests"], "patient": ["Oman"]},
+        ),
+        (  # Iraq was hit with Russian sanctions
+            "Iraq/NNP/nsubj:pass/hit was=be/VBD/aux:pass/hit hit/VBN/root with/IN/case/sanctions Russian/JJ/amod/sanctions "
+            "sanctions=sanction/NNS/obl/hit ./.",
+            "hit",
+            {"agent": ["Russian"], "patient": ["Iraq"], "with": ["sanctions"]},
+        ),
+    ],
+)  # fmt: skip
+def test_who_does_it(sentence, predicate, found):
+    assert roles(sentence, predicate) == found
+
+
+def test_whom_somebody_strives_to_reach_is_not_the_object_of_striving():
+    sentence = (
+        "Putin/NNP/nsubj/left whom/WP/obj/tried Iran/NNP/nsubj/tried tried=try/VBD/acl:relcl/Putin to/TO/mark/arrest "
+        "arrest/VB/xcomp/tried left=leave/VBD/root ./."
+    )
+    assert "patient" not in roles(sentence, "tried")
+
+
+@pytest.mark.parametrize(("noun", "hangs"), [("extradition", True), ("visit", False)])
+def test_what_a_noun_asks_for_right_behind_it_is_its_own(noun, hangs):
+    sentence = (
+        f"Putin/NNP/nsubj/appealed appealed=appeal/VBD/root against/IN/case/{noun} {noun}/NN/obl/appealed to/IN/case/Iran "
+        "Iran/NNP/obl/appealed ./."
+    )
+    assert ("to" not in roles(sentence, "appealed")) is hangs
+
+
+def test_a_rate_is_passed_over():
+    sentence = (
+        "Iran/NNP/nsubj/imposed imposed=impose/VBD/root tariffs=tariff/NNS/obj/imposed of/IN/case/% 25/CD/nummod/% %/NN/nmod/tariffs "
+        "on/IN/case/Iraq Iraq/NNP/nmod/% ./."
+    )
+    assert roles(sentence, "tariffs")["on"] == ["Iraq"]
+
+
+@pytest.mark.parametrize(("kind", "writer"), [("ORG", "student"), ("PERSON", "Kowal")])
+def test_who_is_no_body(kind, writer):
+    sentence = (
+        "Iran/NNP/nsubj/held held=hold/VBD/root student/NN/obj/held at/IN/case/Kowal Kowal/NNP/nmod/student who/WP/nsubj/wrote "
+        "wrote=write/VBD/acl:relcl/Kowal ./."
+    )
+    assert roles(sentence, "wrote", ents={"Kowal": kind, "student": "PERSON"})["agent"] == [writer]
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "polarity"),
+    [
+        ("dismissed=dismiss/VBD/root", "claims=claim", "negative"),
+        ("repeated=repeat/VBD/root", "claims=claim", "positive"),
+        ("dismissed=dismiss/VBD/root", "talks=talk", "positive"),
+    ],
+)
+def test_a_claim_that_is_dismissed_is_denied(verb, noun, polarity):
+    said, claims = verb.split("=")[0], noun.split("=")[0]
+    sentence = (
+        f"Iran/NNP/nsubj/{said} {verb} {noun}/NNS/obj/{said} that/IN/mark/armed Iraq/NNP/nsubj/armed had=have/VBD/aux/armed "
+        f"armed=arm/VBN/acl/{claims} Syria/NNP/obj/armed ./."
+    )
+    assert holds(sentence, "armed") == (polarity, "asserted")
+
+
+def test_what_is_feared_is_possible():
+    sentence = (
+        "Iran/NNP/nsubj/voiced voiced=voice/VBD/root fears=fear/NNS/obj/voiced that/IN/mark/armed Iraq/NNP/nsubj/armed "
+        "had=have/VBD/aux/armed armed=arm/VBN/acl/fears Syria/NNP/obj/armed ./."
+    )
+    assert holds(sentence, "armed") == ("positive", "possible")

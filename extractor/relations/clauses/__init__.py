@@ -52,6 +52,8 @@ _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"
 _FOLLOWING = frozenset({
     "kill", "wound", "injure", "damage", "destroy", "prompt", "spark", "draw", "trigger", "provoke", "raise", "fuel", "ignite", "stoke",
 })  # fmt: skip
+_CHARGING = frozenset({"of", "for", "from", "against", "with"})  # which open what somebody is accused of or kept from
+_PLEADING = frozenset({"call", "appeal"})  # whose addressee stands under a preposition
 _DYING = frozenset({"die", "perish", "drown"})
 
 
@@ -65,7 +67,8 @@ class ClauseReader:
     """
 
     def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
-        mend(doc, {head: index.span_of[head] for head in index.span_of if head in index.inside}, cues)
+        names = {head: index.span_of[head] for head in index.span_of if head in index.inside}
+        mend(doc, names, cues, frozenset(head for head in index.entity_at if index.type_at(head) in ("PERSON", "GROUP")))
         self.doc = doc
         self.cues = cues
         self._index = index
@@ -296,14 +299,8 @@ class ClauseReader:
                 return charged
             if token.lemma_ in _FOLLOWING and link == "adverbial" and token.tag_ == "VBG" and outer is not None and outer.passive:
                 return outer.roles.get("agent", ())  # "was hit by a missile, | killing | three": what befell it did so
-            if link == "purpose" and outer is not None and outer.kind == "verb" and self._is_given_leave(outer):
-                return outer.roles["recipient"]  # "gave Israel a day to leave"
-            if link == "purpose" and governor.lemma_ in self.cues.light.making | self.cues.light.installing and outer is not None:
-                chosen = () if outer.passive else outer.roles.get("patient", ())
-                if chosen and token.lemma_ in _IN_OFFICE and all(self._index.is_person(head) for head in chosen):
-                    return chosen  # "nominated | Ana Diaz | to lead the bank"
-            if link == "purpose" and governor.lemma_ == "use" and outer is not None and outer.passive and "agent" in outer.roles:
-                return outer.roles["agent"]  # "bombs used by Israel to kill him"
+            if link == "purpose" and outer is not None and (served := self._served(token, governor, outer)):
+                return served
             return self._surface_subject(governor.i)
         if link == "open":
             return self._controller(token, governor)
@@ -325,6 +322,21 @@ class ClauseReader:
             if token.tag_ == "VBG" and message and (author := self._author(governor)) is not None:
                 return author
             return (governor.i,)
+        return ()
+
+    def _served(self, token: Word, governor: Word, outer: Clause) -> tuple[int, ...]:
+        """Who is to do what serves a purpose, where it is not the subject of the verb that it serves."""
+        if outer.kind == "verb" and self._is_given_leave(outer):
+            return outer.roles["recipient"]  # "gave Israel a day to leave"
+        if governor.lemma_ in _PLEADING and not outer.passive:
+            asked = (head for role in ("on", "to", "with") for head in outer.roles.get(role, ()))
+            return tuple(head for head in asked if governor.i < head < token.i)  # "appealed to | Nigeria | to protect villagers"
+        if governor.lemma_ in self.cues.light.making | self.cues.light.installing:
+            chosen = () if outer.passive else outer.roles.get("patient", ())
+            if token.lemma_ in _IN_OFFICE and all(self._index.is_person(head) for head in chosen):
+                return chosen  # "nominated | Ana Diaz | to lead the bank"
+        if governor.lemma_ == "use" and outer.passive:
+            return outer.roles.get("agent", ())  # "bombs used by Israel to kill him"
         return ()
 
     def _controller(self, token: Word, governor: Word) -> tuple[int, ...]:
@@ -351,13 +363,13 @@ class ClauseReader:
         if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
             for role in ("recipient", "patient", "on", "to", "for"):
                 heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)
-                if heads and (role in ("recipient", "patient") or governor.lemma_ in ("call", "appeal")):
+                if heads and (role in ("recipient", "patient") or governor.lemma_ in _PLEADING):
                     return heads
         return self._surface_subject(governor.i)
 
     def _charged(self, token: Word, governor: Word) -> tuple[int, ...]:
         """Of whom a verb says what stands under its preposition ("accused | the government | of a raid", "of being involved")."""
-        marked = any(child.dep_ == "mark" and child.lower_ in ("of", "for", "from", "against") for child in token.children)
+        marked = any(child.dep_ == "mark" and child.lower_ in _CHARGING for child in token.children)
         outer = self.clause(governor.i) if marked and governor.lemma_ in self.cues.governors.control_by_object else None
         return outer.roles.get("recipient", outer.roles.get("patient", ())) if outer is not None else ()
 
@@ -385,7 +397,14 @@ class ClauseReader:
 
     def _add_gap(self, token: Word, noun: Word, roles: Roles) -> None:
         """A relative clause without relative pronoun: the noun is its object ("the base US forces left")."""
-        if any(child.lower_ in RELATIVE for child in token.children) or "patient" in roles or noun.i in roles.get("agent", ()):
+        distant = (
+            c for child in token.children if child.dep_ == "xcomp" for c in child.children
+        )  # "| whom | it tried to arrest"
+        if (
+            any(c.lower_ in RELATIVE for c in (*token.children, *distant))
+            or "patient" in roles
+            or noun.i in roles.get("agent", ())
+        ):
             return
         roles["patient"] = [noun.i]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extractor.records import Modality
 from extractor.relations.clauses.clause import Clause, Link
-from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, preposition, told_by, with_particle
+from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, is_told, preposition, told_by, with_particle
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
@@ -159,6 +159,8 @@ class Certainty:
             return "conditional"  # "will withdraw | once Hamas frees | them"
         if link == "open" and governor.lemma_ == "call" and token.pos_ == "NOUN":
             return outer.modality  # "what Iran called a | raid |"
+        if link == "relative" and is_told(token) and self.cues.modality_under(governor.lemma_) == "possible":
+            return "possible"  # "fears that Iran | armed | rebels"
         if link == "open":
             return less_certain(outer.modality, self.cues.modality_under(governor.lemma_))
         if link == "content":

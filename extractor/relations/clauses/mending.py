@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from extractor.relations.clauses.syntax import BEARINGS, base, is_counted
@@ -11,7 +11,7 @@ from extractor.relations.cues import Cues, Words
 from extractor.relations.words import Word
 
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
-_CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "with"})
+_CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "under", "with"})
 _ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit"})
 _TAKING_GERUNDS = frozenset(
     {"deny", "admit", "acknowledge", "avoid", "risk", "consider", "regret", "recall", "suggest", "propose"}
@@ -19,17 +19,19 @@ _TAKING_GERUNDS = frozenset(
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _BELOW = frozenset({"xcomp", "acl", "ccomp", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj"})
+_RATES = frozenset({"%", "percent"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _QUOTATION_MARKS = frozenset({'"', "“", "”", "``", "''"})
 
 
-def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) -> None:
+def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, people: Collection[int] = frozenset()) -> None:
     """Change heads and labels in place.
 
     Args:
         words: of a document.
         names: head of each name -> its half-open range of tokens.
         cues: closed classes of words.
+        people: heads of the mentions of persons and groups.
     """
     _mend_names(words, names)
     _mend_verbal_subjects(words, cues.arguments.violent)
@@ -61,6 +63,14 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues) ->
     _mend_bearings(words)
     _mend_reports_before_reports(words, cues.reporting.verbs, cues.governors.control_by_object | cues.reporting.verbs)
     _mend_infinitives(words, cues.governors.asked | cues.governors.intended)
+    _mend_agreed_deeds(words, cues.governors.control_by_subject)
+    _mend_contact_relatives(words, cues.reporting.verbs)
+    _mend_distant_objects(words, cues.governors.striving)
+    _mend_nouns_complements(words, cues.arguments.expecting)
+    _mend_measures(words)
+    _mend_whose_clauses(words, names, people)
+    _mend_headlines(words)
+    _mend_rulings(words, cues.governors.decreeing)
     _mend_votes(words)
     _mend_pleas(words)
     _mend_coordinated_verbs(words)
@@ -587,6 +597,107 @@ def _mend_infinitives(words: list[Word], governors: Words) -> None:
         noun = next((child for child in verb.head.children if base(child) == "obj" and child.i == begin - 1), None)
         if noun is not None and words[begin].lower_ == "to" and noun.lemma_.lower() in governors:
             _hang(verb, noun, "acl")
+
+
+def _mend_agreed_deeds(words: list[Word], agreeing: Words) -> None:
+    """Hang what somebody agrees with another to do on the verb, not on the other ("Maduro agreed with rivals | to hold | a vote")."""
+    for deed in words:
+        other = deed.head
+        agreed = other.head.pos_ == "VERB" and other.head.lemma_ in agreeing and base(other) == "obl"
+        if deed.dep_ == "acl" and deed.tag_ == "VB" and agreed and preposition(other) == "with":
+            _hang(deed, other.head, "xcomp")
+
+
+def _mend_contact_relatives(words: list[Word], reporting: Words) -> None:
+    """Hang on an object the clause right behind it that has a subject and lacks an object ("freed two reporters | it had held |")."""
+    for verb in words:
+        thing = next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
+        if thing is None or verb.pos_ != "VERB" or verb.lemma_ in reporting or thing.pos_ not in ("NOUN", "PROPN"):
+            continue
+        for deed in [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "VERB"]:
+            opener = min(deed.subtree, key=lambda word: word.i)
+            subject = next((child for child in deed.children if child.dep_ == "nsubj"), None)
+            full = any(child.dep_ in ("obj", "ccomp", "xcomp", "mark") and child.lower_ != "for" for child in deed.children)
+            if subject is not None and not full and opener in subject.subtree and opener.i == thing.right_edge.i + 1:
+                _hang(deed, thing, "acl:relcl")
+
+
+def _mend_distant_objects(words: list[Word], striving: Words) -> None:
+    """Give a relative pronoun to the infinitive whose object it is ("| whom | Iran has been trying to arrest")."""
+    for pronoun in words:
+        verb = pronoun.head
+        if pronoun.dep_ != "obj" or pronoun.tag_ not in ("WP", "WDT") or pronoun.i > verb.i or verb.lemma_ not in striving:
+            continue
+        deed = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+        if deed is not None and not any(base(child) == "obj" for child in deed.children):
+            _hang(pronoun, deed, "obj")
+
+
+def _mend_nouns_complements(words: list[Word], expecting: Words) -> None:
+    """Hang a phrase on the noun right before it that asks for one ("appealed against his | extradition to Chad |")."""
+    for case in words:
+        phrase, noun = case.head, words[case.i - 1]
+        opens = case.dep_ == "case" and case.i > 0 and noun.pos_ == "NOUN" and phrase.i > case.i
+        if opens and phrase.head is not noun and base(phrase) in ("obl", "nmod"):
+            if f"{noun.lemma_.lower()} {case.lower_}" in expecting and phrase not in noun.ancestors:
+                _hang(phrase, noun, "nmod")
+
+
+def _mend_whose_clauses(words: list[Word], names: Mapping[int, tuple[int, int]], people: Collection[int]) -> None:
+    """Hang a clause with "who" on a person, not on the name of what is none ("a student at Sahel University | who wrote |")."""
+    for clause in words:
+        name = clause.head
+        person = name.head
+        said = clause.dep_ == "acl:relcl" and any(child.lower_ == "who" for child in clause.children)
+        if not said or name.i not in names or name.i in people or base(name) not in ("nmod", "obl"):
+            continue
+        if person.pos_ == "VERB":  # "detained a student | at Sahel University | who": the place hangs on the verb
+            person = next((child for child in person.children if child.dep_ in ("obj", "nsubj:pass")), person)
+        if person.i in people and person.i < name.i:
+            _hang(clause, person, "acl:relcl")
+
+
+def _mend_measures(words: list[Word]) -> None:
+    """Hang what stands behind a rate on the noun that it measures ("tariffs of 25% | on imports |")."""
+    for rate in words:
+        noun = rate.head
+        if rate.lemma_ not in _RATES or noun.pos_ != "NOUN" or preposition(rate) != "of" or noun.i > rate.i:
+            continue
+        for phrase in [child for child in rate.children if base(child) == "nmod" and preposition(child) in ("on", "against")]:
+            _hang(phrase, noun, "nmod")
+
+
+def _mend_headlines(words: list[Word]) -> None:
+    """Read the participle of a headline as its verb, and the noun behind "as" as the subject of the next ("Ana Diaz | held | as
+    | protests | hit Lima")."""
+    for noun in words:
+        verb = noun.head
+        opener = next((child for child in noun.children if child.dep_ == "case" and child.lower_ == "as"), None)
+        behind = verb.i == noun.i + 1 and verb.tag_ in _FINITE and verb.pos_ == "VERB" and verb.head is verb
+        if opener is None or not behind or noun.tag_ not in ("NNS", "NNPS", "NN", "NNP"):
+            continue
+        subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < opener.i), None)
+        told = (
+            [c for c in subject.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < opener.i] if subject is not None else []
+        )
+        if subject is not None and told:
+            deed = told[0]
+            deed.head.children.remove(deed)
+            deed.head, deed.dep_ = deed, "ROOT"
+            _hang(subject, deed, "nsubj:pass")
+            _hang(opener, verb, "mark")
+            noun.dep_ = "nsubj"
+            _hang(verb, deed, "advcl")
+
+
+def _mend_rulings(words: list[Word], decreeing: Words) -> None:
+    """Coordinate an order with the ruling, not with what is ruled ("ruled that the vote was void and | ordered | a new one")."""
+    for verb in words:
+        inner, outer = verb.head, verb.head.head
+        ruled = inner.dep_ == "ccomp" and inner.pos_ == "ADJ" and outer.pos_ == "VERB" and outer.lemma_ in decreeing
+        own = any(base(child) in _SUBJECTS for child in verb.children)
+        if verb.dep_ == "conj" and ruled and not own and verb.tag_ == outer.tag_ and verb.lemma_ in decreeing:
+            _hang(verb, outer, "conj")
 
 
 def _mend_votes(words: list[Word]) -> None:

@@ -27,6 +27,7 @@ _FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MADE = frozenset({"make", "made", "build", "built", "manufacture", "manufactured", "grown", "grow"})
 _PUTTING = frozenset({"put", "place", "bring", "keep"})
+_PENALTIES = frozenset({"sanction", "tariff", "duty", "levy", "embargo", "ban", "fine"})  # which are of who imposes them
 _FINDING = frozenset({"find", "declare", "rule", "pronounce", "hold", "deem", "judge"})
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 
@@ -250,6 +251,9 @@ class RoleReader:
                         self._add(roles, "agent", inner)
         if passive and "agent" not in roles:  # "hit | with eight Russian missiles |"
             arms = [head for head in roles.get("with", ()) if self._is_fired(head)]
+            if not arms:  # "hit | with | US | sanctions"
+                issued = (self.doc[head] for head in roles.get("with", ()) if self.doc[head].lemma_ in _PENALTIES)
+                arms = [owner for noun in issued for owner in self._named(self.own_roles(noun, "noun", False).get("agent", []))]
             roles.update({"agent": arms} if arms else {})
         for index in roles.get("agent", ()) if passive else ():  # "a suit brought by Mali | against France |"
             for child in self.doc[index].children:

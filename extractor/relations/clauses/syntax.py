@@ -137,6 +137,13 @@ def contents_of(verb: Word) -> list[Word]:
     return [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "VERB"]
 
 
+def is_told(verb: Word) -> bool:
+    """Whether a clause with "that" tells what the noun before it is of ("the claim | that Iran left |"; not "the claim that Iran made")."""
+    return (
+        base(verb) == "acl" and verb.dep_ != "acl:relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    )
+
+
 def links(token: Word) -> set[str]:
     """The prepositions and markers before it that hang it on what it belongs to, in lower case."""
     return {child.lower_ for child in token.children if child.dep_ in ("case", "mark") and child.i < token.i}
