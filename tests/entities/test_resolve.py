@@ -170,7 +170,9 @@ def test_a_capital_is_its_state_or_its_city(sentence, name):
 
 
 def test_a_capital_that_acts_and_one_that_is_visited_stay_two():
-    entities = resolve("Moscow/NNP/nsubj/fears fears=fear/VBZ/root war/NN/obj/fears ./.", "He/PRP stayed/VBD in/IN Moscow/NNP ./.")
+    entities = resolve(
+        "Moscow/NNP/nsubj/fears fears=fear/VBZ/root war/NN/obj/fears ./.", "He/PRP stayed/VBD in/IN Moscow/NNP ./."
+    )
     assert [(entity.name, entity.type) for entity in entities] == [("Russia", "STATE"), ("Moscow", "PLACE")]
 
 
