@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.functions import (
@@ -68,12 +68,7 @@ def _told_behind(doc: Doc, capital: Found, name: Token, words: Capitals, abroad:
         return second.lower_ in words.siding  # "a | Berlin | -based foundation", "| Tbilisi | -backed troops"
     if after.text in POSSESSIVE:
         owned = name.head if is_owner(name) else second
-        told = {owned.lower_, *(child.lower_ for child in owned.children if child.i < owned.i)} if owned is not None else set()
-        deeds = words.state_bodies | words.deeds | words.dealing | (words.state_nouns - words.officials)
-        if told & deeds or (owned is not None and owned.lower_.endswith("ing") and _has_object(owned)):
-            return True  # "| Seoul |'s Ministry of Unification", "| Moscow |'s poisoning of"
-        named = owned is not None and (owned.pos_ == "PROPN" or owned.text.istitle())
-        return abroad and not named and not told & (words.city_nouns | words.daily)
+        return owned is not None and _is_of_state(doc[after.i + 1 : owned.i + 1], owned, words, abroad)
     if after.lower_ in words.city_nouns or after.lower_ in words.in_city:
         return False
     noun = name.head if is_modifier(name) and after.pos_ not in ("VERB", "AUX") else after
@@ -82,17 +77,23 @@ def _told_behind(doc: Doc, capital: Found, name: Token, words: Capitals, abroad:
     return noun.text in words.state_nouns or (abroad and noun.text in words.officials)  # not "a | London | taxi driver"
 
 
+def _is_of_state(phrase: Span, owned: Token, words: Capitals, abroad: bool) -> bool:
+    """Whether what stands behind a possessive is a state's: its bodies, what it does or means ("| Moscow |'s poisoning of"), and
+    where another state is named all but names of places and bodies, and what cities have."""
+    told = {owned.lower_, *(child.lower_ for child in owned.children if child.i < owned.i)}
+    deeds = words.state_bodies | words.deeds | words.dealing | words.state_nouns
+    if told & deeds or (owned.lower_.endswith("ing") and any("of" in prepositions(child) for child in owned.children)):
+        return True
+    named = owned.text.istitle() or any(token.pos_ == "PROPN" and token.text.istitle() for token in phrase)
+    return abroad and not named and not told & (words.city_nouns | words.daily)
+
+
 def _deed_of(name: Token) -> Token | None:
     """What a name is the subject of; parsers take a verb behind it for a participle ("| Seoul | levelled allegations")."""
     if is_subject(name):
         return name.head
     after = name.doc[name.i + 1] if name.i + 1 < len(name.doc) else None
     return after if after is not None and is_modifier(name) and after.tag_ in ("VBD", "VBZ", "VBP") else None
-
-
-def _has_object(deed: Token) -> bool:
-    """Whether "of" tells on whom or what a deed was done."""
-    return any("of" in prepositions(child) for child in deed.children)
 
 
 def _is_dealt_with(name: Token, words: Capitals, abroad: bool) -> bool:

@@ -222,7 +222,7 @@ class Linker:
             return readings
         iso = capital.entry.iso
         city = next((c for c in readings if c.entry.subtype == "city" and c.kind == "name" and c.entry.iso == iso), None)
-        stands = acts_for_state(self.doc, mention, self._follows_place(mention), self._names_others(mention, iso))
+        stands = acts_for_state(self.doc, mention, self._follows_place(mention), self._names_others(mention, capital.entry))
         if not stands:
             readings.remove(capital)
         elif city is not None:
@@ -248,17 +248,17 @@ class Linker:
         article = mention.start > 0 and self.doc[mention.start - 1].lower_ in ("the", "a", "an", "of")
         return alone and not article and _is_adjective(mention)
 
-    def _names_others(self, capital: Found, iso: str | None) -> bool:
+    def _names_others(self, capital: Found, state: Entry) -> bool:
         """Whether the sentence of a capital names another state, its people or land, or a body of several."""
         sentence = self.doc[capital.start].sent
         for found in (m for m in self._named if sentence.start <= m.start < sentence.end):
             dealt_with = found.start > 0 and self.doc[found.start - 1].lower_ in _TOWARDS  # "levels accusations against | Kiev"
             for candidate in found.candidates:
                 entry = candidate.entry
-                land = entry.type in ("STATE", "GROUP") or entry.subtype in _LANDS
                 if candidate.kind == "capital" and not dealt_with:
                     continue
-                if entry.subtype == "igo" or (land and entry.iso not in (None, iso)):
+                abroad = entry.iso not in (None, state.iso) and (entry.type == "GROUP" or entry.subtype in _LANDS)
+                if entry.subtype == "igo" or abroad or (entry.type == "STATE" and entry.key != state.key):
                     return True
         return False
 
@@ -590,7 +590,7 @@ class Linker:
         if before is not None and before.pos_ == "PROPN" and mention.start not in self._until:
             return None  # "Astronautical | Congress"
         states = self._votes_of_others(self.text(mention))
-        told = {c.entry.iso for m in self._named if m.type in ("STATE", "PLACE") for c in m.candidates}
+        told = {c.entry.iso for m in self._named if m.type in ("STATE", "PLACE", "GROUP") for c in m.candidates}
         return next(iter(states)) if len(states) == 1 and states.keys() <= told else None
 
     def _office(self, entry: Entry) -> Iterator[Evidence]:

@@ -35,7 +35,6 @@ class Capitals(Strict):
     prepositions: Words
     sides: Words
     pressing: Words
-    reached: Words
     speaking: Words
     addressed: Words
     dealing: Words

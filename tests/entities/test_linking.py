@@ -280,7 +280,7 @@ def test_the_adjective_of_a_land_may_be_somebody_s_surname(read):
     ("text", "iso"),
     [
         ("Turkmenistan holds a vote with candidates of the Democratic Party only.", "TKM"),
-        ("Turkmenistan and Kosovo praised the Democratic Party of their neighbour.", None),
+        ("Turkmenistan and Belize praised the Democratic Party of their neighbour.", None),
     ],
 )
 def test_an_unknown_party_of_a_common_name_is_of_the_only_state_named(read, text, iso):
