@@ -20,6 +20,9 @@ def words_in(text: str) -> int:
     return len(text.split())
 
 
+_LINEAGE = frozenset({"jr", "sr"})
+
+
 def is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
     """Whether a name may be a shorter form of another of the same type."""
     if not short or len(short) > len(long):
@@ -27,6 +30,7 @@ def is_part(short: Sequence[str], long: Sequence[str], kind: str) -> bool:
     if list(short) == list(long):
         return True
     if kind == "PERSON":
+        long = long[:-1] if len(long) > 2 and long[-1] in _LINEAGE else long  # "Ferdinand Marcos | Jr."
         if len(short) == 1:
             return short[0] == long[-1] or short[0] == long[0] or list(short) == list(long[-1:])
         cut = (

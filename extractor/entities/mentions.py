@@ -83,6 +83,8 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue
         if label in ("PLACE", "ORG", "STATE") and is_of_region(doc[end - 1], load_words()):
             end -= 1 if label == "PLACE" else end - start  # "the | Gulf | state", "the Nordic nation": what was told before
+        if end - start > 3 and is_of_region(doc[start + 1], load_words()) and doc[start + 2].lower_ == "of":
+            start += 3  # "the Gulf state of | Qatar |"
         if end == start or doc[start].text == "and":
             continue  # "Secretary of Health | and Human Services |": the rest of a name that was cut
         if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:

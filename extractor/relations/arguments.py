@@ -103,6 +103,7 @@ class Arguments:
         if (
             clause.bearers
             and depth == 0
+            and lemma not in self.cues.arguments.retold  # "met Diaz, a | step | that Iran condemned"
             and (named := [r for b in clause.bearers for r in self.referents(b, depth=1) if b != head])
         ):
             return named  # "X is a Turkish national living in London": X lives there

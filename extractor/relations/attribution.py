@@ -142,6 +142,8 @@ class Speakers:
         if clause is None or clause.negated:
             return False
         heads = clause.roles.get("agent", ())
+        if clause.passive and self.doc[verb].lemma_ in self.cues.reporting.citing:
+            heads = (*clause.roles.get("patient", ()), *heads)  # "| Salman | was quoted as saying by SPA"
         if clause.passive and not heads:
             return True  # "was said to": nobody in particular
         anonymous = False

@@ -58,7 +58,9 @@ class EdgeWriter:
             clause.link not in (None, "content", "open", "condition") and "agent" not in clause.borrowed and not installed
         )
         places = all(self.entities[end.entity].type in ("PLACE", "STATE") for end in (draft.source, draft.target))
-        presupposed = descriptive and (in_passing or (places and clause.link is not None)) and rule.type != "participant_in"
+        presupposed = (
+            descriptive and (in_passing or (places and clause.link not in (None, "open"))) and rule.type != "participant_in"
+        )
         vouching = Vouching((), False) if descriptive else self.speakers.of(clause.head)
         denied = self._has_own_no(clause) if presupposed else draft.negated and not rule.negated
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)

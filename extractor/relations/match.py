@@ -569,6 +569,8 @@ class Matcher:
             return "a negation"
         if rule.object and not any(self._is_thing(head, rule.object) for head in clause.roles.get("patient", ())):
             return f"an object such as “{rule.object[0]}”"
+        if rule.object and clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
+            return "that nothing is said of its object"  # "called the | strikes | a massacre"
         if rule.predicates and not any(self._is_such(head, rule.predicates) for head in clause.roles.get("as", ())):
             return f"a predicate such as “{rule.predicates[0]}”"
         for role, lemmas in rule.phrases.items():

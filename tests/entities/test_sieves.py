@@ -1,6 +1,7 @@
 """What the sieves and the ranking of antecedents do, in documents made by hand."""
 
 from collections import Counter
+from datetime import date
 
 import numpy as np
 import pytest
@@ -96,6 +97,57 @@ def test_the_president_is_not_his_vice_president():
     assert meant["Anna Kowal"] == ["Anna Kowal", "president"]
     meant = mentions(*sentences[:2], sentences[2].format("vice/NN "), ents=ents)
     assert meant["Anna Kowal"] == ["Anna Kowal"]
+
+
+def test_the_minister_is_not_the_prime_minister():
+    sentences = (
+        "Minister/NNP Anna/NNP Kowal/NNP left/VBD ./.",
+        "{}Prime/NNP Minister/NNP Omar/NNP Haddad/NNP spoke/VBD ./.",
+        "The/DT {}minister/NN returned/VBD ./.",
+    )
+    ents = {"Anna Kowal": "PERSON", "Omar Haddad": "PERSON"}
+    for deputy, told, name in (("", "", "Anna Kowal"), ("", "prime/JJ ", "Omar Haddad"), ("Deputy/NNP ", "prime/JJ ", None)):
+        found = mentions(sentences[0], sentences[1].format(deputy), sentences[2].format(told), ents=ents)
+        assert [who for who, texts in found.items() if "minister" in texts] == ([name] if name else [])
+
+
+def test_an_office_that_somebody_held_once_is_not_his_now():
+    doc = match_gazetteer(
+        make_doc("Tony/NNP Blair/NNP spoke/VBD ./.", "The/DT prime/JJ minister/NN left/VBD ./.", ents={"Tony Blair": "PERSON"})
+    )
+    for day, texts in ((date(2004, 5, 1), ["Tony Blair", "minister"]), (date(2024, 5, 1), ["Tony Blair"])):
+        (blair,) = (e for e in find_entities(doc, Article("test", doc.text, published=day)) if e.name == "Tony Blair")
+        assert [m.text for m in blair.mentions] == texts
+
+
+def test_a_state_told_by_its_part_of_the_world():
+    sentences = ("Russia/NNP warned/VBD Latvia/NNP and/CC Georgia/NNP ./.", "Ana/NNP praised/VBD the/DT {}/NNP nation/NN ./.")
+    assert mentions(sentences[0], sentences[1].format("Baltic"))["Latvia"] == ["Latvia", "nation"]
+    assert "nation" not in str(mentions(sentences[0], sentences[1].format("Nordic")))
+    found = mentions(sentences[0], sentences[1].format("Baltic"), ents={"Baltic nation": "ORG"})
+    assert found["Latvia"] == ["Latvia", "nation"]
+    found = mentions("The/DT Gulf/NNP state/NN of/IN Qatar/NNP left/VBD ./.", ents={"Gulf state of Qatar": "PLACE"})
+    assert found["Qatar"] == ["Qatar"]
+
+
+def test_brussels_is_the_union_unless_belgium_is_spoken_of():
+    assert "European Union" in mentions("Brussels/NNP/nsubj/warned warned=warn/VBD/root Iran/NNP/obj/warned ./.")
+    found = mentions(
+        "Brussels/NNP/nsubj/warned warned=warn/VBD/root Iran/NNP/obj/warned and/CC/cc/Belgium Belgium/NNP/conj/Iran ./."
+    )
+    assert "European Union" not in found
+    assert "Brussels" in found["Belgium"]
+
+
+def test_capitals_in_a_list_act_for_their_states():
+    sentence = "London/NNP/nsubj/left ,/, Paris/NNP/conj/London and/CC/cc/Rome Rome/NNP/conj/London left/VBD/root ./."
+    assert list(mentions(sentence)) == ["United Kingdom", "France", "Italy"]
+
+
+def test_junior_is_no_surname():
+    sentences = ("Ferran/NNP Kowal/NNP Jr/NNP spoke/VBD ./.", "Kowal/NNP left/VBD ./.")
+    found = mentions(*sentences, ents={"Ferran Kowal Jr": "PERSON", "Kowal": "PERSON"})
+    assert list(found.values()) == [["Ferran Kowal Jr", "Kowal"]]
 
 
 def test_a_noun_that_a_name_behind_it_explains_is_nothing_told_before():

@@ -123,6 +123,15 @@ def test_who_denies_a_claim_vouches_that_it_is_wrong():
     assert speakers("attacked", sentence) == [("Iran", "denied", False)]
 
 
+def test_who_is_quoted_speaks():
+    sentence = (
+        "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ,/, Lavrov/NNP/nsubj:pass/quoted was=be/VBD/aux:pass/quoted "
+        "quoted=quote/VBN/parataxis/attacked as/IN/mark/saying saying=say/VBG/advcl/quoted ./."
+    )
+    found = vouching("attacked", sentence)
+    assert ([s.entity for s in found.speakers], found.anonymous) == (["Lavrov"], False)
+
+
 def test_nested_speakers_stand_from_the_outside_in():
     sentence = (
         "Kommersant/NNP/nsubj/reported reported=report/VBD/root that/IN/mark/said Lavrov/NNP/nsubj/said said=say/VBD/ccomp/reported "

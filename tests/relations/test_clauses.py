@@ -753,6 +753,31 @@ def test_a_claim_that_is_not_denied_or_denied_with_another_is_read_alike():
     assert roles(sentence, "attacking")["agent"] == ["Iran"]
 
 
+def test_who_is_led_to_do_something_does_it():
+    sentence = "Iran/NNP/nsubj/left left=leave/VBD/root ,/, leading=lead/VBG/advcl/left Iraq/NNP/obj/leading to/TO/mark/attack "
+    sentence += "attack/VB/xcomp/leading Putin/NNP/obj/attack ./."
+    assert roles(sentence, "attack")["agent"] == ["Iraq"]
+    assert "patient" not in roles(sentence, "leading")
+
+
+def test_who_is_unwelcome_in_latin():
+    sentence = "Iran/NNP/nsubj/declared declared=declare/VBD/root Putin/NNP/obj/declared persona/FW/flat/Putin non/FW/flat/Putin "
+    sentence += "grata/FW/flat/Putin ./."
+    assert roles(sentence, "declared")["as"] == ["persona"]
+
+
+def test_for_what_somebody_will_come_is_still_to_be():
+    sentence = "Iran/NNP/nsubj/come will/MD/aux/come come/VB/root for/IN/case/{0} {0}/NNS/obl/come with/IN/case/Iraq Iraq/NNP/nmod/{0} ./."
+    assert holds(sentence.format("talks=talk").replace("/talks=talk ", "/talks "), "talks") == ("positive", "intended")
+
+
+def test_what_sums_up_a_deed_is_no_content_of_it():
+    sentence = "Iran/NNP/nsubj/urged urged=urge/VBD/root Iraq/NNP/obj/urged ,/, a/DT/det/demand demand/NN/parataxis/urged "
+    sentence += "Putin/NNP/nsubj/dismissed dismissed=dismiss/VBD/acl:relcl/demand ./."
+    _, clause = read(sentence, "demand")
+    assert clause.link == "noun"
+
+
 def test_a_subject_with_have_and_an_object_is_active():
     sentence = "Iran/NNP/nsubj:pass/kidnapped have/VBP/aux/kidnapped kidnapped=kidnap/VBN/root Putin/NNP/obj/kidnapped ./."
     assert roles(sentence, "kidnapped") == {"agent": ["Iran"], "patient": ["Putin"]}

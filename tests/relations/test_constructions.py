@@ -11,6 +11,18 @@ def edges(pipeline, text):
     return {(names[r.source], r.type, names[r.target]) for r in found.relations}
 
 
+def test_talks_with_a_leader_are_with_him_and_not_with_his_state(pipeline):
+    found = edges(pipeline, "Emmanuel Macron flew to Beijing for talks with Chinese leader Xi Jinping.")
+    assert {who for who, kind, _ in found if kind == "participant_in"} == {"Emmanuel Macron", "Xi Jinping"}
+
+
+def test_what_is_demanded_is_not_so(pipeline):
+    found = pipeline.extract("Denmark rejected demands by Donald Trump that Greenland become part of the United States.")
+    names = {entity.id: entity.name for entity in found.entities}
+    parts = [r for r in found.relations if r.type == "part_of" and names[r.source] == "Greenland"]
+    assert all(r.modality != "asserted" or r.polarity == "negative" for r in parts)
+
+
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
@@ -324,6 +336,16 @@ def edges(pipeline, text):
         (
             "A Russian airstrike on a market in Idlib, Syria, kills six Houthi militants.",
             ("Russia", "assault", "Houthi movement"),
+        ),
+        # what sums up a deed is whose it is, not part of what was asked
+        (
+            "The European Parliament urged Serbia to sanction Iran, a demand that Aleksandar Vucic dismissed as unfair.",
+            ("Aleksandar Vucic", "reject", "European Parliament"),
+        ),
+        # a guest who is told something is not visited by who tells it
+        (
+            "Emmanuel Macron assured visiting Indonesian President Prabowo Subianto that France would help.",
+            ("Emmanuel Macron", "agree", "Prabowo Subianto"),
         ),
         # who is committed to a deed threatens it
         ("Iran says it is committed to destroying Israel.", ("Iran", "threaten", "Israel")),

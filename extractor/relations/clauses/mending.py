@@ -80,6 +80,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     _mend_reduced_relatives(words)
     _mend_captured_objects(words)
     _mend_accusations(words, names)
+    _mend_summaries(words, cues.arguments.retold)
     _mend_comments(words, cues.governors.control_by_object | cues.governors.judging | cues.governors.commenting)
 
 
@@ -358,7 +359,7 @@ def _mend_participles(words: list[Word]) -> None:
     "told | visiting | President Moon")."""
     for word in words:
         owned = word.tag_ == "VBG" and any(child.dep_ == "nmod:poss" and child.i < word.i for child in word.children)
-        told = word.lower_ == "visiting" and word.dep_ in ("xcomp", "advcl") and word.head.i == word.i - 1
+        told = word.lower_ == "visiting" and word.dep_ in ("xcomp", "ccomp", "advcl") and word.head.i == word.i - 1
         if owned or (told and any(_has_title(child) for child in word.children if child.dep_ == "obj")):
             _put_under_its_object(word, "obj" if word.head.pos_ == "VERB" else word.dep_, "amod", "ADJ")
 
@@ -840,6 +841,16 @@ def _mend_accusations(words: list[Word], names: Mapping[int, tuple[int, int]]) -
         of = charge.dep_ == "nmod" and preposition(charge) == "of" and charge.i not in names
         if of and accused.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in _ACCUSING and accused.pos_ != "PRON":
             _hang(charge, verb, "obl")
+
+
+def _mend_summaries(words: list[Word], retold: Words) -> None:
+    """Read as an apposition what sums up a deed behind a comma ("urged Mali to leave, | a demand | that Chad dismissed")."""
+    for noun in words:
+        told = (
+            noun.dep_ in ("parataxis", "dep") and noun.pos_ == "NOUN" and noun.lemma_.lower() in retold and noun.head.i < noun.i
+        )
+        if told and any(child.dep_ == "acl:relcl" for child in noun.children):
+            noun.dep_ = "appos"
 
 
 def _mend_comments(words: list[Word], judging: Words) -> None:

@@ -173,7 +173,7 @@ class RoleReader:
         for child in token.children:
             label = base(child)
             infinitive = (label in ("xcomp", "ccomp") and child.pos_ in ("VERB", "ADJ", "AUX")) or (
-                label == "acl" and child.tag_ == "VB"
+                child.dep_ == "acl" and child.tag_ == "VB"
             )
             if infinitive and not any(c.pos_ == "AUX" and c.tag_ in ("VBD", "VBZ", "VBP") for c in child.children):
                 yield child
