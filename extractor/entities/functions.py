@@ -46,6 +46,11 @@ def is_complement(token: Token) -> bool:
     return token.dep_ in ("obj", "obl", "nsubj:pass", "xcomp", "attr")
 
 
+def is_phrase(token: Token) -> bool:
+    """Whether a preposition hangs it on a verb or a noun."""
+    return token.dep_ in ("obl", "nmod")
+
+
 def is_owner(token: Token) -> bool:
     """Whether it is a possessor ("| Moscow |'s aims")."""
     return token.dep_ == "nmod:poss"

@@ -81,10 +81,7 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue
         if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
             continue
-        if label in ("PLACE", "ORG", "STATE") and is_of_region(doc[end - 1], load_words()):
-            end -= 1 if label == "PLACE" else end - start  # "the | Gulf | state", "the Nordic nation": what was told before
-        if end - start > 3 and is_of_region(doc[start + 1], load_words()) and doc[start + 2].lower_ == "of":
-            start += 3  # "the Gulf state of | Qatar |"
+        start, end = _without_region(doc, start, end, label)
         if end == start or doc[start].text == "and":
             continue  # "Secretary of Health | and Human Services |": the rest of a name that was cut
         if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:
@@ -99,6 +96,16 @@ def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
     return found
+
+
+def _without_region(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """A name without what tells only of which part of the world a state is; nothing is left where that is all."""
+    words = load_words()
+    if label in ("PLACE", "ORG", "STATE") and is_of_region(doc[end - 1], words):
+        end -= 1 if label == "PLACE" else end - start  # "the | Gulf | state", "the Nordic nation": what was told before
+    if end - start > 3 and is_of_region(doc[start + 1], words) and doc[start + 2].lower_ == "of":
+        start += 3  # "the Gulf state of | Qatar |"
+    return start, end
 
 
 def _storms(doc: Doc) -> Iterator[Found]:
