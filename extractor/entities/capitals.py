@@ -38,6 +38,8 @@ def acts_for_state(doc: Doc, capital: Found, place_before: bool) -> bool:
     if first is not name and first.i < capital.start:
         if (words.prepositions - {"of", "from", "to"}).intersection(prepositions(first)):
             return False  # "in Dublin and | Paris"
+    if before == "to" and second in words.addressed:
+        return _stands_for_state_before(doc, capital, name, words)
     if before in words.prepositions or before in ("(", "/"):
         return False
     if before == "on" and is_phrase(name) and name.head.lemma_.lower() not in words.pressing:

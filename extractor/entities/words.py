@@ -35,6 +35,7 @@ class Capitals(Strict):
     prepositions: Words
     sides: Words
     pressing: Words
+    addressed: Words
     reached: Words
     daily: Words
     city_nouns: Words

@@ -114,9 +114,7 @@ def contents_of(verb: Word) -> list[Word]:
 
 def is_told(verb: Word) -> bool:
     """Whether a clause with "that" tells what the noun before it is of ("the claim | that Iran left |"; not "the claim that Iran made")."""
-    return (
-        base(verb) == "acl" and verb.dep_ != "acl:relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
-    )
+    return base(verb) == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
 
 
 def refuter_of(verb: Word, noun: Word, cues: Cues) -> Word | None:
