@@ -114,7 +114,8 @@ def contents_of(verb: Word) -> list[Word]:
 
 def is_told(verb: Word) -> bool:
     """Whether a clause with "that" tells what the noun before it is of ("the claim | that Iran left |"; not "the claim that Iran made")."""
-    return base(verb) == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return that and base(verb) == "acl" and not is_bare(verb)  # "the suggestion that it be left" claims nothing
 
 
 def refuter_of(verb: Word, noun: Word, cues: Cues) -> Word | None:
