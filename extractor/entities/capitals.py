@@ -40,6 +40,8 @@ def acts_for_state(doc: Doc, capital: Found, place_before: bool, abroad: bool) -
     if first is not name and first.i < capital.start:
         if (words.prepositions - {"of", "from", "to"}).intersection(prepositions(first)):
             return False  # "in Dublin and | Paris"
+    if before == "to" and second in words.given:
+        return _told_behind(doc, capital, name, words, abroad) is not False
     if before in words.prepositions or before in ("(", "/"):
         return False
     behind_name = not is_subject(name) and (place_before or _is_unlisted_name(doc, capital))

@@ -37,6 +37,7 @@ class Capitals(Strict):
     pressing: Words
     speaking: Words
     addressed: Words
+    given: Words
     dealing: Words
     by_city: Words
     daily: Words

@@ -154,13 +154,17 @@ class Speakers:
 
     def _claimed(self, speakers: list[Attribution], claim: int, verb: int, quote: bool) -> bool:
         """Add who denies or confirms what a claim says, else who makes it; true if nobody is named."""
-        lemma = self.doc[verb].lemma_.lower()
-        if lemma in self.cues.reporting.refuting or lemma in ("confirm", "repeat", "reiterate"):
+        above = self.reader.clause(verb)
+        lemmas = set(above.lemmas) if above is not None else set()
+        if lemmas & self.cues.reporting.refuting or "confirm" in lemmas:
             return self._report(speakers, verb, quote)
         clause = self.reader.clause(claim)
-        makers = clause.roles.get("agent", ()) if clause is not None else ()
+        makers = [head for role in ("agent", "by", "from") for head in clause.roles.get(role, ())] if clause is not None else []
         named = [self._add(speakers, maker, self.doc[claim].text, quote) for maker in makers]
-        return any(named) if named else self._add(speakers, claim, self.doc[claim].text, quote)
+        if named:
+            return any(named)
+        repeated = lemmas & {"repeat", "reiterate"}
+        return self._report(speakers, verb, quote) if repeated else self._add(speakers, claim, self.doc[claim].text, quote)
 
     def _add(self, speakers: list[Attribution], head: int, cue: str, quote: bool) -> bool:
         for entity in self.referents(head):

@@ -422,7 +422,7 @@ def test_a_speaker_with_a_possessor_between_commas():
     ("verb", "whose", "found"),
     [
         ("repeated=repeat", "Reuters/NNP/compound/claims ", [("Reuters", "claims", False)]),
-        ("repeated=repeat", "", []),  # whoever claims it
+        ("repeated=repeat", "", [("Putin", "repeated", False)]),
         ("dismissed=dismiss", "Reuters/NNP/compound/claims ", [("Putin", "dismissed", False)]),
     ],
 )

@@ -139,9 +139,8 @@ def contents_of(verb: Word) -> list[Word]:
 
 def is_told(verb: Word) -> bool:
     """Whether a clause with "that" tells what the noun before it is of ("the claim | that Iran left |"; not "the claim that Iran made")."""
-    return (
-        base(verb) == "acl" and verb.dep_ != "acl:relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
-    )
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+    return that and base(verb) == "acl" and not is_bare(verb)  # "the suggestion that it be left" claims nothing
 
 
 def links(token: Word) -> set[str]:
