@@ -29,7 +29,7 @@ def acts_for_state(doc: Doc, capital: Found, place_before: bool, abroad: bool) -
         doc: the parsed article.
         capital: a mention of the city's name.
         place_before: whether what ends right before a comma in front of it is a place ("Edmonton, | London").
-        abroad: whether its sentence names another state, or a body of several: of whom a state's deeds are.
+        abroad: whether its sentence or one beside it names another state, or a body of several: of whom a state's deeds are.
     """
     words = load_words().capitals
     before, second = (doc[capital.start - back].lower_ if capital.start >= back else "" for back in (1, 2))

@@ -249,9 +249,11 @@ class Linker:
         return alone and not article and _is_adjective(mention)
 
     def _names_others(self, capital: Found, state: Entry) -> bool:
-        """Whether the sentence of a capital names another state, its people or land, or a body of several."""
+        """Whether the sentence of a capital, or one beside it, names another state, its people or land, or a body of several."""
         sentence = self.doc[capital.start].sent
-        for found in (m for m in self._named if sentence.start <= m.start < sentence.end):
+        first = self.doc[sentence.start - 1].sent.start if sentence.start else 0
+        last = self.doc[sentence.end].sent.end if sentence.end < len(self.doc) else len(self.doc)
+        for found in (m for m in self._named if first <= m.start < last):
             dealt_with = found.start > 0 and self.doc[found.start - 1].lower_ in _TOWARDS  # "levels accusations against | Kiev"
             for candidate in found.candidates:
                 entry = candidate.entry
