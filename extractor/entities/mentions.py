@@ -49,10 +49,15 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     names += [*_titled(doc, names), *_laws(doc, names)]
     names = _with_their_places(_whole(names, doc), doc)
     names = join_hyphened(join_persons(join_purposes(names, doc), doc), doc)
-    names = [_administration(found, doc) for found in names]
+    names = [_administration(found, doc) for found in names if not _is_region_of(found, doc)]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
     return sorted([*names, *described], key=lambda found: (found.start, -found.end))
+
+
+def _is_region_of(found: Found, doc: Doc) -> bool:
+    """Whether a name only tells in what part of the world a state lies ("the | Gulf | state")."""
+    return found.end - found.start == 1 and found.end < len(doc) and is_of_region(doc[found.end], load_words())
 
 
 def _tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
@@ -102,7 +107,7 @@ def _without_region(doc: Doc, start: int, end: int, label: str) -> tuple[int, in
     """A name without what tells only of which part of the world a state is; nothing is left where that is all."""
     words = load_words()
     if label in ("PLACE", "ORG", "STATE") and is_of_region(doc[end - 1], words):
-        end -= 1 if label == "PLACE" else end - start  # "the | Gulf | state", "the Nordic nation": what was told before
+        end = start  # "the Nordic nation": what was told before
     if end - start > 3 and is_of_region(doc[start + 1], words) and doc[start + 2].lower_ == "of":
         start += 3  # "the Gulf state of | Qatar |"
     return start, end

@@ -339,7 +339,8 @@ def test_what_is_demanded_is_not_so(pipeline):
         ),
         # what sums up a deed is whose it is, not part of what was asked
         (
-            "The European Parliament urged Serbia to sanction Iran, a demand that Aleksandar Vucic dismissed as unfair.",
+            "The European Parliament urged states to list Iran's Revolutionary Guards as terrorists, "
+            "a demand Aleksandar Vucic dismissed as unfair.",
             ("Aleksandar Vucic", "reject", "European Parliament"),
         ),
         # a guest who is told something is not visited by who tells it
