@@ -102,7 +102,6 @@ class Linker:
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)  # state -> form -> mentions
         self._others: dict[str, dict[str, int]] = {}
         self._surnames = {self.text(m).split()[-1] for m in named if m.type == "PERSON" and m.end - m.start > 1}
-        self._known_names = {c.entry.name for m in named for c in m.candidates if c.kind != "capital"}
         for mention in named:
             self._same_form[self.text(mention)].append(mention)
             states = {iso for c in mention.candidates if (iso := self.iso_of_office(c.entry) or c.entry.iso)}
@@ -231,11 +230,11 @@ class Linker:
         return readings if body is None else [Candidate(body, "capital")]
 
     def _seated(self, capital: str, state: Entry) -> Entry | None:
-        """The body seated in a capital for which its name stands where the article names the body, or an organ of it, and not the state."""
-        bodies = self.data.seats.get(capital, ())
-        if self._known_names.isdisjoint(bodies) or state.name in self._known_names:
+        """The body seated in a capital for which its name stands where the article names nothing else of the state."""
+        body = self.data.seats.get(capital)
+        if body is None or self._votes[state.iso or ""].keys() - {capital}:
             return None
-        return next(c.entry for c in self.gazetteer.forms[bodies[0]] if c.entry.type == "ORG")
+        return next(c.entry for c in self.gazetteer.forms[body] if c.entry.type == "ORG")
 
     def is_surname_here(self, mention: Found) -> bool:
         """Whether a capital's name, or a people's, is that of somebody in the article ("Sudesh Amman"), and it is not used as such."""

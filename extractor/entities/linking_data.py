@@ -84,7 +84,7 @@ class LinkingData(Strict):
 
     Attributes:
         successors: states that were part of another in living memory, by their code.
-        seats: a body and its organs, by the capital in which they sit and whose name stands for the body.
+        seats: a body by the capital in which it sits and whose name stands for it.
     """
 
     prior: dict[str, float]
@@ -92,7 +92,7 @@ class LinkingData(Strict):
     offices: Offices
     places: Places
     successors: dict[str, Successor]
-    seats: dict[str, tuple[str, ...]]
+    seats: dict[str, str]
 
 
 @cache

@@ -260,7 +260,7 @@ def test_a_capital_stands_for_its_state_or_for_itself(read, text, form, state):
     [
         ("The EU met. Brussels accused Ankara of spying.", True),
         ("The European Commission fined Apple. Brussels threatened Meta.", True),
-        ("Brussels accused Ankara of spying.", False),
+        ("Brussels accused Ankara of spying.", True),
         ("Belgium fined Apple. Brussels accused Ankara of spying on the EU.", False),
         ("Protesters marched in Brussels against the EU.", False),
     ],

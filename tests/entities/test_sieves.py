@@ -140,7 +140,7 @@ def test_brussels_is_the_union_unless_belgium_is_spoken_of():
 
 
 def test_capitals_in_a_list_act_for_their_states():
-    sentence = "London/NNP/nsubj/left ,/, Paris/NNP/conj/London and/CC/cc/Rome Rome/NNP/conj/London left/VBD/root ./."
+    sentence = "London/NNP/nsubj/agreed ,/, Paris/NNP/conj/London and/CC/cc/Rome Rome/NNP/conj/London agreed=agree/VBD/root ./."
     assert list(mentions(sentence)) == ["United Kingdom", "France", "Italy"]
 
 
