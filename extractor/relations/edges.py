@@ -201,7 +201,9 @@ class EdgeWriter:
             joined = before.text == "-" and not before.whitespace_ and start > 1
             if joined:
                 start -= 2
-            elif before.pos_ in ("ADJ", "NOUN", "PROPN") and before.i not in self.index.inside and not before.is_space:
+            elif before.is_space or before.i in self.index.inside or before.ent_type_ == "DATE":
+                break  # "on | Sunday | Presidents Buhari and Talon"
+            elif before.pos_ in ("ADJ", "NOUN", "PROPN"):
                 start -= 1
             else:
                 break

@@ -497,6 +497,12 @@ def test_former_before_whose_the_office_is():
     assert edge(sentence).office == "former minister"
 
 
+def test_a_day_before_an_office_is_no_part_of_it():
+    sentence = "on/IN/case/Monday Monday/NNP/obl/left minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/left of/IN/case/Iran "
+    sentence += "Iran/NNP/nmod/Lavrov left=leave/VBD/root ./."
+    assert edge(sentence).office == "minister"
+
+
 def test_nobody_takes_part_in_what_is_cancelled():
     rules = index_rules(
         [rule("participant_in.of", "participant_in", ["of"], ["self"], entities=["EVENT"], target_types=["EVENT"])]
