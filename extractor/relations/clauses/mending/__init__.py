@@ -1,0 +1,125 @@
+"""Puts right in the trees what parsers get wrong in news again and again, before anything is read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from extractor.relations.clauses.mending.arguments import (
+    mend_actives,
+    mend_apposed_objects,
+    mend_causes,
+    mend_compound_subjects,
+    mend_distant_objects,
+    mend_doers,
+    mend_judged_objects,
+    mend_objects,
+    mend_paired_verbs,
+    mend_pleas,
+    mend_receivers,
+    mend_stolen_objects,
+    mend_subjects,
+    mend_unwelcome,
+    mend_verbal_subjects,
+    mend_votes,
+)
+from extractor.relations.clauses.mending.governors import (
+    mend_accusations,
+    mend_agreed_deeds,
+    mend_captured_objects,
+    mend_comments,
+    mend_contact_relatives,
+    mend_coordinated_verbs,
+    mend_cut_off_reports,
+    mend_gerunds,
+    mend_headlines,
+    mend_infinitives,
+    mend_reduced_relatives,
+    mend_reports_before_reports,
+    mend_rulings,
+    mend_split_reports,
+    mend_summaries,
+    mend_whose_clauses,
+)
+from extractor.relations.clauses.mending.nouns import (
+    mend_bearings,
+    mend_compounds,
+    mend_coordination,
+    mend_dated_phrases,
+    mend_larger_places,
+    mend_listed_nouns,
+    mend_measures,
+    mend_names,
+    mend_nouns_complements,
+    mend_oaths,
+    mend_participles,
+    mend_possessors,
+    mend_prepositions,
+    mend_repeated,
+    mend_shared_compounds,
+    mend_terms,
+    mend_ways_home,
+)
+from extractor.relations.cues import Cues
+from extractor.relations.words import Word
+
+__all__ = ["mend"]
+
+
+def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, people: Collection[int] = frozenset()) -> None:
+    """Change heads and labels in place.
+
+    Args:
+        words: of a document.
+        names: head of each name -> its half-open range of tokens.
+        cues: closed classes of words.
+        people: heads of the mentions of persons and groups.
+    """
+    mend_names(words, names)
+    mend_verbal_subjects(words, cues.arguments.violent)
+    mend_compound_subjects(words)
+    mend_cut_off_reports(words, cues.reporting.verbs)
+    mend_subjects(words)
+    mend_larger_places(words, names)
+    mend_shared_compounds(words, cues.arguments.violent)
+    mend_actives(words, cues.light.ditransitive)
+    mend_objects(words)
+    mend_unwelcome(words)
+    mend_causes(words)
+    mend_apposed_objects(words)
+    mend_stolen_objects(words)
+    mend_paired_verbs(words)
+    mend_compounds(words)
+    mend_ways_home(words)
+    mend_judged_objects(words, cues.governors.judging)
+    mend_participles(words)
+    mend_possessors(words)
+    mend_repeated(words)
+    mend_prepositions(words)
+    mend_dated_phrases(words)
+    mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
+    mend_coordination(words, names)
+    mend_split_reports(words, cues.reporting.verbs)
+    mend_receivers(words, names, cues.light.ditransitive)
+    mend_gerunds(words)
+    mend_bearings(words)
+    mend_reports_before_reports(words, cues.reporting.verbs, cues.governors.control_by_object | cues.reporting.verbs)
+    mend_infinitives(words, cues.governors.asked | cues.governors.intended)
+    mend_agreed_deeds(words, cues.governors.control_by_subject)
+    mend_contact_relatives(words, cues.reporting.verbs)
+    mend_distant_objects(words, cues.governors.striving)
+    mend_nouns_complements(words, cues.arguments.expecting)
+    mend_measures(words)
+    mend_whose_clauses(words, names, people)
+    mend_headlines(words)
+    mend_rulings(words, cues.governors.decreeing)
+    mend_votes(words)
+    mend_pleas(words)
+    mend_coordinated_verbs(words)
+    mend_oaths(words)
+    mend_terms(words, cues.light.posts)
+    mend_listed_nouns(words)
+    mend_reduced_relatives(words)
+    mend_captured_objects(words)
+    mend_accusations(words, names)
+    mend_summaries(words, cues.arguments.retold)
+    mend_comments(words, cues.governors.control_by_object | cues.governors.judging | cues.governors.commenting)

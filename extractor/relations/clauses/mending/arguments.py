@@ -1,0 +1,256 @@
+"""Mends of subjects, objects and addressees of a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from extractor.relations.clauses.mending.tree import hang, put_under_its_object
+from extractor.relations.clauses.syntax import base, is_counted
+from extractor.relations.clauses.syntax import read_preposition as preposition
+from extractor.relations.cues import Words
+from extractor.relations.words import Word
+
+_CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "under", "with"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def mend_subjects(words: list[Word]) -> None:
+    """Hang a second subject that a preposition opens on the first ("Talks | between Iran and Iraq | resumed", a usual parser error)."""
+    for word in words:
+        if word.dep_ not in ("nsubj", "nsubj:pass") or word.head.i < word.i:
+            continue
+        first = next((c for c in word.head.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < word.i), None)
+        begin = min(w.i for w in word.subtree)
+        opener = words[begin] if words[begin].tag_ == "IN" else words[begin - 1]
+        if first is None or opener.tag_ != "IN" or opener.i <= first.i or opener.head not in (word, word.head):
+            continue
+        for moved, head, label in ((word, first, "nmod"), (opener, word, "case")):
+            moved.head.children.remove(moved)
+            head.children = sorted([*head.children, moved], key=lambda w: w.i)
+            moved.head, moved.dep_ = head, label
+
+
+def mend_verbal_subjects(words: list[Word], deeds: Words) -> None:
+    """Read a deed that was taken for a verb as the subject of the verb behind it ("A coalition | airstrike | on a market kills five")."""
+    for deed in words:
+        verb = deed.head
+        behind = deed.dep_ in ("ccomp", "csubj") and deed.pos_ == "VERB" and deed.i < verb.i and verb.tag_ in _FINITE
+        bare = not any(child.dep_ in ("obj", "mark", "aux") for child in deed.children)
+        if behind and bare and deed.lemma_.lower() in deeds and not any(base(child) in _SUBJECTS for child in verb.children):
+            for child in deed.children:
+                child.dep_ = {"nsubj": "compound", "obl": "nmod"}.get(child.dep_, child.dep_)
+            deed.dep_, deed.pos_, deed.tag_ = "nsubj", "NOUN", "NN"
+
+
+def mend_compound_subjects(words: list[Word]) -> None:
+    """Read what stands before a finite verb and is taken for a part of it as its subject ("A | bomb | explodes", "a magnitude 6
+    | earthquake | strikes"), and a name behind it that is taken for another of its names as its object."""
+    for noun, verb in pairwise(words):
+        if noun.dep_ != "compound" or noun.head is not verb or verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+            continue
+        first = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if first is not None and first.i > noun.i - 4 and first.i < noun.i:
+            hang(first, noun, "compound")
+        elif first is not None:
+            continue
+        noun.dep_ = "nsubj"
+        behind = next((child for child in verb.children if child.i > verb.i and child.dep_ in ("appos", "obj")), None)
+        if behind is not None and behind.dep_ == "appos":
+            behind.dep_ = "obj"
+
+
+def mend_actives(words: list[Word], ditransitive: Words) -> None:
+    """Read as the subject of an active verb who is taken for that of a passive one without auxiliary that has an object ("air force
+    | jets | killed ten rebels", "The army and rebels | accused | each other")."""
+    for verb in words:
+        subjects = [child for child in verb.children if child.dep_ == "nsubj:pass" and child.i < verb.i]
+        if not subjects or verb.tag_ not in ("VBD", "VBN") or any(child.dep_ in ("aux", "aux:pass") for child in verb.children):
+            continue
+        behind = [child for child in verb.children if child.i > verb.i]
+        pair = next((child for child in behind if child.i == verb.i + 1 and child.lower_ in ("each", "one")), None)
+        if pair is not None and any(child.lower_ in ("other", "another") for child in pair.children):
+            pair.dep_ = "obj"
+        given = verb.lemma_ in ditransitive or any(child.dep_ in ("obl:agent", "xcomp") for child in behind)
+        if not given and any(child.dep_ == "obj" for child in behind):
+            verb.tag_ = "VBD"
+            for subject in subjects:
+                subject.dep_ = "nsubj"
+
+
+def mend_objects(words: list[Word]) -> None:
+    """Read an agent that no preposition opens as the object ("Iran earlier accused | Iraq |" taken for a passive participle), and
+    an object that one opens as the phrase that it is ("| after an attack |"); the agent of an active verb is that of its object
+    ("Chad has thwarted attacks | by Boko Haram |")."""
+    for word in words:
+        if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) == "by":
+            things = [child for child in word.head.children if child.dep_ == "obj" and word.head.i < child.i < word.i]
+            if things and any(child.dep_ == "nsubj" and child.i < word.head.i for child in word.head.children):
+                hang(word, things[-1], "nmod")
+            continue
+        if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) is None:
+            word.dep_ = "obj"
+        elif word.dep_ == "obj" and word.i > word.head.i and preposition(word) in _CIRCUMSTANCES and not is_counted(word):
+            word.dep_ = "obl"
+
+
+def mend_unwelcome(words: list[Word]) -> None:
+    """Read the Latin for who is unwelcome as what a verb says of him ("declared Ana Diaz | persona | non grata")."""
+    for word, after in pairwise(words):
+        if word.lower_ == "persona" and after.lower_ == "non":
+            verb = word.head if word.head.pos_ == "VERB" else word.head.head
+            word.pos_ = "NOUN"
+            if word.dep_ == "flat" and verb.pos_ == "VERB":
+                hang(word, verb, "xcomp")
+                for child in [c for c in after.head.children if c.dep_ == "flat" and c.i > word.i]:
+                    hang(child, word, "flat")
+
+
+def mend_causes(words: list[Word]) -> None:
+    """Read who is led to do something as who does it ("left, leading | the army | to attack"): nobody is at his head."""
+    for deed in words:
+        cause = deed.head
+        if cause.lemma_ == "lead" and deed.dep_ == "xcomp" and deed.tag_ == "VB" and any(c.lower_ == "to" for c in deed.children):
+            led = next((child for child in cause.children if child.dep_ == "obj" and cause.i < child.i < deed.i), None)
+            if led is not None:
+                hang(led, deed, "nsubj")
+                deed.dep_ = "ccomp"
+
+
+def mend_apposed_objects(words: list[Word]) -> None:
+    """Read what follows a finite verb at once as its object: a name taken for its apposition ("police | arrest | Ana Diaz", a verb
+    that was taken for a noun), and the noun whose participle stands between ("a court releases | jailed | reporters")."""
+    for verb in words:
+        behind = words[verb.i + 1] if verb.i + 1 < len(words) else verb
+        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE:
+            continue
+        if any(base(child) in ("obj", "ccomp") and child is not behind for child in verb.children):
+            continue
+        active = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+        for child in [child for child in verb.children if child.i > verb.i] if active else ():
+            if child.dep_ in ("appos", "flat", "vocative") and min(word.i for word in child.subtree) == behind.i:
+                child.dep_ = "obj"
+            elif child is behind and child.tag_ in ("VBN", "VBD") and base(child) in ("advcl", "acl", "xcomp", "ccomp"):
+                thing = next((inner for inner in child.children if inner.dep_ == "obj"), None)
+                bare = thing is not None and words[child.i + 1].pos_ in _NOMINAL and words[child.i + 1] in thing.subtree
+                if bare and all(inner.i > child.i for inner in child.children):
+                    put_under_its_object(child, "obj", "amod", "ADJ")
+
+
+def mend_stolen_objects(words: list[Word]) -> None:
+    """Give a verb back the object right behind it that the parser took for the subject of what comes later: a sum ("fines | Netflix |
+    $5m"), a clause with a conjunction of its own ("detain | Ana Diaz | after troops were shot"), a participle ("acquits | Ana Diaz |,
+    previously convicted")."""
+    for verb in words:
+        if not _lacks_object(verb):
+            continue
+        second = next((child for child in verb.children if child.dep_ == "nsubj" and child.i > verb.i), None)
+        if second is not None and min(word.i for word in second.subtree) == verb.i + 1 and second.pos_ == "PROPN":
+            second.dep_ = "obj"  # "a court sentences | Indonesian national Ali Khan | to life"
+            continue
+        for later in [child for child in verb.children if child.dep_ == "ccomp"]:
+            subject = next((child for child in later.children if base(child) == "nsubj"), None)
+            if subject is None or min(word.i for word in subject.subtree) != verb.i + 1 or subject.pos_ not in ("NOUN", "PROPN"):
+                continue
+            marked = any(child.dep_ == "mark" and child.i > subject.right_edge.i for child in later.children)
+            parted = any(word.text == "," for word in words[subject.i : later.i])
+            bare = later.tag_ == "VBN" and parted and not any(child.dep_ in ("aux", "aux:pass") for child in later.children)
+            if later.tag_ == "$":
+                hang(subject, verb, "iobj")
+                later.dep_ = "obj"
+            elif marked or bare:
+                hang(subject, verb, "obj")
+                hang(later, subject if bare else verb, "acl" if bare else "advcl")
+
+
+def _lacks_object(verb: Word) -> bool:
+    """Whether a finite verb has a subject before it and no object."""
+    finite = verb.pos_ == "VERB" and verb.tag_ in _FINITE
+    subject = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+    return finite and subject and not any(base(child) in ("obj", "iobj") for child in verb.children)
+
+
+def mend_paired_verbs(words: list[Word]) -> None:
+    """Read as a verb the noun that is joined to one at once and has its object behind it ("convicts and | sentences | Ana Diaz")."""
+    for verb, joint, noun in zip(words, words[1:], words[2:], strict=False):
+        joined = noun.dep_ == "conj" and noun.head is verb and joint.lower_ in ("and", "or") and noun.tag_ == "NNS"
+        if not joined or verb.tag_ != "VBZ" or not _lacks_object(verb):
+            continue
+        thing = next((c for c in noun.children if c.dep_ in ("appos", "obj") and c.i > noun.i), None)
+        if thing is not None and min(word.i for word in thing.subtree) == noun.i + 1:
+            noun.pos_, noun.tag_, thing.dep_ = "VERB", "VBZ", "obj"
+            for child in noun.children:
+                child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
+
+
+def mend_judged_objects(words: list[Word], judging: Words) -> None:
+    """Find the object that stands behind what it is called ("denounced as a crime | Iran's raid |")."""
+    for verb in words:
+        if verb.lemma_.lower() not in judging or any(c.dep_ in ("obj", "aux:pass", "nsubj:pass", "ccomp") for c in verb.children):
+            continue
+        behind = [child for child in verb.children if child.i > verb.i and child.dep_ == "obl" and preposition(child) == "as"]
+        called = behind[0] if behind and words[verb.i + 1].lower_ == "as" else None
+        if called is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VB", "VBG"):
+            continue
+        thing = next((c for c in called.children if c.dep_ == "appos"), None)
+        if thing is not None and all(word.text != "," for word in words[called.i : thing.i]):
+            hang(thing, verb, "obj")
+
+
+def mend_doers(words: list[Word], deeds: Words) -> None:
+    """Hang who does a deed on its noun, not on whom it falls ("an assault on a barracks | by rebels |")."""
+    for word in words:
+        deed = word.head
+        if deed.pos_ not in ("NOUN", "PROPN") or preposition(word) != "by":
+            continue
+        while deed.lemma_.lower() not in deeds and deed.dep_ == "nmod" and deed.i > deed.head.i:
+            deed = deed.head
+        if deed is not word.head and deed.pos_ == "NOUN" and deed.lemma_.lower() in deeds:
+            hang(word, deed, "nmod")
+
+
+def mend_receivers(words: list[Word], names: Mapping[int, tuple[int, int]], ditransitive: Words) -> None:
+    """Read a name between a giving verb and a number as who is given something ("will sell | Poland | 96 Apache helicopters")."""
+    for head, (begin, end) in names.items():
+        verb, number = words[begin - 1], words[min(end, len(words) - 1)]
+        thing = number.head
+        given = verb.pos_ == "VERB" and verb.lemma_ in ditransitive and thing.head is verb and base(thing) == "obj"
+        if given and number.dep_ == "nummod" and words[head].head is thing and words[head].dep_ in ("compound", "nmod"):
+            hang(words[head], verb, "iobj")
+
+
+def mend_distant_objects(words: list[Word], striving: Words) -> None:
+    """Give a relative pronoun to the infinitive whose object it is ("| whom | Iran has been trying to arrest")."""
+    for pronoun in words:
+        verb = pronoun.head
+        if pronoun.dep_ != "obj" or pronoun.tag_ not in ("WP", "WDT") or pronoun.i > verb.i or verb.lemma_ not in striving:
+            continue
+        deed = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+        if deed is not None and not any(base(child) == "obj" for child in deed.children):
+            hang(pronoun, deed, "obj")
+
+
+def mend_votes(words: list[Word]) -> None:
+    """Read the count of a vote as no object, and what is voted as the verb's own ("voted | 63-55 | to condemn Iran")."""
+    for verb in words:
+        if verb.pos_ != "VERB" or verb.lemma_ != "vote":
+            continue
+        counts = [c for c in verb.children if base(c) == "obj" and c.pos_ == "NUM"]
+        for count in counts:
+            count.dep_ = "obl"
+        for count in [word for word in verb.subtree if word.pos_ == "NUM" or word.lemma_ == "abstention"] if counts else ():
+            for infinitive in [c for c in count.children if c.dep_ == "acl" and c.tag_ == "VB"]:
+                hang(infinitive, verb, "xcomp")
+        for infinitive in verb.children:
+            if infinitive.dep_ in ("acl", "advcl") and infinitive.tag_ == "VB" and infinitive.i > verb.i:
+                infinitive.dep_ = "xcomp"
+
+
+def mend_pleas(words: list[Word]) -> None:
+    """Hang where somebody pleads on the verb, not on what he pleads ("pleads | not guilty | in a London court")."""
+    for plea in words:
+        if plea.lower_ == "guilty" and plea.head.lemma_ == "plead" and plea.i > plea.head.i:
+            for child in [child for child in plea.children if preposition(child) in ("in", "before", "at")]:
+                hang(child, plea.head, "obl")
