@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
+
+_COLUMNS: list[int | str] = [
+    "HEAD", "ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SPACY", "IS_SPACE", "IS_PUNCT", "MORPH"
+]  # fmt: skip
 
 
 class Word:
@@ -91,22 +96,28 @@ class Sentence:
 
 
 def read_words(doc: Doc) -> list[Word]:
-    """The words of a parsed document, by token index."""
+    """The words of a parsed document, by token index; read as columns, since spaCy makes a token at every look."""
     words = []
+    strings = _Strings(doc.vocab.strings)
     participles: dict[int, bool] = {}  # by the number of a set of features
-    for token, features in zip(doc, doc.to_array("MORPH").tolist(), strict=True):
+    columns = doc.to_array(_COLUMNS)
+    heads = columns[:, 0].astype("int64") + range(len(doc))  # stored as the way to go
+    idx = 0
+    for i, (text, lower, lemma, pos, tag, dep, entity, space, blank, punct, features) in enumerate(columns[:, 1:].tolist()):
         word = Word()
-        word.i, word.idx, word.whitespace_ = token.i, token.idx, token.whitespace_
-        word.text, word.lower_, word.lemma_ = token.text, token.lower_, token.lemma_
-        word.pos_, word.tag_, word.dep_, word.ent_type_ = token.pos_, token.tag_, token.dep_, token.ent_type_
-        word.is_space, word.is_punct = token.is_space, token.is_punct
+        word.i, word.idx = i, idx
+        word.text, word.lower_, word.lemma_ = strings[text], strings[lower], strings[lemma]
+        word.pos_, word.tag_, word.dep_, word.ent_type_ = strings[pos], strings[tag], strings[dep], strings[entity]
+        word.whitespace_ = " " if space else ""
+        word.is_space, word.is_punct = blank == 1, punct == 1
         if features not in participles:
-            participles[features] = {"VerbForm=Part", "Tense=Past"} <= set(token.morph)
+            participles[features] = {"VerbForm=Part", "Tense=Past"} <= set(doc[i].morph)
         word.is_past_participle = word.pos_ in ("VERB", "AUX", "ADJ") and participles[features]
         word.children = []
         words.append(word)
-    for word, token in zip(words, doc, strict=True):
-        word.head = words[token.head.i]
+        idx += len(word.text) + space
+    for word, head in zip(words, heads.tolist(), strict=True):
+        word.head = words[head]
         if word.head is not word:
             word.head.children.append(word)
     for sentence in doc.sents:
@@ -115,6 +126,17 @@ def read_words(doc: Doc) -> list[Word]:
         for word in inside:
             word.sent = read
     return words
+
+
+class _Strings(dict[int, str]):
+    """Strings by spaCy's numbers for them, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        self._store = store
+
+    def __missing__(self, number: int) -> str:
+        self[number] = text = self._store[number]
+        return text
 
 
 def is_acted_on(token: Token) -> bool:
