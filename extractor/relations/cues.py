@@ -129,6 +129,7 @@ class Arguments(Strict):
     fights: Words
     attacking: Words
     light_attacking: Words
+    penalties: Words
     issued: Words
     kin: Words
     outsiders: Words

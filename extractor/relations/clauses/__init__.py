@@ -108,7 +108,7 @@ class ClauseReader:
 
     def named_after(self, title: Word) -> Word | None:
         """The name that a title stands before: "President | Putin", "Secretary of State | Pompeo"."""
-        return self._roles.named_after(title)
+        return self._roles.bearers.named_after(title)
 
     def _build(self, token: Word) -> Clause | None:
         kind = kind_of(token)
@@ -140,7 +140,7 @@ class ClauseReader:
             link=link,
             reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
             borrowed=frozenset(set(roles) - own),
-            bearers=tuple(bearer.i for bearer in self._roles.bearers(token, kind)) if kind == "noun" else (),
+            bearers=tuple(bearer.i for bearer in self._roles.bearers.of(token, kind)) if kind == "noun" else (),
             undone=link == "noun" and governor is not None and self._is_undone_by(token, governor),
             inserted=tuple(
                 child.i

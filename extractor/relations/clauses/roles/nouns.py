@@ -1,0 +1,200 @@
+"""Arguments of a noun or adjective: who does what it names, to whom, and of whom it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extractor.relations.clauses.roles.bearers import Bearers
+from extractor.relations.clauses.roles.phrases import Phrases, add, subject_under
+from extractor.relations.clauses.roles.subjects import MADE, TornSubjects
+from extractor.relations.clauses.syntax import Kind, base, conjuncts, is_passive, preposition
+from extractor.relations.cues import Cues
+from extractor.relations.mentions import MentionIndex
+from extractor.relations.titles import Roles
+from extractor.relations.words import Word
+
+_FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered", "operate", "operated"})
+_PUTTING = frozenset({"put", "place", "bring", "keep"})
+
+
+class NounRoles:
+    """Reads them in one document.
+
+    Args:
+        doc: its words.
+        cues: closed word classes.
+        index: where its entities are mentioned.
+        phrases: of the document.
+        subjects: those that its trees tear off their verb.
+        bearers: of whom its nouns and adjectives are predicated.
+        own_roles: reads what hangs on another predicate, be it a verb or a noun, passive or not.
+    """
+
+    def __init__(
+        self, doc: list[Word], cues: Cues, index: MentionIndex, phrases: Phrases, subjects: TornSubjects, bearers: Bearers,
+        own_roles: Callable[[Word, Kind, bool], Roles],
+    ) -> None:  # fmt: skip
+        self.doc = doc
+        self.cues = cues
+        self._index = index
+        self._phrases = phrases
+        self._subjects = subjects
+        self._bearers = bearers
+        self._own_roles = own_roles
+
+    def read(self, head: Word, kind: Kind, roles: Roles) -> None:
+        """Enter the arguments that hang on a noun or adjective."""
+        self._add_arguments(head, kind, roles)
+        if before := [index for index in roles.get("patient", ()) if index < head.i]:
+            roles["modifier"] = before
+
+    def _add_arguments(self, head: Word, kind: Kind, roles: Roles) -> None:
+        if kind == "noun" and (title := self._bearers.title(head)):
+            roles.update(title)
+            return
+        bearers = self._bearers.of(head, kind)
+        under = kind == "noun" and preposition(head) == "under" and self._add_undergoer(head, roles)
+        if under:
+            bearers = []
+        behind = (
+            kind == "noun" and preposition(head) == "behind"
+        )  # "Israel was | behind the killing | of Nasrallah": it is no killing
+        for bearer in bearers:
+            add(roles, "agent", bearer)
+            if not behind:
+                add(roles, "bearer", bearer)
+        # whose: the state before a title is what the office belongs to, before an act it is who acts
+        modifier_role = "patient" if bearers else "agent"
+        # what stands before a verb misread as an adjective belongs to its subject, not to this noun
+        verbs = [child.i for child in head.children if child.dep_ == "amod" and self._subjects.misread(child) is not None]
+        owned = bearers and any(child.dep_ == "nmod:poss" and child.i in self._index.inside for child in head.children)
+        for child in self._modifiers(head):
+            label = base(child)
+            if (verbs and child.i <= verbs[-1]) or self._is_prefixed(child) or (owned and label == "amod"):
+                continue  # "ISIL's | Indonesian | leader" leads ISIL
+            if child.dep_ == "nmod:poss":
+                add(roles, "patient" if self._befalls(head, child) else modifier_role, child)
+            elif child.head.i != head.i and child.i < head.i:
+                add(roles, modifier_role, child)
+            elif label in ("amod", "compound", "nmod") and child.i < head.i and preposition(child) is None:
+                if (child.i in self._index.inside or child.pos_ == "PROPN") and not self._phrases.opens_bracket(child, head):
+                    add(roles, modifier_role, child)
+            elif label in ("nmod", "obl"):
+                self._phrases.add_prepositional(roles, child, passive=False)
+            elif label == "acl" and (subject := subject_under(child, "for")) is not None:
+                add(roles, "for", subject)  # "an ultimatum | for Israel to withdraw"
+        self._add_parties(head, kind, under, roles)
+
+    def _add_parties(self, head: Word, kind: Kind, under: bool, roles: Roles) -> None:
+        """Who does what a noun names and to whom, as far as the phrases behind it tell."""
+        for role in ("of", "by"):  # "withdrawal of troops from", "visit by Modi to": parsers hang the second phrase on the first
+            for child in (child for inner in roles.get(role, ()) for child in self.doc[inner].children):
+                if (name := preposition(child)) in ("from", "to", "against", "into", "by", "with", "on") and name not in roles:
+                    add(roles, name, child)
+        if "of" in roles:  # to whom the deed is done, or who does it ("is under the control of | Iran |")
+            roles.setdefault("agent" if under and "agent" not in roles else "patient", []).extend(roles["of"])
+        if kind == "noun" and "by" in roles:
+            suffered = any(child.dep_ == "nmod:poss" for child in head.children) and "patient" not in roles
+            if suffered and self._phrases.named(roles["by"]) and "agent" in roles:
+                roles["patient"] = roles.pop("agent")  # "Navalny's arrest by Russia"
+            roles.setdefault("agent", []).extend(roles["by"])
+        if kind == "noun" and "agent" not in roles:
+            self._add_from_participle(head, roles)
+        for thing in self._included(head):
+            add(roles, "including", thing)
+        if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
+            self._add_issuers(roles)
+        subjected = preposition(head) == "to" and head.head.lemma_ == "subject" and head.head.pos_ == "ADJ"
+        if subjected or (preposition(head) == "of" and head.head.lemma_.lower() in self.cues.arguments.undergoers):
+            kind = "adjective" if subjected else "noun"
+            # "Iran is the target of American sanctions", "is subject to sanctions"
+            for bearer in self._bearers.of(head.head, kind):
+                add(roles, "on", bearer)
+                add(roles, "against", bearer)
+
+    def _included(self, group: Word) -> Iterator[Word]:
+        """Who a group is said to include ("critics, who include | Greenpeace |", "men accused of fraud, including | Ana Diaz |")."""
+        for child in group.children:
+            if child.dep_ == "acl:relcl" and child.lemma_ == "include":
+                objects = (thing for thing in child.children if thing.dep_ == "obj")
+                yield from (thing for thing in objects if any(part.pos_ == "PROPN" for part in conjuncts(thing)))
+            elif child.dep_ == "acl":
+                listed = (word for word in child.subtree if preposition(word) == "including")
+                yield from (word for word in listed if any(self._index.is_person(part.i) for part in word.subtree))
+
+    def _add_issuers(self, roles: Roles) -> None:
+        """From whom it comes ("pressure | from Israel |"); parsers may hang that on the phrase before ("pressure on Iran from Israel")."""
+        before = [child for role in ("on", "for", "against", "to") for i in roles.get(role, ()) for child in self.doc[i].children]
+        for child in before if "from" not in roles else ():
+            if preposition(child) == "from":
+                add(roles, "from", child)
+        if issuers := self._phrases.named(roles.get("from", [])):
+            roles["agent"] = issuers
+
+    def _add_from_participle(self, noun: Word, roles: Roles) -> None:
+        """Parties that a light verb behind its noun tells ("threats | made by Iran against Iraq |", "a bomb | planted by | Iran")."""
+        fired = noun.lemma_.lower() in self.cues.arguments.instruments
+        for child in noun.children:
+            if child.dep_ == "acl" and (fired or child.lemma_ in self.cues.light.doing) and is_passive(child):
+                for role, heads in self._own_roles(child, "verb", True).items():
+                    if role != "patient":
+                        roles.setdefault(role, list(heads))
+
+    def _add_undergoer(self, deed: Word, roles: Roles) -> bool:
+        """Who is "under" what a noun names ("| Toyota | is under investigation", "| Kherson | remains under Russian control"), or is
+        put there ("| Belarus | was put under sanctions by the EU")."""
+        above = deed if any(child.dep_ == "cop" for child in deed.children) else deed.head
+        put = above.lemma_ in _PUTTING and above is not deed
+        if above is not deed and not put and above.lemma_ not in self.cues.light.being:
+            return False
+        undergoer = "obj" if put and not is_passive(above) else "nsubj"
+        for child in above.children:
+            if put and undergoer == "obj" and base(child) == "nsubj":
+                add(roles, "agent", child)
+            elif base(child) == undergoer:
+                for role in ("patient", "on", "against"):
+                    add(roles, role, child)
+            elif above is not deed and (name := preposition(child)) in ("from", "by"):
+                add(roles, name, child)
+        return "patient" in roles
+
+    def _befalls(self, fate: Word, possessor: Word) -> bool:
+        """Whether a noun names what befalls the person whose it is ("| Litvinenko |'s murder"; "Spain's arrest of X" is Spain's deed)."""
+        lemma = fate.lemma_.lower()
+        suffered = (lemma in self.cues.arguments.fates or lemma in ("killing", "shooting")) and self._index.is_person(possessor.i)
+        return suffered and not any(preposition(child) == "of" for child in fate.children)
+
+    def _modifiers(self, head: Word) -> Iterator[Word]:
+        yield from self._phrases.children(head)
+        traded = head.lemma_.lower() in self.cues.arguments.traffic  # "tariffs on | Chinese |-made vehicles"
+        for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
+            if base(child) == "compound" and child.pos_ == "NOUN":
+                yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)
+                for inner in (
+                    child.children if child.i not in self._index.entity_at else ()
+                ):  # "| Saudi |-led coalition airstrikes"
+                    if inner.lemma_ == "lead" and (leader := self._phrases.hyphenated(inner)) is not None:
+                        yield self.doc[leader]
+            elif (
+                child.dep_ == "amod"
+                and child.lemma_ in _FLAGGED | (MADE if traded else frozenset())
+                and (owner := self._phrases.hyphenated(child)) is not None
+            ):
+                yield self.doc[owner]  # "a | British |-flagged tanker"
+        named = self._bearers.named_after(head)
+        if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
+            for child in named.children:
+                if (child.i < head.i and child.head.i != head.i) or preposition(child) == "of":
+                    yield child
+            before = head.i - 1
+            while before > 0 and self.doc[before].pos_ in ("ADJ", "NOUN") and before not in self._index.inside:
+                before -= 1
+            if before in self._index.inside and self.doc[before].head.i not in (head.i, named.i):
+                yield self.doc[before]  # "Hezbollah | leader Nasrallah", wherever the parser hangs it
+
+    def _is_prefixed(self, token: Word) -> bool:
+        """Whether the name says for or against whom a thing is, and not whose ("anti-Syrian government")."""
+        begin = self._index.span_of[token.i][0] if token.i in self._index.span_of else token.i
+        if token.i in self._index.entity_at and token.i not in self._index.inside:
+            return False  # "clashes between pro-government | forces | and rebels"
+        return begin > 1 and self.doc[begin - 1].text == "-" and self.doc[begin - 2].lower_ in ("anti", "pro", "non")
