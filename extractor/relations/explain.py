@@ -101,6 +101,6 @@ def _lack(matcher: Matcher, rules: Sequence[Rule], clause: Clause) -> str:
     rule = min(rules, key=lambda rule: (rule.asks_for_words, rule.negated))
     if clause.undone:
         return f"rule {rule.id} reads a deed, and this one is said to end, or only demanded or talked about"
-    if missing := matcher.missing(rule, clause):
+    if missing := matcher.proposer.missing(rule, clause):
         return f"rule {rule.id} asks for {missing}"
     return f"rule {rule.id} found the same entity at both ends"

@@ -121,6 +121,11 @@ class Rule(Strict):
         return self
 
     @property
+    def is_interaction(self) -> bool:
+        """Whether it tells a deed, not a state (ontology)."""
+        return self.type in load_ontology().interactions
+
+    @property
     def asks_for_words(self) -> bool:
         """Whether a trigger alone does not fire it."""
         return bool(self.object or self.predicates or self.phrases)

@@ -135,7 +135,7 @@ def read_samples(parsed: Iterable[Parsed]) -> Iterator[Sample]:
         silent = list(matcher.silent_pairs(drafts))
         for word in matcher.doc:
             types = defaultdict(set)
-            for draft in matcher.proposals(word) if any(head == word.i for head, _, _ in deeds) else ():
+            for draft in matcher.proposer.of(word) if any(head == word.i for head, _, _ in deeds) else ():
                 if _is_deed(draft.rule):
                     types[draft.source.entity, draft.target.entity].add(draft.rule.type)
             for pair in matcher.pairs(word):

@@ -1,0 +1,89 @@
+"""Lexical conditions: which words a clause must have beside a rule's trigger, and which make a deed of violence none."""
+
+from __future__ import annotations
+
+from extractor.relations.arguments import Arguments
+from extractor.relations.clauses import Clause
+from extractor.relations.clauses.syntax import preposition
+from extractor.relations.rules import Rule
+from extractor.relations.words import run_up_to
+
+
+class Conditions:
+    """Tests them in one document.
+
+    Args:
+        arguments: of its clauses.
+    """
+
+    def __init__(self, arguments: Arguments) -> None:
+        self.arguments = arguments
+        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
+        self.entities, self.reader = arguments.entities, arguments.reader
+
+    def lacks(self, rule: Rule, clause: Clause) -> str:
+        """Which words that a rule asks for a clause lacks, or nothing."""
+        if rule.negated and not self.negates(rule, clause):
+            return "a negation"
+        if rule.object and not any(self._is_thing(head, rule.object) for head in clause.roles.get("patient", ())):
+            return f"an object such as “{rule.object[0]}”"
+        if rule.object and clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
+            return "that nothing is said of its object"  # "called the | strikes | a massacre"
+        if rule.predicates and not any(self._is_such(head, rule.predicates) for head in clause.roles.get("as", ())):
+            return f"a predicate such as “{rule.predicates[0]}”"
+        for role, lemmas in rule.phrases.items():
+            if not any(self._is_thing(head, lemmas) for head in clause.roles.get(role, ())):
+                return f"a phrase such as “{role.replace('_', ' ')} {lemmas[0]}”"
+        for role in rule.unnamed:
+            if any(True for _ in self.arguments.role(clause, role, rule)):
+                return f"that nobody is named as {role}"
+        return ""
+
+    def negates(self, rule: Rule, clause: Clause) -> bool:
+        """Whether the clause is negated, by its own words or those of what the rule asks for ("held no talks", "came to no deal")."""
+        heads = [head for role in rule.phrases for head in clause.roles.get(role, ())]
+        if rule.object and not clause.passive:  # a passive subject's "no" is the clause's own
+            heads += clause.roles.get("patient", ())
+        objects = (self.reader.clause(head) for head in heads)
+        words = [self.doc[index].lower_ for inner in objects if inner is not None for index in inner.words]
+        return clause.negated ^ any(word in self.cues.adjectives.negative for word in words)
+
+    def is_peaceful(self, rule: Rule, clause: Clause) -> bool:
+        """Whether a deed of violence would be a protest ("launched a general | strike |") or against no one ("battle a | fire |")."""
+        if rule.type != "assault":
+            return False
+        fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
+        if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters | self.cues.arguments.ills for head in fought):
+            return True
+        things = clause.roles.get("patient", ()) if rule.object else (clause.head,)
+        kinds = (self.doc[thing - 1] for thing in things if thing)
+        if any(kind.lemma_.lower() in self.cues.arguments.harmless and kind.pos_ != "VERB" for kind in kinds):
+            return True  # "launches a | vaccination | campaign in Giza"
+        strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
+        return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
+
+    def hits_trap(self, clause: Clause) -> bool:
+        """Whether what somebody hits is what harms him ("their convoy | hit | a mine in Afrin")."""
+        things = clause.roles.get("patient", ()) if clause.lemmas[0] in ("hit", "strike") else ()
+        return any(self.doc[head].lemma_.lower() in self.cues.arguments.traps for head in things)
+
+    def _is_thing(self, head: int, lemmas: tuple[str, ...]) -> bool:
+        """Whether a noun, what it carries ("| mediation | efforts") or measures ("a shipment of | weapons"), is one of those asked for."""
+        lemma = "money" if self.doc[head].tag_ == "$" else self.doc[head].lemma_.lower()  # "gave | $5m | to Kenya"
+        if lemma in lemmas:
+            return True
+        words = self.cues.arguments
+        if lemma == "money":  # "pulled | $5m of funding |"
+            return any(part.lemma_.lower() in lemmas for part in self.doc[head].children if preposition(part) in ("of", "in"))
+        counted = lemma in words.measures or self.doc[head].pos_ in ("DET", "PRON", "NUM")  # "dropped | some | of the charges"
+        clause = self.reader.clause(head) if counted or lemma in words.carriers else None
+        if clause is None:
+            return False
+        measured = [self.doc[inner].lemma_.lower() for inner in clause.roles.get("of", ())] if counted else []
+        return any(word in lemmas for word in (*clause.lemmas, *measured))
+
+    def _is_such(self, head: int, lemmas: tuple[str, ...]) -> bool:
+        """Whether what is said of somebody is one of these words, or such a thing ("a | terrorist | state", "a | failed | state")."""
+        forms = {form for word in run_up_to(self.doc, head) for form in (word.lemma_.lower(), word.lower_)}
+        forms |= {word.lower_ for word in self.doc[max(head - 1, 0) : head] if word.tag_ == "VBN"}
+        return self._is_thing(head, lemmas) or not forms.isdisjoint(lemmas)

@@ -1,0 +1,136 @@
+"""Selectional restrictions: which two entities may be the ends of an edge, by the ontology and by how they are spoken of."""
+
+from __future__ import annotations
+
+from extractor.ontology import load_ontology
+from extractor.relations.arguments import Arguments
+from extractor.relations.clauses import Clause
+from extractor.relations.mentions import Referent
+from extractor.relations.rules import Rule
+from extractor.relations.scenes import PLACEMENTS
+
+_LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
+_OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
+
+
+class Restrictions:
+    """Tests them in one document.
+
+    Args:
+        arguments: of its clauses.
+    """
+
+    def __init__(self, arguments: Arguments) -> None:
+        self.arguments = arguments
+        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
+        self.entities, self.reader = arguments.entities, arguments.reader
+
+    def allow(self, rule: Rule, clause: Clause, by: str, source: Referent, role: str, target: Referent) -> bool:
+        """Whether what a rule says of a pair may be so."""
+        if source.entity == target.entity or self.is_own(source, target) or (by == "deed" and self._is_own_side(source, target)):
+            return False
+        if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
+            return False
+        if rule.type in PLACEMENTS and (self._is_larger(source, target) or (rule.unnamed and self._is_named_body(source))):
+            return False
+        if rule.type == "operates" and self._is_only_chaired(clause, role, target):
+            return False
+        if rule.type == "controls" and self._is_only_owner(clause, role, target):
+            return False
+        if rule.type == "coerce" and role == "patient" and not target.direct and self._has(clause, source):
+            return False  # "suspended | his campaign | for the nomination of the party"
+        if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
+            return False  # "as part of a | reform | led by Musk"
+        if rule.type == "party_to" and self._is_law(target.token):
+            return False
+        if rule.type == "holds_office" and self._is_no_office(clause, role, target):
+            return False
+        subtype = self.entities[target.entity].subtype
+        if subtype in rule.barred_subtypes or (rule.target_subtypes and subtype not in rule.target_subtypes):
+            return False
+        if rule.type == "national_of" and role == "of" and self._is_titled(source):
+            return False  # "| King | Mohammed VI of Morocco"
+        return rule.type != "national_of" or clause.kind != "noun" or self._is_land(target)
+
+    def is_own(self, source: Referent, target: Referent) -> bool:
+        """Whether "its" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""
+        code = self.entities[source.entity].iso
+        person = self.entities[target.entity].type == "PERSON"  # "the court ordered | his | release"
+        return (
+            not person and target.pronoun and not target.direct and code is not None and code == self.entities[target.entity].iso
+        )
+
+    def speaks_for(self, source: Referent, target: Referent) -> bool:
+        """Whether a deed is that of a state of which the source is ("| Löfven | cancels ties between | Sweden | and Russia")."""
+        codes = [self.entities[r.entity].iso for r in (source, target)]
+        return self.entities[target.entity].type == "STATE" and codes[0] is not None and codes[0] == codes[1]
+
+    def _is_own_side(self, source: Referent, target: Referent) -> bool:
+        """Whether both are of one state ("an | Israeli soldier | was killed in an | Israeli | raid": by whom is not said)."""
+        sides = [self.entities[r.entity] for r in (source, target)]
+        official = all(side.type == "STATE" or side.subtype in ("military", "government") for side in sides)
+        return official and sides[0].iso is not None and sides[0].iso == sides[1].iso
+
+    def _is_law(self, head: int) -> bool:
+        """Whether it is what a body passes and nobody is a party to ("passed a | bill |", but "ratified the European | constitution |")."""
+        lemma = self.doc[head].lemma_.lower()
+        named = any(i in self.index.inside for i in range(*self.index.span_of[head])) if head in self.index.span_of else False
+        if head in self.index.inside:
+            return lemma in ("law", "bill", "constitution")  # "its 2010 | Immigration Law |"
+        return lemma in self.cues.arguments.laws and not (named and lemma == "constitution")
+
+    def _is_titled(self, person: Referent) -> bool:
+        """Whether the name itself begins with an office."""
+        begin = self.index.span_of[person.token][0] if person.token in self.index.span_of else person.token
+        return self.doc[begin].lower_ in self.cues.arguments.officials
+
+    def _is_larger(self, inner: Referent, outer: Referent) -> bool:
+        """Whether a province would lie in a city ("Acapulco in | Guerrero |": the other way round)."""
+        kinds = [self.entities[r.entity].subtype for r in (inner, outer) if self.entities[r.entity].type == "PLACE"]
+        return kinds == ["admin", "city"]
+
+    def _is_named_body(self, referent: Referent) -> bool:
+        """Whether it is a body that is not where some of its members come to harm: one with a name of its own."""
+        entity = self.entities[referent.entity]
+        named = any(mention.kind == "name" for mention in entity.mentions)
+        return entity.type == "ORG" and (named or not referent.direct)  # "a former member of | parliament | is arrested"
+
+    def _is_only_owner(self, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
+        officials = self.cues.arguments.officials
+        return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
+
+    def _is_only_chaired(self, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether only the lead of a body changes hands and not the body ("took over the | presidency | of the European Union")."""
+        return not target.direct and any(self.doc[head].lemma_.lower() in _LEADS for head in clause.roles.get(role, ()))
+
+    def _is_no_office(self, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether an office is none of the target.
+
+        One is called what a state's people are ("named most valuable | Canadian |"), leads a table ("all-time scoring | leader |") or
+        is the first of his people in the office of another ("its first | African | director"). Who names him has the office only if it
+        is not that of something else ("Apple named her head | of a unit |").
+        """
+        if clause.kind == "verb":
+            offices = [self.reader.clause(head) for head in clause.roles.get("as", ())] if role == "agent" else []
+            return (role == "as" and target.direct) or any(_OF_BODY & office.roles.keys() for office in offices if office)
+        if self.doc[clause.head].lemma_.lower() == "leader" and self.doc[clause.head - 1].lower_ in self.cues.topics.rankings:
+            return True
+        if target.token < clause.head and self.arguments.is_partisan(target.token, clause.head):
+            return True  # "| Republican | President Trump" is of that party
+        begin = self.index.span_of[target.token][0] if target.token in self.index.span_of else 0
+        ranked = [word.lower_ for word in self.doc[max(begin - 2, 0) : begin]]
+        return ranked in (["its", "first"], ["their", "first"], ["'s", "first"]) and self.doc[target.token].pos_ == "ADJ"
+
+    def _is_land(self, target: Referent) -> bool:
+        """Whether somebody can be of a place as of a state ("a Scottish nurse", but not "the Barcelona striker")."""
+        place = self.entities[target.entity]
+        return place.type == "STATE" or place.subtype in ("admin", "region")
+
+    def _has(self, clause: Clause, owner: Referent) -> bool:
+        """Whether what is acted on is the doer's own, by a possessive pronoun."""
+        things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+        heads = (
+            head for thing in things if thing is not None for head in thing.roles.get("agent", ()) if head in self.index.pronouns
+        )
+        return any(self.index.entity_at.get(head) == owner.entity for head in heads)
