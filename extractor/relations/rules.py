@@ -36,7 +36,7 @@ class Rule(Strict):
     """One sense of a predicate: which words trigger it and which of their roles the edge joins.
 
     Roles are those of `clauses/`: agent, bearer, patient, modifier, recipient, complement, a preposition ("with", "out_of"), or one that
-    `implied.py` reads, such as `self`, the entity whose noun phrase is read (only with `entities`; of one of `subtypes` where the rule
+    `implied/` reads, such as `self`, the entity whose noun phrase is read (only with `entities`; of one of `subtypes` where the rule
     names any, as is the source of other rules; with a name of its own if it is `named`). Where a rule has an `object` or `predicates`, a
     verb fires it only if its object ("imposed sanctions"), or what it says of its object ("called the raid a crime"), is one of these;
     where it has `phrases`, only if each of their prepositions holds one of their words ("put him on | trial"); where it has `unnamed`

@@ -1,0 +1,102 @@
+"""Roles that no phrase of a clause fills in its tree, read from what stands around it or from what its words imply."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from extractor.records import EntityId
+from extractor.relations.clauses import Clause
+from extractor.relations.courts import Courts
+from extractor.relations.implied.adnominal import AdnominalRoles
+from extractor.relations.implied.offices import OfficeRoles
+from extractor.relations.implied.participants import ParticipantRoles
+from extractor.relations.implied.speech_acts import SpeechActRoles
+from extractor.relations.mentions import Referent
+from extractor.relations.places import Surroundings
+from extractor.relations.resolved import Resolved
+
+
+class ImpliedRoles:
+    """Reads such roles in one document.
+
+    Args:
+        arguments: of the clauses of the document.
+
+    Attributes:
+        readers: by the name that rules give the role.
+    """
+
+    def __init__(self, arguments: Resolved) -> None:
+        self.arguments = arguments
+        self.index, self.entities = arguments.index, arguments.entities
+        words = arguments.cues.arguments
+        states = self._states()
+        surroundings = Surroundings(arguments.doc, arguments.index, words.places)
+        adnominal = AdnominalRoles(arguments)
+        courts = Courts(arguments, states, adnominal.nationality)
+        offices = OfficeRoles(arguments, states)
+        self._participants = participants = ParticipantRoles(arguments, courts)
+        acts = SpeechActRoles(arguments)
+        self.readers: Mapping[str, Callable[[Clause], Iterator[Referent]]] = {
+            "self": self._itself,
+            "comma": adnominal.after_comma,
+            "scene": participants.scene,
+            "genus": adnominal.genus,
+            "party": adnominal.party,
+            "owner": adnominal.body_owner,
+            "beside": adnominal.beside,
+            "seat": adnominal.seat,
+            "border": adnominal.border,
+            "home": offices.home,
+            "province": offices.province,
+            "jurisdiction": courts.jurisdiction,
+            "own_courts": lambda clause: courts.own(clause, "patient"),
+            "venue": courts.venue,
+            "tried_at_home": lambda clause: courts.own(clause, "agent"),
+            "forum": courts.forum,
+            "named": adnominal.named,
+            "explained": lambda clause: adnominal.agents(clause, explained=True),
+            "whose": lambda clause: adnominal.agents(clause, explained=False),
+            "office": offices.office,
+            "attack_before": participants.attack_before,
+            "obliged": acts.obliged,
+            "permitted": acts.permitted,
+            "committed": acts.committed,
+            "conditioned": acts.conditioned,
+            "speaker": acts.speaker,
+            "deed": participants.in_deed,
+            "demanded": acts.demanded,
+            "giver": participants.giver,
+            "holder": participants.holder,
+            "suspect": participants.suspect,
+            "convict": lambda clause: participants.blamed(clause, words.convicting, words.verdicts),
+            "accused": lambda clause: participants.blamed(clause, words.charging, words.accusations),
+            "captor": participants.captor,
+            "heeding": acts.heeding,
+            "replaced": participants.replaced,
+            "bound": participants.bound,
+            "moving": participants.moving,
+            "wronged": participants.wronged,
+            "doer": acts.doer,
+            "larger_place": lambda clause: self._places(surroundings.around(clause.head)),
+            "possessor": lambda clause: self._places(surroundings.owner(clause.head)),
+            "own_state": lambda clause: self._places(surroundings.state(clause.head)),
+        }
+
+    def is_scene(self, clause: Clause, state: int) -> bool:
+        """Whether a state is where an event happens, not who does it."""
+        return self._participants.is_scene(clause, state)
+
+    def _itself(self, clause: Clause) -> Iterator[Referent]:
+        """The entity whose own words head the clause, and the names that it is said to include."""
+        yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
+        if clause.head not in self.index.inside:
+            yield from self.arguments.examples(clause.head)
+
+    def _places(self, places: Iterable[int]) -> Iterator[Referent]:
+        """The larger places of a name (`places.py`)."""
+        yield from (Referent(self.index.entity_at[place], place, True, False) for place in places)
+
+    def _states(self) -> dict[str, EntityId]:
+        """The article's states by their codes."""
+        return {e.iso: e.id for e in reversed(self.entities.values()) if e.type == "STATE" and e.iso is not None}

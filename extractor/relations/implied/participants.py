@@ -1,0 +1,216 @@
+"""Participants of a deed that another clause or noun tells: who attacked those who were killed, who gave what is received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from extractor.relations.clauses import Clause
+from extractor.relations.clauses.syntax import is_conjunct, links, preposition
+from extractor.relations.courts import Courts
+from extractor.relations.cues import Words
+from extractor.relations.mentions import Referent
+from extractor.relations.resolved import Resolved
+from extractor.relations.words import Word
+
+_IN_DEED = ("in", "during", "after", "following")
+_BRINGING_ABOUT = frozenset({"order", "commit", "plan", "organise", "organize", "arrange"})
+_BLAMING = frozenset({"for", "of", "with", "in", "over"})
+_SUFFERING = frozenset(
+    {"suffer", "sustain", "lose", "take"}
+)  # verbs whose subject comes to harm ("suffered losses in an ambush")
+_SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
+
+
+class ParticipantRoles:
+    """Reads them in one document.
+
+    Args:
+        arguments: of its clauses.
+        courts: whose courts and prisons deal with somebody.
+    """
+
+    def __init__(self, arguments: Resolved, courts: Courts) -> None:
+        self.arguments = arguments
+        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
+        self.entities, self.reader = arguments.entities, arguments.reader
+        self._courts = courts
+
+    def scene(self, clause: Clause) -> Iterator[Referent]:
+        """The state before an event that is told to be there ("the | Norway | attacks", "the | Libyan | civil war")."""
+        for state in clause.roles.get("agent", ()) if "agent" not in clause.borrowed else ():
+            if self.is_scene(clause, state):
+                yield Referent(self.index.entity_at[state], state, True, False)
+
+    def is_scene(self, clause: Clause, state: int) -> bool:
+        """Whether a state is where something happens, not who does it ("| Norway | attacks"; not "Israeli attacks", "US attacks")."""
+        if self.index.type_at(state) != "STATE" or state > clause.head:
+            return False
+        lemma, word = self.doc[clause.head].lemma_.lower(), self.doc[state]
+        civil = lemma == "war" and self.doc[clause.head - 1].lower_ == "civil"
+        if civil or lemma in self.cues.arguments.internal:
+            return True
+        named = word.pos_ == "PROPN" and not (word.text.isupper() or "." in word.text)
+        telling = lemma in self.cues.arguments.suffered and state == clause.head - 1
+        return named and telling and not {"on", "against", "by"} & clause.roles.keys()
+
+    def in_deed(self, clause: Clause) -> Iterator[Referent]:
+        """Who does the deed in which somebody comes to harm ("killed in a raid | by Israel |", "shot in clashes | with the PKK |")."""
+        if "agent" in clause.roles and "patient" in clause.roles and not _SUFFERING.intersection(clause.lemmas):
+            return
+        roles = clause.roles if any(role in clause.roles for role in _IN_DEED) else self._of_next(clause)
+        for role in _IN_DEED:
+            for head in roles.get(role, ()):
+                deed = self.reader.clause(head)
+                lemma = self.doc[head].lemma_.lower()
+                fought = lemma in self.cues.arguments.fights
+                if deed is None or not (fought or lemma in self.cues.arguments.violent):
+                    continue
+                for inner in ("with", "against") if fought else ("agent", "by"):
+                    for doer in deed.roles.get(inner, ()) if inner not in deed.borrowed else ():
+                        yield from self.arguments.referents(doer, depth=1)
+                for child in self.doc[head].children if not fought else ():  # "in an attack claimed by | ETA |"
+                    told = self.reader.clause(child.i) if self.doc[child.i].lemma_ == "claim" else None
+                    if told is not None and told.link == "relative" and told.passive:
+                        yield from (r for doer in told.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
+        yield from self._attackers(clause.head)
+
+    def _attackers(self, head: int) -> Iterator[Referent]:
+        """Who attacks at the moment of which a verb or its conjunct tells or before it ("killed | when Israeli soldiers opened fire |")."""
+        words = self.cues.arguments
+        for child in self.doc[head].children:
+            told = self.reader.clause(child.i) if child.pos_ == "VERB" else None
+            if told is None:
+                continue
+            if told.link == "conjunct" and told.passive:
+                yield from self._attackers(child.i)
+            marks = {mark.lower_ for mark in child.children if mark.i < child.i}
+            # what is told to come after an attack on another may be no harm of that attack
+            aimed = any(self.arguments.referents(thing) for thing in told.roles.get("patient", ()))
+            opens = bool(marks & {"when", "as"}) or ("after" in marks and not aimed)
+            deeds = {self.doc[inner].lemma_.lower() for inner in told.roles.get("patient", ())}
+            attacks = words.attacking.intersection(told.lemmas) or (
+                words.light_attacking.intersection(told.lemmas) and deeds & words.violent
+            )
+            if opens and attacks and told.link == "adverbial" and not told.negated and told.modality == "asserted":
+                yield from (r for doer in told.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
+
+    def _of_next(self, clause: Clause) -> Mapping[str, tuple[int, ...]]:
+        """Roles of the passive that is coordinated with a clause ("two were | killed | and three | injured in clashes |")."""
+        for child in self.doc[clause.head].children:
+            following = self.reader.clause(child.i)
+            if following is not None and following.link == "conjunct" and following.kind == "verb" and clause.passive:
+                return following.roles
+        return {}
+
+    def attack_before(self, clause: Clause) -> Iterator[Referent]:
+        """The attack last spoken of, up to two sentences before, where the clause names none ("claimed responsibility")."""
+        if "for" in clause.roles:
+            return
+        begin = self.doc[clause.head].sent.start
+        for _ in range(_SENTENCES_BACK):
+            begin = self.doc[begin - 1].sent.start if begin else 0
+        heads = (head for head in range(begin, clause.head) if self.index.type_at(head) == "EVENT")
+        attacks = (head for head in heads if self.entities[self.index.entity_at[head]].subtype == "attack")
+        if (last := max(attacks, default=None)) is not None:
+            yield Referent(self.index.entity_at[last], last, False, False)
+
+    def giver(self, clause: Clause) -> Iterator[Referent]:
+        """Who gave what is received ("received doses | donated by China |")."""
+        for head in clause.roles.get("patient", ()):
+            for word in self.doc[head].subtree:
+                given = self.reader.clause(word.i) if word.lemma_ in self.cues.light.ditransitive | {"donate"} else None
+                if given is not None and given.passive and given.link == "relative" and given.head > head:
+                    yield from (r for doer in given.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
+
+    def holder(self, clause: Clause) -> Iterator[Referent]:
+        """Who is said in passing to have what the noun names ("| a militia | with links to Iran")."""
+        above = self.reader.clause(clause.governor) if clause.link == "noun" and clause.governor is not None else None
+        if above is not None and above.kind == "noun" and clause.head in above.roles.get("with", ()):
+            yield from self.arguments.referents(above.head)
+
+    def suspect(self, clause: Clause) -> Iterator[Referent]:
+        """Whom others blame for what the noun names ("arrested | him | for links to al-Qaeda")."""
+        above = self.reader.clause(clause.governor) if clause.link == "noun" and clause.governor is not None else None
+        if (
+            above is not None
+            and above.kind == "verb"
+            and any(clause.head in above.roles.get(r, ()) for r in ("for", "over", "of"))
+        ):
+            yield from (r for head in above.roles.get("patient", ()) for r in self.arguments.referents(head))
+
+    def blamed(self, clause: Clause, verbs: Words, nouns: Words) -> Iterator[Referent]:
+        """Who is convicted of, or charged with, the deed ("| Amir | was sentenced to life for the murder of Rabin", "got life for it")."""
+        if clause.kind == "noun" and "agent" in clause.roles:
+            return
+        deed = self.doc[clause.head]
+        while deed.head is not deed and (is_conjunct(deed) or deed.head.lemma_ in _BRINGING_ABOUT):
+            deed = deed.head  # "for | ordering | the murder", "for the | rape | and murder"
+        words, above = self.cues.arguments, deed.head
+        blaming = _BLAMING | ({"to"} if above.lemma_ in ("guilty", "plead") else frozenset())  # not "sentenced | to death"
+        if not links(deed) & blaming:
+            return
+        while above.head is not above and above.lemma_.lower() in words.shares | nouns:
+            if self.doc[above.i - 1].lower_ == "not":
+                return  # "pleads | not guilty | to the murder"
+            above = above.head
+        told = self.reader.clause(above.i)
+        if told is None or told.kind != "verb" or told.negated or told.modality not in ("asserted", "intended"):
+            return
+        judged = any(child.lemma_.lower() in nouns for child in above.children if child.i > above.i)
+        if above.lemma_ not in verbs and not judged:
+            return
+        judges = {r.entity for head in told.roles.get("agent", ()) for r in self.arguments.referents(head)}
+        undergoing = told.passive or above.lemma_ in verbs | {"find", "give", "hand", "put"}
+        for role in ("recipient", "patient") if undergoing else ("agent",):
+            if found := [r for head in told.roles.get(role, ()) for r in self.arguments.referents(head)]:
+                yield from (r for r in found if r.direct and (not undergoing or r.entity not in judges))
+                return
+
+    def captor(self, clause: Clause) -> Iterator[Referent]:
+        """Who holds those of whom a clause tells ("the release of hostages | held by Hamas |", "of citizens | detained in Iran |")."""
+        heads = [head for role in ("patient", "for", "on") for head in clause.roles.get(role, ())]
+        words = self.cues.arguments
+        for word in (word for head in heads for word in self.doc[head].subtree if word.i > head):
+            held = self.reader.clause(word.i) if word.lemma_ in words.holding | words.abducting else None
+            if held is None or not held.passive or held.link != "relative":
+                continue
+            holders = [r for head in held.roles.get("agent", ()) for r in self.arguments.referents(head, depth=1)]
+            yield from holders or (self._courts.forum(held) if word.lemma_ in words.holding else ())
+
+    def replaced(self, clause: Clause) -> Iterator[Referent]:
+        """Who has to make way for another person ("replaced | Bolton | with O'Brien")."""
+        if any(self.index.is_person(self.arguments.titled(head)) for head in clause.roles.get("with", ())):
+            yield from (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head))
+
+    def moving(self, clause: Clause) -> Iterator[Referent]:
+        """Where those of whom a clause tells come from ("restrictions on travellers | arriving from China |")."""
+        heads = [head for role in ("patient", "for", "on", "against") for head in clause.roles.get(role, ())]
+        for word in (word for head in heads for word in self.doc[head].subtree if word.i > head):
+            told = self.reader.clause(word.i) if word.lemma_ in self.cues.arguments.moved and word.pos_ == "VERB" else None
+            if told is not None and told.link == "relative":
+                yield from (r for head in told.roles.get("from", ()) for r in self.arguments.referents(head))
+
+    def wronged(self, clause: Clause) -> Iterator[Referent]:
+        """On whom fell what somebody is sorry for ("apologised for the bombing | of Laos |", "for insulting | Kowal |")."""
+        told = [clause.head, *([clause.governor] if clause.kind == "noun" and clause.governor is not None else [])]
+        deeds = [child for head in told for child in self.doc[head].children if child.i > head]
+        clauses = (self.reader.clause(child.i) for child in deeds if self._is_under(child, "for"))
+        for deed in (deed for deed in clauses if deed is not None):
+            for role in ("patient", "of", "against", "to", "on"):
+                yield from (r for head in deed.roles.get(role, ()) for r in self.arguments.referents(head, depth=1))
+
+    def _is_under(self, word: Word, name: str) -> bool:
+        """Whether a word, verb or noun, stands under a preposition."""
+        return preposition(word) == name or name in links(word)
+
+    def bound(self, clause: Clause) -> Iterator[Referent]:
+        """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""
+        things = [self.doc[head] for head in clause.roles.get("patient", ())]
+        beside = (child for thing in things for child in self.doc[clause.head].children if child.i == thing.i + 1)
+        for word in (*(word for thing in things for word in thing.subtree if word.i > thing.i), *beside):
+            told = self.reader.clause(word.i) if word.pos_ == "VERB" else None
+            if told is None or told.link not in ("relative", "conjunct", "adverbial"):
+                continue
+            moved = word.lemma_ in self.cues.arguments.moved
+            for role in ("for", "to", "from") if moved else ("patient",) if word.lemma_ in ("carry", "transport") else ():
+                yield from (r for head in told.roles.get(role, ()) for r in self.arguments.referents(head, "doer", depth=1))

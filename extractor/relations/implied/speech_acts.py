@@ -1,0 +1,126 @@
+"""Parties to what is said: who says so, and of whom something is demanded, promised, allowed or threatened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from extractor.records import EntityId
+from extractor.relations.clauses import Clause, is_bare
+from extractor.relations.clauses.syntax import preposition
+from extractor.relations.mentions import Referent
+from extractor.relations.resolved import Resolved
+
+_OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
+_HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
+_DENYING = frozenset({"deny", "denies", "denied", "denying"})
+
+
+class SpeechActRoles:
+    """Reads them in one document.
+
+    Args:
+        arguments: of its clauses.
+    """
+
+    def __init__(self, arguments: Resolved) -> None:
+        self.arguments = arguments
+        self.doc, self.cues, self.reader = arguments.doc, arguments.cues, arguments.reader
+
+    def speaker(self, clause: Clause) -> Iterator[Referent]:
+        """Who says so ("| Kyiv | said Russia had committed war crimes")."""
+        for voice in self.arguments.speakers.of(clause.head).speakers[-1:]:
+            if not (clause.negated and voice.cue in _DENYING):  # who denies a deed accuses nobody of not doing it
+                yield Referent(voice.entity, clause.head, True, False)
+
+    def doer(self, clause: Clause) -> Iterator[Referent]:
+        """Who, as a finite clause says, did something to somebody; it may be a lawsuit that is "alleging"."""
+        if self.doc[clause.head].tag_ == "VBG":
+            return
+        for content, doers in self._told(clause):
+            if content.kind == "verb" and content.roles.get("patient") and not content.negated:
+                yield from doers
+
+    def obliged(self, clause: Clause) -> Iterator[Referent]:
+        """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
+        for content, doers in self._told(clause):
+            asks = content.link == "content" and self.doc[clause.head].lemma_ in ("demand", "request")
+            mandative = (
+                asks and self.doc[content.head].tag_ == "VBP" and self.doc[content.head].lemma_ != "be"
+            )  # "that the UN | send |"
+            bare = (mandative or is_bare(self.doc[content.head])) and not content.auxiliaries
+            past = content.passive or "have" in content.auxiliaries  # "must have known"
+            if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
+                pronoun = all(self.doc[head].pos_ == "PRON" for head in content.roles.get("agent", ()))
+                told = clause.roles.get("recipient", ()) if pronoun else ()  # "told | Israel | that it must go"
+                yield from (r for head in told for r in self.arguments.referents(head)) if told else doers
+
+    def permitted(self, clause: Clause) -> Iterator[Referent]:
+        """Who, as is decided, can do something ("ruled that | Sony | may buy it")."""
+        for content, doers in self._told(clause):
+            if {"can", "may"} & set(content.auxiliaries) and not (content.passive or content.negated):
+                yield from doers
+
+    def committed(self, clause: Clause) -> Iterator[Referent]:
+        """The subject of the clause, if he says what he himself will do."""
+        subjects = [r for head in clause.roles.get("agent", ()) for r in self.arguments.referents(head)]
+        for content, doers in self._told(clause):
+            if self.cues.modals.intended & set(content.auxiliaries) and "have" not in content.auxiliaries:
+                yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
+
+    def conditioned(self, clause: Clause) -> Iterator[Referent]:
+        """On whose doing something a threat hangs ("threatened to test a bomb if | Japan | met the Dalai Lama")."""
+        subjects = {r.entity for head in clause.roles.get("agent", ()) for r in self.arguments.referents(head)}
+        threatened = [clause.head, *(c.i for c in self.doc[clause.head].children if self._is_own_deed(c.i, subjects))]
+        for condition in (self.reader.clause(child.i) for head in threatened for child in self.doc[head].children):
+            if condition is not None and not condition.passive and self.reader.opens_with(condition, ("if", "unless")):
+                yield from (r for head in condition.roles.get("agent", ()) for r in self.arguments.referents(head))
+
+    def _is_own_deed(self, head: int, subjects: Set[EntityId]) -> bool:
+        """Whether a clause tells what the subject of the one above says he himself will do."""
+        told = self.reader.clause(head)
+        if told is None or told.kind != "verb" or told.link not in ("open", "content"):
+            return False
+        doers = {r.entity for inner in told.roles.get("agent", ()) for r in self.arguments.referents(inner)}
+        return told.link == "open" or (bool(doers) and doers <= subjects)
+
+    def _told(self, clause: Clause) -> Iterator[tuple[Clause, list[Referent]]]:
+        """Clauses that say what a verb reports or asks, and who does it there."""
+        for child in self.doc[clause.head].children:
+            content = self.reader.clause(child.i)
+            if content is not None and content.link in ("content", "open"):
+                yield content, [r for head in content.roles.get("agent", ()) for r in self.arguments.referents(head)]
+
+    def demanded(self, clause: Clause) -> Iterator[Referent]:
+        """Of whom a protest demands something or what it says is its end ("marched to demand the resignation of | Nicolas Maduro |")."""
+        told = [clause.head, *([clause.governor] if clause.kind == "noun" and clause.governor is not None else [])]
+        for aim in (aim for head in told for aim in self._aims(head)):
+            for role in _OF_WHOM:
+                found = [r for head in aim.roles.get(role, ()) for r in self.arguments.referents(head, "doer")]
+                if found:
+                    yield from found
+                    break
+
+    def _aims(self, head: int, further: bool = True) -> Iterator[Clause]:
+        """Clauses below a verb or noun that tell what is demanded ("rioted, | joining students in | demanding")."""
+        for child in self.doc[head].children:
+            aim = self.reader.clause(child.i) if child.pos_ == "VERB" else None
+            if aim is None or aim.link not in ("purpose", "adverbial", "relative") or aim.passive:
+                continue
+            if child.lemma_ in self.cues.governors.demanding:
+                yield aim
+            elif further:
+                yield from self._aims(child.i, further=False)
+
+    def heeding(self, clause: Clause) -> Iterator[Referent]:
+        """Who acts after, under or despite what another asks or says ("under pressure from Iran, | Oman | closed the port")."""
+        noun, name = self.doc[clause.head], preposition(self.doc[clause.head])
+        above = noun.head
+        if above.pos_ == "NOUN" and (above.lower_ in ("accordance", "response") or name == "despite"):
+            above = above.head  # "in response to a request", "began the work | despite criticism |"
+        told = self.reader.clause(above.i) if above.pos_ == "VERB" and name in _HEEDED | {"to", "with"} else None
+        if told is None or (above is noun.head and name not in _HEEDED):
+            return
+        if any(role in clause.roles for role in ("against", "on", "to", "for", *(("of",) if name != "at" else ()))):
+            return  # "despite criticism | of Iran |"
+        subjects = told.roles.get("patient", ()) if told.passive and "agent" not in told.roles else told.roles.get("agent", ())
+        yield from (r for head in subjects for r in self.arguments.referents(head))
