@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer
-from extractor.entities.linking import serves
+from extractor.entities.linking.terms import serves
 from extractor.entities.linking_data import load_linking
 
 _AFTER = frozenset({"elect", "designate"})
