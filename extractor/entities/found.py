@@ -12,6 +12,7 @@ from extractor.entities.gazetteer import Candidate
 
 ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+DASHES = frozenset("-–—")
 
 
 @dataclass(slots=True)

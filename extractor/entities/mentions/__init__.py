@@ -1,0 +1,52 @@
+"""Which spans of a document speak of which type of thing: trained tagger, gazetteer and described phrases, reconciled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor.entities.anaphors import is_of_region
+from extractor.entities.described import find_described
+from extractor.entities.found import Found
+from extractor.entities.gazetteer import Gazetteer
+from extractor.entities.mentions.completion import complete, with_their_places
+from extractor.entities.mentions.entity_types import agree_on_types
+from extractor.entities.mentions.known import find_known
+from extractor.entities.mentions.patterns import find_laws, find_titled
+from extractor.entities.mentions.reconcile import reconcile
+from extractor.entities.mentions.tagged import find_tagged
+from extractor.entities.pieces import join_hyphened, join_nicknamed, join_persons, join_purposes
+from extractor.entities.words import load_words
+
+
+def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, int]]) -> list[Found]:
+    """Named and described mentions in text order; a shorter one may lie inside a longer one.
+
+    Args:
+        doc: a document with `ents` and `spans["gazetteer"]`.
+        gazetteer: the entries that the spans name.
+        skipped: token ranges of boilerplate, which yield nothing.
+    """
+    names = join_nicknamed(reconcile(find_tagged(doc, gazetteer), find_known(doc, gazetteer), doc), doc)
+    names = agree_on_types(names, doc)
+    names += [*find_titled(doc, names), *find_laws(doc, names)]
+    names = with_their_places(complete(names, doc), doc)
+    names = join_hyphened(join_persons(join_purposes(names, doc), doc), doc)
+    names = [_administration(found, doc) for found in names if not _is_region_of(found, doc)]
+    names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
+    described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
+    return sorted([*names, *described], key=lambda found: (found.start, -found.end))
+
+
+def _is_region_of(found: Found, doc: Doc) -> bool:
+    """Whether a name only tells in what part of the world a state lies ("the | Gulf | state")."""
+    return found.end - found.start == 1 and found.end < len(doc) and is_of_region(doc[found.end], load_words())
+
+
+def _administration(found: Found, doc: Doc) -> Found:
+    """A leader's name with the word that makes it the name of his government ("Biden administration"), else the name itself."""
+    after = doc[found.end].text if found.end < len(doc) else ""
+    led = found.type == "PERSON" and after in ("administration", "Administration", "Government")
+    led = led or (found.type == "ORG" and not found.candidates and found.end - found.start == 1 and after == "Government")
+    return Found(found.start, found.end + 1, "ORG", "name", subtype="government") if led else found

@@ -1,0 +1,131 @@
+"""Names completed: the end that the tagger cut off, and what goes on behind a place ("Baltimore | Police Department")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extractor.entities.bounds import behind_body, behind_surname, of_owner
+from extractor.entities.described import load_described
+from extractor.entities.found import DASHES, Found, is_adjective
+from extractor.entities.words import load_words
+
+
+def complete(names: list[Found], doc: Doc) -> list[Found]:
+    """Names that the tagger alone saw, with the end that it cut off ("Riverside Football Association | Board", "Rose Ayling | -Ellis")."""
+    taken = {index for found in names for index in range(found.start, found.end)}
+    ended = [_with_end(found, doc, taken) if not found.candidates else found for found in names]
+    return [found for found in ended if found.start < found.end]
+
+
+def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
+    """A name up to the last capitalised word behind it that tells a body or what bears a person's name; else the name as it is."""
+    words, end = load_words(), found.end
+    if found.type == "ORG" and (end := behind_body(doc, found.start, end, taken)) != found.end:
+        return replace(found, end=end)
+    if found.type in ("ORG", "PERSON", "PLACE") and (longer := of_owner(doc, end, taken)) > end:
+        building = words.subtypes["PLACE"].get(doc[longer - 1].lower_) == "facility"
+        return replace(found, end=longer, type="PLACE" if building else "ORG")
+    if found.type == "PERSON" and (longer := behind_surname(doc, end, taken)) > end:
+        return replace(found, end=longer)
+    if found.type == "PERSON" and end + 1 < len(doc) and doc[end].text in DASHES and end + 1 not in taken:
+        joined = not doc[end].whitespace_ and not doc[end - 1].whitespace_ and doc[end + 1].text.istitle()
+        if joined and doc[end + 1].pos_ == "PROPN" and doc[end + 1].lower_ not in words.capitals.situated:
+            return replace(found, end=end + 2)
+    for last in _capitalised(doc, end, taken):
+        told = doc[last].lower_.rstrip(".")
+        if found.type == "PERSON":
+            building, body = (
+                words.subtypes["PLACE"].get(told) == "facility",
+                words.subtypes["ORG"].get(told) or told in words.body_ends,
+            )
+            if last == found.end and told in words.named_after and (building or body):  # "Ana Diaz | Bridge"
+                return replace(found, end=last + 1, type="PLACE" if building else "ORG")
+            return found
+        if told in words.titles or found.type != "ORG" or doc[last].pos_ != "PROPN":
+            break
+        if told in words.body_ends:
+            end = last + 1
+    return found if end == found.end else replace(found, end=end, type="ORG")
+
+
+def with_their_places(names: list[Found], doc: Doc) -> list[Found]:
+    """Names with those that go on behind the name of a place, where neither source knows the whole ("Baltimore | Police Department").
+
+    The place stays a mention of its own inside a government's body; inside a building's, an outlet's or a unit's name it is a part of it.
+    """
+    taken = {index for found in names for index in range(found.start, found.end)}
+    result = list(names)
+    for place in names:
+        end, kind = place.end, None
+        for last in _capitalised(doc, place.end, taken):
+            told = _kind_behind(place, doc, last)
+            end, kind = (last + 1, told) if told else (end, kind)
+        if kind is None or any(found.start <= place.start and found.end > place.end for found in names):
+            continue
+        if kind != "government" and not is_adjective(place):
+            result.remove(place)
+        label = {"facility": "PLACE", "admin": "PLACE", "contest": "EVENT"}.get(kind, "ORG")
+        result.append(Found(place.start, end, label, "name", parts=[] if kind == "admin" else [place]))
+    return result
+
+
+def _capitalised(doc: Doc, start: int, taken: Collection[int]) -> Iterator[int]:
+    """The capitalised words from `start` on that no other name holds; dashes without a blank join two."""
+    for token in doc[start:]:
+        dash = token.text in DASHES and not token.whitespace_ and not doc[token.i - 1].whitespace_ and token.i > start
+        word = token.pos_ in ("PROPN", "NOUN", "ADJ") and (token.text.istitle() or token.text in ("TV", "FM", "FC"))
+        if token.i in taken or not (dash or word):
+            return
+        if word:
+            yield token.i
+
+
+def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
+    """The subtype of what is called by the name of a place and the words up to `last`, None if they do not tell it."""
+    words, word, alone = load_words(), doc[last].lower_, last == place.end
+    body, building = words.subtypes["ORG"].get(word), words.subtypes["PLACE"].get(word) == "facility"
+    if words.subtypes["EVENT"].get(word) == "other" and place.type in ("STATE", "PLACE", "ORG"):  # "French | Open"
+        return "contest"
+    if place.type == "STATE" and not is_adjective(place) and doc[last].text == "State" and alone:  # "| Niger | State, Nigeria"
+        return None if last + 1 < len(doc) and doc[last + 1].text.istitle() else "admin"
+    if place.type == "PLACE" and doc[last].text == "County" and alone:
+        return "admin"
+    if place.type == "PLACE" and (
+        (word in words.clubs and (alone or word in words.club_ends)) or (alone and _is_team(place, doc, last))
+    ):
+        return "club"
+    if place.type == "ORG" and not place.candidates:
+        return "facility" if building and alone else None  # "Legislative Council | Complex"
+    if is_adjective(place):  # "Hungarian | Development Bank"
+        party = body == "party" and word == "party" and place.type == "PLACE"  # "Puerto Rican | Independence Party"
+        return body if not alone and (party or (body in ("company", "media") and word not in words.generic)) else None
+    if place.type != "PLACE" and not any(candidate.kind == "capital" for candidate in place.candidates):
+        return None
+    if word in ("center", "centre") and not alone:
+        return "facility" if doc[last - 1].lower_ in words.halls else "other"
+    if building or (body in ("media", "other") and word not in words.generic):
+        return "facility" if building else body
+    if word in words.body_ends and body in ("company", "party") and not alone:
+        return body  # "Moscow | Stock Exchange"
+    unit = body == "military" and not words.is_organ(word) and word not in load_described()
+    return body if body in ("government", "military") and (not alone or unit) else None
+
+
+def _is_team(place: Found, doc: Doc, last: int) -> bool:
+    """Whether a plural behind a place names its team ("the San Diego | Padres")."""
+    words, after = load_words(), doc[last + 1] if last + 1 < len(doc) else None
+    told = {kind for kinds in words.subtypes.values() for kind in kinds} | set(load_described())
+    article = place.start > 0 and doc[place.start - 1].lower_ in ("the", "former")
+    plural = (
+        doc[last].tag_ == "NNPS"
+        and doc[last].lower_ not in words.no_teams
+        and not {doc[last].lower_, doc[last].lemma_.lower()} & told
+    )
+    return (
+        plural
+        and article
+        and not (after is not None and after.text.istitle() and after.pos_ == "PROPN" and after.ent_type_ == "")
+    )

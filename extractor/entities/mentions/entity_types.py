@@ -1,0 +1,90 @@
+"""Entity typing: one type for one form in one article, by what a name itself tells, else by the votes of its mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from spacy.tokens import Doc
+
+from extractor.entities.agreement import load_given_names
+from extractor.entities.found import DASHES, Found
+from extractor.entities.words import load_words
+
+
+def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
+    """One type for one form in one article: what the name itself tells, else what most of its mentions were tagged."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for found in names:
+        if not found.candidates:
+            votes[doc[found.start : found.end].text.lower()][_telling_type(found, doc) or found.type] += 1
+    firms = {doc[f.start].lower_ for f in names if f.type == "ORG" and f.end - f.start > 1 and not f.candidates}
+    surnames = {doc[f.end - 1].lower_ for f in names if f.type == "PERSON" and f.end - f.start > 1}
+    for found in names:
+        if found.candidates:
+            continue
+        text = doc[found.start : found.end].text.lower()
+        # a surname or the first word of a firm's name speaks of whom the full name speaks of
+        found.type = "PERSON" if text in surnames else "ORG" if text in firms else votes[text].most_common(1)[0][0]
+        before = doc[found.start - 1].text if found.start else ""
+        if found.type == "ORG" and "media" in load_words().definite_subtypes.get(before, ()):
+            found.subtype = "media"
+    return names
+
+
+def _telling_type(found: Found, doc: Doc) -> str | None:
+    """The type that a name's own last word or the title before it gives away; all states are in the gazetteer, so others are places."""
+    words = load_words()
+    last = _telling_word(found, doc)
+    if found.end - found.start > 1:
+        if last == "church" and doc[found.end - 2].lower_ in words.denominations:
+            return "ORG"  # "Orthodox | Church": no building
+        if (last in words.laws and found.type != "PERSON") or (
+            doc[found.start].lower_ in words.laws_of and doc[found.start + 1].lower_ == "of"
+        ):
+            return "AGREEMENT"
+        for kind in ("ORG", "BASE", "PLACE", "EVENT"):
+            if (
+                last in words.subtypes.get(kind, {})
+                and found.type != "BASE"
+                and not (kind == "PLACE" and _is_full_name(found, doc))
+            ):
+                return kind
+    if found.end - found.start > 1 and last in ("fc", "f.c."):
+        return "ORG"
+    before = doc[found.start - 1] if found.start else None
+    if before is not None and before.text in words.spoken_titles:
+        return "PERSON"
+    if before is not None and before.text in words.kinds_before and found.type in ("PERSON", "PLACE"):
+        return "ORG"
+    if found.type == "PERSON" and _is_explained_as_body(found, doc):
+        return "ORG"
+    alone = found.end - found.start == 1 and not doc[found.start].text.isupper()
+    if before is not None and before.text in words.artists and alone and found.type in ("ORG", "PLACE"):
+        return "PERSON"  # "rapper | XXXTentacion"
+    person = before is not None and before.tag_ == "NN" and before.text in words.people and found.type in ("ORG", "PLACE")
+    if person and found.end - found.start in (2, 3) and doc[found.start].lower_ in load_given_names():
+        return "PERSON"  # "guitarist | Ana Diaz"
+    return "PLACE" if found.type == "STATE" else None
+
+
+def _is_explained_as_body(found: Found, doc: Doc) -> bool:
+    """Whether what stands behind a name says that it is a body ("Allison Transmission, | a maker | of transmissions")."""
+    if [token.lower_ for token in doc[found.end : found.end + 2]] not in ([",", "a"], [",", "an"]):
+        return False
+    position = found.end + 2
+    while position < len(doc) and (doc[position].pos_ in ("ADJ", "NOUN") or doc[position].text in DASHES):
+        position += 1
+    return doc[position - 1].text in load_words().kinds_before
+
+
+def _telling_word(found: Found, doc: Doc) -> str:
+    """The word of a name that tells what it is: the last, or that before the first "of" where it tells a body ("| Council | of State")."""
+    words = load_words()
+    of = next((i for i in range(found.start + 1, found.end - 1) if doc[i].lower_ == "of"), None)
+    head = doc[of - 1].lower_ if of is not None else ""
+    return head if head in words.subtypes["ORG"] else doc[found.end - 1].lower_
+
+
+def _is_full_name(found: Found, doc: Doc) -> bool:
+    """Whether a person's name begins with a first name, so that the surname tells nothing ("Sally | Field")."""
+    return found.type == "PERSON" and found.end - found.start == 2 and doc[found.start].lower_ in load_given_names()

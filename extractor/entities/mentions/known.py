@@ -1,0 +1,120 @@
+"""Names that the gazetteer holds, with all their readings, except where they are pieces of other names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.entities.bounds import is_called, names_kind
+from extractor.entities.found import DASHES, Found
+from extractor.entities.gazetteer import Candidate, Gazetteer
+from extractor.entities.mentions.no_names import is_of_office, is_work
+from extractor.entities.words import load_words
+
+STATE_BODIES = frozenset({"government", "military", "party"})
+_PARTICLES = frozenset({"de", "da", "dos", "van", "von", "bin"})
+
+
+def find_known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+    """Names that the gazetteer holds, with all their readings."""
+    spans: dict[tuple[int, int], list[Candidate]] = {}
+    for span in doc.spans.get("gazetteer", ()):
+        entry, kind = gazetteer.entries[span.id_], span.kb_id_
+        people = gazetteer.entries.get(f"people:{entry.name}") if kind == "adjective" and _is_one_of_people(span) else None
+        spans.setdefault((span.start, span.end), []).append(Candidate(people or entry, "people" if people else kind))
+    found = []
+    for (start, end), readings in spans.items():
+        kind = readings[0].entry.type
+        if end < len(doc) and doc[end].lower_ in load_words().pieces.get(doc[start:end].text, ()):
+            if kind == "ORG" and doc[end].pos_ == "PROPN":
+                found.append(Found(start, end + 1, kind, "name"))  # "CNN Philippines" is no CNN
+            continue
+        if (
+            not (kind == "ORG" and (is_of_office(doc, start, end) or names_kind(doc, start, end)))
+            and not (kind == "PERSON" and _names_another(doc, start, end))
+            and not (kind in ("PERSON", "PLACE") and is_work(doc, start, kind))
+            and not (doc[start:end].text in load_words().partisans and not _leads_to_person(doc, end))
+            and not (end - start == 1 and (_is_piece(doc[start], kind) or _is_town(doc[start], kind)))
+            and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
+        ):
+            found.append(Found(start, end, kind, "name", tuple(readings)))
+            found += _state_in(doc, found[-1], gazetteer)
+    return found
+
+
+def _state_in(doc: Doc, body: Found, gazetteer: Gazetteer) -> Iterator[Found]:
+    """The state that the known name of one of its bodies opens or ends with ("| United States | Navy", "Parliament of | Malta |")."""
+    owners = {candidate.entry.iso for candidate in body.candidates if candidate.entry.subtype in STATE_BODIES}
+    if len(owners) != 1 or len(owners) != len({c.entry.key for c in body.candidates}):
+        return
+    of = next((i for i in range(body.start + 1, body.end - 1) if doc[i].lower_ == "of"), None)
+    behind = [] if of is None else [(of + 1 + (doc[of + 1].lower_ == "the"), body.end)]
+    for start, end in [*((body.start, end) for end in range(body.end - 1, body.start, -1)), *behind]:
+        forms = gazetteer.forms.get(doc[start:end].text, ()) if start < end else ()
+        states = tuple(c for c in forms if c.entry.type == "STATE" and c.kind in ("name", "adjective") and c.entry.iso in owners)
+        if states:
+            yield Found(start, end, "STATE", "name", states)
+            return
+
+
+def _leads_to_person(doc: Doc, position: int) -> bool:
+    """Whether a person's name follows, behind titles at most ("Republican | presidential candidate | Donald Trump")."""
+    for token in doc[position : position + 4]:
+        if token.ent_type_ == "PERSON" and token.text.istitle() and token.lower_ not in load_words().titles:
+            return True
+        if token.lower_ not in load_words().titles and not (token.pos_ in ("NOUN", "ADJ") and token.text.islower()):
+            return False
+    return False
+
+
+def _is_one_of_people(adjective: Span) -> bool:
+    """Whether the adjective of a state stands for one of its people ("a | Palestinian | was shot", "one young | Syrian | fled")."""
+    doc, begin, end = adjective.doc, adjective.start, adjective.end
+    joined = end < len(doc) and doc[end].text in (",", "and", "or", "&")  # "an Israeli | and | Palestinian team"
+    after = doc[end + joined] if end + joined < len(doc) else None
+    if after is not None and after.text.istitle():
+        return False
+    if after is not None and after.tag_ not in ("VBN", "VBD"):
+        if after.pos_ in ("NOUN", "PROPN", "ADJ") or (not joined and (after.pos_ == "NUM" or after.text in DASHES)):
+            return False
+    while begin and (doc[begin - 1].pos_ in ("ADJ", "NUM") or doc[begin - 1].text in DASHES or doc[begin - 1].lower_ == "year"):
+        begin -= 1
+        if doc[begin].lower_ == "one":
+            return True
+    return begin > 0 and doc[begin - 1].lower_ in ("a", "an", "another")
+
+
+def _is_piece(token: Token, kind: str) -> bool:
+    """Whether a known form of one word is a piece of a person's name ("Mayor | London | Breed"), a firm's or a code ("York, | PA")."""
+    doc = token.doc
+    before, second = (doc[token.i - back] if token.i >= back else None for back in (1, 2))
+    if kind in ("STATE", "PLACE"):
+        if before is not None and is_called(before, token):
+            return True
+        if before is not None and before.text in load_words().spoken_titles and token.text in load_words().given_names:
+            return True  # "Princess | Sofia"
+        firm = before is not None and before.text in load_words().kinds_before and token.pos_ == "PROPN" and kind == "STATE"
+        return firm or (before is not None and before.text in _PARTICLES)
+    ends = token.i + 1 == len(doc) or doc[token.i + 1].is_punct
+    code = kind == "ORG" and len(token) == 2 and token.text.isupper() and ends
+    return code and before is not None and before.text == "," and second is not None and second.ent_type_ in ("PLACE", "STATE")
+
+
+def _is_town(token: Token, kind: str) -> bool:
+    """Whether a body's name of one word is a town's, by what it is in ("the suburb of | Westminster |, Colorado")."""
+    doc, end = token.doc, token.i + 1
+    inside = token.i > 0 and doc[token.i - 1].lower_ in ("in", "of", "at", "near") and end + 1 < len(doc) and doc[end].text == ","
+    return kind == "ORG" and inside and doc[end + 1].ent_type_ in ("PLACE", "STATE") and not token.text.isupper()
+
+
+def _names_another(doc: Doc, start: int, end: int) -> bool:
+    """Whether a person's full name is that of what was named after him ("Indira Gandhi | hospital", "Atatürk | International Airport")."""
+    last = end + 1 if end < len(doc) and doc[end].lower_ == "international" else end
+    named = last < len(doc) and doc[last].lower_ in load_words().named_after
+    return named and (end - start > 1 or doc[last].text.istitle())
+
+
+def _same_entry(longer: Sequence[Candidate], shorter: Sequence[Candidate]) -> bool:
+    """Whether a name says the same without its last word ("Houthi | rebels")."""
+    return bool({c.entry.key for c in longer} & {c.entry.key for c in shorter})

@@ -1,0 +1,55 @@
+"""Capitalised words that name no actor or place: species, works, prizes, ratings, the department in an office, a title."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extractor.entities.words import load_words
+
+_OPENING = frozenset('"“')
+_RATING = re.compile(r"(Aaa|Aa|A|Baa|Ba|B|Caa)[123]|[ABC]{1,3}[+-]|[DRI]-[A-Z]{2}")
+
+
+def is_species(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether a capitalised word and one in lower case are taken for a person, as of an animal or an unnamed one ("Tyrannosaurus rex")."""
+    return label == "PERSON" and end - start == 2 and doc[start].text.istitle() and doc[end - 1].text.islower()
+
+
+def is_work(doc: Doc, start: int, label: str) -> bool:
+    """Whether the noun before a name says that it is that of a work or a drug ("the film | Caesar Must Die", "the vaccine | Velta")."""
+    before = doc[start - 1] if start else None
+    before = doc[start - 2] if before is not None and start > 1 and before.text in _OPENING else before
+    named = before is not None and before.pos_ == "NOUN" and before.lower_ in load_words().works
+    return named and label in ("PERSON", "ORG", "PLACE")
+
+
+def is_honour(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name is that of a prize, or goes on to be one ("the | Heisman | Trophy"), or a mark of a rating agency ("Aa3")."""
+    words = load_words()
+    after = doc[end] if end < len(doc) else None
+    goes_on = after is not None and after.text.istitle() and after.lower_ in words.honours
+    return goes_on or (end > start and doc[end - 1].lower_ in words.honours) or _RATING.fullmatch(doc[start:end].text) is not None
+
+
+def is_of_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether a tagged body is the department in an office ("Minister of | Foreign Affairs |", "| Defense | Secretary"), if need be with
+    the office or with what follows ("| Minister of Defence of the Netherlands |")."""
+    titles, departments = load_words().titles, load_words().departments
+    if end - start > 2 and doc[start].lower_ == "minister" and doc[start + 1].lower_ in ("of", "for"):
+        start += 2
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
+    behind = start > 1 and doc[start - 1].lower_ in ("of", "for") and doc[start - 2].lower_ in titles
+    if behind and end - start > 2 and doc[start].text == "State" and doc[start + 1].lower_ == "for":
+        return True  # "Secretary of | State for Health and Social Care |"
+    if doc[end - 1].text not in departments:
+        return False
+    return behind or (end - start == 1 and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in titles)
+
+
+def is_title_of(doc: Doc, end: int) -> bool:
+    """Whether what was taken for a body ends with the title of the person behind it ("Communications Director | Anna Kowal")."""
+    words = load_words()
+    before_person = end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end - 1].whitespace_ != ""
+    return before_person and doc[end - 1].lower_ in words.titles | words.people

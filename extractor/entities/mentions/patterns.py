@@ -1,0 +1,69 @@
+"""Names that their own form tells, whatever the tagger and the gazetteer make of them: storms, laws, who stands behind a title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from extractor.entities.found import DASHES, Found
+from extractor.entities.words import load_words
+
+
+def find_storms(doc: Doc) -> Iterator[Found]:
+    """Names of storms, whatever the tagger makes of them ("Tropical Storm Hanna", "Hurricane Ida"; not "National Hurricane Center")."""
+    words = load_words()
+    for token in doc[:-1]:
+        if token.lower_ not in words.storms or not token.text.istitle():
+            continue
+        name, after = doc[token.i + 1], doc[token.i + 2] if token.i + 2 < len(doc) else None
+        if not name.text.istitle() or name.pos_ != "PROPN":
+            continue
+        start = token.i
+        while start and doc[start - 1].text.istitle() and doc[start - 1].lower_ in words.before_storms:
+            start -= 1
+        end = name.i + 1
+        if after is not None and after.text in DASHES and not after.whitespace_ and not name.whitespace_ and end + 1 < len(doc):
+            end, after = end + 2, doc[end + 2] if end + 2 < len(doc) else None  # "Typhoon | Man-yi"
+        around = (doc[start - 1] if start else None, after)
+        if not any(word is not None and word.text.istitle() and word.tag_ in ("NNP", "NNPS") for word in around):
+            yield Found(start, end, "EVENT", "name", subtype="other")
+
+
+def find_titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
+    """Names that stand behind a person's title and that neither source knows ("King | Hassan")."""
+    taken = {index for found in names for index in range(found.start, found.end)}
+    result = []
+    words = load_words()
+    for title in doc[:-1]:
+        if title.text not in words.spoken_titles or title.i in taken:
+            continue
+        end = start = title.i + 1
+        while (
+            end < len(doc)
+            and end not in taken
+            and doc[end].pos_ == "PROPN"
+            and doc[end].text[0].isupper()
+            and not doc[end].is_punct
+        ):
+            end += 1
+        if end > start and doc[start].text not in words.spoken_titles and doc[start].lower_ not in words.titles:
+            result.append(Found(start, end, "PERSON", "name"))
+    return result
+
+
+def find_laws(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Names of laws that neither source knows ("the | Computer Crime Act |")."""
+    words = load_words()
+    taken = {index for found in names for index in range(found.start, found.end)}
+    for token in doc:
+        if token.lower_ not in words.laws or not token.text.istitle() or token.i in taken:
+            continue
+        start = token.i
+        while (
+            start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN")
+        ):
+            start -= 1
+        goes_on = token.i + 1 < len(doc) and doc[token.i + 1].text.istitle() and doc[token.i + 1].pos_ == "PROPN"
+        if start < token.i and not goes_on:
+            yield Found(start, token.i + 1, "AGREEMENT", "name")

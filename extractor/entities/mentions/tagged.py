@@ -1,0 +1,78 @@
+"""Names that the trained tagger found, trimmed of articles, titles and marks."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from extractor.entities.anaphors import is_of_region
+from extractor.entities.bounds import beside_title, names_kind, within_office
+from extractor.entities.crafts import find_crafts
+from extractor.entities.found import ARTICLES, DASHES, POSSESSIVE, Found
+from extractor.entities.gazetteer import Gazetteer
+from extractor.entities.mentions.no_names import is_honour, is_of_office, is_species, is_title_of, is_work
+from extractor.entities.mentions.patterns import find_storms
+from extractor.entities.words import load_words
+
+_MARKS = frozenset("\"'“”‘’()[],.;:-–—")
+_COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
+
+
+def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+    """Names that the trained tagger found, trimmed of articles, titles and marks."""
+    found = [*find_storms(doc), *find_crafts(doc)]
+    taken = {index for named in found for index in range(named.start, named.end)}
+    for entity in doc.ents:
+        if entity.label_ == "DATE" or not taken.isdisjoint(range(entity.start, entity.end)):
+            continue
+        start, end = entity.start, entity.end
+        while start < end and (doc[start].text in ARTICLES or doc[start].text in _MARKS or doc[start].is_space):
+            start += 1
+        start, end, label = beside_title(doc, start, end, entity.label_, gazetteer)
+        dash = next((i for i in range(end - 1, start, -1) if doc[i].text in DASHES and doc[i - 1].whitespace_), None)
+        if dash is not None:
+            start = dash + 1  # "Aug 8 - | Brazil": the tagger ran over a dateline
+        possessed = any(doc[i].text in POSSESSIVE for i in range(start + 1, end - 1)) and doc[end - 1].text.islower()
+        if possessed and entity.label_ in ("EVENT", "AGREEMENT", "BASE"):
+            continue  # "Russia's treaty with Iran" is a description
+        if end - start == 1 and doc[start].is_sent_start and doc[start].tag_ in _COMMON:
+            continue  # a common word, capitalised as the first of its sentence
+        while end > start and _ends_no_name(doc[end - 1], label):
+            end -= 1
+        start, end = within_office(doc, start, end, label)
+        if is_species(doc, start, end, label) or is_honour(doc, start, end) or is_work(doc, start, label):
+            continue
+        if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
+            continue
+        start, end = _without_region(doc, start, end, label)
+        if end == start or doc[start].text == "and":
+            continue  # "Secretary of Health | and Human Services |": the rest of a name that was cut
+        if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:
+            end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
+        if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
+            end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
+        if label == "ORG" and (is_of_office(doc, start, end) or is_title_of(doc, end)):
+            continue
+        name = doc[start:end].text
+        if label in ("PLACE", "STATE", "GROUP") and end < len(doc) and doc[end].lower_ in load_words().pieces.get(name, ()):
+            continue  # "Yakama | Indian | Reservation"
+        if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
+            found.append(Found(start, end, label, "name"))
+    return found
+
+
+def _without_region(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    """A name without what tells only of which part of the world a state is; nothing is left where that is all."""
+    words = load_words()
+    if label in ("PLACE", "ORG", "STATE") and is_of_region(doc[end - 1], words):
+        end = start  # "the Nordic nation": what was told before
+    if end - start > 3 and is_of_region(doc[start + 1], words) and doc[start + 2].lower_ == "of":
+        start += 3  # "the Gulf state of | Qatar |"
+    return start, end
+
+
+def _ends_no_name(token: Token, label: str) -> bool:
+    """Whether a token is no part of the name before it ("Annette Lu | of | Taiwan")."""
+    marks = token.text in POSSESSIVE or token.text in _MARKS or token.is_space
+    disease = token.lower_ in load_words().diseases
+    marks |= token.lower_ == "the"  # "Saint Basil | the"
+    return marks or disease or (label == "PERSON" and token.pos_ == "ADP")
