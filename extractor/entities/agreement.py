@@ -18,7 +18,6 @@ from extractor.entities.words import WordLists
 
 Gender = Literal["f", "m"]
 _SEVERAL = frozenset({"police", "personnel", "military"})
-_BRANCHES = frozenset({"ministry", "department", "agency", "office"})  # of which a government has many
 _JOINING = frozenset({"and", "&"})
 
 
@@ -100,9 +99,9 @@ def _joins(head: Token) -> bool:
     return any(child.lower_ in _JOINING for part in head.children if part.i > head.i for child in part.children)
 
 
-def is_other_branch(head: Token, cluster: Cluster) -> bool:
+def is_other_branch(head: Token, cluster: Cluster, words: WordLists) -> bool:
     """Whether the word before a noun tells another branch than a described body's ("the justice ministry", "the | interior | ministry")."""
-    if head.lemma_.lower() not in _BRANCHES or cluster.head != head.lemma_.lower() or not head.i:
+    if head.lemma_.lower() not in words.branches or cluster.head != head.lemma_.lower() or not head.i:
         return False
     branch = head.doc[head.i - 1]
     told = {token.lower_ for start, end, kind in cluster.spans if kind == "nominal" for token in head.doc[start:end]}

@@ -38,7 +38,7 @@ class DefiniteSieve:
             if c.type == kind
             and c.last_before(noun.i) >= 0
             and self._may_mean(self._told(noun), c)
-            and not is_other_branch(noun, c)
+            and not is_other_branch(noun, c, self.partition.words)
         ]
         if kind == "STATE":
             if is_of_region(noun, self.partition.words):

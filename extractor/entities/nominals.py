@@ -131,7 +131,7 @@ class DescribedSieve:
             return None
         before = [c for c in self.partition.clusters if c.type == mention.type and c.head and c.last_before(mention.start) >= 0]
         alike = [c for c in before if c.head == lemma or self._same_body(subtype, c, lemma)]
-        alike = [c for c in alike if not is_other_branch(self.doc[mention.head], c)]
+        alike = [c for c in alike if not is_other_branch(self.doc[mention.head], c, self.partition.words)]
         return alike[0] if len(alike) == 1 else None
 
     def _state_of(self, mention: Found, lemma: str) -> Cluster | None:
@@ -256,7 +256,7 @@ class DescribedSieve:
             same_head = same_head or (
                 kind == "EVENT" and any({lemma, cluster.head} <= deeds for deeds in self.partition.words.same_deed)
             )
-            if kind == "ORG" and is_other_branch(self.doc[mention.head], cluster):
+            if kind == "ORG" and is_other_branch(self.doc[mention.head], cluster, self.partition.words):
                 continue
             if kind in ("ORG", "BASE", "GROUP", "PERSON"):
                 # "five people" are others than those before; "protesters" are the same

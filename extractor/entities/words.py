@@ -96,6 +96,7 @@ class WordLists(Strict):
     deliberate: Words
     claims: Words
     departments: Words
+    branches: Words
     generic: Words
     kinds_before: Words
     body_ends: Words
