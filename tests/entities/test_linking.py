@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.entities import explain_entities
-from extractor.entities.gazetteer import Entry, load_gazetteer, match_gazetteer
-from extractor.entities.short_forms import short_forms, surname
+from extractor.entities.gazetteer import match_gazetteer
 from extractor.records import Article
 
 
@@ -428,24 +427,3 @@ def test_confidence_is_a_probability(words, published):
         assert 0 <= identity.confidence <= 1
         assert sum(shares) <= 1.01
         assert identity.chosen is None or identity.chosen in {known.key for known in identity.candidates}
-
-
-# ---------------------------------------------------------------------- forms that follow from names
-
-
-@pytest.mark.parametrize(
-    ("name", "iso", "last"),
-    [
-        ("Kim Jong-un", "PRK", "Kim"),
-        ("Boris Johnson", "GBR", "Johnson"),
-        ("Bashar al-Assad", "SYR", "al-Assad"),
-        ("Pelé", "BRA", ""),
-    ],
-)
-def test_surnames(name, iso, last):
-    assert surname(Entry(f"x:{name}", "PERSON", None, name, iso, None, None, None)) == last
-
-
-def test_bodies_are_found_without_their_state():
-    bodies = short_forms(load_gazetteer()).bodies
-    assert {"CAN", "NOR"} <= {entry.iso for entry in bodies["Conservative Party"]}

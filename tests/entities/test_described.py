@@ -1,0 +1,249 @@
+"""Described things: which phrases without a name speak of something, in documents made by hand."""
+
+import pytest
+from docs import make_doc
+
+from extractor.entities.described import find_described
+from extractor.entities.found import head_of
+from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.mentions import find_mentions
+
+
+def described(*sentences, ents=None):
+    """(text, type, subtype, head) of the described mentions."""
+    doc = match_gazetteer(make_doc(*sentences, ents=ents))
+    return [
+        (doc[found.start : found.end].text, found.type, found.subtype, doc[head_of(doc, found)].text)
+        for found in find_mentions(doc, load_gazetteer(), [])
+        if found.kind == "nominal" and found.subtype != "?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Syrian/JJ/amod/media state/NN/compound/media media/NNS/root", [("Syrian state media", "ORG", "media", "media")]),
+        ("Syrian/JJ/amod/agency news/NN/compound/agency agency/NN/root", [("Syrian news agency", "ORG", "media", "agency")]),
+        ("Syrian/JJ/amod/media social/JJ/amod/media media/NNS/root", []),
+        ("Syrian/JJ/amod/address television/NN/compound/address address/NN/root", []),
+    ],
+)
+def test_media_of_a_state_are_a_body_that_may_say_something(sentence, expected):
+    assert described(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "He/PRP offered/VBD Russia/NNP ’s/POS bases=base/NNS in/IN Tajikistan/NNP and/CC Kyrgyzstan/NNP for/IN use/NN ./.",
+            ("Russia’s bases in Tajikistan and Kyrgyzstan", "BASE", None, "bases"),
+        ),
+        (
+            "The/DT June/NNP 16/CD talks=talk/NNS with/IN Biden/NNP in/IN Geneva/NNP ended/VBD ./.",
+            ("June 16 talks with Biden in Geneva", "EVENT", "talks", "talks"),
+        ),
+        ("The/DT US/NNP and/CC NATO/NNP withdrawal/NN from/IN Afghanistan/NNP began/VBD ./.",
+         ("US and NATO withdrawal from Afghanistan", "EVENT", "withdrawal", "withdrawal")),
+        ("Some/DT US/NNP forces=force/NNS left/VBD ./.", ("US forces", "ORG", "military", "forces")),
+        ("Two/CD Russian/JJ drones=drone/NNS fell/VBD ./.", ("Russian drones", "WEAPON", None, "drones")),
+        ("Its/PRP$ parliament/NN met/VBD in/IN the/DT Syrian/JJ government/NN ./.",
+         ("Syrian government", "ORG", "government", "government")),
+        ("The/DT peace/NN agreement/NN with/IN Eritrea/NNP held/VBD ./.",
+         ("peace agreement with Eritrea", "AGREEMENT", None, "agreement")),
+    ],
+)  # fmt: skip
+def test_a_described_thing_spans_its_phrase_without_the_article(sentence, expected):
+    assert described(sentence) == [expected]
+
+
+def test_a_body_listed_before_a_people_s_adjective_is_no_part_of_the_phrase():
+    found = described("NATO/NNP and/CC Syrian/JJ forces=force/NNS left/VBD ./.")
+    assert found == [("Syrian forces", "ORG", "military", "forces")]
+
+
+def test_a_phrase_goes_on_through_the_part_of_a_place():
+    (found,) = described("Protests=protest/NNS in/IN the/DT eastern/JJ part/NN of/IN Syria/NNP went/VBD on/RB ./.")
+    assert found[0] == "Protests in the eastern part of Syria"
+
+
+def test_a_phrase_goes_on_through_a_list_of_buildings():
+    buildings = "at/IN a/DT mosque/NN and/CC police/NN station/NN in/IN Syria/NNP"
+    (found,) = described(f"An/DT explosion/NN {buildings} killed/VBD ten/CD ./.")
+    assert found[0] == "explosion at a mosque and police station in Syria"
+
+
+@pytest.mark.parametrize(
+    ("verb", "phrase"), [("freed=free", "Turkish soldiers"), ("praised=praise", "Turkish soldiers from Syria")]
+)
+def test_from_whom_somebody_is_rescued_is_no_part_of_who_he_is(verb, phrase):
+    form = verb.split("=")[0]
+    sentence = f"They/PRP/nsubj/{form} {verb}/VBD/root Turkish/JJ/amod/militants militants=militant/NNS/obj/{form} "
+    sentence += f"from/IN/case/Syria Syria/NNP/obl/{form} ./."
+    (found,) = described(sentence)
+    assert found[0] == phrase.replace("soldiers", "militants")
+
+
+@pytest.mark.parametrize(("before", "found"), [("", True), ("Syria/NNP ", False)])
+def test_a_bomb_behind_a_place_is_nobody_s(before, found):
+    sentence = f"A/DT/det/bomb {before}bomb/NN/nsubj/killed killed=kill/VBD/root ten/CD/obj/killed ./."
+    sentence = sentence.replace("Syria/NNP", "Syria/NNP/compound/bomb")
+    assert bool([kind for _, kind, *_ in described(sentence) if kind == "WEAPON"]) is found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talks=talk/NNS began/VBD ./.",
+        "Several/JJ forces=force/NNS left/VBD ./.",
+        "A/DT government/NN fell/VBD ./.",
+        "They/PRP base=base/VBP it/PRP on/IN Iran/NNP ./.",
+        "Iran/NNP ’s/POS forceful/JJ words=word/NNS ./.",
+    ],
+)
+def test_a_noun_that_names_nobody_is_no_thing(sentence):
+    assert described(sentence) == []
+
+
+def test_a_noun_that_only_qualifies_another_is_no_thing():
+    assert [head for *_, head in described("A/DT US/NNP army/NN base/NN closed/VBD ./.")] == ["base"]
+
+
+def test_a_described_thing_ends_before_a_phrase_without_a_name():
+    assert described("US/NNP forces=force/NNS in/IN great/JJ haste/NN left/VBD ./.")[0][0] == "US forces"
+
+
+def test_a_verb_taken_for_a_noun_before_a_number_is_outside():
+    found = described("Oman/NNP deports=deport/NNS 40/CD Iraqi/JJ citizens=citizen/NNS ./.", ents={"Oman": "STATE"})
+    assert [text for text, *_ in found] == ["Iraqi citizens"]
+
+
+def test_who_leads_the_opposition_is_not_the_opposition():
+    assert described("The/DT Russian/JJ opposition/NN leader/NN left/VBD ./.", ents={"Russian": "STATE"}) == []
+
+
+def test_the_sentence_bounds_a_described_thing():
+    sentences = ("He/PRP closed/VBD Russian/JJ bases=base/NNS in/IN", "Tajikistan/NNP stayed/VBD ./.")
+    assert described(*sentences)[0][0] == "Russian bases"
+
+
+def test_a_noun_of_two_words():
+    sentence = "A/DT Turkish/JJ police/NN officer/NN and/CC two/CD NATO/NNP service/NN members=member/NNS died/VBD ./."
+    assert described(sentence) == [
+        ("Turkish police officer", "ORG", "government", "officer"),
+        ("NATO service members", "ORG", "military", "members"),
+    ]
+
+
+def test_votes_that_are_counted_are_no_election():
+    sentence = "They/PRP won/VBD 60/CD %/NN of/IN votes=vote/NNS in/IN Romania/NNP ./."
+    assert described(sentence) == []
+    assert described("60/CD votes=vote/NNS in/IN Romania/NNP") == []
+    assert described("The/DT vote/NN in/IN Romania/NNP failed/VBD ./.") == [("vote in Romania", "EVENT", "election", "vote")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "found"),
+    [
+        ("holds=hold/VBZ", "referendum/NN", ("referendum", "EVENT", "election", "referendum")),
+        ("attends=attend/VBZ", "funeral/NN", ("funeral", "EVENT", "other", "funeral")),
+        ("opposes=oppose/VBZ", "bailout/NN", ("bailout", "AGREEMENT", None, "bailout")),
+        ("sees=see/VBZ", "referendum/NN", None),
+        ("cancels=cancel/VBZ", "visit/NN", None),
+        ("holds=hold/VBZ", "bailout/NN", None),
+    ],
+)
+def test_an_election_or_a_plan_is_a_thing_where_a_verb_tells_what_becomes_of_it(verb, thing, found):
+    form, noun = verb.partition("=")[0], thing.partition("/")[0]
+    doc = match_gazetteer(make_doc(f"Togo/NNP/nsubj/{form} {verb}/root a/DT/det/{noun} {thing}/obj/{form} ./."))
+    things = [(doc[f.start : f.end].text, f.type, f.subtype, doc[head_of(doc, f)].text) for f in find_described(doc, [])]
+    assert things == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents"),
+    [
+        ("Opposition/NN journalist/NN and/CC activist/NN Anna/NNP Kowal/NNP left/VBD ./.", {"Anna Kowal": "PERSON"}),
+        ("The/DT Turkish/JJ airline/NN Kestrel/NNP failed/VBD ./.", {"Kestrel": "ORG"}),
+    ],
+)
+def test_what_a_name_is_called_is_no_thing_beside_it(sentence, ents):
+    assert described(sentence, ents=ents) == []
+
+
+def test_the_police_of_a_named_officer_are_a_thing():
+    sentence = "The/DT Paris/NNP police/NN chief/NN {} left/VBD ./."
+    assert [text for text, *_ in described(sentence.format(""))] == ["Paris police chief"]
+    named = sentence.format("Anna/NNP Kowal/NNP")
+    assert [text for text, *_ in described(named, ents={"Anna Kowal": "PERSON"})] == ["Paris police"]
+
+
+def test_a_capitalised_noun_in_a_sentence_is_part_of_a_name():
+    assert described("The/DT Ministry/NNP of/IN Youth/NNP left/VBD ./.") == []
+    assert [text for text, *_ in described("Local/JJ Youths=youth/NNS left/VBD ./.")] == ["Local Youths"]
+
+
+def test_who_follows_a_comma_or_and_is_somebody_else():
+    sentence = "The/DT Turkish/JJ journalist/NN and/CC Anna/NNP Kowal/NNP left/VBD ./."
+    assert [text for text, *_ in described(sentence, ents={"Anna Kowal": "PERSON"})] == ["Turkish journalist"]
+
+
+def test_one_of_a_people_without_name_or_state_is_nobody():
+    assert described("A/DT resident/NN died/VBD ./.") == []
+    assert described("Residents=resident/NNS died/VBD ./.") == [("Residents", "GROUP", None, "Residents")]
+
+
+def test_a_verb_between_a_body_and_what_it_acts_on_is_no_event():
+    headline = "Ansar/NNP Brigade/NNP attacks=attack/NNS {} in/IN Mali/NNP ./."
+    assert described(headline.format("a/DT church/NN"), ents={"Ansar Brigade": "ORG"}) == []
+    assert [text for text, *_ in described(headline.format(""), ents={"Ansar Brigade": "ORG"})] == [
+        "Ansar Brigade attacks in Mali"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A/DT plane/NN with/IN 18/CD people/NNS crashes=crash/NNS in/IN Mali/NNP ./.",
+        "The/DT Welsh/JJ World/NNP Rally/NNP Champion/NNP retired/VBD ./.",
+    ],
+)
+def test_a_misread_verb_and_a_piece_of_a_name_are_no_events(sentence):
+    assert described(sentence) == []
+
+
+def test_governments_and_forces_that_share_a_noun_are_several():
+    sentence = "The/DT French/JJ and/CC Italian/JJ governments=government/NNS met/VBD ./."
+    assert [(text, kind) for text, kind, *_ in described(sentence)] == [("French", "ORG"), ("Italian governments", "ORG")]
+    troops = described("French/JJ and/CC Italian/JJ troops=troop/NNS met/VBD ./.")
+    assert [text for text, *_ in troops] == ["French", "Italian troops"]
+    rebels = described("French/JJ and/CC Italian/JJ rebels=rebel/NNS met/VBD ./.")
+    assert [text for text, *_ in rebels] == ["French and Italian rebels"]
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_him():
+    sentence = (
+        "He/PRP/nsubj/accused accused/VBD/root the/DT/det/police police/NN/obj/accused of/IN/case/Iranian "
+        "Iranian/JJ/amod/plots plots=plot/NNS/nmod/police ./."
+    )
+    assert described(sentence) == []
+
+
+def test_a_conference_of_people_is_a_body():
+    assert not described("The/DT Chilean/JJ Conference/NN of/IN Bishops/NNPS met/VBD ./.")
+
+
+def test_a_people_adjective_behind_a_comma_is_no_wider_place():
+    sentence = "The/DT coup/NN in/IN Chile/NNP ,/, {} was/VBD ./."
+    ents = {"Chile": "STATE"}
+    assert described(sentence.format("Peruvian/JJ minister/NN"), ents=ents)[0][0] == "coup in Chile"
+
+
+@pytest.mark.parametrize(
+    ("behind", "event"),
+    [("criminals=criminal", False), ("crime=crime", False), ("council=council", False), ("began=begin", True)],
+)
+def test_a_noun_may_only_say_which_is_meant(behind, event):
+    tag = "VBD" if event else "NNS"
+    found = described(f"The/DT Kenyan/JJ war/NN {behind}/{tag} ./.")
+    assert any(kind == "EVENT" for _, kind, _, _ in found) == event

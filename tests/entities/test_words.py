@@ -1,0 +1,58 @@
+"""Word lists of the entity layer: their types are those of the ontology, and what is no part of a story."""
+
+import pytest
+
+from extractor.entities.described import load_described
+from extractor.entities.words import load_words
+from extractor.ontology import load_ontology
+
+
+def test_classes_of_described_things_are_in_the_ontology():
+    types = load_ontology().entities
+    for noun, kind in load_described().items():
+        assert noun == noun.lower()
+        assert kind.type in types, noun
+        assert kind.subtype is None or kind.subtype in types[kind.type].subtypes, noun
+
+
+def test_word_lists_use_types_and_subtypes_of_the_ontology():
+    types = load_ontology().entities
+    words = load_words()
+    assert set(words.definite) <= set(types)
+    assert set(words.definite_subtypes) <= words.definite["ORG"].nouns
+    assert {kind for kinds in words.definite_subtypes.values() for kind in kinds} <= set(types["ORG"].subtypes)
+    for kind, subtypes in words.subtypes.items():
+        assert set(subtypes.values()) <= set(types[kind].subtypes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow us on WhatsApp",
+        "Subscribe to our newsletter for more.",
+        "Sign up for the morning briefing",
+        "Photo: Anna Kowal/Freedonia Press",
+        "Read more: Iran and Iraq meet",
+        "Share this article",
+        "© 2021 Freedonia Press. All rights reserved.",
+        "  ADVERTISEMENT",
+    ],
+)
+def test_lines_that_are_no_part_of_the_story(line):
+    assert load_words().is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Iran and Iraq met.",
+        "The president signed up to the pact.",
+        "He asked them to subscribe to the treaty.",
+        "Photographers were banned.",
+        "Readers in Iran saw it.",
+        "Follow-up talks began in Geneva.",
+        "",
+    ],
+)
+def test_lines_of_the_story(line):
+    assert not load_words().is_boilerplate(line)
