@@ -581,6 +581,10 @@ def test_a_present_tense_is_coordinated_with_the_main_verb():
     assert roles(sentence, "accuses") == {"agent": ["Iran"], "patient": ["Iraq"]}
 
 
+def test_one_word_alone_is_a_sentence():
+    assert roles("Taken=take/VBN/root/Taken", "Taken") == {}
+
+
 def test_a_noun_whose_modifier_was_coordinated_for_it():
     sentence = (
         "A/DT/det/shootout shootout/NN/root between/IN/case/police police/NN/nmod/shootout and/CC/cc/cartel "

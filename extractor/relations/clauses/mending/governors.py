@@ -196,9 +196,8 @@ def mend_coordinated_verbs(words: list[Word]) -> None:
     for verb in words:
         inner = verb.head
         clause = inner if inner.dep_ in ("acl:relcl", "advcl") else None
-        inserted = (
-            inner.tag_ == "VBN" and words[verb.i - 2].text == ","
-        )  # "the result, which is still counted, and | accuses | him"
+        # "the result, which is still counted, and | accuses | him"
+        inserted = inner.tag_ == "VBN" and verb.i > 1 and words[verb.i - 2].text == ","
         if verb.dep_ != "conj" or clause is None or verb.tag_ != "VBZ" or not (inner.tag_ == "VBD" or inserted):
             continue
         outer = next((word for word in clause.ancestors if word.tag_ == "VBZ" and word.pos_ == "VERB"), None)
