@@ -167,10 +167,10 @@ class WordLists(Strict):
     def subtype_of(self, name: str, kind: str) -> str | None:
         """The subtype that the last telling word of a name gives it; "other" where a type needs one."""
         lists = self.subtypes.get(kind, {})
-        for word in reversed(re.findall(r"\w+", name.lower())):
-            if word in lists:
-                return lists[word]
-        return "other" if kind in ("ORG", "EVENT") else None
+        told = [lists[word] for word in reversed(re.findall(r"\w+", name.lower())) if word in lists]
+        if kind == "BASE":
+            told.sort(key="other".__eq__)  # "Kunduz | Air | Base"
+        return told[0] if told else "other" if kind in ("ORG", "EVENT") else None
 
     def is_boilerplate(self, line: str) -> bool:
         """Whether a line is no part of the story (an invitation to subscribe, a credit, a share bar)."""

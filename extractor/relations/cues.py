@@ -58,6 +58,8 @@ class Light(Strict):
     succeeding: Words
     installing: Words
     taking: Words
+    holding: Words
+    leaving: Words
     posts: Words
     permissions: Words
     allowing: Words

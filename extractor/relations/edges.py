@@ -110,7 +110,8 @@ class EdgeWriter:
         above = self.reader.clause(office.governor) if office.link == "noun" and office.governor is not None else None
         if above is None or office.head not in above.roles.get("as", ()):
             return False
-        return self.doc[above.head].lemma_ in self.reader.cues.light.making | self.reader.cues.light.installing
+        light = self.reader.cues.light
+        return self.doc[above.head].lemma_ in light.making | light.installing | light.holding
 
     def _lending(self, clause: Clause) -> Clause | None:
         """The clause of the verb that does the deed: its own, or the light verb's of a noun ("would | tighten | the blockade")."""
@@ -164,7 +165,10 @@ class EdgeWriter:
         ):
             parts.insert(0, "not")
         parts += self._phrases(draft)
-        if draft.role == "obliged":
+        office = self._office(draft) if draft.rule.type == "holds_office" else self.doc[draft.clause.head].text
+        if office != self.doc[draft.clause.head].text:
+            parts += ["as", office] if draft.role == "as" else [office]  # "serve as speaker", "become president"
+        elif draft.role == "obliged":
             asks = self.doc[draft.clause.head].lemma_ in self.reader.cues.governors.intended
             parts += [] if asks else ["must"]  # "demanded", but "said must"
         elif draft.role == "permitted":
@@ -193,9 +197,16 @@ class EdgeWriter:
 
     def _office(self, draft: Draft) -> str:
         """The words of the office, without its state ("foreign minister", "Secretary-General"), or the verb that tells of it ("led")."""
-        start = draft.clause.head
+        head = draft.clause.head
         if draft.clause.kind == "verb":
-            return self.doc[start].text
+            told = (
+                draft.role == "as" or self.doc[head].lemma_ in self.reader.cues.light.making
+            )  # "to serve as | speaker | of the House"
+            offices = [office for office in draft.clause.roles.get(draft.role, ()) if office != draft.target.token]
+            if not told or not offices:
+                return self.doc[head].text
+            head = offices[0]
+        start = head
         while start > 0:
             before = self.doc[start - 1]
             joined = before.text == "-" and not before.whitespace_ and start > 1
@@ -207,7 +218,7 @@ class EdgeWriter:
                 start -= 1
             else:
                 break
-        end = draft.clause.head + 1
+        end = head + 1
         if [word.lower_ for word in self.doc[end : end + 4]] == ["-", "in", "-", "chief"]:
             end += 4
         if end + 1 < len(self.doc) and self.doc[end].lower_ == "of" and not self._opens_name(end + 1):

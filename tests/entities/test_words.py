@@ -26,6 +26,20 @@ def test_word_lists_use_types_and_subtypes_of_the_ontology():
 
 
 @pytest.mark.parametrize(
+    ("name", "kind", "subtype"),
+    [
+        ("Kunduz Air Base", "BASE", "air"),
+        ("Prat Base", "BASE", "other"),
+        ("Prat", "BASE", None),
+        ("National Police Foundation", "ORG", "other"),
+        ("Prat", "ORG", "other"),
+    ],
+)
+def test_the_subtype_that_a_name_tells(name, kind, subtype):
+    assert load_words().subtype_of(name, kind) == subtype
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Follow us on WhatsApp",

@@ -581,6 +581,25 @@ def test_a_present_tense_is_coordinated_with_the_main_verb():
     assert roles(sentence, "accuses") == {"agent": ["Iran"], "patient": ["Iraq"]}
 
 
+@pytest.mark.parametrize(
+    ("verb", "post", "determiner", "holder"),
+    [
+        ("held=hold/VBD", "the/DT/det/post post/NN/obj/{}", "", ["Kowal"]),
+        ("quit=quit/VBD", "the/DT/det/post post/NN/obj/{}", "", ["Kowal"]),
+        ("returned=return/VBD", "to/TO/case/post the/DT/det/post post/NN/obl/{}", "", ["Kowal"]),
+        ("criticised=criticise/VBD", "the/DT/det/post post/NN/obj/{}", "", None),
+        ("held=hold/VBD", "the/DT/det/post post/NN/obj/{}", "a/DT/det/governor ", None),
+    ],
+)
+def test_a_post_with_its_name_is_the_office(verb, post, determiner, holder):
+    form = verb.split("=")[0]
+    sentence = (
+        f"Kowal/NNP/nsubj/{form} {verb}/root {post.format(form)} of/IN/case/governor {determiner}governor/NN/nmod/post "
+        "of/IN/case/Kano Kano/NNP/nmod/governor ./."
+    )
+    assert roles(sentence, "governor", ents={"Kowal": "PERSON"}).get("agent") == holder
+
+
 def test_one_word_alone_is_a_sentence():
     assert roles("Taken=take/VBN/root/Taken", "Taken") == {}
 

@@ -492,6 +492,14 @@ def test_the_words_of_an_office(title, office):
     assert edge(sentence).office == office
 
 
+@pytest.mark.parametrize(("verb", "modality"), [("serve", "intended"), ("return", "intended"), ("visit", "asserted")])
+def test_an_office_that_somebody_will_get(verb, modality):
+    sentence = (
+        f"Lavrov/NNP/nsubj/{verb} will/MD/aux/{verb} {verb}/VB/root as/IN/case/minister minister/NN/obl/{verb} of/IN/case/Iran "
+    )
+    assert edge(sentence + "Iran/NNP/nmod/minister ./.").modality == modality
+
+
 def test_former_before_whose_the_office_is():
     sentence = "former/JJ/amod/minister Russian/JJ/amod/minister minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
     assert edge(sentence).office == "former minister"

@@ -48,6 +48,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_larger_places,
     mend_listed_nouns,
     mend_measures,
+    mend_named_posts,
     mend_names,
     mend_nouns_complements,
     mend_oaths,
@@ -116,6 +117,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_pleas(words)
     mend_coordinated_verbs(words)
     mend_oaths(words)
+    mend_named_posts(words, cues.light.posts, cues.arguments.officials, cues.light.holding | cues.light.leaving)
     mend_terms(words, cues.light.posts)
     mend_listed_nouns(words)
     mend_reduced_relatives(words)

@@ -251,6 +251,21 @@ def mend_oaths(words: list[Word]) -> None:
             word.dep_ = "obj"
 
 
+def mend_named_posts(words: list[Word], posts: Words, offices: Words, holding: Words) -> None:
+    """Read a post with its name as the office ("held the post of | governor |" as "served as", "appointed to the post of")."""
+    for office in words:
+        post, verb = office.head, office.head.head
+        cases = [child for child in office.children if child.dep_ == "case"]
+        named = base(office) == "nmod" and [case.lower_ for case in cases] == ["of"] and office.lemma_.lower() in offices
+        articled = any(child.dep_ in ("det", "nmod:poss") for child in office.children)  # "the power of the president" is his
+        if not named or articled or post.lemma_ not in posts or verb.pos_ != "VERB":
+            continue
+        held = post.dep_ == "obj" and verb.lemma_ in holding
+        if held or preposition(post) in ("to", "from") or (preposition(post) == "of" and verb.lemma_ == "strip"):
+            cases[0].lower_ = cases[0].lemma_ = "as"
+            hang(office, verb, "obl")
+
+
 def mend_terms(words: list[Word], posts: Words) -> None:
     """Hang an office on the verb that tells who gets it or has it, not on its term ("sworn in for a second term | as President |")."""
     for office in words:
