@@ -373,6 +373,8 @@ def test_the_field_of_an_office_is_nobody():
         ("The/DT Ada/NNP Diaz/NNP University/NNP fell/VBD ./.", {"Ada Diaz": "PERSON"}, ("Ada Diaz University", "ORG")),
         ("The/DT guitarist/NN Ana/NNP Velta/NNP left/VBD ./.", {"Ana Velta": "ORG"}, ("Ana Velta", "PERSON")),
         ("The/DT guitarist/NN Grey/NNP Velta/NNP left/VBD ./.", {"Grey Velta": "ORG"}, ("Grey Velta", "ORG")),
+        ("Police/NNS in/IN Binghamton/NNP ,/, Germany/NNP left/VBD ./.", {"Binghamton": "ORG"}, ("Binghamton", "ORG")),
+        ("Police/NNS in/IN Heidelberg/NNP ,/, Germany/NNP left/VBD ./.", {"Heidelberg": "ORG"}, ("Heidelberg", "PLACE")),
         ("The/DT band/NN Ana/NNP Velta/NNP left/VBD ./.", {"Ana Velta": "PERSON"}, ("Ana Velta", "ORG")),
         ("The/DT Baltimore/NNP Stock/NNP Exchange/NNP fell/VBD ./.", {}, ("Baltimore Stock Exchange", "ORG")),
         ("The/DT Baltimore/NNP Ravens/NNP won/VBD ./.", {}, ("Baltimore Ravens", "ORG")),

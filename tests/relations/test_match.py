@@ -4,6 +4,8 @@
 
 from datetime import date
 
+from dataclasses import replace
+
 import pytest
 from docs import entities_of, make_doc
 from hypothesis import given
@@ -498,6 +500,16 @@ def test_an_office_that_somebody_will_get(verb, modality):
         f"Lavrov/NNP/nsubj/{verb} will/MD/aux/{verb} {verb}/VB/root as/IN/case/minister minister/NN/obl/{verb} of/IN/case/Iran "
     )
     assert edge(sentence + "Iran/NNP/nmod/minister ./.").modality == modality
+
+
+@pytest.mark.parametrize(("denial", "found"), [("", True), ("never/RB/advmod/send ", False)])
+def test_who_does_not_send_arms_has_them_all_the_same(denial, found):
+    rules = index_rules([rule("operates.of", "operates", ["agent"], ["self"], entities=["WEAPON"], target_types=["WEAPON"])])
+    sentence = f"Iran/NNP/nsubj/send {denial}send/VB/root tanks=tank/NNS/obj/send to/IN/case/Iraq Iraq/NNP/obl/send ./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "tanks": "WEAPON", "Iraq": "STATE"})
+    iran, tanks, iraq = entities_of(doc)
+    tanks = replace(tanks, mentions=(replace(tanks.mentions[0], kind="nominal"),))
+    assert bool(find_relations(doc, [iran, tanks, iraq], Article("test", doc.text), rules)) is found
 
 
 def test_former_before_whose_the_office_is():

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from extractor.entities.agreement import load_given_names
+from extractor.entities.cities import cities_named
 from extractor.entities.found import DASHES, Found
 from extractor.entities.words import load_words
 
@@ -19,8 +20,12 @@ def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
             votes[doc[found.start : found.end].text.lower()][_telling_type(found, doc) or found.type] += 1
     firms = {doc[f.start].lower_ for f in names if f.type == "ORG" and f.end - f.start > 1 and not f.candidates}
     surnames = {doc[f.end - 1].lower_ for f in names if f.type == "PERSON" and f.end - f.start > 1}
+    starting = {found.start: found for found in names}
     for found in names:
         if found.candidates:
+            continue
+        if found.type in ("ORG", "PERSON") and _is_city_before(found, starting.get(found.end + 1), doc):
+            found.type = "PLACE"
             continue
         text = doc[found.start : found.end].text.lower()
         # a surname or the first word of a firm's name speaks of whom the full name speaks of
@@ -29,6 +34,16 @@ def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
         if found.type == "ORG" and "media" in load_words().definite_subtypes.get(before, ()):
             found.subtype = "media"
     return names
+
+
+def _is_city_before(found: Found, behind: Found | None, doc: Doc) -> bool:
+    """Whether what stands behind a comma is where a city of this name lies ("| Federal Way |, Washington")."""
+    if behind is None or doc[found.end].text != ",":
+        return False
+    larger = doc[behind.start : behind.end].text
+    states = {candidate.entry.iso for candidate in behind.candidates if candidate.entry.type == "STATE"}
+    cities = cities_named(doc[found.start : found.end].text)
+    return any(city.admin == larger or city.iso in states for city in cities)
 
 
 def _telling_type(found: Found, doc: Doc) -> str | None:

@@ -33,6 +33,8 @@ class Restrictions:
             return False
         if rule.type in PLACEMENTS and (self._is_larger(source, target) or (rule.unnamed and self._is_named_body(source))):
             return False
+        if rule.type == "operates" and rule.entities and clause.negated and by in clause.borrowed:
+            return False  # "ruled out sending | tanks |": it has them all the same
         if rule.type == "operates" and self._is_only_chaired(clause, role, target):
             return False
         if rule.type == "controls" and self._is_only_owner(clause, role, target):
