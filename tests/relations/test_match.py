@@ -2,9 +2,8 @@
 
 # ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
 
-from datetime import date
-
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from docs import entities_of, make_doc
