@@ -60,6 +60,7 @@ class Places(Strict):
     """Words around names of places."""
 
     divisions: frozenset[str]
+    inner_divisions: frozenset[str]
     division_bodies: frozenset[str]
     division_deeds: frozenset[str]
     division_courts: frozenset[str]

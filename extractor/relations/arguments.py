@@ -325,6 +325,7 @@ class Arguments:
         heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
         if not heads and (
             (role in ("against", "with", "to") and rule.asks_for_words)
+            or (role == "at" and rule.object and rule.type == "assault")  # "fired drones and two dozen missiles | at Ukraine |"
             or (role == "from" and rule.type == "retreat")
             or (role == "for" and rule.object and rule.type in ("aid", "concede"))
         ):

@@ -79,6 +79,8 @@ PLACES = [
     ("New York lawmakers met.", "New York", "places:New York State"),
     ("New York legalizes same-sex marriage.", "New York", "places:New York State"),
     ("Georgia legalized cannabis.", "Georgia", "states:Georgia"),
+    ("Voters in a breakaway province of Georgia went to the polls.", "Georgia", "states:Georgia"),
+    ("A court in the Northern District of Georgia sat.", "Georgia", "places:State of Georgia"),
     ("The New York Court of Appeals ruled.", "New York", "places:New York State"),
     ("Two shootings in southeast Washington killed four.", "Washington", "places:Washington, D.C."),
     ("A fire broke out in New York.", "New York", "places:New York City"),

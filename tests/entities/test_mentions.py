@@ -51,6 +51,12 @@ def test_a_time_zone_is_no_body():
     assert mentions("At/IN noon/NN UTC/NNP it/PRP rained/VBD", ents={"UTC": "ORG"}) == []
 
 
+def test_a_ministry_is_named_without_its_state_and_a_bank_with_it():
+    sentence = "The/DT {}/NNP of/IN Spain/NNP acted/VBD"
+    assert ("Ministry", "ORG") in mentions(sentence.format("Ministry"), ents={"Ministry of Spain": "ORG"})
+    assert mentions(sentence.format("Bank"), ents={"Bank of Spain": "ORG"}) == [("Bank of Spain", "ORG")]
+
+
 def test_a_longer_name_holds_the_words_of_a_shorter_one():
     assert mentions("The/DT Bank/NNP of/IN England/NNP acted/VBD", ents={"Bank of England": "ORG"}) == [
         ("Bank of England", "ORG")

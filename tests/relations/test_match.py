@@ -511,6 +511,25 @@ def test_who_does_not_send_arms_has_them_all_the_same(denial, found):
     assert bool(find_relations(doc, [iran, tanks, iraq], Article("test", doc.text), rules)) is found
 
 
+@pytest.mark.parametrize(
+    ("owner", "victim", "harmed"),
+    [
+        ("Putin", "aide", False),
+        ("Iran", "aide", True),
+    ],
+)
+def test_who_harms_an_aide_does_not_harm_whose_he_is(owner, victim, harmed):
+    rules = index_rules([rule("coerce.order", "coerce", ["agent"], ["patient"], verbs=["order"])])
+    sentence = f"Iraq/NNP/nsubj/ordered ordered=order/VBD/root {owner}/NNP/nmod:poss/{victim} 's/POS/case/{owner} {victim}/NN/obj/ordered ./."
+    doc = make_doc(sentence, ents={owner: ENTS[owner], "Iraq": "STATE"})
+    assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is harmed
+
+
+def test_whose_envoy_somebody_is_holds_no_office():
+    sentence = "Putin/NNP/nmod:poss/minister 's/POS/case/Putin minister/NN/nsubj/left of/IN/case/Iran Iran/NNP/nmod/minister left=leave/VBD/root ./."
+    assert edges(sentence)[0] == []
+
+
 def test_former_before_whose_the_office_is():
     sentence = "former/JJ/amod/minister Russian/JJ/amod/minister minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
     assert edge(sentence).office == "former minister"

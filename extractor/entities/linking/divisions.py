@@ -32,7 +32,9 @@ class DivisionCues:
         before = self.doc[max(mention.start - 2, 0) : mention.start].text.lower().split()
         after = self.doc[end].lower_ if end < len(self.doc) else ""
         attorney = mention.start > 2 and self.doc[mention.start - 3].lower_ == "attorney"
-        owner = before[1:] in (["of"], ["from"]) and (before[0] in places.division_bodies | places.divisions or attorney)
+        whole = any(c.entry.type == "STATE" and c.kind == "name" for c in mention.candidates)
+        divisions = places.divisions - places.inner_divisions if whole else places.divisions
+        owner = before[1:] in (["of"], ["from"]) and (before[0] in places.division_bodies | divisions or attorney)
         following = [token.lower_ for token in self.doc[end : end + 4]]
         votes = {"primary", "primaries"} & set(following) or following[:3] == ["secretary", "of", "state"]
         bracketed = following[:3] == ["(", "state", ")"]

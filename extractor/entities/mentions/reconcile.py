@@ -62,7 +62,7 @@ def _without_state(tagged: Found, states: set[tuple[int, int]], doc: Doc) -> Fou
     """A body's name without the state that it is of ("Foreign Ministry | of Iraq"); what has a name of its own keeps it whole."""
     for position in range(tagged.start + 1, tagged.end - 1):
         of_state = doc[position].lower_ == "of" and {(position + 1, tagged.end), (position + 2, tagged.end)} & states
-        office = load_words().subtypes["ORG"].get(doc[position - 1].lower_, "other") != "other"
+        office = load_words().subtypes["ORG"].get(doc[position - 1].lower_) in STATE_BODIES  # but "| Bank of Spain |"
         if tagged.type == "ORG" and of_state and (office or position - tagged.start > 1):
             return replace(tagged, end=position)
     return tagged

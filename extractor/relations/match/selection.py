@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.ontology import load_ontology
 from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
@@ -10,6 +12,7 @@ from extractor.relations.rules import Rule
 from extractor.relations.scenes import PLACEMENTS
 
 _LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
+_HARMS = frozenset({"assault", "coerce", "sanction", "located_in"})  # and where somebody comes to harm
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 
 
@@ -33,6 +36,11 @@ class Restrictions:
             return False
         if rule.type in PLACEMENTS and (self._is_larger(source, target) or (rule.unnamed and self._is_named_body(source))):
             return False
+        harmed, part = (source, by) if rule.type == "located_in" else (target, role)
+        if rule.type in _HARMS and self._is_superior(harmed, clause.roles.get(part, ())):
+            return False  # "| Biden's | adviser was arrested"
+        if rule.type == "holds_office" and clause.kind == "noun" and self._is_superior(source, (clause.head,)):
+            return False  # "| Biden's | envoy to Iran"
         if rule.type == "operates" and rule.entities and clause.negated and by in clause.borrowed:
             return False  # "ruled out sending | tanks |": it has them all the same
         if rule.type == "operates" and self._is_only_chaired(clause, role, target):
@@ -101,6 +109,15 @@ class Restrictions:
         """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
         officials = self.cues.arguments.officials
         return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
+
+    def _is_superior(self, referent: Referent, heads: Sequence[int]) -> bool:
+        """Whether a person is named only as the one whose official or friend somebody is ("| her | adviser")."""
+        end = self.index.span_of[referent.token][1] if referent.token in self.index.span_of else len(self.doc)
+        owns = self.doc[referent.token].tag_ == "PRP$" or any(word.tag_ == "POS" for word in self.doc[end : end + 1])
+        people = (self.cues.arguments.officials | self.cues.arguments.people) - _LEADS
+        person = self.entities[referent.entity].type == "PERSON"
+        behind = (head for head in heads if head > referent.token)  # not "| President | Biden's decree"
+        return person and owns and any(self.doc[head].lemma_.lower() in people for head in behind)
 
     def _is_only_chaired(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether only the lead of a body changes hands and not the body ("took over the | presidency | of the European Union")."""

@@ -103,6 +103,8 @@ class Bearers:
         lemma = head.lemma_.lower()
         if lemma in arguments.fates or lemma in arguments.inflicted:
             return {}  # "the arrest of the chairman, | Dawud Ibsa |"
+        if head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.lemma_.lower() in arguments.officials:
+            return {}  # "Tina Foe, Kenya's | defence | minister"
         title = read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
         office = (
             lemma in arguments.officials
