@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from extractor.entities.agreement import Gender, gender_of, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import Found
-from extractor.entities.functions import is_conjunct, subject_of
+from extractor.entities.functions import doer_of, is_conjunct, subject_of
 from extractor.entities.places import Layout, Place, verb_above
 from extractor.entities.ranking import Candidate, Vectors, describe, load_ranker
 
@@ -180,7 +180,8 @@ class PronounSieve:
             yield Candidate(places, places[0].start > pronoun.i, gender, plural, ahead)
 
     def _owner(self, pronoun: Token, kind: str) -> Cluster | None:
-        """Whose a possessive is by what stands beside it: "Iran and | its | allies", "Israel eases | its | blockade"."""
+        """Whose a possessive is by what stands beside it: "Iran and | its | allies", "Israel eases | its | blockade", "ordered Iran to halt
+        | its | strikes"."""
         if kind != "thing" or pronoun.tag_ != "PRP$":
             return None
         before = self._starting(pronoun.sent.start, pronoun.i)
@@ -189,9 +190,10 @@ class PronounSieve:
         if last is None or last.kind == "pronoun" or last.cluster.type not in _OWNERS:
             return None
         subject = subject_of(verb) if verb is not None else None
+        bidden = doer_of(verb) if verb is not None and verb.tag_ == "VB" else None
         follows = verb is not None and last.end == verb.i and verb.tag_ in ("VBZ", "VBD")  # whatever the parser makes of it
         listed = last.end == pronoun.i - 1 and self.doc[last.end].lower_ == "and"
-        own = follows or listed or (subject is not None and subject.i == last.head.i)
+        own = follows or listed or any(doer is not None and doer.i == last.head.i for doer in (subject, bidden))
         return last.cluster if own and not is_plural(self.doc, last.cluster, self.partition.words) else None
 
     def _acts(self, candidate: Candidate, pronoun: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from extractor.ontology import load_ontology
 from extractor.records import Article, EntityId, Evidence, Relation, Time
@@ -25,6 +26,7 @@ _SILENT = frozenset({
     "wronged",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
+_NEWS = timedelta(days=62)  # what is told in the present is no older
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
 
 
@@ -263,7 +265,8 @@ class EdgeWriter:
             first, last = words[0].i, words[-1].i
             anchor = self._anchor(next(word for word in words if word.head is word or not first <= word.head.i <= last))
             after_subject = anchor in clause.roles.get("agent", ()) and anchor < first < clause.head  # "Putin in June offered"
-            if (anchor in shared or after_subject) and not self._dates_another(first, anchor, time):
+            told = (anchor in shared or after_subject) and not self._is_long_past(clause, time)
+            if told and not self._dates_another(first, anchor, time):
                 done = tense == "future" and anchor == clause.governor and self.doc[anchor].tag_ == "VBD"
                 if done and clause.link == "noun":  # "agreed to a ceasefire | on Saturday |": that is when they agreed
                     past = find_times(text_of(sentence.words), self.published, "past")
@@ -277,6 +280,11 @@ class EdgeWriter:
         of_pact = time.value.isdigit() and first < anchor and self.index.type_at(anchor) == "AGREEMENT"
         before = [word.lower_ for word in self.doc[self.doc[first].sent.start : first]]
         return of_pact or (before[-1:] == ["since"] and "first" in before)
+
+    def _is_long_past(self, clause: Clause, time: Time) -> bool:
+        """Whether a date is too old for what is told in the present, as headlines are ("hang him for a murder | in 2011 |")."""
+        present = self.doc[clause.head].tag_ in ("VBZ", "VBP")
+        return present and self.published is not None and time.end is not None and time.end < (self.published - _NEWS).isoformat()
 
     def _anchor(self, token: Word) -> int:
         """The nearest verb or event noun above a time expression."""

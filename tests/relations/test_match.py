@@ -382,6 +382,16 @@ def test_where_it_happened():
     assert edge(ACTIVE.format("in/IN/case/Syria Syria/NNP/obl/attacked ")).place == "Syria"
 
 
+@pytest.mark.parametrize(
+    ("verb", "year", "time"),
+    [("attacks=attack/VBZ", "2011", None), ("attacked=attack/VBD", "2011", "2011"), ("attacks=attack/VBZ", "2021", "2021")],
+)
+def test_what_is_told_in_the_present_is_not_long_past(verb, year, time):
+    form = verb.split("=")[0]
+    found = edge(f"Iran/NNP/nsubj/{form} {verb}/root Iraq/NNP/obj/{form} in/IN/case/{year} {year}/CD/obl/{form} ./.")
+    assert (found.time and found.time.value) == time
+
+
 def test_an_office():
     sentence = (
         "Russian/JJ/amod/minister foreign/JJ/amod/minister minister/NN/nmod/Lavrov Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
