@@ -387,6 +387,12 @@ def test_the_field_of_an_office_is_nobody():
         ("The/DT Baltimore/NNP High/NNP School/NNP burnt/VBD ./.", {}, ("Baltimore High School", "PLACE")),
         ("The/DT Baltimore/NNP Film/NNP Festival/NNP began/VBD ./.", {}, ("Baltimore Film Festival", "EVENT")),
         ("The/DT Baltimore/NNP Transit/NNP stopped/VBD ./.", {}, ("Baltimore Transit", "ORG")),
+        (
+            "The/DT Baltimore/NNP Institute/NNP of/IN Art/NNP shut/VBD ./.",
+            {"Institute of Art": "ORG"},
+            ("Baltimore Institute of Art", "ORG"),
+        ),
+        ("The/DT Baltimore/NNP Ministry/NNP of/IN Art/NNP shut/VBD ./.", {"Ministry of Art": "ORG"}, ("Ministry of Art", "ORG")),
     ],
 )
 def test_the_end_that_the_tagger_cut_off_belongs_to_the_name(sentence, ents, found):

@@ -565,6 +565,21 @@ def test_what_is_built_for_use_is_used(verb, patient):
     assert roles(sentence.format(verb, verb), verb).get("patient") == patient
 
 
+@pytest.mark.parametrize(
+    ("auxiliaries", "expected"),
+    [
+        ("will/MD/aux/provide ", ("positive", "intended")),
+        ("did=do/VBD/aux/provide not/RB/advmod/provide ", ("negative", "asserted")),
+        ("", ("positive", "asserted")),
+    ],
+)
+def test_what_is_given_in_aid_is_as_sure_as_that_it_is_given(auxiliaries, expected):
+    sentence = (
+        f"Iran/NNP/nsubj/provide {auxiliaries}provide/VB/root millions=million/NNS/obj/provide in/IN/case/aid aid/NN/obl/provide "
+    )
+    assert holds(sentence + "to/IN/case/Iraq Iraq/NNP/nmod/aid ./.", "aid") == expected
+
+
 def test_who_gets_money_in_aid():
     sentence = "Iran/NNP/nsubj/promised promised=promise/VBD/root $/$/obj/promised 5m/CD/nummod/$ in/IN/case/aid aid/NN/nmod/$ "
     assert roles(sentence + "for/IN/case/Iraq Iraq/NNP/nmod/aid ./.", "promised")["for"] == ["Iraq"]

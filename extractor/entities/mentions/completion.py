@@ -58,7 +58,13 @@ def with_their_places(names: list[Found], doc: Doc) -> list[Found]:
     """
     taken = {index for found in names for index in range(found.start, found.end)}
     result = list(names)
+    starting = {found.start: found for found in names}
     for place in names:
+        body = starting.get(place.end)
+        if body is not None and _is_of_place(place, body, doc):
+            result.remove(place)
+            result[result.index(body)] = replace(body, start=place.start)
+            continue
         end, kind = place.end, None
         for last in _capitalised(doc, place.end, taken):
             told = _kind_behind(place, doc, last)
@@ -70,6 +76,13 @@ def with_their_places(names: list[Found], doc: Doc) -> list[Found]:
         label = {"facility": "PLACE", "admin": "PLACE", "contest": "EVENT"}.get(kind, "ORG")
         result.append(Found(place.start, end, label, "name", parts=[] if kind == "admin" else [place]))
     return result
+
+
+def _is_of_place(place: Found, body: Found, doc: Doc) -> bool:
+    """Whether a body's name begins with the name of a place before it ("| California | Institute of Technology")."""
+    own = place.type == "PLACE" and not is_adjective(place) and body.type == "ORG" and not body.candidates
+    kind = load_words().subtypes["ORG"].get(doc[body.start].lower_)
+    return own and kind == "other" and body.end - body.start > 2 and doc[body.start + 1].lower_ == "of"
 
 
 def _capitalised(doc: Doc, start: int, taken: Collection[int]) -> Iterator[int]:

@@ -41,6 +41,12 @@ class Restrictions:
             return False  # "| Biden's | adviser was arrested"
         if rule.type == "holds_office" and clause.kind == "noun" and self._is_superior(source, (clause.head,)):
             return False  # "| Biden's | envoy to Iran"
+        if (
+            rule.type == "retreat"
+            and role == "office"
+            and any(self.index.type_at(h) == "ORG" for h in clause.roles.get("patient", ()))
+        ):
+            return False  # "the MP quits | the Labour Party |": that is what he leaves
         if rule.type == "operates" and rule.entities and clause.negated and by in clause.borrowed:
             return False  # "ruled out sending | tanks |": it has them all the same
         if rule.type == "operates" and self._is_only_chaired(clause, role, target):
