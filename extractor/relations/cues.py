@@ -133,6 +133,7 @@ class Arguments(Strict):
     light_attacking: Words
     penalties: Words
     issued: Words
+    descent: Words
     kin: Words
     outsiders: Words
     ills: Words

@@ -535,6 +535,30 @@ def test_who_harms_an_aide_does_not_harm_whose_he_is(owner, victim, harmed):
     assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is harmed
 
 
+@pytest.mark.parametrize(
+    ("behind", "found"), [("left=leave/VBD/root", True), ("descent/NN/nmod/minister left=leave/VBD/root", False)]
+)
+def test_of_whose_descent_somebody_is_is_not_his_state(behind, found):
+    rules = index_rules(
+        [rule("national_of.minister", "national_of", ["agent"], ["of"], nouns=["minister"], target_types=["STATE"])]
+    )
+    above = "descent" if "descent" in behind else "minister"
+    sentence = (
+        "Putin/NNP/nsubj/left ,/,/punct/minister a/DT/det/minister minister/NN/appos/Putin of/IN/case/Iran "
+        f"Iran/NNP/nmod/{above} {behind} ./."
+    )
+    doc = make_doc(sentence, ents={"Putin": "PERSON", "Iran": "STATE"})
+    assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is found
+
+
+@pytest.mark.parametrize(("behind", "left"), [("", True), ("without/IN/case/water water/NN/obl/left ", False)])
+def test_who_leaves_a_place_without_something_does_not_leave_it(behind, left):
+    rules = index_rules([rule("retreat.leave", "retreat", ["agent"], ["patient"], verbs=["leave"])])
+    sentence = f"Iran/NNP/nsubj/left left=leave/VBD/root Iraq/NNP/obj/left {behind}./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
+    assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is left
+
+
 def test_whose_envoy_somebody_is_holds_no_office():
     sentence = "Putin/NNP/nmod:poss/minister 's/POS/case/Putin minister/NN/nsubj/left of/IN/case/Iran Iran/NNP/nmod/minister left=leave/VBD/root ./."
     assert edges(sentence)[0] == []

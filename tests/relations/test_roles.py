@@ -417,3 +417,12 @@ def test_a_subject_cut_off_by_a_date():
 def test_a_date_is_no_subject():
     sentence = "Saturday/NNP/nsubj/hosted hosted=host/VBD/root Iraq/NNP/obj/hosted ./."
     assert roles(sentence, "hosted", {"Saturday": "DATE"}) == {"patient": ["Iraq"]}
+
+
+@pytest.mark.parametrize(("title", "tag", "operators"), [("operator", "NN", ["Kowal"]), ("operators", "NNS", ["Kowal", "Nowak"])])
+def test_a_title_for_one_is_that_of_the_name_behind_it(title, tag, operators):
+    sentence = (
+        f"Iran/NNP/nsubj/met met=meet/VBD/root its/PRP$/nmod:poss/{title} {title}=operator/{tag}/obj/met Kowal/NNP/appos/{title} "
+        "and/CC/cc/Nowak Nowak/NNP/conj/Kowal ./."
+    )
+    assert roles(sentence, title, ents={"Kowal": "ORG", "Nowak": "ORG"})["agent"] == operators

@@ -36,19 +36,8 @@ class Restrictions:
             return False
         if rule.type in PLACEMENTS and (self._is_larger(source, target) or (rule.unnamed and self._is_named_body(source))):
             return False
-        harmed, part = (source, by) if rule.type == "located_in" else (target, role)
-        if rule.type in _HARMS and self._is_superior(harmed, clause.roles.get(part, ())):
-            return False  # "| Biden's | adviser was arrested"
-        if rule.type == "holds_office" and clause.kind == "noun" and self._is_superior(source, (clause.head,)):
-            return False  # "| Biden's | envoy to Iran"
-        if (
-            rule.type == "retreat"
-            and role == "office"
-            and any(self.index.type_at(h) == "ORG" for h in clause.roles.get("patient", ()))
-        ):
-            return False  # "the MP quits | the Labour Party |": that is what he leaves
-        if rule.type == "operates" and rule.entities and clause.negated and by in clause.borrowed:
-            return False  # "ruled out sending | tanks |": it has them all the same
+        if self._is_beside(rule, clause, by, source, role, target):
+            return False
         if rule.type == "operates" and self._is_only_chaired(clause, role, target):
             return False
         if rule.type == "controls" and self._is_only_owner(clause, role, target):
@@ -67,6 +56,29 @@ class Restrictions:
         if rule.type == "national_of" and role == "of" and self._is_titled(source):
             return False  # "| King | Mohammed VI of Morocco"
         return rule.type != "national_of" or clause.kind != "noun" or self._is_land(target)
+
+    def _is_beside(self, rule: Rule, clause: Clause, by: str, source: Referent, role: str, target: Referent) -> bool:
+        """Whether one of a pair is only named beside what a deed befalls or who does it."""
+        harmed, part = (source, by) if rule.type == "located_in" else (target, role)
+        if rule.type in _HARMS and self._is_superior(harmed, clause.roles.get(part, ())):
+            return True  # "| Biden's | adviser was arrested"
+        if rule.type == "holds_office" and clause.kind == "noun" and self._is_superior(source, (clause.head,)):
+            return True  # "| Biden's | envoy to Iran"
+        if (
+            rule.type == "retreat"
+            and role == "office"
+            and any(self.index.type_at(h) == "ORG" for h in clause.roles.get("patient", ()))
+        ):
+            return True  # "the MP quits | the Labour Party |": that is what he leaves
+        if rule.type == "retreat" and role == "patient" and "without" in clause.roles:
+            return True  # "leaving | the city | without water"
+        if rule.type == "aid" and self.speaks_for(source, target):
+            return True  # "the government gives doses | in Taiwan |"
+        if rule.type == "national_of" and self._is_descent(target):
+            return True  # "an American citizen of | Russian | descent"
+        if rule.type == "operates" and rule.entities and clause.negated and by in clause.borrowed:
+            return True  # "ruled out sending | tanks |": it has them all the same
+        return False
 
     def is_own(self, source: Referent, target: Referent) -> bool:
         """Whether "its" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""
@@ -115,6 +127,11 @@ class Restrictions:
         """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
         officials = self.cues.arguments.officials
         return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
+
+    def _is_descent(self, land: Referent) -> bool:
+        """Whether it is told where somebody's family comes from."""
+        end = self.index.span_of[land.token][1] if land.token in self.index.span_of else land.token + 1
+        return any(word.lemma_.lower() in self.cues.arguments.descent for word in self.doc[end : end + 1])
 
     def _is_superior(self, referent: Referent, heads: Sequence[int]) -> bool:
         """Whether a person is named only as the one whose official or friend somebody is ("| her | adviser")."""

@@ -60,9 +60,13 @@ class NounRoles:
             kind == "noun" and preposition(head) == "behind"
         )  # "Israel was | behind the killing | of Nasrallah": it is no killing
         for bearer in bearers:
-            add(roles, "agent", bearer)
-            if not behind:
-                add(roles, "bearer", bearer)
+            # "its | operator | Naftogaz and Gazprom": one of them is
+            lone = kind == "noun" and head.tag_ == "NN" and bearer.i == head.i + 1 and bearer.dep_ == "appos"
+            parts: Roles = {"agent": [bearer.i]} if lone else {}
+            if not lone:
+                add(parts, "agent", bearer)
+            for role in ("agent",) if behind else ("agent", "bearer"):
+                roles.setdefault(role, []).extend(parts["agent"])
         # whose: the state before a title is what the office belongs to, before an act it is who acts
         modifier_role = "patient" if bearers else "agent"
         # what stands before a verb misread as an adjective belongs to its subject, not to this noun
