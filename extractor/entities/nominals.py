@@ -216,7 +216,9 @@ class DescribedSieve:
         name = self._body_until.get(mention.start - 2) if article else None
         if name is not None and is_apposed(head) and name.start <= head.head.i < name.end:
             return self.partition.of(name)
-        name = self._body_from.get(mention.end + 1) if mention.end < len(doc) and doc[mention.end].text == "," else None
+        begin = mention.end + 1
+        begin += begin < len(doc) and doc[begin].lower_ == "the"  # "the main rebel group, the | Velta Front |"
+        name = self._body_from.get(begin) if mention.end < len(doc) and doc[mention.end].text == "," else None
         if name is not None and any(is_apposed(child) and name.start <= child.i < name.end for child in head.children):
             return self.partition.of(name)
         return None

@@ -947,6 +947,16 @@ def test_who_is_said_to_be_something_is_no_second_person():
     assert [entity.name for entity in entities if entity.type == "PERSON"] == ["Ana Diaz"]
 
 
+@pytest.mark.parametrize("article", ["", "the/DT/det/Haram "])
+def test_a_description_and_the_name_that_explains_it_are_one_body(article):
+    sentence = (
+        f"The/DT/det/group rebel/NN/compound/group group/NN/nsubj/left ,/,/punct/Haram {article}Boko/NNP/compound/Haram "
+        "Haram/NNP/appos/group ,/,/punct/Haram left=leave/VBD/root ./."
+    )
+    (group,) = [entity for entity in resolve(sentence) if entity.type == "ORG"]
+    assert {mention.text for mention in group.mentions} == {"rebel group", "Boko Haram"}
+
+
 def test_a_description_and_the_name_that_explains_it_are_one_person():
     sentence = "the/DT/det/activist Spanish/JJ/amod/activist activist/NN/nsubj/left ,/,/punct/Diaz Ana/NNP/flat/Diaz "
     sentence += "Diaz/NNP/appos/activist ,/,/punct/Diaz left=leave/VBD/root ./."
