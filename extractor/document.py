@@ -32,7 +32,8 @@ _CLOSING = frozenset(".!?:;…\"'”’)]}-–—|*•")
 # The end of a line that breaks no sentence, in a text whose lines are cut to a width: behind a long line without closing mark.
 _WRAPPED = re.compile(r"[a-z,][ \t]*\r?\n[a-z]")
 _SOFT_BREAK = re.compile(rf"(?<=[^\n]{{40}})(?<![\s{re.escape(''.join(sorted(_CLOSING)))}])[ \t]*\r?\n(?=\S)")
-_AFTER_ABBREVIATION = r"(?<=[A-Z]\.)-(?=[a-z])"  # "U.S.|-|led", as "NATO|-|led"
+# "U.S.|-|led", as "NATO|-|led", and "U.S.|-|Mexico border"; not "J.-P. Diaz"
+_AFTER_ABBREVIATION = r"(?<=[A-Z]\.)-(?=[a-z])|(?<=[A-Z]\.[A-Z]\.)-(?=[A-Z])"
 # spaCy's values of a sentence start, as its arrays hold them
 _STARTS, _CONTINUES = np.uint64(1), np.uint64(2**64 - 1)
 # Characters that mean the same, each as the parser has learnt it; blanks of other kinds and widths are blanks.

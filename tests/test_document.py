@@ -1,5 +1,6 @@
 """Loading pipelines, cutting texts and marking line breaks, with a tokenizer and no trained model."""
 
+import re
 from contextlib import contextmanager
 
 import pytest
@@ -10,7 +11,7 @@ from spacy.language import Language
 from threadpoolctl import threadpool_info, threadpool_limits
 
 import extractor.document
-from extractor.document import _pieces, load_model, mark_line_breaks, parse_article
+from extractor.document import _AFTER_ABBREVIATION, _pieces, load_model, mark_line_breaks, parse_article
 from extractor.errors import UsageError
 from extractor.records import Article
 
@@ -27,6 +28,18 @@ def small_pieces():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(extractor.document, "_PIECE", 7)
         yield
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("U.S.-led", ["U.S.", "led"]),
+        ("U.S.-Mexico", ["U.S.", "Mexico"]),
+        ("J.-P.", ["J.-P."]),
+    ],
+)
+def test_a_hyphen_behind_an_abbreviation_joins_two_words(text, parts):
+    assert re.split(_AFTER_ABBREVIATION, text) == parts
 
 
 # ---------------------------------------------------------------------- pieces

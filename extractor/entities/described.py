@@ -74,7 +74,9 @@ _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"
 _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, which is no body
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
-_COLLECTIVE = frozenset({"minority", "community", "people", "family", "couple", "crowd", "mob"})
+_COLLECTIVE = frozenset(
+    {"minority", "community", "people", "family", "couple", "crowd", "mob", "tribe", "clan", "tribal group", "ethnic group"}
+)
 _TAKING = frozenset({"rescue", "free", "save", "liberate"})
 _CONVEYING = frozenset({"carrying", "transporting"})
 _THROUGH = frozenset({"caused"})  # "a fire | caused by | a short circuit in Quetta"
@@ -84,7 +86,7 @@ _PARTS = frozenset({
     "centre", "center", "state", "island", "port", "capital", "coast",
 })  # fmt: skip
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
-_DOZENS = frozenset({"dozen", "score", "hundred", "thousand"})
+_DOZENS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "number", "group"})
 _QUANTITY = re.compile(
     r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen|estimated|further"
     r"|additional|including)$",
@@ -107,10 +109,10 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if noun in _CAPITALISED and token.tag_ != "NNS":
             continue  # "| Islamist | websites"
         described = classes[noun]
-        if _is_of_another(token, noun, described, at):
-            continue
+        if _is_of_another(token, noun, described, at) or (" " in noun and token.i - 1 in at and at[token.i - 1].type == "ORG"):
+            continue  # "the Observatory for Human Rights | organization |"
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
-            needs = ("entity", *({"suffers"} & {*described.needs}))
+            needs = ("suffers",) if described.needs == ("suffers",) else ("entity", *({"suffers"} & {*described.needs}))
             described = described.model_copy(update={"type": "PERSON", "needs": needs})
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
@@ -138,14 +140,15 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             while start < token.i and start not in at:
                 start += 1
             result += bodies
-        owned = described.needs == ("explodes",) and bool(parts)  # "a | Baghdad bomb | kills ten" tells where it is, not whose
+        # "a | Baghdad bomb | kills ten" tells where it is, not whose; "expels two | Iranian diplomats |" speaks of Iran
+        owned = described.needs in (("explodes",), ("suffers",)) and bool(parts)
         satisfied = {
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
             "explodes": not owned and _is_subject_of(token, load_words().exploding),
             "polled": _is_gone_to(token), "held": is_acted_on(token) and _is_form(token.head, load_words().holding),
             "decided": is_acted_on(token) and _is_form(token.head, load_words().legislating),
-            "suffers": _suffers(token),
+            "suffers": not owned and _suffers(token),
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
@@ -288,7 +291,9 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
 def _suffers(noun: Token) -> bool:
     """Whether something is done to several of them ("arrested 14 | people |", "hundreds of | women | were freed"), not somebody's."""
     own = any(child.tag_ == "PRP$" for child in noun.children)
-    above = noun.head if "of" in prepositions(noun) and noun.head.lemma_.lower() in _DOZENS else noun
+    above = noun
+    while "of" in prepositions(above) and above.head.lemma_.lower() in _DOZENS and above.head.i < above.i:
+        above = above.head  # "tens of thousands of | people |"
     alone = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "one", "another") for child in noun.children)
     return (noun.tag_ == "NNS" or alone) and is_acted_on(above) and not own and noun.lemma_.lower() not in _DOZENS
 

@@ -627,6 +627,27 @@ def test_a_noun_whose_modifier_was_coordinated_for_it():
     assert roles(sentence, "shootout")["between"] == ["police", "gunmen"]
 
 
+@pytest.mark.parametrize(
+    "parties",
+    [
+        "between/IN/case/rebels the/DT/det/rebels Malian/JJ/amod/army army/NN/compound/rebels and/CC/cc/Tuareg "
+        "Tuareg/JJ/conj/army rebels=rebel/NNS/nmod/clashes",
+        "between/IN/case/army the/DT/det/army Malian/JJ/amod/army army/NN/nmod/clashes and/CC/cc/Tuareg "
+        "Tuareg/JJ/amod/rebels rebels=rebel/NNS/obl/died",
+    ],
+)
+def test_the_parties_of_a_happening_are_two(parties):
+    sentence = f"Five/CD/nsubj/died died=die/VBD/root in/IN/case/clashes clashes=clash/NNS/obl/died {parties} ./."
+    assert roles(sentence, "clashes")["between"] == ["army", "rebels"]
+
+
+def test_a_phrase_of_two_parties_hangs_on_the_happening_before_it():
+    tail = "between/IN/case/Iran Iran/NNP/obl/died and/CC/cc/Iraq Iraq/NNP/conj/Iran ./."
+    sentence = f"Five/CD/nsubj/died died=die/VBD/root in/IN/case/{{0}} {{0}}/NN/obl/died {tail}"
+    assert roles(sentence.format("fighting"), "fighting")["between"] == ["Iran", "Iraq"]
+    assert "between" in roles(sentence.format("May"), "died")
+
+
 def test_who_is_sworn_in():
     sentence = "Iran/NNP/nsubj/swears swears=swear/VBZ/root in/IN/case/Kowal Kowal/NNP/obl/swears ./."
     _, clause = read(sentence, "swears")

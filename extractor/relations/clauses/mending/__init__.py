@@ -53,6 +53,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_nouns_complements,
     mend_oaths,
     mend_participles,
+    mend_parties,
     mend_possessors,
     mend_prepositions,
     mend_repeated,
@@ -120,6 +121,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_named_posts(words, cues.light.posts, cues.arguments.officials, cues.light.holding | cues.light.leaving)
     mend_terms(words, cues.light.posts)
     mend_listed_nouns(words)
+    mend_parties(words, names)
     mend_reduced_relatives(words)
     mend_captured_objects(words)
     mend_accusations(words, names)

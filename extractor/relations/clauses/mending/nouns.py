@@ -242,6 +242,43 @@ def mend_listed_nouns(words: list[Word]) -> None:
             hang(modifier, noun, "compound")
 
 
+def mend_parties(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Coordinate the parties of a "between" of which the parser took the first for a part of the second ("clashes between the Malian
+    | army | and Tuareg rebels"), and the second with the first from which the parser parted it."""
+    for second in words:
+        if preposition(second) != "between" or any(child.dep_ == "conj" for child in second.children):
+            continue
+        first = next((child for child in second.children if child.i < second.i and _is_party(words, child, names)), None)
+        shared = next((child for child in first.children if child.dep_ == "conj"), None) if first is not None else None
+        if first is None or shared is None or shared.i > second.i:
+            continue
+        own = [child for child in second.children if child.i < first.i]
+        hang(first, second.head, second.dep_)
+        for child in own:
+            hang(child, first, child.dep_)
+        for child in [child for child in shared.children if child.dep_ == "cc"]:
+            hang(child, second, "cc")
+        hang(shared, second, "amod" if shared.pos_ == "ADJ" else "compound")
+        hang(second, first, "conj")
+    for link in words:
+        second = link.head
+        while second.dep_ in ("compound", "amod") and second.head.i > second.i:
+            second = second.head
+        if link.dep_ != "cc" or link.lower_ != "and" or not 0 < link.i < second.i or second.dep_ == "conj":
+            continue
+        first = next((w for w in [words[link.i - 1], *words[link.i - 1].ancestors] if preposition(w) == "between"), None)
+        if first is not None and first.i < link.i and second is not first and second not in first.ancestors:
+            if second.pos_ in ("NOUN", "PROPN") and not any(child.dep_ == "conj" for child in first.children):
+                hang(second, first, "conj")
+
+
+def _is_party(words: list[Word], noun: Word, names: Mapping[int, tuple[int, int]]) -> bool:
+    """Whether "and" stands right behind a noun or name, so that it may be a party of its own."""
+    behind = names[noun.i][1] if noun.i in names else noun.i + 1
+    joined = words[behind].lower_ in ("and", "&") and noun.dep_ in ("compound", "nmod", "nmod:unmarked", "amod")
+    return joined and (noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.i in names))
+
+
 def mend_oaths(words: list[Word]) -> None:
     """Read "in" behind "swear" as its particle ("swears | in | Ana Diaz as minister")."""
     for word in words:
