@@ -37,7 +37,7 @@ def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazettee
             start += 1
         if end - start == 1 and start > 0 and _is_given_name(doc[start - 1]):
             start -= 1
-        start += end - start > 2 and _is_seat(doc, start)
+        start += _seat(doc, start, end)
         while end - start > 1 and doc[end - 1].lower_ in ("of", "the"):
             end -= 1  # "Pope | Francis | of the Vatican"
         return before_initials(doc, start), before_verb(doc, start, end), label
@@ -63,11 +63,12 @@ def _is_given_name(token: Token) -> bool:
     )
 
 
-def _is_seat(doc: Doc, start: int) -> bool:
-    """Whether a person's name begins with what his office is of ("the mayor of | Melitopol | Ivan Fedorov")."""
-    words = load_words()
-    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in words.titles
-    return of and doc[start].lower_ not in load_given_names() and doc[start + 1].lower_ in load_given_names()
+def _seat(doc: Doc, start: int, end: int) -> int:
+    """With how many words of what his office is of a person's name begins ("the mayor of | Melitopol | Ivan Fedorov")."""
+    words, given = load_words(), load_given_names()
+    if start < 2 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in words.titles or doc[start].lower_ in given:
+        return 0
+    return next((long for long in (1, 2) if end - start > long + 1 and doc[start + long].lower_ in given), 0)
 
 
 def is_called(before: Token, given: Token) -> bool:

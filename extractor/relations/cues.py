@@ -141,6 +141,7 @@ class Arguments(Strict):
     harmless: Words
     traps: Words
     expecting: Words
+    compounds: Words
     documents: Words
     deciding: Words
     laws: Words

@@ -35,6 +35,18 @@ def test_a_person_behind_titles_is_no_body(sentence, tagged, expected):
     assert names(sentence, ents={tagged: "ORG"}) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("office", "tagged"),
+    [
+        ("Governor/NNP of/IN Oxbury/NNP", "Oxbury Anna Kowal"),
+        ("Governor/NNP of/IN Oxbury/NNP Krai/NNP", "Oxbury Krai Anna Kowal"),
+        ("Friend/NN of/IN", "Anna Kowal"),
+    ],
+)
+def test_what_an_office_is_of_is_no_part_of_its_holders_name(office, tagged):
+    assert ("Anna Kowal", "PERSON") in names(f"{office} Anna/NNP Kowal/NNP left/VBD", ents={tagged: "PERSON"})
+
+
 def test_initials_belong_to_a_name():
     assert names("He/PRP sued/VBD E./NNP J./NNP Kowal/NNP ./.", ents={"Kowal": "PERSON"}) == [("E. J. Kowal", "PERSON")]
     assert names("Plan/NN B/NN ./. Kowal/NNP left/VBD", ents={"Kowal": "PERSON"}) == [("Kowal", "PERSON")]

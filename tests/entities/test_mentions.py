@@ -434,3 +434,15 @@ def test_a_hyphen_joins_a_surname(space, name):
 def test_one_of_a_party_is_named_before_one_of_its_people_only(sentence, named):
     found = mentions(sentence, ents={"Anna Kowal": "PERSON"} if "Anna" in sentence else None)
     assert (("Republican", "ORG") in found) == named
+
+
+def test_what_a_place_is_called_before_its_name_tells_it():
+    sentence = "Rebels/NNS took/VBD the/DT {}/NN of/IN Velta/NNP Yunes/NNP ./."
+    ents = {"Velta Yunes": "PERSON"}
+    assert mentions(sentence.format("town"), ents=ents)[-1] == ("Velta Yunes", "PLACE")
+    assert mentions(sentence.format("house"), ents=ents)[-1] == ("Velta Yunes", "PERSON")
+
+
+def test_a_body_of_a_place_by_its_one_word():
+    sentence = "{}/NNP {}/NNP left/VBD ./."
+    assert ("Norfolk Constabulary", "ORG") in mentions(sentence.format("Norfolk", "Constabulary"), ents={"Norfolk": "PLACE"})

@@ -646,6 +646,19 @@ def test_a_phrase_of_two_parties_hangs_on_the_happening_before_it():
     sentence = f"Five/CD/nsubj/died died=die/VBD/root in/IN/case/{{0}} {{0}}/NN/obl/died {tail}"
     assert roles(sentence.format("fighting"), "fighting")["between"] == ["Iran", "Iraq"]
     assert "between" in roles(sentence.format("May"), "died")
+    probe = "Iran/NNP/nsubj/opened opened=open/VBD/root a/DT/det/probe probe/NN/obj/opened into/IN/case/attack "
+    assert "agent" not in roles(f"{probe} the/DT/det/attack attack/NN/obl/opened ./.", "attack")
+
+
+def test_an_object_that_begins_with_what_is_a_verb_elsewhere():
+    target = "at/IN/case/crowds crowds=crowd/NNS/obl/tear ./."
+    below = f"Iran/NNP/nsubj/fires fires=fire/VBZ/root tear=tear/VBP/ccomp/fires gas/NN/obj/tear {target}"
+    assert roles(below, "fires") == {"agent": ["Iran"], "patient": ["gas"], "at": ["crowds"]}
+    above = f"police/NNS/compound/fire fire=fire/NN/nsubj/tear tear=tear/VBP/root gas/NN/obj/tear {target}"
+    assert roles(above, "fire") == {"agent": ["police"], "patient": ["gas"], "at": ["crowds"]}
+    others = "Iran/NNP/nsubj/hopes hopes=hope/VBZ/root tear=tear/VBP/ccomp/hopes paper/NN/obj/tear ./."
+    assert roles(others, "hopes")["agent"] == ["Iran"]
+    assert roles(others, "tear")["patient"] == ["paper"]
 
 
 def test_who_is_sworn_in():

@@ -123,7 +123,8 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
         return "facility" if building else body
     if word in words.body_ends and body in ("company", "party") and not alone:
         return body  # "Moscow | Stock Exchange"
-    unit = body == "military" and not words.is_organ(word) and word not in load_described()
+    unit = not words.is_organ(word) and word not in load_described()
+    unit &= body == "military" or (body == "government" and word in words.body_ends)  # "Norfolk | Constabulary"
     return body if body in ("government", "military") and (not alone or unit) else None
 
 

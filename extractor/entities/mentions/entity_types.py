@@ -71,6 +71,9 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
         return "PERSON"
     if before is not None and before.text in words.kinds_before and found.type in ("PERSON", "PLACE"):
         return "ORG"
+    if found.type == "PERSON" and found.start > 1 and before is not None and before.lower_ == "of":
+        if doc[found.start - 2].text in words.definite["PLACE"].nouns:
+            return "PLACE"  # "the town of | Khan Younis |"
     if found.type == "PERSON" and _is_explained_as_body(found, doc):
         return "ORG"
     alone = found.end - found.start == 1 and not doc[found.start].text.isupper()

@@ -42,6 +42,7 @@ from extractor.relations.clauses.mending.governors import (
 )
 from extractor.relations.clauses.mending.nouns import (
     mend_bearings,
+    mend_compound_objects,
     mend_compounds,
     mend_coordination,
     mend_dated_phrases,
@@ -78,6 +79,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     """
     mend_names(words, names)
     mend_verbal_subjects(words, cues.arguments.violent)
+    mend_compound_objects(words, cues.arguments.compounds)
     mend_compound_subjects(words)
     mend_cut_off_reports(words, cues.reporting.verbs)
     mend_subjects(words)

@@ -242,6 +242,30 @@ def mend_listed_nouns(words: list[Word]) -> None:
             hang(modifier, noun, "compound")
 
 
+def mend_compound_objects(words: list[Word], compounds: Words) -> None:
+    """Read the verb that begins a known compound behind another verb as a part of it ("police | fire tear gas | at crowds")."""
+    for verb, first, noun in zip(words, words[1:], words[2:], strict=False):
+        if f"{first.lower_} {noun.lower_}" not in compounds or first.pos_ != "VERB" or noun.head is not first:
+            continue
+        if first.head is first and verb.dep_ in _SUBJECTS and verb.head is first and verb.pos_ == "NOUN":
+            doer = next((child for child in reversed(verb.children) if child.dep_ == "compound"), None)
+            if doer is None:
+                continue
+            for child in [child for child in verb.children if child is not doer]:
+                hang(child, doer, child.dep_)
+            doer.dep_ = "nsubj"
+            first.children.remove(verb)
+            verb.head, verb.dep_, verb.pos_, verb.tag_ = verb, "ROOT", "VERB", "VBP"
+            first.sent.root = verb
+        elif first.head is not verb or verb.pos_ != "VERB":
+            continue
+        hang(noun, verb, "obj")
+        for child in [child for child in first.children if child is not noun]:
+            hang(child, verb, child.dep_)
+        hang(first, noun, "compound")
+        first.pos_, first.tag_ = "NOUN", "NN"
+
+
 def mend_parties(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
     """Coordinate the parties of a "between" of which the parser took the first for a part of the second ("clashes between the Malian
     | army | and Tuareg rebels"), and the second with the first from which the parser parted it."""
