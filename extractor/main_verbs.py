@@ -23,6 +23,8 @@ _OPENS_TARGET = frozenset({"on", "at", "with", "against"})  # "troops | fire | o
 _AGREEING = _OPENS_TARGET | {"from", "to", "over"}  # "Uganda | withdraws | from the treaty"
 _POSSESSIVE = frozenset({"'s", "'"})
 _IN_PHRASE = frozenset({"in", "of", "at", "from"})
+_ABOUT = frozenset({"over", "about", "around", "nearly", "almost", "roughly"})  # before a number
+_FORCES = frozenset({"military", "army", "government", "parliament"})
 
 
 _TITLE = 4  # how many words may tell what somebody is, with the first of his name
@@ -183,32 +185,52 @@ def _is_main_verb(token: Token) -> bool:
 
 def _may_be_verb(token: Token, sentence: Span) -> bool:
     """Whether a noun agrees with the noun before it as a verb would, and something like an object follows."""
-    last, following = token.nbor(-1), token.nbor(1)
+    last, following = _before(token, sentence), token.nbor(1)
+    opening = token.lower_ == "open" and following.lower_ == "fire"  # "police | open | fire on"
     if (
         not token.text.islower()
         or token.ent_type_
-        or token.pos_ not in ("NOUN", "PROPN", "VERB")
+        or not (token.pos_ in ("NOUN", "PROPN", "VERB") or opening)
         or (last.pos_ not in _NOMINAL and last.lower_ != "military")
     ):
         return False
     begin, subject = _subject(last, sentence)
-    plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj"
+    named = last.pos_ == "PROPN"
+    # "Mali and Chad | sign | letters", not "Mali and Chad's Navy | cruiser | Sahel"
+    joined = named and following.pos_ != "PROPN" and any(word.lower_ == "and" for word in sentence.doc[begin : last.i])
+    plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj" or joined
     singular = not plural or subject.tag_ == "NNPS" or subject.lower_ == "military"  # "the Philippines | signs | it"
     acts = token == sentence.root and any(child.i > token.i and child.dep_ in ("obj", "advmod") for child in token.children)
     if token.tag_ == "NNS":
-        named = last.pos_ == "PROPN" and following.lower_ in _AGREEING  # not "the drone | strikes | on Kunduz"
-        opens = _opens_object(following) or following.pos_ == "NOUN" or named or acts or _is_modified_object(following)
-        agrees = singular and (opens or _opens_infinitive(following))
+        placed = named and following.lower_ in _AGREEING  # not "the drone | strikes | on Kunduz"
+        placed |= last.lower_ in _FORCES and following.lower_ in ("from", "over")  # "the army | withdraws | from Kunduz"
+        opens = _opens_object(following) or following.pos_ == "NOUN" or placed or acts or _is_modified_object(following)
+        whole = not any(
+            word.tag_ == "VBN" for word in sentence.doc[begin : last.i]
+        )  # not "suspected Velta Front | militants | raid"
+        agrees = whole and singular and (opens or _opens_infinitive(following))
     else:
         opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts or _opens_titled(following)
+        opens |= opening or (following.tag_ == "NNS" and (named or last.tag_ == "NNS"))  # "militants | attack | checkpoints"
         agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens
     if not agrees:
         return False
     return begin == sentence.start or sentence.doc[begin - 1].is_punct or sentence.doc[begin - 1].is_space
 
 
+def _before(verb: Token, sentence: Span) -> Token:
+    """The word right before a verb, or before the larger place between them ("police in Stuttgart|, Germany, | arrest ten men")."""
+    doc, last = verb.doc, verb.nbor(-1)
+    begin = last.i
+    while begin > sentence.start and last.text == "," and (begin == last.i or doc[begin].pos_ == "PROPN"):
+        begin -= 1
+    inserted = begin < last.i - 1 and doc[begin].text == "," and begin > sentence.start and doc[begin - 1].pos_ == "PROPN"
+    return doc[begin - 1] if inserted else last
+
+
 def _opens_object(token: Token) -> bool:
     counted = token.i + 1 < len(token.doc) and (token.lower_, token.nbor(1).lower_) in (("at", "least"), ("up", "to"))
+    counted |= token.lower_ in _ABOUT and token.i + 1 < len(token.doc) and token.nbor(1).like_num  # "over 1,300 people"
     participle = token.tag_ in ("VBN", "VBD") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in _NOMINAL
     return counted or participle or (token.pos_ in _OPENS_OBJECT and token.lower_ != "such") or bool(token.ent_type_)
 
@@ -238,14 +260,14 @@ def _subject(last: Token, sentence: Span) -> tuple[int, Token]:
         phrase = before.lower_ in _IN_PHRASE and last.pos_ == "PROPN" and begin - 1 > sentence.start
         if phrase and doc[begin - 2].pos_ in (*_NOMINAL, "NUM"):
             head = doc[begin - 2]  # "| police | in Spain"
-        elif before.pos_ not in _IN_SUBJECT and before.text not in ("-", "–"):
+        elif before.pos_ not in _IN_SUBJECT and before.dep_ != "amod" and before.text not in ("-", "–"):
             break
         begin -= 1
     return begin, head
 
 
 def _read_anew(sentence: Span, verb: Token) -> None:
-    begin, subject = _subject(verb.nbor(-1), sentence)
+    begin, subject = _subject(_before(verb, sentence), sentence)
     if _is_modified_object(participle := verb.nbor(1)):
         thing = participle.nbor(1)
         thing.head, thing.dep_ = verb, "obj"

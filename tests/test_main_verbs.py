@@ -55,6 +55,45 @@ def test_a_subject_with_a_place_behind_it():
     assert found["men"] == ("obj", "arrest")
 
 
+def test_a_larger_place_stands_between_subject_and_verb():
+    sentence = "Police/NN/compound/arrest in/IN/case/Lyon Lyon/NNP/nmod/Police ,/,/punct/Lyon France/NNP/appos/Lyon ,/,/punct/Lyon arrest/NN/root six/CD/nummod/men men=man/NNS/appos/arrest ./."
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert found["Police"] == ("nsubj", "arrest")
+    assert found["men"] == ("obj", "arrest")
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb", "rest", "is_verb"),
+    [
+        ("rebels=rebel/NNS/compound/attack", "attack/NN/root", "checkpoints=checkpoint/NNS/appos/attack", True),
+        ("armed/VBN/amod/rebels rebels=rebel/NNS/compound/attack", "attack/NN/root", "towns=town/NNS/appos/attack", True),
+        ("police/NNS/compound/arrest", "arrest/NN/root", "over/RB/advmod/90 90/CD/nummod/arrest", True),
+        (
+            "Mali/NNP/compound/exchange and/CC/cc/Chad Chad/NNP/conj/Mali",
+            "exchange/NN/root",
+            "envoys=envoy/NNS/appos/exchange",
+            True,
+        ),
+        (
+            "the/DT/det/army army/NN/compound/withdraws",
+            "withdraws=withdraw/NNS/root",
+            "from/IN/case/Lima Lima/NNP/nmod/withdraws",
+            True,
+        ),
+        (
+            "the/DT/det/drone drone/NN/compound/strikes",
+            "strikes=strike/NNS/root",
+            "from/IN/case/Lima Lima/NNP/nmod/strikes",
+            False,
+        ),
+        ("police/NNS/compound/fire", "open/JJ/amod/fire fire/NN/root", "on/IN/case/crowds crowds=crowd/NNS/nmod/fire", True),
+    ],
+)
+def test_what_stands_around_a_verb_tells_it(subject, verb, rest, is_verb):
+    doc = find_main_verbs(make_doc(f"{subject} {verb} {rest} today/NN/nmod/{rest.split('/')[-1]} ./."))
+    assert (doc[:].root.pos_ == "VERB") is is_verb
+
+
 def test_a_title_and_a_name_behind_the_verb():
     sentence = (
         "Police/NNS/root in/IN/case/critic Chad/NNP/compound/arrest arrest/NN/compound/critic critic/NN/nmod/Police "
