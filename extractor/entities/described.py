@@ -86,6 +86,7 @@ _PARTS = frozenset({
     "centre", "center", "state", "island", "port", "capital", "coast",
 })  # fmt: skip
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
+_MAKING = frozenset({"elect", "appoint", "nominate", "choose", "select", "name"})
 _DOZENS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "number", "group"})
 _QUANTITY = re.compile(
     r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen|estimated|further"
@@ -189,7 +190,10 @@ def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
         return False
     second = described_noun(following)
     title = second is not None and " " in second and following.i + 1 in at and at[following.i + 1].type == "PERSON"
-    return noun == "opposition" or (second is not None and not title)
+    acts = second is not None and load_described()[second].needs == (
+        "suffers",
+    )  # "the Malian | police | spokesman": of the police
+    return noun == "opposition" or (second is not None and not title and not acts)
 
 
 def _governments_of(token: Token, described: Described, parts: Sequence[Found]) -> list[Found]:
@@ -293,7 +297,9 @@ def _suffers(noun: Token) -> bool:
     own = any(child.tag_ == "PRP$" for child in noun.children)
     above = noun
     while "of" in prepositions(above) and above.head.lemma_.lower() in _DOZENS and above.head.i < above.i:
-        above = above.head  # "tens of thousands of | people |"
+        above = above.head  # "tens of thousands of | people |", not "the number of people"
+    if (above.lemma_ == "number" and not any(child.lower_ == "a" for child in above.children)) or above.head.lemma_ in _MAKING:
+        return False  # who elects a president does nothing to him
     alone = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "one", "another") for child in noun.children)
     return (noun.tag_ == "NNS" or alone) and is_acted_on(above) and not own and noun.lemma_.lower() not in _DOZENS
 

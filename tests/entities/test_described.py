@@ -171,10 +171,17 @@ def test_an_election_or_a_plan_is_a_thing_where_a_verb_tells_what_becomes_of_it(
         ),
         ("two/CD/nummod/officials Turkish/JJ/amod/officials officials=official/NNS/obj/jails", []),  # Turkey's: Turkey is meant
         ("for/IN/case/officials officials=official/NNS/obl/jails", []),
+        ("the/DT/det/number number/NN/obj/jails of/IN/case/men men=man/NNS/nmod/number", []),
     ],
 )
 def test_people_who_act_for_others_are_a_thing_where_something_is_done_to_some_of_nobody(suffering, found):
     assert described(f"Togo/NNP/nsubj/jails jails=jail/VBZ/root {suffering} ./.") == found
+
+
+def test_who_is_elected_does_not_suffer_it_and_who_speaks_for_a_body_is_not_it():
+    assert described("Togo/NNP/nsubj/elects elects=elect/VBZ/root a/DT/det/leader leader/NN/obj/elects ./.") == []
+    spokesman = "Malian/JJ/amod/police police/NN/compound/spokesman spokesman/NN/nsubj/left left/VBD/root ./."
+    assert [text for text, *_ in described(spokesman)] == ["Malian police"]
 
 
 def test_a_body_that_ends_the_name_before_it_is_described_by_no_pair_of_words():
