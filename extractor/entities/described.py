@@ -154,7 +154,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
         if any(satisfied[need] for need in described.needs) and not (
-            described.type == "GROUP" and not parts and _is_capital(token)
+            ((described.type == "GROUP" and not parts) or described.type == "PERSON") and _is_capital(token)
         ):
             result.append(Found(start, end, described.type, "nominal", subtype=described.subtype, head=token.i, parts=parts))
         elif is_implied(token):

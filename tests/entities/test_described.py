@@ -184,6 +184,11 @@ def test_who_is_elected_does_not_suffer_it_and_who_speaks_for_a_body_is_not_it()
     assert [text for text, *_ in described(spokesman)] == ["Malian police"]
 
 
+def test_one_who_is_capitalised_is_part_of_a_name():
+    assert [text for text, *_ in described("He/PRP read/VBD the/DT Greek/JJ reporter/NN ./.")] == ["Greek reporter"]
+    assert described("He/PRP read/VBD the/DT Greek/JJ Reporter/NN ./.") == []
+
+
 def test_a_body_that_ends_the_name_before_it_is_described_by_no_pair_of_words():
     sentence = "The/DT Observatory/NNP for/IN Human/NNP Rights/NNPS organization/NN said/VBD ./."
     assert described(sentence, ents={"Observatory for Human Rights": "ORG"}) == []
