@@ -182,6 +182,25 @@ def behind_purpose(doc: Doc, end: int, taken: Collection[int]) -> int:
     return end if position == first or owned else position
 
 
+def behind_departments(doc: Doc, start: int, end: int) -> int:
+    """Where a ministry's name ends that goes on as a list of what it is for ("Ministry of Health|, Labour and Welfare")."""
+    departments = load_words().departments
+    if doc[end - 1].text not in departments or not any(token.lower_ in ("of", "for", "on") for token in doc[start + 1 : end]):
+        return end
+    position = end
+    while position + 2 < len(doc) and (doc[position].text == "," or doc[position].lower_ in ("and", "&")):
+        last = doc[position].text != "," or doc[position + 1].lower_ in ("and", "&")
+        position += 2 if doc[position].text == "," and last else 1
+        begin = position
+        while position < len(doc) and doc[position].text.istitle() and doc[position].pos_ in ("PROPN", "NOUN", "ADJ"):
+            position += 1
+        if position == begin or doc[position - 1].text not in departments:
+            return end
+        if last:
+            return position
+    return end
+
+
 def of_owner(doc: Doc, end: int, taken: Collection[int]) -> int:
     """Where a name ends, if need be behind a possessive ("Attorney General | 's Office", "St. Peter | 's Basilica")."""
     if end + 1 >= len(doc) or doc[end].text not in POSSESSIVE:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from extractor.entities.bounds import behind_purpose
+from extractor.entities.bounds import behind_departments, behind_purpose
 from extractor.entities.found import Found
 from extractor.entities.words import load_words
 
@@ -45,6 +45,16 @@ def join_purposes(names: Sequence[Found], doc: Doc) -> list[Found]:
     return [
         found for found in whole if not any(start < found.start < end for start, end in ends.items()) or found.start in others
     ]
+
+
+def join_lists(names: list[Found], doc: Doc) -> list[Found]:
+    """Names of ministries with one out of the pieces into which a list cuts them ("Ministry of Economy|, Trade and Industry |")."""
+    for body in [found for found in names if found.type == "ORG" and not found.candidates]:
+        end = behind_departments(doc, body.start, body.end)
+        if end > body.end:
+            names = [found for found in names if found is body or not body.end <= found.start < end]
+            names = [replace(body, end=end) if found is body else found for found in names]
+    return names
 
 
 def join_persons(names: Sequence[Found], doc: Doc) -> list[Found]:

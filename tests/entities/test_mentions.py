@@ -446,3 +446,17 @@ def test_what_a_place_is_called_before_its_name_tells_it():
 def test_a_body_of_a_place_by_its_one_word():
     sentence = "{}/NNP {}/NNP left/VBD ./."
     assert ("Norfolk Constabulary", "ORG") in mentions(sentence.format("Norfolk", "Constabulary"), ents={"Norfolk": "PLACE"})
+
+
+@pytest.mark.parametrize(
+    ("listed", "name"),
+    [
+        (",/, Trade/NNP and/CC Industry/NNP", "Ministry of Economy, Trade and Industry"),
+        ("and/CC Social/NNP Affairs/NNP", "Ministry of Economy and Social Affairs"),
+        (",/, Amnesty/NNP and/CC Oxfam/NNP", "Ministry of Economy"),
+        (",/, Trade/NNP", "Ministry of Economy"),
+    ],
+)
+def test_what_a_ministry_is_for_may_be_a_list(listed, name):
+    sentence = f"The/DT Ministry/NNP of/IN Economy/NNP {listed} said/VBD ./."
+    assert mentions(sentence, ents={"Ministry of Economy": "ORG"})[0] == (name, "ORG")

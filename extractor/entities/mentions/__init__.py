@@ -16,7 +16,7 @@ from extractor.entities.mentions.known import find_known
 from extractor.entities.mentions.patterns import find_laws, find_titled
 from extractor.entities.mentions.reconcile import reconcile
 from extractor.entities.mentions.tagged import find_tagged
-from extractor.entities.pieces import join_hyphened, join_nicknamed, join_persons, join_purposes
+from extractor.entities.pieces import join_hyphened, join_lists, join_nicknamed, join_persons, join_purposes
 from extractor.entities.words import load_words
 
 
@@ -32,7 +32,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     names = agree_on_types(names, doc)
     names += [*find_titled(doc, names), *find_laws(doc, names)]
     names = with_their_places(complete(names, doc), doc)
-    names = join_hyphened(join_persons(join_purposes(names, doc), doc), doc)
+    names = join_hyphened(join_persons(join_lists(join_purposes(names, doc), doc), doc), doc)
     names = [_administration(found, doc) for found in names if not _is_region_of(found, doc)]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
