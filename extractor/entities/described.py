@@ -86,6 +86,7 @@ _PARTS = frozenset({
     "centre", "center", "state", "island", "port", "capital", "coast",
 })  # fmt: skip
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
+_PEOPLES = frozenset({"tribe", "clan"})
 _MAKING = frozenset({"elect", "appoint", "nominate", "choose", "select", "name"})
 _DOZENS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "number", "group"})
 _QUANTITY = re.compile(
@@ -110,7 +111,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if noun in _CAPITALISED and token.tag_ != "NNS":
             continue  # "| Islamist | websites"
         described = classes[noun]
-        if _is_of_another(token, noun, described, at) or (" " in noun and token.i - 1 in at and at[token.i - 1].type == "ORG"):
+        if _is_of_another(token, noun, described, at) or _ends_name(token, noun, described, at):
             continue  # "the Observatory for Human Rights | organization |"
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
             needs = ("suffers",) if described.needs == ("suffers",) else ("entity", *({"suffers"} & {*described.needs}))
@@ -165,6 +166,13 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             # a definite phrase may refer back to a thing that was described before
             result.append(Found(token.i, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
     return result
+
+
+def _ends_name(token: Token, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
+    """Whether a noun only tells the kind of the name before it, also where that name ends with the first of two words that are one noun."""
+    before = at.get(token.i - 1)
+    pair = " " in noun and described.subtype == "other" and before is not None and before.type == "ORG"
+    return pair or (noun in _PEOPLES and before is not None)
 
 
 def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
@@ -298,7 +306,7 @@ def _suffers(noun: Token) -> bool:
     above = noun
     while "of" in prepositions(above) and above.head.lemma_.lower() in _DOZENS and above.head.i < above.i:
         above = above.head  # "tens of thousands of | people |", not "the number of people"
-    if (above.lemma_ == "number" and not any(child.lower_ == "a" for child in above.children)) or above.head.lemma_ in _MAKING:
+    if (above.lemma_ == "number" and not any(child.lower_ == "a" for child in above.children)) or _is_form(above.head, _MAKING):
         return False  # who elects a president does nothing to him
     alone = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "one", "another") for child in noun.children)
     return (noun.tag_ == "NNS" or alone) and is_acted_on(above) and not own and noun.lemma_.lower() not in _DOZENS

@@ -184,6 +184,11 @@ def test_who_is_elected_does_not_suffer_it_and_who_speaks_for_a_body_is_not_it()
     assert [text for text, *_ in described(spokesman)] == ["Malian police"]
 
 
+def test_a_tribe_is_a_thing_where_it_has_no_name():
+    assert described("Rival/JJ tribes=tribe/NNS fought/VBD ./.") == [("Rival tribes", "GROUP", None, "tribes")]
+    assert described("The/DT Velta/NNP tribe/NN fought/VBD ./.", ents={"Velta": "GROUP"}) == []
+
+
 def test_one_who_is_capitalised_is_part_of_a_name():
     assert [text for text, *_ in described("He/PRP read/VBD the/DT Greek/JJ reporter/NN ./.")] == ["Greek reporter"]
     assert described("He/PRP read/VBD the/DT Greek/JJ Reporter/NN ./.") == []
