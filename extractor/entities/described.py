@@ -267,7 +267,8 @@ def is_implied(token: Token) -> bool:
     if previous is not None and f"{previous.lower_} {noun}" in described.implied:
         return True
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
-    if noun not in described.implied or (following in _TELLS_WHOSE and noun in described.counted):
+    own = token.i + 2 < len(doc) and doc[token.i + 2].tag_ == "PRP$"  # "frees 90 | jihadists | from their cells"
+    if noun not in described.implied or (following in _TELLS_WHOSE and not own and noun in described.counted):
         return False
     opens = token.is_sent_start or (previous is not None and previous.text == ":")  # "Afghanistan: | Insurgents | kill"
     if token.text.istitle() and not opens and not (_is_title_case_body(token) or noun in _CAPITALISED):

@@ -3,7 +3,7 @@
 import pytest
 from docs import make_doc
 
-from extractor.entities.described import find_described
+from extractor.entities.described import find_described, is_implied
 from extractor.entities.found import head_of
 from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
 from extractor.entities.mentions import find_mentions
@@ -182,6 +182,12 @@ def test_who_is_elected_does_not_suffer_it_and_who_speaks_for_a_body_is_not_it()
     assert described("Togo/NNP/nsubj/elects elects=elect/VBZ/root a/DT/det/leader leader/NN/obj/elects ./.") == []
     spokesman = "Malian/JJ/amod/police police/NN/compound/spokesman spokesman/NN/nsubj/left left/VBD/root ./."
     assert [text for text, *_ in described(spokesman)] == ["Malian police"]
+
+
+def test_whose_place_fighters_are_taken_from_does_not_tell_whose_they_are():
+    for rest, found in (("their/PRP$", True), ("Mali/NNP", False)):
+        doc = make_doc(f"Togo/NNP frees/VBZ 90/CD jihadists=jihadist/NNS from/IN {rest} cells=cell/NNS ./.")
+        assert is_implied(doc[3]) is found
 
 
 def test_a_tribe_is_a_thing_where_it_has_no_name():
