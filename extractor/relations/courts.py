@@ -75,7 +75,7 @@ class Courts:
             entity = self.entities[person.entity]
             served = {self.entities[body.entity].iso for _, body in self.arguments.offices.get(person.entity, ())}
             main = clause.link != "relative"  # not "a trial for | Italian | writer Dante, who was sentenced in 1302"
-            if main and entity.type == "PERSON" and person.token in self.index.inside:  # "the | Swedish | rapper Yasin"
+            if main and entity.type == "PERSON" and person.token in self.index.span_of:  # "the | Swedish | rapper Yasin"
                 begin = self.index.span_of[person.token][0]
                 served |= {self.entities[state.entity].iso for state in self._nationality(begin)}
             people = entity.type == "PERSON" or (main and entity.type == "GROUP")

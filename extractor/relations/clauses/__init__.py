@@ -158,6 +158,7 @@ class ClauseReader:
 
     def _is_undone_by(self, noun: Word, governor: Word) -> bool:
         """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade"; what is demanded or talked about is none yet"""
+        noun, governor = self._measured(noun, governor)
         lemma, name, talks = governor.lemma_.lower(), preposition(noun), noun.lemma_.lower() in self.cues.light.talks
         if (noun.dep_ == "obj" and lemma == "demand") or (name == "for" and lemma in self.cues.governors.asked and not talks):
             return True  # "demanded the resignation of the president", "a call for a withdrawal"
@@ -446,10 +447,18 @@ class ClauseReader:
         for role in ("on", "against", "to") if "agent" in roles and outer.lemmas[0] != "win" else ():
             roles.setdefault(role, list(outer.roles.get("agent", ())))
 
+    def _measured(self, noun: Word, governor: Word) -> tuple[Word, Word]:
+        """The noun that counts or measures a deed, and what governs it ("agreed on | a package | of sanctions")."""
+        counted = base(noun) == "nmod" and preposition(noun) == "of" and governor.pos_ == "NOUN"
+        if counted and governor.lemma_.lower() in self.cues.arguments.measures:
+            return governor, governor.head
+        return noun, governor
+
     def _borrow_from_light_verb(self, noun: Word, governor: Word, roles: Roles) -> None:
         """Arguments that a light verb holds for its noun ("launched an attack on X in May")."""
         while base(noun) == "conj" and governor.pos_ in ("NOUN", "PROPN"):
             noun, governor = governor, governor.head
+        noun, governor = self._measured(noun, governor)
         dep = base(noun)
         bare = preposition(noun) == "in" and not any(
             base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children
@@ -489,7 +498,9 @@ class ClauseReader:
         if dep == "obj" or entered or (dep == "nsubj" and outer.passive):
             slot = "patient" if undergoing else "agent"
             decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none
-            brokered = "between" in roles and governor.lemma_ in ("broker", "mediate", "negotiate")
+            # "Qatar announced a truce between A and B" is not Qatar's, "A and B announced a merger between them" is theirs
+            told = governor.lemma_ == "announce" and len(outer.roles.get("agent", ())) == 1
+            brokered = "between" in roles and (told or governor.lemma_ in ("broker", "mediate", "negotiate"))
             if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not (decreed or brokered):
                 roles[slot] = list(outer.roles["agent"])
         if dep in ("obj", "nsubj") or entered:
