@@ -221,7 +221,7 @@ class Arguments:
         if descend in ("doer", "given") and lemma in words.inflicted:
             return "agent", "by", "from"
         if descend and lemma in words.traffic:
-            return "to", "from", "with", "agent", "of"
+            return "by", "to", "from", "with", "agent", "of"  # "banned visits | by the US Navy | to Hong Kong"
         return ("agent", "of", "by", "from", "for", "patient") if descend else ()
 
     def belonging(self, head: int, descend: Descent | None = None, depth: int = 1) -> Iterator[Referent]:

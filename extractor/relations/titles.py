@@ -190,6 +190,12 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
                 return None  # "| Zurich | Insurance Group chairman": the place opens a name that is no mention
             return None if index.is_person(head) else head
         token = doc[position]
+        if token.tag_ == "PRP$":  # "Hamas says | its | leader Yahya Sinwar"
+            joined = position - 1 - (doc[position - 1].pos_ == "ADP")
+            first = index.mention_until.get(joined) if doc[joined].lower_ == "and" else None
+            if first is not None:  # "for | the Palestinian Authority | and its chairman"
+                return None if index.is_person(first) else first
+            return position if position in index.pronouns and not index.is_person(position) else None
         if token.text == ")":  # "Organisation of Islamic Cooperation (OIC) | head"
             position -= 1
             continue

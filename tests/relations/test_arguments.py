@@ -406,3 +406,25 @@ def test_what_hangs_on_an_adjective_is_given_nothing(word, given):
     sentence = f"Iran/NNP/nsubj/gave gave=give/VBD/root money/NN/obj/gave from/IN/case/men men=man/NNS/nmod/money {word.replace('men=man/NNS/conj/money', '')} "
     sentence += f"to/IN/case/Iraq Iraq/NNP/obl/{word.split('/')[0].split('=')[0]} ./."
     assert (("Iran", "aid", "Iraq") in edges(sentence)) is given
+
+
+@pytest.mark.parametrize(("object_", "whose"), [("", "Iran"), (" Iraq/NNP/obj/met and/CC/cc/Lavrov", "Iraq")])
+def test_an_office_of_what_a_pronoun_stands_for(object_, whose):
+    """ "its" is taken for Iran; behind "and" it is of what stands before that"""
+    sentence = f"Iran/NNP/nsubj/met met=meet/VBD/root{object_} its/PRP$/nmod:poss/minister minister/NN/nmod:desc/Lavrov "
+    sentence += f"Lavrov/NNP/{'conj/Iraq' if object_ else 'obj/met'} ./."
+    doc = make_doc(sentence, ents={form: label for form, label in ENTS.items() if f"{form}/" in sentence})
+    (its,) = [Mention(token.idx, token.idx + 3, "its", "pronoun") for token in doc if token.text == "its"]
+    entities = [
+        replace(entity, mentions=(*entity.mentions, its)) if entity.name == "Iran" else entity for entity in entities_of(doc)
+    ]
+    found = find_relations(doc, entities, Article("test", doc.text), RULES)
+    assert {r.target for r in found if r.type == "holds_office"} == {whose}
+
+
+@pytest.mark.parametrize(("visit", "whom"), [("visits=visit", {"Iraq"}), ("raids=raid", {"Iraq"})])
+def test_whose_visits_are_cut(visit, whom):
+    """before where they lead"""
+    word = visit.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/cut cut/VBD/root {visit}/NNS/obj/cut by/IN/case/Iraq Iraq/NNP/nmod/{word} to/TO/case/Syria Syria/NNP/nmod/{word} ./."
+    assert {target for _, kind, target in edges(sentence) if kind == "coerce"} == whom

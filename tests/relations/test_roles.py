@@ -426,3 +426,27 @@ def test_a_title_for_one_is_that_of_the_name_behind_it(title, tag, operators):
         "and/CC/cc/Nowak Nowak/NNP/conj/Kowal ./."
     )
     assert roles(sentence, title, ents={"Kowal": "ORG", "Nowak": "ORG"})["agent"] == operators
+
+
+@pytest.mark.parametrize(("noun", "doer"), [("wave", ["Iran"]), ("threat", [])])
+def test_who_begins_a_wave_of_attacks_attacks(noun, doer):
+    sentence = f"Iran/NNP/nsubj/launched launched=launch/VBD/root a/DT/det/{noun} {noun}/NN/obj/launched of/IN/case/attacks "
+    sentence += f"attacks=attack/NNS/nmod/{noun} on/IN/case/Iraq Iraq/NNP/nmod/attacks ./."
+    assert roles(sentence, "attacks").get("agent", []) == doer
+
+
+def test_a_wave_of_attacks_that_ends_is_none():
+    sentence = "Iran/NNP/nsubj/lifted lifted=lift/VBD/root a/DT/det/series series/NN/obj/lifted of/IN/case/sanctions "
+    sentence += "sanctions=sanction/NNS/nmod/series on/IN/case/Iraq Iraq/NNP/nmod/sanctions ./."
+    assert read(sentence, "sanctions")[1].undone
+
+
+@pytest.mark.parametrize(
+    ("announcer", "parties"),
+    [("Oman/NNP/nsubj/announced", []), ("Oman/NNP/nsubj/announced and/CC/cc/Syria Syria/NNP/conj/Oman", ["Oman", "Syria"])],
+)
+def test_who_announces_a_deal_between_others_is_no_party(announcer, parties):
+    sentence = f"{announcer} announced=announce/VBD/root a/DT/det/deal deal/NN/obj/announced between/IN/case/Iran "
+    sentence += "Iran/NNP/nmod/deal and/CC/cc/Iraq Iraq/NNP/conj/Iran ./."
+    assert roles(sentence, "deal").get("agent", []) == parties
+    assert roles(sentence, "deal")["between"] == ["Iran", "Iraq"]

@@ -55,6 +55,7 @@ _FOLLOWING = frozenset({
 _CHARGING = frozenset({"of", "for", "from", "against", "with"})  # which open what somebody is accused of or kept from
 _PLEADING = frozenset({"call", "appeal"})  # whose addressee stands under a preposition
 _DYING = frozenset({"die", "perish", "drown"})
+_POLLED = frozenset({"seat", "vote"})  # of which somebody wins so many
 
 
 class ClauseReader:
@@ -450,7 +451,7 @@ class ClauseReader:
     def _measured(self, noun: Word, governor: Word) -> tuple[Word, Word]:
         """The noun that counts or measures a deed, and what governs it ("agreed on | a package | of sanctions")."""
         counted = base(noun) == "nmod" and preposition(noun) == "of" and governor.pos_ == "NOUN"
-        if counted and governor.lemma_.lower() in self.cues.arguments.measures:
+        if counted and governor.lemma_.lower() in self.cues.arguments.measures and noun.lemma_.lower() not in _POLLED:
             return governor, governor.head
         return noun, governor
 

@@ -84,6 +84,8 @@ class Conditions:
 
     def _is_such(self, head: int, lemmas: tuple[str, ...]) -> bool:
         """Whether what is said of somebody is one of these words, or such a thing ("a | terrorist | state", "a | failed | state")."""
+        if any(child.lemma_.lower() in self.cues.adverbs.negative for child in self.doc[head].children):
+            return False  # "found | not guilty |"
         forms = {form for word in run_up_to(self.doc, head) for form in (word.lemma_.lower(), word.lower_)}
         forms |= {word.lower_ for word in self.doc[max(head - 1, 0) : head] if word.tag_ == "VBN"}
         return self._is_thing(head, lemmas) or not forms.isdisjoint(lemmas)
