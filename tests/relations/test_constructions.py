@@ -812,6 +812,13 @@ def test_a_jet_is_no_armed_group_and_who_is_held_hostage_no_hostage_there(pipeli
             "The World Bank says that its president, Robert Zoellick, is stepping down.",
             ("Robert Zoellick", "retreat", "World Bank"),
         ),
+        # who a group includes, where the parser hangs that on the verb
+        (
+            "Paulo Pinheiro visits political prisoners, including Su Su Nway, in Burma.",
+            ("Paulo Pinheiro", "consult", "Su Su Nway"),
+        ),
+        # of whom a claim tells that is looked into
+        ("Germany is investigating allegations that Russia poisoned Alexei Navalny.", ("Germany", "accuse", "Russia")),
         # whose visits are forbidden
         ("China bans visits by the United States Navy to Hong Kong.", ("China", "coerce", "United States Navy")),
     ],
@@ -832,3 +839,16 @@ def test_who_is_found_not_guilty_is_not_convicted(pipeline):
 
 def test_a_first_name_that_reads_like_a_verb(pipeline):
     assert pipeline.extract("Algerian adviser Saïd Bouteflika was sentenced to 15 years in prison.").entities
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity"),
+    [
+        ("Iran is interested in buying missiles from Russia.", "cooperate", "positive"),
+        ("Iran is not interested in buying missiles from Russia.", "cooperate", "negative"),
+        ("North Korea is open to holding talks with South Korea.", "consult", "positive"),
+    ],
+)
+def test_what_somebody_would_do(pipeline, text, kind, polarity):
+    (found,) = [r for r in pipeline.extract(text).relations if r.type == kind]
+    assert (found.polarity, found.modality) == (polarity, "intended")

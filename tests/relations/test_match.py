@@ -416,6 +416,16 @@ def test_a_rule_that_asks_for_what_is_said_of_the_object(said, found):
     )
 
 
+@pytest.mark.parametrize(("words", "found"), [("", {("Iran", "accuse", "Iraq")}), ("not/RB/advmod/criminal ", set())])
+def test_what_somebody_is_said_not_to_be(words, found):
+    rules = index_rules([rule("accuse.find", "accuse", ["agent"], ["patient"], verbs=["find"], predicates=["criminal"])])
+    doc = make_doc(
+        f"Iran/NNP/nsubj/found found=find/VBD/root Iraq/NNP/obj/found {words}criminal/JJ/xcomp/found ./.",
+        ents={"Iran": "STATE", "Iraq": "STATE"},
+    )
+    assert ends(find_relations(doc, entities_of(doc), Article("test", doc.text, published=PUBLISHED), rules)) == found
+
+
 def test_who_holds_an_office_is_not_also_a_member():
     of_body = "{}Lavrov/NNP/nsubj/left of/IN/case/Kommersant Kommersant/NNP/nmod/Lavrov left=leave/VBD/root ./."
     assert ends(edges(of_body.format(""))[0]) == {("Lavrov", "member_of", "Kommersant")}

@@ -17,6 +17,7 @@ _EMPLOYING = frozenset({"use", "employ", "utilise", "utilize", "wield"})  # who 
 _BEATING = frozenset({"beat", "defeat", "oust", "unseat", "edge", "overcome"})  # who beats somebody to win something wins it
 _WINNING = frozenset({"win", "claim", "clinch", "become", "reach", "retain", "take", "secure", "advance", "lift", "capture"})
 _GATHERING = frozenset({"gather", "rally", "march", "demonstrate", "assemble", "parade"})
+_INCLINED = {"interested": "in", "open": "to", "capable": "of", "serious": "about"}  # who is so says what he would do
 _CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
 
 
@@ -76,6 +77,8 @@ class Certainty:
             return refusing ^ (outer.negated and (refusing or link == "open"))  # "did not deny that" is no denial
         if link == "adverbial" and any(child.dep_ == "mark" and child.lower_ == "from" for child in token.children):
             return refusing and not outer.negated  # "prevented them from leaving"
+        if self._is_inclined(token, governor):
+            return outer.negated  # "is not interested in | forming | a government"
         if link == "noun" and governor.pos_ == "VERB" and preposition(token) == "as":
             return refusing ^ outer.negated  # "never served | as president", "was rejected as judge"
         if link == "noun" and f"{governor.lemma_} {preposition(token)}" in self.cues.light.entering:
@@ -137,6 +140,11 @@ class Certainty:
         subjects = [child.i for child in verb.children if base(child) in ("nsubj", "csubj", "expl")]
         return bool(subjects) and auxiliary.i < min(subjects)
 
+    def _is_inclined(self, token: Word, governor: Word) -> bool:
+        """Whether an adjective tells of a deed that somebody would do ("is open to | holding | talks")."""
+        marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
+        return governor.pos_ == "ADJ" and _INCLINED.get(governor.lower_) in marks
+
     def _is_past(self, verb: Word) -> bool:
         """Whether a verb is in the past, by its own form or its auxiliary."""
         return any(word.tag_ == "VBD" for word in (verb, *(child for child in verb.children if child.dep_ == "aux")))
@@ -155,6 +163,8 @@ class Certainty:
             return "possible"  # "warned Iran against attacking", "a man suspected of killing five"
         if outer is None:
             return None
+        if self._is_inclined(token, governor):
+            return less_certain(outer.modality, "intended")  # "is open to | holding | talks"
         if marks & self.cues.marks.awaiting and outer.modality != "asserted" and not self._is_past(token):
             return "conditional"  # "will withdraw | once Hamas frees | them"
         if link == "open" and governor.lemma_ == "call" and token.pos_ == "NOUN":

@@ -33,12 +33,15 @@ class SpeechActRoles:
                 yield Referent(voice.entity, clause.head, True, False)
 
     def doer(self, clause: Clause) -> Iterator[Referent]:
-        """Who, as a finite clause says, did something to somebody; it may be a lawsuit that is "alleging"."""
-        if self.doc[clause.head].tag_ == "VBG":
-            return
-        for content, doers in self._told(clause):
+        """Who, as a finite clause says, did something to somebody ("alleges | Iran | shelled it", "probes claims that | Iran | did so")."""
+        alleging = self.doc[clause.head].tag_ == "VBG"  # a lawsuit that is "alleging"
+        for content, doers in [] if alleging else self._told(clause):
             if content.kind == "verb" and content.roles.get("patient") and not content.negated:
                 yield from doers
+        claims = [self.doc[head] for role in ("patient", "into") for head in clause.roles.get(role, ())]
+        for claimed in (self.reader.clause(child.i) for claim in claims for child in claim.children if child.dep_ == "acl"):
+            if claimed is not None and self.reader.opens_with(claimed, ("that",)) and not (claimed.negated or claimed.passive):
+                yield from (r for head in claimed.roles.get("agent", ()) for r in self.arguments.referents(head))
 
     def obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""

@@ -118,6 +118,12 @@ class NounRoles:
 
     def _included(self, group: Word) -> Iterator[Word]:
         """Who a group is said to include ("critics, who include | Greenpeace |", "men accused of fraud, including | Ana Diaz |")."""
+        after = group.right_edge.i + 1
+        after += after < len(self.doc) and self.doc[after].lower_ == ","
+        if group.tag_ == "NNS" and after < len(self.doc) and self.doc[after].lower_ == "including":
+            hung = self.doc[after].head  # parsers hang it higher: "visits prisoners, including | Ana Diaz |"
+            if hung.i > after and any(hung.head.i == above.i for above in group.ancestors):
+                yield hung
         for child in group.children:
             if child.dep_ == "acl:relcl" and child.lemma_ == "include":
                 objects = (thing for thing in child.children if thing.dep_ == "obj")
