@@ -819,6 +819,14 @@ def test_a_jet_is_no_armed_group_and_who_is_held_hostage_no_hostage_there(pipeli
         ),
         # of whom a claim tells that is looked into
         ("Germany is investigating allegations that Russia poisoned Alexei Navalny.", ("Germany", "accuse", "Russia")),
+        # who would do what somebody else demands
+        ("Iran rejects Iraq's demand to withdraw from Basra.", ("Iran", "reject", "Basra")),
+        # whom what is called for would befall
+        ("Patricia Bullrich called for Alberto Fernández's removal.", ("Patricia Bullrich", "accuse", "Alberto Fernandez")),
+        (
+            "Thousands of Venezuelans march in Caracas calling for the ouster of Nicolas Maduro.",
+            ("Venezuelans", "protest", "Nicolas Maduro"),
+        ),
         # whose visits are forbidden
         ("China bans visits by the United States Navy to Hong Kong.", ("China", "coerce", "United States Navy")),
     ],

@@ -359,6 +359,8 @@ class ClauseReader:
             holder = self._surface_subject(favoured.head.i) if base(governor) == "obj" or voted else ()
             if lemma not in self.cues.governors.intended and holder:
                 return holder  # "missed a U.N. deadline to return": who missed it returns
+            if lemma in ("demand", "call", "ultimatum") and not set(holder) & {governor.i, *outer.roles.get("agent", ())}:
+                return holder or outer.roles.get("agent", (governor.i,))  # "| Iran | rejects Iraq's demand to withdraw"
             return outer.roles.get("agent", holder or (governor.i,))
         if governor.lemma_ == "ask" and not outer.passive and not {"patient", "recipient"} & outer.roles.keys():
             return ()  # "wrote to the embassy | asking | to free him": who is asked frees

@@ -73,6 +73,7 @@ class ImpliedRoles:
             "accused": lambda clause: participants.blamed(clause, words.charging, words.accusations),
             "captor": participants.captor,
             "heeding": acts.heeding,
+            "befallen": acts.befallen,
             "replaced": participants.replaced,
             "bound": participants.bound,
             "moving": participants.moving,

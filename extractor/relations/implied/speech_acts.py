@@ -98,10 +98,22 @@ class SpeechActRoles:
         told = [clause.head, *([clause.governor] if clause.kind == "noun" and clause.governor is not None else [])]
         for aim in (aim for head in told for aim in self._aims(head)):
             for role in _OF_WHOM:
-                found = [r for head in aim.roles.get(role, ()) for r in self.arguments.referents(head, "doer")]
+                heads = aim.roles.get(role, ())
+                found = [r for head in heads for r in (*self.arguments.referents(head, "doer"), *self._sufferers(head))]
                 if found:
                     yield from found
                     break
+
+    def befallen(self, clause: Clause) -> Iterator[Referent]:
+        """Whom what is called for would befall ("called for | Nicolas Maduro |'s removal")."""
+        for head in clause.roles.get("for", ()):
+            yield from self._sufferers(head)
+
+    def _sufferers(self, fate: int) -> Iterator[Referent]:
+        """Whose removal, arrest or death a noun names."""
+        told = self.reader.clause(fate) if self.doc[fate].lemma_.lower() in self.cues.arguments.fates else None
+        heads = told.roles.get("of") or told.roles.get("patient") or told.roles.get("agent", ()) if told is not None else ()
+        yield from (r for head in heads for r in self.arguments.referents(head))
 
     def _aims(self, head: int, further: bool = True) -> Iterator[Clause]:
         """Clauses below a verb or noun that tell what is demanded ("rioted, | joining students in | demanding")."""
