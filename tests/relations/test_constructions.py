@@ -827,6 +827,8 @@ def test_a_jet_is_no_armed_group_and_who_is_held_hostage_no_hostage_there(pipeli
             "Thousands of Venezuelans march in Caracas calling for the ouster of Nicolas Maduro.",
             ("Venezuelans", "protest", "Nicolas Maduro"),
         ),
+        # who calls off a meeting calls none
+        ("China calls off meetings with commanders of the United States.", ("China", "sanction", "United States")),
         # whose visits are forbidden
         ("China bans visits by the United States Navy to Hong Kong.", ("China", "coerce", "United States Navy")),
     ],

@@ -49,6 +49,7 @@ _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", 
 _BLAME = frozenset({"responsibility", "credit"})
 _OWNING_UP = frozenset({"claim", "admit", "accept", "take", "acknowledge"})  # what they do with it
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
+_APART = frozenset({"speak out"})  # verbs with a particle that are not the verb alone
 _FOLLOWING = frozenset({
     "kill", "wound", "injure", "damage", "destroy", "prompt", "spark", "draw", "trigger", "provoke", "raise", "fuel", "ignite", "stoke",
 })  # fmt: skip
@@ -196,7 +197,8 @@ class ClauseReader:
             found.append(f"{lemma} out")
         if particle is not None and particle.lower_ == "out" and "of" in roles:
             roles.setdefault("out_of", roles["of"])
-        return (*dict.fromkeys(found), lemma)
+        apart = not (self.cues.light.ending | self.cues.governors.negative | _APART).isdisjoint(found)
+        return tuple(dict.fromkeys(found)) if apart else (*dict.fromkeys(found), lemma)  # who calls off a summit calls none
 
     def _governor(self, token: Word) -> tuple[Word | None, Link | None]:
         """The predicate on which a clause depends and how."""

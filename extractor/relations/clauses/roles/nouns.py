@@ -14,6 +14,7 @@ from extractor.relations.titles import Roles
 from extractor.relations.words import Word
 
 _FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered", "operate", "operated"})
+_SITES = frozenset({"target", "site", "city", "town", "area", "region", "country", "place", "facility"})
 _PUTTING = frozenset({"put", "place", "bring", "keep"})
 
 
@@ -120,7 +121,7 @@ class NounRoles:
         """Who a group is said to include ("critics, who include | Greenpeace |", "men accused of fraud, including | Ana Diaz |")."""
         after = group.right_edge.i + 1
         after += after < len(self.doc) and self.doc[after].lower_ == ","
-        if group.tag_ == "NNS" and after < len(self.doc) and self.doc[after].lower_ == "including":
+        if group.tag_ == "NNS" and group.lemma_ not in _SITES and after < len(self.doc) and self.doc[after].lower_ == "including":
             hung = self.doc[after].head  # parsers hang it higher: "visits prisoners, including | Ana Diaz |"
             if hung.i > after and any(hung.head.i == above.i for above in group.ancestors):
                 yield hung
