@@ -39,8 +39,13 @@ class SpeechActRoles:
             if content.kind == "verb" and content.roles.get("patient") and not content.negated:
                 yield from doers
         claims = [self.doc[head] for role in ("patient", "into") for head in clause.roles.get(role, ())]
-        for claimed in (self.reader.clause(child.i) for claim in claims for child in claim.children if child.dep_ == "acl"):
-            if claimed is not None and self.reader.opens_with(claimed, ("that",)) and not (claimed.negated or claimed.passive):
+        for claimed in (self.reader.clause(child.i) for claim in claims for child in claim.children):
+            if (
+                claimed is not None
+                and claimed.link == "relative"
+                and self.reader.opens_with(claimed, ("that",))
+                and not (claimed.negated or claimed.passive)
+            ):
                 yield from (r for head in claimed.roles.get("agent", ()) for r in self.arguments.referents(head))
 
     def obliged(self, clause: Clause) -> Iterator[Referent]:
