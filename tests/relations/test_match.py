@@ -569,6 +569,17 @@ def test_who_leaves_a_place_without_something_does_not_leave_it(behind, left):
     assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is left
 
 
+@pytest.mark.parametrize(("code", "helped"), [("IRN", False), ("IRQ", True)])
+def test_a_ministry_sends_nobody_to_its_own_state(code, helped):
+    rules = index_rules([rule("aid.help", "aid", ["agent"], ["patient"], verbs=["help"], source_types=["ORG"])])
+    doc = make_doc(
+        "Kommersant/NNP/nsubj/helped helped=help/VBD/root Iran/NNP/obj/helped ./.", ents={"Kommersant": "ORG", "Iran": "STATE"}
+    )
+    ministry, state = entities_of(doc)
+    found = [replace(ministry, subtype="government", iso=code), replace(state, iso="IRN")]
+    assert bool(find_relations(doc, found, Article("test", doc.text), rules)) is helped
+
+
 def test_whose_envoy_somebody_is_holds_no_office():
     sentence = "Putin/NNP/nmod:poss/minister 's/POS/case/Putin minister/NN/nsubj/left of/IN/case/Iran Iran/NNP/nmod/minister left=leave/VBD/root ./."
     assert edges(sentence)[0] == []

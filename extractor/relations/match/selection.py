@@ -72,8 +72,12 @@ class Restrictions:
             return True  # "the MP quits | the Labour Party |": that is what he leaves
         if rule.type == "retreat" and role == "patient" and "without" in clause.roles:
             return True  # "leaving | the city | without water"
-        if rule.type == "aid" and self.speaks_for(source, target):
-            return True  # "the government gives doses | in Taiwan |"
+        if (
+            rule.type in ("aid", "consult")
+            and self.speaks_for(source, target)
+            and self.entities[source.entity].subtype == "government"
+        ):
+            return True  # "the ministry sends teams | to China |", which is its own
         if rule.type == "national_of" and self._is_descent(target):
             return True  # "an American citizen of | Russian | descent"
         if rule.type == "operates" and rule.entities and clause.negated and by in clause.borrowed:
