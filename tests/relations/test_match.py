@@ -384,7 +384,7 @@ def test_where_it_happened():
 
 @pytest.mark.parametrize(
     ("verb", "year", "time"),
-    [("attacks=attack/VBZ", "2011", None), ("attacked=attack/VBD", "2011", "2011"), ("attacks=attack/VBZ", "2021", "2021")],
+    [("attacks=attack/VBZ", "2011", None), ("attacked=attack/VBD", "2011", "2011"), ("attacks=attack/VBZ", "June", "2021-06")],
 )
 def test_what_is_told_in_the_present_is_not_long_past(verb, year, time):
     form = verb.split("=")[0]
@@ -583,6 +583,14 @@ def test_a_ministry_sends_nobody_to_its_own_state(code, helped):
 def test_whose_envoy_somebody_is_holds_no_office():
     sentence = "Putin/NNP/nmod:poss/minister 's/POS/case/Putin minister/NN/nsubj/left of/IN/case/Iran Iran/NNP/nmod/minister left=leave/VBD/root ./."
     assert edges(sentence)[0] == []
+
+
+def test_a_title_before_a_name_that_owns_something_is_held():
+    sentence = (
+        "Russian/JJ/amod/minister minister/NN/nmod:desc/Lavrov Lavrov/NNP/nmod:poss/plan 's/POS/case/Lavrov plan/NN/nsubj/failed "
+        "failed=fail/VBD/root ./."
+    )
+    assert edge(sentence).office == "minister"
 
 
 def test_former_before_whose_the_office_is():
