@@ -593,6 +593,41 @@ def test_a_title_before_a_name_that_owns_something_is_held():
     assert edge(sentence).office == "minister"
 
 
+@pytest.mark.parametrize(("code", "aimed"), [("IRN", False), ("OMN", True)])
+def test_drills_in_a_state_that_takes_part_are_not_aimed_at_it(code, aimed):
+    rules = index_rules([rule("mobilize.drill", "mobilize", ["agent"], ["near"], verbs=["hold"], object=["exercise"])])
+    sentence = (
+        "Iran/NNP/nsubj/hold and/CC/cc/Iraq Iraq/NNP/conj/Iran hold/VBP/root exercises=exercise/NNS/obj/hold near/IN/case/Geneva "
+        "Geneva/NNP/obl/hold ./."
+    )
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE", "Geneva": "PLACE"})
+    known = [replace(e, iso={"Iran": "IRN", "Iraq": "IRQ", "Geneva": code}[e.name]) for e in entities_of(doc)]
+    assert bool(find_relations(doc, known, Article("test", doc.text), rules)) is aimed
+
+
+@pytest.mark.parametrize(("name", "part"), [("Iran-led force", False), ("Iran-based force", True)])
+def test_who_leads_a_force_is_not_what_it_is_a_part_of(name, part):
+    rules = index_rules(
+        [rule("part_of.join", "part_of", ["agent"], ["patient"], verbs=["join"], source_types=["ORG"], target_types=["STATE"])]
+    )
+    participle = name.split("-")[1].split()[0]
+    sentence = (
+        f"Iran/NNP/compound/force -/HYPH/punct/force {participle}/VBN/amod/force force/NN/nsubj/joined joined=join/VBD/root "
+        "Iraq/NNP/obj/joined ./."
+    )
+    doc = make_doc(sentence, ents={f"Iran - {participle} force": "ORG", "Iraq": "STATE"})
+    assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is part
+
+
+@pytest.mark.parametrize(("case", "time"), [("of", None), ("in", "2011")])
+def test_the_year_of_a_pact_is_not_when_it_was_broken(case, time):
+    sentence = (
+        f"Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked {case}/IN/case/2011 2011/CD/obl/attacked ./."
+    )
+    found = edge(sentence)
+    assert (found.time and found.time.value) == time
+
+
 def test_former_before_whose_the_office_is():
     sentence = "former/JJ/amod/minister Russian/JJ/amod/minister minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
     assert edge(sentence).office == "former minister"

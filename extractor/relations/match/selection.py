@@ -78,6 +78,11 @@ class Restrictions:
             and self.entities[source.entity].subtype == "government"
         ):
             return True  # "the ministry sends teams | to China |", which is its own
+        drills = rule.type == "mobilize" and "exercise" in (*rule.object, *rule.nouns)
+        if drills and self._is_of_agent(clause, target):
+            return True  # "China and India hold exercises | near Shanghai |", which is in China
+        if rule.type == "part_of" and self._is_led(source):
+            return True  # "the | Saudi-led coalition |"
         if rule.type == "national_of" and self._is_descent(target):
             return True  # "an American citizen of | Russian | descent"
         if rule.type == "operates" and rule.entities and clause.negated and by in clause.borrowed:
@@ -131,6 +136,17 @@ class Restrictions:
         """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
         officials = self.cues.arguments.officials
         return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
+
+    def _is_of_agent(self, clause: Clause, place: Referent) -> bool:
+        """Whether a place lies in a state that does what a clause tells."""
+        agents = (self.index.entity_at[head] for head in clause.roles.get("agent", ()) if head in self.index.entity_at)
+        iso = self.entities[place.entity].iso
+        return iso is not None and any(self.entities[agent].iso == iso for agent in agents)
+
+    def _is_led(self, body: Referent) -> bool:
+        """Whether the name of a body tells only who leads it."""
+        begin, end = self.index.span_of.get(body.token, (body.token, body.token))
+        return any(word.lower_ == "led" for word in self.doc[begin:end])
 
     def _is_descent(self, land: Referent) -> bool:
         """Whether it is told where somebody's family comes from."""
