@@ -72,6 +72,7 @@ EDGE_ATTRIBUTES: dict[str, type[Value]] = {
 # which command terminals. Embeddings, overrides and isolates reorder the text around them (Unicode Standard Annex 9; CVE-2021-42574); the
 # marks U+200E and U+200F do not and stay.
 _UNFIT = re.compile("[^\t\n\r -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
+_PLAIN = bytes(range(32, 127))
 _DIGEST = re.compile("~[0-9a-f]{16}$")
 
 
@@ -141,7 +142,8 @@ def _is_clean(extraction: Extraction) -> bool:
     _gather(Extraction, [extraction], texts)
     joined = "".join(filter(None, texts))
     ids = [extraction.id, *(entity.id for entity in extraction.entities), *(relation.id for relation in extraction.relations)]
-    return all(ids) and "~" not in joined and (joined.isprintable() or not _UNFIT.search(joined))
+    plain = joined.isascii() and not joined.encode().translate(None, _PLAIN)  # a sixth of what it costs to look at each character
+    return all(ids) and "~" not in joined and (plain or joined.isprintable() or not _UNFIT.search(joined))
 
 
 def _gather(kind: type, records: Collection[Any], texts: list[str | None]) -> None:
@@ -176,7 +178,7 @@ def _fields_of(kind: type) -> tuple[list[str], list[tuple[str, type, bool]]]:
             part = getattr(part, "__supertype__", part)  # of a NewType
             if isinstance(part, type) and is_dataclass(part):
                 parts.append((name, part, several))
-            elif part is str or isinstance(part, str):  # one of several that it may be
+            elif part is str:  # not one of a few that it may be, which are all clean
                 texts.append(name)
     return list(dict.fromkeys(texts)), parts
 

@@ -70,7 +70,9 @@ def main() -> None:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--part", type=int, default=100, help="articles of a part")
+    parser.add_argument(
+        "--part", type=int, default=25, help="articles of a part; with few parts one worker waits for the other at the end"
+    )
     options = parser.parse_args()
     articles = [article for article in read_articles([options.articles]) if isinstance(article, Article)]
     words = sum(len(article.text.split()) for article in articles)

@@ -27,7 +27,7 @@ UPPER = {
 NEXT_TO = {"export": {"graph"}}  # a writer writes the graph that the step before it defines; no other step knows another
 THIRD_PARTY = {
     "spacy", "thinc", "numpy", "srsly", "onnxruntime", "tokenizers", "networkx", "pydantic", "rich", "typer", "lxml", "dateutil",
-    "threadpoolctl", "tomli", "charset_normalizer", "py3langid",
+    "threadpoolctl", "tomli", "charset_normalizer", "py3langid", "apsw",
 }  # fmt: skip
 EXTRAS = {"datasketch", "pyarrow", "ray"}  # imported inside functions, and missing unless the user asks for them
 

@@ -6,7 +6,6 @@ read one by one; what stays in memory is a profile of each thing, not the articl
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,7 +27,7 @@ from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.short_forms import short_forms
 from extractor.entities.words import load_words
 from extractor.errors import ArticleError
-from extractor.export.sqlite import SqliteWriter
+from extractor.export.sqlite import SqliteWriter, Store
 from extractor.ontology import load_ontology
 
 TABLES = """
@@ -133,15 +132,15 @@ def _merge(
                 seen[item.id, item.text_sha256] = None
                 writer.write(corrections.apply(item))
         del seen
-    with closing(sqlite3.connect(output, isolation_level=None)) as store:
-        store.executescript(SETTINGS + TABLES)
+    with closing(Store(str(output))) as store:
+        store.run(SETTINGS + TABLES)
         store.execute("BEGIN")
         copies = _find_copies(store, finder) if finder is not None else {}
         _identify(store, corrections)
         contradictions = _relate(store, copies)
         store.execute("COMMIT")
-        store.executescript(INDEXES + "ANALYZE; PRAGMA journal_mode = DELETE;")
-        counts = {table: store.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _COUNTED}
+        store.run(INDEXES + "ANALYZE; PRAGMA journal_mode = DELETE;")
+        counts = {table: store.one(f"SELECT count(*) FROM {table}")[0] for table in _COUNTED}
     return Summary(repeated=repeated, copies=len(copies), contradictions=contradictions, **counts)
 
 
@@ -162,14 +161,12 @@ def _date(day: int | None) -> str | None:
 # ---------------------------------------------------------------- copies
 
 
-def _find_copies(store: sqlite3.Connection, finder: Copies) -> dict[int, int]:
+def _find_copies(store: Store, finder: Copies) -> dict[int, int]:
     """Articles that copy an earlier one, and which."""
     copies = {}
-    articles = store.execute(
-        "SELECT article, published, text_sha256 FROM articles ORDER BY published IS NULL, published, article"
-    )
-    for article, published, digest in articles.fetchall():
-        sentences = store.execute("SELECT text FROM sentences WHERE article = ? ORDER BY begin", (article,))
+    articles = store.all("SELECT article, published, text_sha256 FROM articles ORDER BY published IS NULL, published, article")
+    for article, published, digest in articles:
+        sentences = store.rows("SELECT text FROM sentences WHERE article = ? ORDER BY begin", (article,))
         original = finder.original(article, _day(published), digest, (text for (text,) in sentences))
         if original is not None:
             copies[article] = original
@@ -180,13 +177,13 @@ def _find_copies(store: sqlite3.Connection, finder: Copies) -> dict[int, int]:
 # ---------------------------------------------------------------- nodes
 
 
-def _identify(store: sqlite3.Connection, corrections: Corrections) -> None:
+def _identify(store: Store, corrections: Corrections) -> None:
     """Fill nodes, members, aliases and merges."""
-    people = store.execute("SELECT DISTINCT name FROM entities WHERE type = 'PERSON'")
-    told = store.execute("SELECT type, name, iso, count(*) FROM entities WHERE iso IS NOT NULL GROUP BY type, name, iso")
-    common = common_names(name for (name,) in people) | ambiguous_names(told.fetchall())
+    people = store.rows("SELECT DISTINCT name FROM entities WHERE type = 'PERSON'")
+    told = store.rows("SELECT type, name, iso, count(*) FROM entities WHERE iso IS NOT NULL GROUP BY type, name, iso")
+    common = common_names(name for (name,) in people) | ambiguous_names(told)
     identities = Identities(common, (frozenset(each.entities) for each in corrections.different))
-    ordered = store.execute("SELECT article FROM articles ORDER BY published IS NULL, published, article").fetchall()
+    ordered = store.all("SELECT article FROM articles ORDER BY published IS NULL, published, article")
     for profile in profiles(store, (article for (article,) in ordered)):
         identities.add(profile)
     identities.settle()
@@ -201,28 +198,28 @@ def _identify(store: sqlite3.Connection, corrections: Corrections) -> None:
     _store_nodes(store, identities)
 
 
-def profiles(store: sqlite3.Connection, articles: Iterable[int]) -> Iterator[Profile]:
+def profiles(store: Store, articles: Iterable[int]) -> Iterator[Profile]:
     """What each of these articles tells of each entity."""
     known = {(entry.type, entry.name, entry.iso) for entry in load_gazetteer().entries.values()}
     words, wholes, editions, table = load_words(), _wholes(), _editions(), load_identity()
     for article in articles:
-        day = _day(store.execute("SELECT published FROM articles WHERE article = ?", (article,)).fetchone()[0])
-        rows = store.execute(
+        day = _day(store.one("SELECT published FROM articles WHERE article = ?", (article,))[0])
+        rows = store.all(
             "SELECT entity, id, type, subtype, name, iso, wikidata FROM entities WHERE article = ? ORDER BY entity", (article,)
-        ).fetchall()
+        )
         keys = {
             entity: identity or (f"{kind}:{name}" if (kind, name, iso) in known else None)
             for entity, _, kind, _, name, iso, identity in rows
         }
         forms: dict[int, set[str]] = defaultdict(set)
-        for entity, text in store.execute(
+        for entity, text in store.rows(
             "SELECT entity, text FROM mentions WHERE kind = 'name' AND entity IN (SELECT entity FROM entities WHERE article = ?)",
             (article,),
         ):
             forms[entity].add(text)
         near: dict[int, set[str]] = defaultdict(set)
         names = {entity: name for entity, _, _, _, name, _, _ in rows}
-        for source, target in store.execute("SELECT source, target FROM relations WHERE article = ?", (article,)):
+        for source, target in store.rows("SELECT source, target FROM relations WHERE article = ?", (article,)):
             for one, other in ((source, target), (target, source)):
                 if keys[other] is not None:
                     near[one].add(names[other])
@@ -292,7 +289,7 @@ def _telling(kind: str, name: str, forms: set[str]) -> set[str]:
     return {fold(form) for form in (whole or {name, *forms})} - {""} or {fold(name)}
 
 
-def _store_nodes(store: sqlite3.Connection, identities: Identities) -> None:
+def _store_nodes(store: Store, identities: Identities) -> None:
     taken: set[str] = set()
     rows = {}
     for number, thing in sorted(identities.things.items()):
@@ -316,8 +313,8 @@ def _store_nodes(store: sqlite3.Connection, identities: Identities) -> None:
         "INSERT INTO aliases SELECT node, text, count(*) FROM members JOIN mentions USING (entity) WHERE kind = 'name'"
         " GROUP BY node, text ORDER BY node, count(*) DESC, text"
     )
-    mentions = dict(store.execute("SELECT node, count(*) FROM members JOIN mentions USING (entity) GROUP BY node").fetchall())
-    told = store.execute("SELECT * FROM seen ORDER BY node").fetchall()
+    mentions = dict(store.rows("SELECT node, count(*) FROM members JOIN mentions USING (entity) GROUP BY node"))
+    told = store.all("SELECT * FROM seen ORDER BY node")
     store.executemany(
         f"INSERT INTO nodes VALUES ({', '.join('?' * 14)})",
         [
@@ -325,7 +322,7 @@ def _store_nodes(store: sqlite3.Connection, identities: Identities) -> None:
             for node, wikidata, latitude, longitude, articles, sources, first, last in told
         ],
     )
-    names = dict(store.execute("SELECT entity, id FROM entities").fetchall())
+    names = dict(store.rows("SELECT entity, id FROM entities"))
     gone: dict[int, int] = {}
     for merge in identities.merges:
         if merge.gone >= 0:
@@ -385,15 +382,15 @@ ORDER BY s.node, t.node, r.type, r.relation
 """
 
 
-def _relate(store: sqlite3.Connection, copies: dict[int, int]) -> int:
+def _relate(store: Store, copies: dict[int, int]) -> int:
     """Fill edges, events, reports and contradictions; the number of the last."""
     kinds = {name: kind.kind for name, kind in load_ontology().relations.items()}
-    countries = dict(store.execute("SELECT node, iso FROM nodes").fetchall())
+    countries = dict(store.rows("SELECT node, iso FROM nodes"))
     number = 0
     singles: list[tuple[int, str | None, int, str, Event]] = []
     numbers: dict[int, int] = {}  # id(event) -> its number, of those in `singles`
     insert = store.executemany
-    rows = map(_Row._make, store.cursor().execute(_REPORTS))
+    rows = map(_Row._make, store.rows(_REPORTS))
     for (source, target, kind), told in groupby(rows, key=lambda row: (row.source, row.target, row.type)):
         lines = list(told)
         edge = lines[0].relation  # so that a walk over the edges meets sentences in the order in which they are stored
@@ -441,7 +438,7 @@ def _relate(store: sqlite3.Connection, copies: dict[int, int]) -> int:
             "UPDATE events SET contradictions = coalesce(contradictions || '; ', '') || 'actor' WHERE event = ?",
             [(n,) for n in pair],
         )
-    count: int = store.execute("SELECT count(DISTINCT event) FROM contradictions").fetchone()[0]
+    count: int = store.one("SELECT count(DISTINCT event) FROM contradictions")[0]
     return count
 
 

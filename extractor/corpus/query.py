@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterator
 from difflib import get_close_matches
+
+import apsw
 
 from extractor.corpus.identity import Profile, ambiguous_names, common_names, load_identity, points, weigh
 from extractor.corpus.merge import profiles
 from extractor.errors import UsageError
+from extractor.export.sqlite import Store
 from extractor.records import Finding
 
 ANYTHING = "*"
@@ -28,7 +30,7 @@ WHERE {where} ORDER BY coalesce(r.start, a.published) DESC, r.relation LIMIT ?
 
 
 def find(
-    store: sqlite3.Connection,
+    store: Store,
     question: str,
     kind: str | None = None,
     since: str | None = None,
@@ -68,13 +70,13 @@ def find(
             conditions.append(condition)
             values.append(value)
     try:
-        rows = store.execute(_FOUND.format(where=" AND ".join(conditions) or "1"), (*values, limit)).fetchall()
-    except sqlite3.OperationalError as error:
+        rows = store.all(_FOUND.format(where=" AND ".join(conditions) or "1"), (*values, limit))
+    except apsw.SQLError as error:
         raise UsageError(f'query {question!r}: {error}; expected words, a "phrase", or words with AND, OR, NOT') from error
     return [Finding(*row) for row in rows]
 
 
-def nodes_called(store: sqlite3.Connection, name: str) -> list[int]:
+def nodes_called(store: Store, name: str) -> list[int]:
     """Nodes of an id or name; else those of a country code, else those that some article calls so.
 
     Raises:
@@ -85,15 +87,15 @@ def nodes_called(store: sqlite3.Connection, name: str) -> list[int]:
         "id = ?1 OR name = ?1 COLLATE NOCASE OR (type = 'STATE' AND iso = ?1)",
         "node IN (SELECT node FROM aliases WHERE name = ?1 COLLATE NOCASE)",
     ):
-        found = [node for (node,) in store.execute(f"SELECT node FROM nodes WHERE {where} ORDER BY articles DESC, node", (name,))]
+        found = [node for (node,) in store.rows(f"SELECT node FROM nodes WHERE {where} ORDER BY articles DESC, node", (name,))]
         if found:
             return found
-    known = [each for (each,) in store.execute("SELECT name FROM nodes ORDER BY articles DESC, node LIMIT ?", (_SUGGESTED_FROM,))]
+    known = [each for (each,) in store.rows("SELECT name FROM nodes ORDER BY articles DESC, node LIMIT ?", (_SUGGESTED_FROM,))]
     names = ", ".join(get_close_matches(name, known, n=4, cutoff=0.7))
     raise UsageError(f"nothing in the corpus is called {name!r}; {f'perhaps {names}' if names else 'expected an id or a name'}")
 
 
-def explain_merge(store: sqlite3.Connection, one: str, other: str) -> Iterator[str]:
+def explain_merge(store: Store, one: str, other: str) -> Iterator[str]:
     """Why two names or ids are one node, or why they are two: a line per reason.
 
     Raises:
@@ -105,16 +107,16 @@ def explain_merge(store: sqlite3.Connection, one: str, other: str) -> Iterator[s
         yield from _why_two(store, first[0], second[0])
         return
     node = both[0]
-    identifier, name, articles = store.execute("SELECT id, name, articles FROM nodes WHERE node = ?", (node,)).fetchone()
+    identifier, name, articles = store.one("SELECT id, name, articles FROM nodes WHERE node = ?", (node,))
     yield f"{one} and {other} are one node: {name} ({identifier}), in {articles} articles"
     for form in dict.fromkeys((one, other)):
-        for article, text in store.execute(
+        for article, text in store.rows(
             "SELECT a.id, e.name FROM members JOIN mentions m USING (entity) JOIN entities e USING (entity) JOIN articles a USING (article)"
             " WHERE node = ? AND m.text = ? COLLATE NOCASE GROUP BY a.article ORDER BY a.article LIMIT 3",
             (node, form),
         ):
             yield f"  {article} calls {text} “{form}”"
-    reasons = store.execute("SELECT gone, reasons, points FROM merges WHERE node = ? ORDER BY rowid LIMIT 50", (node,)).fetchall()
+    reasons = store.all("SELECT gone, reasons, points FROM merges WHERE node = ? ORDER BY rowid LIMIT 50", (node,))
     for gone, why, sum_of_points in reasons:
         total = f" ({sum_of_points:g} points of {load_identity().least:g})" if sum_of_points is not None else ""
         yield f"  merged with {gone}: {why}{total}"
@@ -122,11 +124,11 @@ def explain_merge(store: sqlite3.Connection, one: str, other: str) -> Iterator[s
         yield f"  every article told of it under its key: {identifier}"
 
 
-def _why_two(store: sqlite3.Connection, first: int, second: int) -> Iterator[str]:
+def _why_two(store: Store, first: int, second: int) -> Iterator[str]:
     a, b = _profile(store, first), _profile(store, second)
-    people = store.execute("SELECT DISTINCT name FROM entities WHERE type = 'PERSON'")
-    told = store.execute("SELECT type, name, iso, count(*) FROM entities WHERE iso IS NOT NULL GROUP BY type, name, iso")
-    evidence = weigh(a, b, common_names(name for (name,) in people) | ambiguous_names(told.fetchall()))
+    people = store.rows("SELECT DISTINCT name FROM entities WHERE type = 'PERSON'")
+    told = store.rows("SELECT type, name, iso, count(*) FROM entities WHERE iso IS NOT NULL GROUP BY type, name, iso")
+    evidence = weigh(a, b, common_names(name for (name,) in people) | ambiguous_names(told))
     yield f"{a.name} ({a.id}) and {b.name} ({b.id}) are two nodes"
     for each in evidence:
         yield f"  {'forbids' if each.points is None else format(each.points, '+g')}: {each.reason}"
@@ -136,9 +138,9 @@ def _why_two(store: sqlite3.Connection, first: int, second: int) -> Iterator[str
     yield f"to join them, add to corrections.toml: [[same]] entities = {json.dumps([a.id, b.id], ensure_ascii=False)}"
 
 
-def _profile(store: sqlite3.Connection, node: int) -> Profile:
+def _profile(store: Store, node: int) -> Profile:
     """What all articles tell of a node."""
-    members = store.execute("SELECT entity, article FROM members JOIN entities USING (entity) WHERE node = ?", (node,)).fetchall()
+    members = store.all("SELECT entity, article FROM members JOIN entities USING (entity) WHERE node = ?", (node,))
     entities = {entity for entity, _ in members}
     whole: Profile | None = None
     for profile in profiles(store, sorted({article for _, article in members})):
@@ -148,5 +150,5 @@ def _profile(store: sqlite3.Connection, node: int) -> Profile:
             else:
                 whole.take(profile, load_identity().limits.neighbours)
     assert whole is not None  # every node has members
-    whole.id, whole.name = store.execute("SELECT id, name FROM nodes WHERE node = ?", (node,)).fetchone()
+    whole.id, whole.name = store.one("SELECT id, name FROM nodes WHERE node = ?", (node,))
     return whole

@@ -6,12 +6,15 @@ A node has what all articles tell of a thing; an edge has all that they tell of 
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 from xml.sax.saxutils import escape, quoteattr
+
+import apsw
 
 from extractor.errors import ExportError, UsageError
 from extractor.export import gexf
@@ -19,6 +22,7 @@ from extractor.export.csv import Sheet
 from extractor.export.files import open_folder, open_text, replacing
 from extractor.export.jsonlines import escape as escape_json
 from extractor.export.neo4j import cell, identifier, texts
+from extractor.export.sqlite import Store
 from extractor.export.values import day, days
 
 SHOWN = 10  # sentences of an edge that GraphML and GEXF carry; the others have all
@@ -59,73 +63,73 @@ _REPORT_KEYS = (
 )  # fmt: skip
 
 
-def open_corpus(path: Path) -> sqlite3.Connection:
+def open_corpus(path: Path) -> Store:
     """The database of a merge, for reading.
 
     Raises:
         UsageError: the file is none.
     """
     try:
-        store = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        store = Store(str(path), flags=apsw.SQLITE_OPEN_READONLY)
         store.execute("SELECT edge FROM edges LIMIT 1")
-    except sqlite3.Error as error:
+    except apsw.Error as error:
         raise UsageError(f"{path}: is no corpus ({error}); expected a file that `extractor merge -o {path}` wrote") from error
     return store
 
 
-def write_graphml(store: sqlite3.Connection, output: TextIO) -> None:
+def write_graphml(store: Store, output: TextIO) -> None:
     """Nodes and edges with flat attributes, as `graph.py` has them for one article."""
     output.write("<?xml version='1.0' encoding='utf-8'?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
     for kind, columns in (("node", NODE_COLUMNS), ("edge", EDGE_COLUMNS)):
         for name, form in columns.items():
             output.write(f'<key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="{form}"/>\n')
     output.write('<graph edgedefault="directed">\n')
-    line = _template("node", NODE_COLUMNS)
-    for node, *values in store.execute(_NODES):
-        output.write(f"<node id={quoteattr(node)}>{line([_escaped(value) for value in values])}</node>\n")
-    line = _template("edge", EDGE_COLUMNS)
-    for source, target, row in _edges(store, quoteattr, _escaped):
-        output.write(f'<edge id="{row[0]}" source={source} target={target}>{line(row)}</edge>\n')
+    element = _template("node", ("id",), NODE_COLUMNS)
+    for node, *values in store.rows(_NODES):
+        output.write(element((quoteattr(node), *map(_escaped, values))))
+    element = _template("edge", ("id", "source", "target"), EDGE_COLUMNS)
+    for edge in _edges(store, quoteattr, _escaped):
+        output.write(element(edge))
     output.write("</graph>\n</graphml>\n")
 
 
-def write_gexf(store: sqlite3.Connection, output: TextIO) -> None:
+def write_gexf(store: Store, output: TextIO) -> None:
     """A dynamic graph for Gephi's timeline: things and edges live from the first to the last day that is told of them."""
     kinds = {"string": str, "int": int, "double": float}
     nodes, edges = (
         {name: kinds[form] for name, form in columns.items() if name not in gexf.OWN} for columns in (NODE_COLUMNS, EDGE_COLUMNS)
     )
     output.write(gexf.head(nodes, edges))
-    for node, *values in store.execute(_NODES):
+    for node, *values in store.rows(_NODES):
         record = dict(zip(NODE_COLUMNS, values, strict=True))
         fields = {"id": node, "label": record["label"]}
         output.write(gexf.element("node", fields, days(record["first"], record["last"]), record, nodes))
     output.write(gexf.BETWEEN)
-    for source, target, row in _edges(store):
+    for edge, source, target, *row in _edges(store):
         record = dict(zip(EDGE_COLUMNS, row, strict=True))
-        fields = {"id": record["relation"], "source": source, "target": target, "label": record["label"], "kind": record["type"]}
+        fields = {"id": edge, "source": source, "target": target, "label": record["label"], "kind": record["type"]}
         fields["weight"] = str(record["weight"])
         output.write(gexf.element("edge", fields, days(record["start"], record["end"]), record, edges))
     output.write(gexf.TAIL)
 
 
-def write_neo4j(store: sqlite3.Connection, folder: Path) -> None:
+def write_neo4j(store: Store, folder: Path) -> None:
     """The files of a bulk import: nodes.csv, relationships.csv, an edge with all its sentences."""
     for name, columns, rows in (("nodes", NEO4J_NODES, _neo4j_nodes(store)), ("relationships", NEO4J_EDGES, _neo4j_edges(store))):
         with replacing(folder / f"{name}.csv") as partial, closing(Sheet(partial, columns, cell)) as sheet:
             sheet.write_all(rows)
 
 
-def write_jsonl(store: sqlite3.Connection, output: TextIO) -> None:
+def write_jsonl(store: Store, output: TextIO) -> None:
     """A line per node and then one per edge with all its reports."""
-    for node, *values in store.execute(_NODES):
+    for node, *values in store.rows(_NODES):
         record = dict(zip(NODE_COLUMNS, values, strict=True))
         aliases = [
-            name for (name,) in store.execute("SELECT a.name FROM aliases a JOIN nodes USING (node) WHERE nodes.id = ?", (node,))
+            name for (name,) in store.rows("SELECT a.name FROM aliases a JOIN nodes USING (node) WHERE nodes.id = ?", (node,))
         ]
         output.write(_json({"node": node, **record, "aliases": aliases}))
     ends, reports = _ids(store), _in_turn(store, _REPORTS)
-    for edge, source, target, label, kind, *more in store.cursor().execute(_EDGES):
+    for edge, source, target, label, kind, *more in store.rows(_EDGES):
         head = {"edge": f"e{edge}", "source": ends[source], "target": ends[target], "type": kind, "label": label}
         told = [dict(zip(_REPORT_KEYS, values, strict=True)) for values in reports(more[0])]
         record = {
@@ -135,7 +139,7 @@ def write_jsonl(store: sqlite3.Connection, output: TextIO) -> None:
         output.write(_json({**record, "told": [{**report, "anonymous": bool(report["anonymous"])} for report in told]}))
 
 
-GRAPH_WRITERS: dict[str, Callable[[sqlite3.Connection, TextIO], None]] = {
+GRAPH_WRITERS: dict[str, Callable[[Store, TextIO], None]] = {
     ".graphml": write_graphml,
     ".gexf": write_gexf,
     ".jsonl": write_jsonl,
@@ -169,22 +173,24 @@ def write_graph(corpus: Path, output: Path, form: str | None = None) -> None:
                 return
             with replacing(output) as partial, closing(open_text(partial)) as stream:
                 writer(store, stream)
-        except sqlite3.Error as error:
+        except apsw.Error as error:
             raise ExportError(f"{corpus}: cannot be read ({error}); merge it anew") from error
 
 
-def _edges(
-    store: sqlite3.Connection, quoted: Callable[[str], str] = str, escaped: Callable[[str], str] = str
-) -> Iterator[tuple[str, str, tuple[Any, ...]]]:
-    """Each edge with its ends, quoted, and the values of `EDGE_COLUMNS`, the texts among them escaped."""
+def _edges(store: Store, quoted: Callable[[str], str] = str, escaped: Callable[[str], str] = str) -> Iterator[tuple[Any, ...]]:
+    """Each edge: its id and those of its ends, quoted, and the values of `EDGE_COLUMNS`, the texts among them escaped."""
     ends, sentences = _ids(store, quoted), _in_turn(store, _SENTENCES)
-    for edge, source, target, label, kind, *counts, first, last, confidence in store.cursor().execute(_EDGES):
-        told = [f"{text} [{article}]" for text, article in sentences(counts[0])]
-        if len(told) > 1:
+    short = lru_cache(escaped)  # labels and types come again and again
+    for number, source, target, label, kind, reports, negative, articles, sources, first, last, confidence in store.rows(_EDGES):
+        told = [f"{text} [{article}]" for text, article in sentences(reports)]
+        if reports > 1:
             lines = list(dict.fromkeys(told))
             told = [*lines[:SHOWN], *([f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else ())]
-        label, kind, evidence = escaped(label), escaped(kind), escaped(" | ".join(told))
-        yield ends[source], ends[target], (f"e{edge}", label, label, kind, *counts, first, last, confidence, evidence, counts[2])
+        edge, label = f"e{number}", short(label)
+        yield (
+            quoted(edge), ends[source], ends[target], edge, label, label, short(kind), reports, negative, articles, sources, first, last,
+            confidence, escaped(" | ".join(told)), articles,
+        )  # fmt: skip
 
 
 NEO4J_NODES = (
@@ -197,54 +203,58 @@ NEO4J_EDGES = (
 )  # fmt: skip
 
 
-def _neo4j_nodes(store: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+def _neo4j_nodes(store: Store) -> Iterator[tuple[Any, ...]]:
     aliases = _by_node(store)
-    for node, name, _, kind, *more, first, last, _ in store.execute(_NODES):
+    for node, name, _, kind, *more, first, last, _ in store.rows(_NODES):
         yield (node, name, kind, *more, _iso(first), _iso(last), texts(aliases(node)), f"Entity;{identifier(kind)}")
 
 
-def _neo4j_edges(store: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+def _neo4j_edges(store: Store) -> Iterator[tuple[Any, ...]]:
     """Sentences and, at the same places, the articles that they are in."""
     ends, sentences = _ids(store), _in_turn(store, _SENTENCES)
-    for edge, source, target, label, kind, *counts, first, last, confidence in store.cursor().execute(_EDGES):
+    for edge, source, target, label, kind, *counts, first, last, confidence in store.rows(_EDGES):
         lists = (";".join(part.replace(";", ",") for part in parts) for parts in zip(*sentences(counts[0]), strict=True))
         span = (day.isoformat() if day else None for day in days(first, last))
         head = (ends[source], ends[target], identifier(kind).upper(), f"e{edge}", label, kind)
         yield (*head, *counts, *span, confidence, *lists)
 
 
-def _by_node(store: sqlite3.Connection) -> Callable[[str], list[str]]:
+def _by_node(store: Store) -> Callable[[str], list[str]]:
     """The other names of a node."""
     query = "SELECT a.name FROM nodes n JOIN aliases a USING (node) WHERE n.id = ? AND a.name <> n.name"
-    cursor = store.cursor()
-    return lambda node: [name for (name,) in cursor.execute(query, (node,))]
+    return lambda node: [name for (name,) in store.rows(query, (node,))]
 
 
 def _iso(text: str | None) -> str | None:
     return text if day(text) is not None else None
 
 
-def _ids(store: sqlite3.Connection, shown: Callable[[str], str] = str) -> dict[int, str]:
+def _ids(store: Store, shown: Callable[[str], str] = str) -> dict[int, str]:
     """The ids of nodes: all that is held in memory of them."""
-    return {node: shown(identifier) for node, identifier in store.execute("SELECT node, id FROM nodes")}
+    return {node: shown(identifier) for node, identifier in store.rows("SELECT node, id FROM nodes")}
 
 
-def _in_turn(store: sqlite3.Connection, query: str) -> Callable[[int], list[tuple[Any, ...]]]:
+def _in_turn(store: Store, query: str) -> Callable[[int], list[tuple[Any, ...]]]:
     """Gives the rows of one edge after the other, for a walk over the edges, which tell how many reports they have."""
-    return store.cursor().execute(query).fetchmany
+    rows = store.rows(query)
+    return lambda count: list(islice(rows, count))
 
 
-def _template(kind: str, columns: dict[str, str]) -> Callable[[Sequence[object]], str]:
-    """Writes escaped values as data elements, those that are None left out."""
+def _template(kind: str, attributes: Sequence[str], columns: Iterable[str]) -> Callable[[tuple[object, ...]], str]:
+    """Writes an element: its attributes, from quoted values, and its data, from escaped ones, those that are None left out."""
+    opening = f"<{kind}{''.join(f' {name}=%s' for name in attributes)}>"
     heads = [f'<data key="{kind}-{name}">%s</data>' for name in columns]
-    whole = "".join(heads)
+    closing = f"</{kind}>\n"
+    whole = "".join([opening, *heads, closing])
+    first = len(attributes)
 
-    def line(values: Sequence[object]) -> str:
+    def element(values: tuple[object, ...]) -> str:
         if None not in values:
-            return whole % tuple(values)
-        return "".join(head % value for head, value in zip(heads, values, strict=True) if value is not None)
+            return whole % values
+        data = (head % value for head, value in zip(heads, values[first:], strict=True) if value is not None)
+        return "".join([opening % values[:first], *data, closing])
 
-    return line
+    return element
 
 
 def _escaped(value: Any) -> Any:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TextIO
+from xml.sax.saxutils import quoteattr
 
 from extractor.export.files import replacing, writing
 from extractor.export.names import node_id, qualified
@@ -146,15 +147,15 @@ def element(
     tag: str, fields: Mapping[str, str], life: Life, attributes: Mapping[str, Value | None], schema: Mapping[str, type[Value]]
 ) -> str:
     """A node or an edge on one line, for its line breaks are escaped; attributes in the order of the schema."""
-    from lxml import etree  # late, as networkx in graph.py
-
     first, last = life
     lived = {key: value.isoformat() for key, value in (("start", first), ("end", last)) if value is not None}
-    made = etree.Element(tag, {**fields, **lived})
-    values = etree.SubElement(made, "attvalues")
-    for key in schema:
-        value = attributes.get(key)
-        if value is not None:
-            text = str(value).lower() if isinstance(value, bool) else str(value)
-            etree.SubElement(values, "attvalue", {"for": key, "value": text})
-    return etree.tostring(made, encoding="unicode") + "\n"
+    own = "".join(f" {key}={quoteattr(value)}" for key, value in {**fields, **lived}.items())
+    held = ((key, attributes.get(key)) for key in schema)
+    values = "".join(f'<attvalue for="{key}" value={_quoted(value)}/>' for key, value in held if value is not None)
+    return f"<{tag}{own}><attvalues>{values}</attvalues></{tag}>\n"
+
+
+def _quoted(value: Value) -> str:
+    if isinstance(value, str):
+        return quoteattr(value)
+    return f'"{str(value).lower() if isinstance(value, bool) else value}"'

@@ -8,16 +8,16 @@ begins anew when it is killed, writes all of them in one.
 from __future__ import annotations
 
 import os
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
+
+import apsw
 
 from extractor.errors import ExportError, UsageError
 from extractor.graph import cleaned
-from extractor.records import Extraction, Relation
+from extractor.records import Extraction
 
 SCHEMA = """
 CREATE TABLE articles (
@@ -63,9 +63,30 @@ CREATE INDEX relations_by_target ON relations (target);
 CREATE INDEX attributions_by_relation ON attributions (relation);
 """
 
-# sqlite3 looks for an adapter of every value that is no number or text; to find one that changes nothing costs half as much as none.
-sqlite3.register_adapter(type(None), lambda none: none)
-sqlite3.register_adapter(bool, int)
+_NO_TIME = (None, None, None, None)
+
+
+class Store(apsw.Connection):
+    """A database; a row is a tuple of what its columns hold.
+
+    APSW and not the standard library's sqlite3: its rows come and go twice as fast, and SQLite is of one version on all machines.
+    """
+
+    def rows(self, query: str, values: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows that answer a query, one by one."""
+        return self.execute(query, values)
+
+    def all(self, query: str, values: Sequence[Any] = ()) -> list[Any]:
+        """The rows that answer a query."""
+        return self.execute(query, values).fetchall()
+
+    def one(self, query: str, values: Sequence[Any] = ()) -> Any:
+        """The row that answers a query."""
+        return next(self.execute(query, values))
+
+    def run(self, statements: str) -> None:
+        """Execute statements, also such as answer."""
+        self.execute(statements).fetchall()
 
 
 class SqliteWriter:
@@ -84,12 +105,13 @@ class SqliteWriter:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             for old in (self._path, *(self._path.with_name(self._path.name + suffix) for suffix in ("-wal", "-shm"))):
                 old.unlink(missing_ok=True)
-            self.connection = sqlite3.connect(self._path, isolation_level=None)
+            self.connection = Store(str(self._path))
             safety = (
                 "journal_mode = OFF; PRAGMA synchronous = OFF" if at_once else "journal_mode = WAL; PRAGMA synchronous = NORMAL"
             )
-            self.connection.executescript(f"PRAGMA page_size = 16384; PRAGMA {safety};{SCHEMA}{'BEGIN;' if at_once else ''}")
-        self._transaction = nullcontext if at_once else partial(_transaction, self.connection)
+            self.connection.run(f"PRAGMA page_size = 16384; PRAGMA {safety};{SCHEMA}{'BEGIN;' if at_once else ''}")
+        self._insert = self.connection.cursor().executemany  # of one cursor, which costs half as much as of the connection
+        self._at_once = at_once
         self._entities = self._sentences = self._relations = self._articles = 0
 
     def write(self, extraction: Extraction) -> None:
@@ -98,11 +120,11 @@ class SqliteWriter:
         Raises:
             ExportError: the file cannot be written.
         """
-        with _storing(self._path), self._transaction():
+        with _storing(self._path), nullcontext() if self._at_once else self.connection:
             self._store(cleaned(extraction))
 
     def _store(self, x: Extraction) -> None:
-        insert = self.connection.executemany
+        insert = self._insert
         self._articles += 1
         article = self._articles
         head = (x.id, x.title, x.published, x.source, x.url, x.language, x.text_sha256)
@@ -125,10 +147,14 @@ class SqliteWriter:
         for key, r in enumerate(x.relations, self._relations + 1):
             evidence = (r.evidence.begin, r.evidence.end, r.evidence.text)  # which is hashed faster than the record
             sentence = sentences.setdefault(evidence, self._sentences + len(sentences) + 1)
+            time = (r.time.text, r.time.value, r.time.start, r.time.end) if r.time else _NO_TIME
             place = entities.get(r.place) if r.place else None
-            ends = (entities[r.source], entities[r.target])
-            trigger = (r.trigger.begin, r.trigger.end, r.rule, r.confidence)
-            rows.append((key, article, r.id, *ends, *_what(r), place, r.office, sentence, *trigger))
+            rows.append(
+                (
+                    key, article, r.id, entities[r.source], entities[r.target], r.type, r.label, r.cameo, r.polarity, r.modality,
+                    r.anonymous, *time, place, r.office, sentence, r.trigger.begin, r.trigger.end, r.rule, r.confidence,
+                )
+            )  # fmt: skip
             voices += [(key, n, entities[v.entity], v.cue, v.quote) for n, v in enumerate(r.attribution) if v.entity in entities]
         self._sentences += len(sentences)
         self._relations += len(rows)
@@ -142,32 +168,15 @@ class SqliteWriter:
     def close(self) -> None:
         """Index what is there, and leave one file."""
         with _storing(self._path):
-            self.connection.executescript(  # which ends an open transaction first
-                f"BEGIN;{INDEXES}INSERT INTO sentence_search (sentence_search) VALUES ('rebuild');COMMIT;"
-            )
-            self.connection.execute("PRAGMA journal_mode = DELETE")
+            begin = "" if self._at_once else "BEGIN;"
+            filled = f"{INDEXES}INSERT INTO sentence_search (sentence_search) VALUES ('rebuild');"
+            self.connection.run(f"{begin}{filled}COMMIT; PRAGMA journal_mode = DELETE;")
             self.connection.close()
-
-
-def _what(r: Relation) -> tuple[object, ...]:
-    time = (r.time.text, r.time.value, r.time.start, r.time.end) if r.time else (None, None, None, None)
-    return (r.type, r.label, r.cameo, r.polarity, r.modality, r.anonymous, *time)
-
-
-@contextmanager
-def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("BEGIN")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
 
 
 @contextmanager
 def _storing(path: Path) -> Iterator[None]:
     try:
         yield
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, apsw.Error) as error:
         raise ExportError(f"{path}: cannot be written ({error}); choose another output with -o") from error
