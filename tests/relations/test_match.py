@@ -712,3 +712,9 @@ def test_two_titles_before_one_name(opening, own, found):
     sentence = f"{opening}Iran/NNP/compound/minister minister/NN/nsubj/left and/CC/cc/captain {own}captain/NN/conj/minister "
     sentence += "Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
     assert ends(edges(sentence)[0]) == ({("Lavrov", "holds_office", "Iran")} if found else set())
+
+
+@pytest.mark.parametrize(("behind", "hit"), [("of/IN/case/Putin Putin/NNP/nmod/aide", False), ("Putin/NNP/appos/aide", True)])
+def test_who_has_an_aide_is_not_hit_with_him(behind, hit):
+    sentence = f"Iran/NNP/nsubj/attacked attacked=attack/VBD/root an/DT/det/aide aide/NN/obj/attacked {behind} ./."
+    assert (("Iran", "assault", "Putin") in ends(edges(sentence)[0])) is hit

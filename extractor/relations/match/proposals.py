@@ -139,6 +139,8 @@ class Proposer:
             return True
         if rule.type == "assault" and "control" in words:
             return True  # "took | control | of a village in Donetsk"
+        if "campaign" in words and any(self.index.type_at(head) == "PERSON" for head in clause.roles.get("agent", ())):
+            return True  # "Obama's | campaign | in Florida" is for votes
         if rule.type == "aid" and "convoy" in words:
             return True  # "a Taliban | convoy | in Ghazni" need not bring anything
         if rule.type == "concede" and words & self.cues.arguments.works:

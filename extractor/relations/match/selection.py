@@ -60,8 +60,9 @@ class Restrictions:
     def _is_beside(self, rule: Rule, clause: Clause, by: str, source: Referent, role: str, target: Referent) -> bool:
         """Whether one of a pair is only named beside what a deed befalls or who does it."""
         harmed, part = (source, by) if rule.type == "located_in" else (target, role)
-        if rule.type in _HARMS and self._is_superior(harmed, clause.roles.get(part, ())):
-            return True  # "| Biden's | adviser was arrested"
+        hit = clause.roles.get(part, ())
+        if rule.type in _HARMS and (self._is_superior(harmed, hit) or self._is_served(harmed, hit)):
+            return True  # "| Biden's | adviser was arrested", "an aide for | Biden | was arrested"
         if rule.type == "holds_office" and clause.kind == "noun" and self._is_superior(source, (clause.head,)):
             return True  # "| Biden's | envoy to Iran"
         if (
@@ -161,6 +162,16 @@ class Restrictions:
         person = self.entities[referent.entity].type == "PERSON"
         behind = (head for head in heads if head > referent.token)  # not "| President | Biden's decree"
         return person and owns and any(self.doc[head].lemma_.lower() in people for head in behind)
+
+    def _is_served(self, referent: Referent, heads: Sequence[int]) -> bool:
+        """Whether a person is named only as the one for whom somebody works ("an adviser to | Biden |")."""
+        people = self.cues.arguments.officials | self.cues.arguments.people
+        if self.entities[referent.entity].type != "PERSON":
+            return False
+        servants = (self.reader.clause(head) for head in heads if self.doc[head].lemma_.lower() in people)
+        return any(
+            referent.token in each.roles.get(by, ()) for each in servants if each is not None for by in ("for", "to", "of")
+        )
 
     def _is_only_chaired(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether only the lead of a body changes hands and not the body ("took over the | presidency | of the European Union")."""
