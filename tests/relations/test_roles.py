@@ -3,7 +3,7 @@
 # ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
 
 import pytest
-from test_clauses import ACTIVE, holds, read, roles
+from readings import ACTIVE, holds, read, roles
 
 # ---------------------------------------------------------------------- voice and objects
 
