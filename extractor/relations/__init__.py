@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc
 from thinc.api import get_current_ops
@@ -44,6 +45,12 @@ def make_matcher(
     rules = rules or load_rules()
     cues = load_cues()
     words = read_words(doc)
-    use_known_lemmas(words, rules.words | cues.words)
+    use_known_lemmas(words, _either(rules.words, cues.words))
     asked = None if opinion is None else (opinion, get_current_ops().to_numpy(doc.tensor))  # type: ignore[no-untyped-call]
     return Matcher(words, MentionIndex(doc, entities, cues.arguments.anybody), rules, cues, article, asked)
+
+
+@lru_cache(maxsize=2)
+def _either(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """Both sets in one; to join them for each article would take as long as to read a short one."""
+    return one | other
