@@ -11,6 +11,7 @@ from extractor.entities.words import WordLists
 
 _TELLING = frozenset({"with", "where", "that", "whose"})
 _DEFINITE = ("the", "this", "that")
+_COMING = frozenset({"next", "future"})
 
 
 def find_anaphors(doc: Doc, mentions: Sequence[Found], words: WordLists) -> list[Found]:
@@ -62,9 +63,11 @@ def is_of_region(noun: Token, words: WordLists) -> bool:
 
 
 def _is_told_after(noun: Token) -> bool:
-    """Whether what follows, or a number before it, tells which one is meant ("the country | with most cases", "the 2nd district")."""
+    """Whether what follows, or a number before it, tells which one is meant ("the country | with most cases", "the 2nd district"), or
+    that it is none yet ("the | next | president")."""
     after = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
-    return after in _TELLING or any(child.text[:1].isdigit() for child in noun.children if child.i < noun.i)
+    before = (child for child in noun.children if child.i < noun.i)
+    return after in _TELLING or any(child.text[:1].isdigit() or child.lower_ in _COMING for child in before)
 
 
 def is_definite(noun: Token) -> bool:

@@ -31,7 +31,8 @@ class Described(Strict):
         uncounted: those that are no happening in the plural or counted ("60% of votes").
         articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
-        qualified: words of which the noun before them only says which they are ("war | criminals").
+        qualified: words of which the noun before them, or that noun alone, only says which they are ("war | criminals").
+        of_things: words behind "of" of which it is a part ("the base | of the mountain").
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
             strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"), makes it take place or stays away
             ("held": "called an | election"), makes a law of it or fights it ("decided": "passed a | bill"), that something is done to
@@ -47,6 +48,7 @@ class Described(Strict):
     articled: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     qualified: frozenset[str] = frozenset()
+    of_things: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
     needs: tuple[Need, ...] = ("entity",)
     links: frozenset[str] = frozenset({"of", "in"})
@@ -189,7 +191,10 @@ def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[in
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is None or following.pos_ == "VERB":  # "state media | report | a coup"
         return False
-    return following.lemma_.lower() in described.qualified or _qualifies(noun, following, at)
+    if following.lower_ == "of" and any(word.lower_ in described.of_things for word in doc[token.i + 2 : token.i + 6]):
+        return True
+    behind = following.lemma_.lower()
+    return bool({behind, f"{noun} {behind}"} & described.qualified) or _qualifies(noun, following, at)
 
 
 def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:

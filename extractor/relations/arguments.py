@@ -348,6 +348,8 @@ class Arguments:
                 for h in clause.roles.get("patient", ())
                 if h in self.index.entity_at and self.entities[self.index.entity_at[h]].type in ACTORS
             )
+        if role == "in" and not rule.phrases:
+            heads = tuple(head for head in heads if self.doc[head].lemma_.lower() not in self.cues.arguments.errands)
         for head in heads:
             if clause.kind == "verb" and head in self.index.inside and (person := self._named_with_title(head + 1)) is not None:
                 head = (
@@ -488,7 +490,8 @@ class Arguments:
             if word.pos_ not in ("NOUN", "PROPN", "ADJ") and word.text not in POSSESSIVE and word.lower_ != "of":
                 return False
             position += 1
-        office = any(word.lemma_.lower() in self.cues.arguments.officials for word in self.doc[behind:position])
+        titles = self.cues.arguments.officials | self.cues.arguments.people
+        office = any(word.lemma_.lower() in titles for word in self.doc[behind:position])
         return office and position < limit and self.index.is_person(self.index.name_from[position])
 
     def _in_phrase(self, head: int, role: str) -> Iterator[int]:
@@ -525,7 +528,7 @@ class Arguments:
                 if role in ("in", "at") and self.doc[name].pos_ == "ADJ" and self._leads_on(behind, limit):
                     owning = True  # "the opposition in the | Australian | state of Queensland"
                 owning |= described and role in ("in", "at") and self._qualifies(name)
-                owning |= described and role == "with" and self._is_served(behind)
+                owning |= described and self._is_served(behind)
                 if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
                     yield name
                 position = behind - 1

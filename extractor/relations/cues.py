@@ -169,6 +169,8 @@ class Arguments(Strict):
     charging: Words
     verdicts: Words
     accusations: Words
+    suits: Words
+    errands: Words
     shares: Words
     crossing: Words
     measured: Words

@@ -15,6 +15,7 @@ from extractor.relations.commitments import commitment, recoded
 from extractor.relations.confidence import confidence
 from extractor.relations.draft import Draft
 from extractor.relations.times import Tense, find_times
+from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word, run_up_to, text_of
 
 # roles that a label does not name
@@ -27,6 +28,7 @@ _SILENT = frozenset({
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _NEWS = timedelta(days=62)  # what is told in the present is no older
+_LAND = 5  # tokens from "of" to the end of a state's name at the most
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
 
 
@@ -231,8 +233,21 @@ class EdgeWriter:
             describes = self.index.mention_from.get(behind) == draft.target.token or self._is_hyphen(behind)
             end = end if describes else behind
         words = text_of(self.doc[start:end])
+        if (body := self._body_of(draft, end)) is not None:
+            words = f"{words} of {text_of(self.doc[body[0] : body[1]])}"
         past = self._past_before(start)
         return f"{past} {words}" if past else words  # "former | British | prime minister"
+
+    def _body_of(self, draft: Draft, of: int) -> tuple[int, int] | None:
+        """The tokens of what somebody heads of a state that owns it ("head of Iran's | nuclear agency |")."""
+        begin = self.index.span_of.get(draft.target.token, (0, 0))[1]
+        owned = of < begin < len(self.doc) and self.doc[of].lower_ == "of" and self.doc[begin].text in POSSESSIVE
+        if not owned or begin - of > _LAND:
+            return None
+        end = begin + 1
+        while end < len(self.doc) and self.doc[end].pos_ in ("NOUN", "PROPN", "ADJ") and end not in self.index.inside:
+            end += 1
+        return (begin + 1, end) if end > begin + 1 and self.doc[end - 1].pos_ != "ADJ" else None
 
     def _is_hyphen(self, position: int) -> bool:
         return position < len(self.doc) and self.doc[position].text in ("-", "–", "‑")
@@ -268,10 +283,12 @@ class EdgeWriter:
             told = (anchor in shared or after_subject) and not self._is_long_past(clause, time)
             if told and not self._dates_another(first, anchor, time):
                 done = tense == "future" and anchor == clause.governor and self.doc[anchor].tag_ == "VBD"
-                if done and clause.link == "noun":  # "agreed to a ceasefire | on Saturday |": that is when they agreed
-                    past = find_times(text_of(sentence.words), self.published, "past")
-                    return next((other for start, _, other in past if start == begin), time)
-                return time
+                done &= clause.link == "noun"  # "agreed to a ceasefire | on Saturday |": that is when they agreed
+                ahead = first > sentence.start and self.doc[first - 1].lower_ == "effective"  # "resigns | effective May 22 |"
+                if not (done or ahead):
+                    return time
+                other = find_times(text_of(sentence.words), self.published, "future" if ahead else "past")
+                return next((found for start, _, found in other if start == begin), time)
         return None
 
     def _dates_another(self, first: int, anchor: int, time: Time) -> bool:

@@ -142,10 +142,16 @@ def test_a_tagged_event_ends_before_its_verb():
     [
         ("Minister/NNP of/IN Foreign/NNP Affairs/NNP Anna/NNP Kowal/NNP left/VBD ./.", "Foreign Affairs"),
         ("Defense/NNP Secretary/NNP Anna/NNP Kowal/NNP left/VBD ./.", "Defense"),
+        ("Foreign/NNP Affairs/NNPS Minister/NNP Anna/NNP Kowal/NNP left/VBD ./.", "Foreign Affairs"),
     ],
 )
 def test_the_department_of_an_office_is_no_body(sentence, tagged):
     assert mentions(sentence, ents={tagged: "ORG", "Anna Kowal": "PERSON"}) == [("Anna Kowal", "PERSON")]
+
+
+def test_a_rank_before_what_is_no_person():
+    assert mentions("The/DT General/NNP Election/NNP began/VBD ./.") == [("General Election", "EVENT")]
+    assert mentions("They/PRP heard/VBD General/NNP Kowal/NNP ./.") == [("Kowal", "PERSON")]
 
 
 def test_a_body_named_after_its_place():

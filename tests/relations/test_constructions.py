@@ -360,6 +360,37 @@ def test_an_edge_is_drawn(pipeline, text, edge):
     ("text", "edge"),
     [
         ("Ali Khan is acquitted of the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # the adjective of a title is not what the person is spoken of
+        ("Mass protests against Hungarian leader Viktor Orban took place.", ("Viktor Orban protests", "protest", "Hungary")),
+        ("Allies of Russian opposition activist Alexei Navalny fled.", ("Alexei Navalny", "cooperate", "Russia")),
+        # who is behind a border is not attacked
+        ("Five soldiers died in an attack by Boko Haram near the border with Chad.", ("Boko Haram", "assault", "Chad")),
+        # what is done in search of somebody is not done to him
+        ("Turkish police raided a house in search of Ana Diaz.", ("Turkish police", "assault", "Ana Diaz")),
+        # a place does not lie in what is called a town
+        ("Russia captures a plant, near the town of Velsk, Donetsk Oblast.", ("Donetsk Oblast", "located_in", "Velsk")),
+        # what is ended in a list is ended, and is not that of who ends it
+        ("Ethiopia suspends Al Jazeera's broadcasts and operations in Sudan.", ("Ethiopia", "assault", "Sudan")),
+        ("Ethiopia suspends Al Jazeera's broadcasts and operations in Sudan.", ("Ethiopia", "retreat", "Sudan")),
+        ("The Iraq and Afghan wars were costly.", ("Iraq", "assault", "Afghanistan")),
+        ("A gunman kills two officers before killing himself on a Dallas street.", ("gunman of Dallas", "assault", "Dallas")),
+        ("Fifty Kurds are moved to a camp, allowing Turkey to build a dam.", ("Kurds", "concede", "Turkey")),
+        ("Japan tightened the export controls of chemicals that South Korea needs.", ("Japan", "controls", "South Korea")),
+        ("Rains cause the River Thames to flood in parts of London.", ("River Thames", "part_of", "London")),
+        ("The Turkish government allows Kurds access to the Turkish school system.", ("Turkish government", "concede", "Turkey")),
+        ("Chadian negotiators led by Ana Diaz travelled to Libya.", ("Ana Diaz", "holds_office", "Chad")),
+        ("India releases water into the Sutlej river.", ("India", "concede", "Sutlej")),
+        # allies on one side do not fight each other
+        (
+            "Ten died in fighting between Boko Haram and the Chadian Army and the Nigerian Army.",
+            ("Chadian Army", "assault", "Nigerian Army"),
+        ),
+        ("A boat carrying migrants from Libya to Italy sank.", ("migrants from Libya", "national_of", "Libya")),
+        ("NASA's Orion spacecraft returns in Peru.", ("NASA", "consult", "Peru")),
+        (
+            "NATO withdrew, leaving nine people dead, including an officer of the African Union.",
+            ("NATO", "retreat", "African Union"),
+        ),
         # a place fights no battle and is not its government where somebody else is the subject
         ("Leeds attacks Portsmouth.", ("Leeds", "assault", "Portsmouth")),
         # nothing is done to the place where somebody is tried
@@ -654,6 +685,11 @@ def test_a_date_of_something_else_is_not_that_of_the_deed(pipeline, text, type_)
     ("text", "edge"),
     [
         ("Officials in Kenya urge Somalia to reopen the border.", ("Kenya", "request", "Somalia")),
+        (
+            "Tonga's King Tupou VI issued an ultimatum to President Ana Diaz to accept the deal or resign.",
+            ("Ana Diaz", "retreat", "Tonga"),
+        ),
+        ("Prosecutors open an inquiry into Ana Diaz for sending letters to Ali Khan.", ("Ana Diaz", "consult", "Ali Khan")),
         ("Syrian air defenses shoot down a Turkish drone.", ("Syria", "assault", "Turkish drone")),
         ("Police in Kenya arrest journalist Ana Diaz.", ("Police in Kenya", "coerce", "Ana Diaz")),
         ("The United States issues a license allowing Serbia to buy oil.", ("United States", "concede", "Serbia")),
@@ -670,6 +706,28 @@ def test_who_acts_and_on_whom_behind_a_noun(pipeline, text, edge):
 def test_what_a_body_votes_to_do_it_does(pipeline):
     found = pipeline.extract("The Seimas votes to expel Mindaugas Bastys.").relations
     assert [(r.type, r.modality) for r in found] == [("coerce", "asserted")]
+
+
+def test_who_fights_takes_part_in_what_is_stopped(pipeline):
+    found = pipeline.extract("Turkish police use tear gas to stop clashes between Kurds and Arabs.").relations
+    assert {r.polarity for r in found if r.type == "participant_in"} == {"positive"}
+
+
+def test_an_office_of_what_a_state_has(pipeline):
+    found = pipeline.extract("The head of Peru's vaccine programme, Ana Diaz, resigned.").relations
+    assert [r.office for r in found if r.type == "holds_office"] == ["head of vaccine programme"]
+
+
+def test_what_takes_effect_lies_ahead(pipeline):
+    found = pipeline.extract("Tongan President Ana Diaz announces her resignation effective May 22.", published=date(2016, 5, 5))
+    assert [r.time and r.time.value for r in found.relations if r.type == "retreat"] == ["2016-05-22"]
+
+
+def test_the_next_holder_of_an_office_is_not_the_one_of_the_day(pipeline):
+    text = "Tony Blair endorses Gordon Brown as his successor, the next Prime Minister of the United Kingdom."
+    found = pipeline.extract(text, published=date(2007, 5, 11))
+    names = {entity.id: entity.name for entity in found.entities}
+    assert "Tony Blair" not in {names[r.source] for r in found.relations if r.type == "holds_office"}
 
 
 def test_should_before_its_subject_says_if(pipeline):
@@ -710,6 +768,9 @@ def test_several_who_talk_about_joining_a_body_do_not_talk_to_each_other(pipelin
         ("Israel withdrew from Gaza once Hamas freed the hostages.", "concede", "asserted"),
         ("Police say Hamas committed the attack on Sderot.", "assault", "asserted"),
         ("Ana Diaz helped depose Ali Khan.", "coerce", "asserted"),
+        ("Boko Haram planned a series of bombings in Jos.", "assault", "intended"),
+        ("Chad and Niger sign a pact aimed at fighting Boko Haram.", "assault", "intended"),
+        ("Tonga's King Tupou VI issued an ultimatum to President Ana Diaz to accept the deal or resign.", "retreat", "intended"),
         ("Brazil beats Cuba to win the World Championship.", "participant_in", "asserted"),
     ],
 )

@@ -45,7 +45,8 @@ def is_of_office(doc: Doc, start: int, end: int) -> bool:
         return True  # "Secretary of | State for Health and Social Care |"
     if doc[end - 1].text not in departments:
         return False
-    return behind or (end - start == 1 and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in titles)
+    whole = end - start == 1 or (end - start == 2 and doc[end - 1].text == "Affairs")  # "| Foreign Affairs | Minister"
+    return behind or (whole and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in titles)
 
 
 def is_title_of(doc: Doc, end: int) -> bool:

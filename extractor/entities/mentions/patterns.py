@@ -47,7 +47,9 @@ def find_titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
             and not doc[end].is_punct
         ):
             end += 1
-        if end > start and doc[start].text not in words.spoken_titles and doc[start].lower_ not in words.titles:
+        kinds = (words.subtypes[kind] for kind in ("EVENT", "PLACE", "ORG")) if title.text == "General" else ()
+        thing = any(doc[end - 1].lower_ in kind for kind in kinds)  # "the Irish General | Election |"
+        if end > start and not thing and doc[start].text not in words.spoken_titles and doc[start].lower_ not in words.titles:
             result.append(Found(start, end, "PERSON", "name"))
     return result
 

@@ -53,6 +53,7 @@ _APART = frozenset({"speak out"})  # verbs with a particle that are not the verb
 _FOLLOWING = frozenset({
     "kill", "wound", "injure", "damage", "destroy", "prompt", "spark", "draw", "trigger", "provoke", "raise", "fuel", "ignite", "stoke",
 })  # fmt: skip
+_LETTING = frozenset({"allow", "let", "enable", "permit", "force", "cause", "leave"})  # what a deed does behind a comma
 _CHARGING = frozenset({"of", "for", "from", "against", "with"})  # which open what somebody is accused of or kept from
 _PLEADING = frozenset({"call", "appeal"})  # whose addressee stands under a preposition
 _DYING = frozenset({"die", "perish", "drown"})
@@ -143,7 +144,7 @@ class ClauseReader:
             reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
             borrowed=frozenset(set(roles) - own),
             bearers=tuple(bearer.i for bearer in self._roles.bearers.of(token, kind)) if kind == "noun" else (),
-            undone=link == "noun" and governor is not None and self._is_undone_by(token, governor),
+            undone=kind == "noun" and self._is_undone(token),
             inserted=tuple(
                 child.i
                 for child in token.children
@@ -157,6 +158,14 @@ class ClauseReader:
         return any(
             c.dep_ == "cc" or (c.dep_ == "mark" and c.lower_ in ("after", "before")) for c in verb.children if c.i < verb.i
         )
+
+    def _is_undone(self, noun: Word) -> bool:
+        """Whether what a noun names, alone or in a list ("suspended talks | and raids |"), did not come about or came to its end."""
+        first = noun
+        while base(first) == "conj" and first.head.pos_ == "NOUN":
+            first = first.head
+        governor, link = self._governor(first)
+        return link == "noun" and governor is not None and self._is_undone_by(first, governor)
 
     def _is_undone_by(self, noun: Word, governor: Word) -> bool:
         """ "lifted the blockade", "the blockade was lifted", "the lifting of the blockade"; what is demanded or talked about is none yet"""
@@ -220,6 +229,8 @@ class ClauseReader:
             return head.head, "open"  # "stopped short of condemning"
         if label == "advcl":
             marks = {child.lemma_.lower() for child in token.children if base(child) in ("mark", "case", "advmod")}
+            if "at" in marks and token.tag_ == "VBG" and head.lemma_ == "aim":
+                return head, "open"  # "a pact aimed | at fighting | rebels"
             if "to" in marks and token.tag_ == "VBG" and head.pos_ in ("VERB", "ADJ"):
                 return head, "open"  # "is committed | to destroying | Israel"
             if marks & self.cues.marks.conditional:
@@ -301,7 +312,8 @@ class ClauseReader:
             outer = self.clause(governor.i)
             if token.tag_ == "VBG" and link == "adverbial" and (charged := self._charged(token, governor)):
                 return charged
-            if token.lemma_ in _FOLLOWING and link == "adverbial" and token.tag_ == "VBG" and outer is not None and outer.passive:
+            follows = token.lemma_ in _FOLLOWING or (token.lemma_ in _LETTING and self.doc[token.i - 1].text == ",")
+            if follows and link == "adverbial" and token.tag_ == "VBG" and outer is not None and outer.passive:
                 return outer.roles.get("agent", ())  # "was hit by a missile, | killing | three": what befell it did so
             if link == "purpose" and outer is not None and (served := self._served(token, governor, outer)):
                 return served
@@ -359,6 +371,9 @@ class ClauseReader:
             favoured = governor.head if _is_voted_for(governor.head) else governor  # "voted in | favor | of a law to expel"
             voted = name in ("on", "for") or favoured is not governor  # "voted on a resolution to expel"
             holder = self._surface_subject(favoured.head.i) if base(governor) == "obj" or voted else ()
+            told = outer.roles.get("to", ()) if base(governor) == "obj" and lemma in self.cues.governors.asked else ()
+            if any(governor.i < head < token.i for head in told):
+                return told  # "gave an ultimatum to | Iran | to leave"
             if lemma not in self.cues.governors.intended and holder:
                 return holder  # "missed a U.N. deadline to return": who missed it returns
             if lemma in ("demand", "call", "ultimatum") and not set(holder) & {governor.i, *outer.roles.get("agent", ())}:
@@ -376,8 +391,15 @@ class ClauseReader:
     def _charged(self, token: Word, governor: Word) -> tuple[int, ...]:
         """Of whom a verb says what stands under its preposition ("accused | the government | of a raid", "of being involved")."""
         marked = any(child.dep_ == "mark" and child.lower_ in _CHARGING for child in token.children)
-        outer = self.clause(governor.i) if marked and governor.lemma_ in self.cues.governors.control_by_object else None
-        return outer.roles.get("recipient", outer.roles.get("patient", ())) if outer is not None else ()
+        outer = self.clause(governor.i) if marked and governor.pos_ == "VERB" else None
+        if outer is None:
+            return ()
+        if governor.lemma_ in self.cues.governors.control_by_object:
+            return outer.roles.get("recipient", outer.roles.get("patient", ()))
+        things = (self.clause(head) for head in outer.roles.get("patient", ()) if not outer.passive)
+        suits = [thing for thing in things if thing is not None and thing.lemmas[0] in self.cues.arguments.suits]
+        # "opened an inquiry into | Ana Diaz | for leaking secrets"
+        return tuple(head for suit in suits for role in ("into", "against", "of") for head in suit.roles.get(role, ()))
 
     def _is_given_leave(self, outer: Clause) -> bool:
         """Whether somebody is given what it takes to do something ("gave | Israel | a day to leave")."""

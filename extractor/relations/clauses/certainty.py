@@ -88,8 +88,10 @@ class Certainty:
             if token.lemma_ in self.cues.governors.asked:  # "would not meet demands to free them", "rejected calls to leave"
                 spurned = refusing or governor.lemma_ in self.cues.governors.spurning
                 return spurned ^ (outer.negated and (spurned or governor.lemma_ in self.cues.governors.granting))
+            ended = governor.lemma_ in self.cues.light.ending - self.cues.light.delaying - {"cancel", "scrap"}
+            ended &= token.lemma_.lower() in self.cues.arguments.violent | self.cues.arguments.fights  # "stopped | clashes |"
             return (light and outer.negated) or (
-                refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and base(token) == "obj"
+                refusing and not ended and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and base(token) == "obj"
             )
         return (
             link == "conjunct"
@@ -186,9 +188,15 @@ class Certainty:
             return outer.modality
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "obl"):
             return self._modality_of_argument(token, governor, outer)
-        if link == "noun" and governor.pos_ == "NOUN" and preposition(token) == "for":
-            return self.cues.modality_under(governor.lemma_)
-        return None
+        return self._modality_in_phrase(token, governor) if link == "noun" and governor.pos_ == "NOUN" else None
+
+    def _modality_in_phrase(self, token: Word, governor: Word) -> Modality | None:
+        """What another noun tells of how certain it is what a noun hung on it names, or the verb above one that counts it."""
+        counts = base(governor) == "obj" and governor.lemma_.lower() in self.cues.arguments.measures
+        above = self.clause(governor.head.i) if counts and preposition(token) == "of" else None
+        if above is not None and governor.head.pos_ == "VERB":  # "plotted | a series | of raids"
+            return self._modality_of_argument(governor, governor.head, above)
+        return self.cues.modality_under(governor.lemma_) if preposition(token) == "for" else None
 
     def _modality_of_argument(self, token: Word, governor: Word, outer: Clause) -> Modality | None:
         """What a verb tells of how certain it is what its subject, object or phrase names."""

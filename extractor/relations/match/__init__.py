@@ -156,6 +156,8 @@ class Matcher:
         if noun and not sources:
             origin, sources = "by", self._actors(clause, "by")
         found: dict[tuple[EntityId, EntityId], Pair] = {}
+        if any(self.doc[head].lower_.endswith(("self", "selves")) for head in clause.roles.get("patient", ())):
+            return  # "killed | himself | in Dallas"
         for role, heads in clause.roles.items() if sources else ():
             for head in heads if role not in ("agent", origin) else ():
                 things = [thing for thing in clause.roles.get("patient", ()) if thing != head]

@@ -8,6 +8,8 @@ from extractor.relations.clauses.syntax import preposition
 from extractor.relations.rules import Rule
 from extractor.relations.words import run_up_to
 
+_DYING = frozenset({"kill", "shoot", "hang", "stab"})  # what somebody who does it to himself does to nobody else
+
 
 class Conditions:
     """Tests them in one document.
@@ -55,6 +57,8 @@ class Conditions:
         fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters | self.cues.arguments.ills for head in fought):
             return True
+        if fought and clause.lemmas[-1] in _DYING and all(self.doc[head].lower_.endswith(("self", "selves")) for head in fought):
+            return True  # "killed | himself | in Dallas"
         things = clause.roles.get("patient", ()) if rule.object else (clause.head,)
         kinds = (self.doc[thing - 1] for thing in things if thing)
         if any(kind.lemma_.lower() in self.cues.arguments.harmless and kind.pos_ != "VERB" for kind in kinds):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.ontology import ACTORS
 from extractor.records import EntityId
@@ -188,6 +189,7 @@ class Proposer:
             role, targets = "with", self._to_be_joined(clause, rule, {s.entity for s in sources})
         beside = by == "agent" and "agent" in clause.borrowed and self._is_circumstance(clause)
         mutual = rule.symmetric and not beside and not self._submits(clause) and not self._is_of_one(clause)
+        mutual &= not (clause.kind == "noun" and self.doc[clause.head].lower_ == "wars")  # "the | Iraq and Afghan | wars"
         if not targets and mutual and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:
@@ -197,8 +199,17 @@ class Proposer:
                 alone = (
                     role != "between" or by != "agent" or len(targets) < 2 or not self._restrictions.speaks_for(source, target)
                 )
+                alone &= by != "between" or not self._is_allied(source, target, sources)
                 if alone and self._restrictions.allow(rule, clause, by, source, role, target):
                     yield Draft(rule, clause, source, target, role, self._conditions.negates(rule, clause), fallen)
+
+    def _is_allied(self, source: Referent, target: Referent, parties: Sequence[Referent]) -> bool:
+        """Whether two stand on one side: where two "and" join three, the last two do ("between A | and B and C |"; not "A, B and C")."""
+        heads = sorted(party.token for party in parties)
+        if len(heads) != 3 or not {source.token, target.token} <= set(heads[1:]):
+            return False
+        gaps = (self.doc[first:second] for first, second in pairwise(heads))
+        return all([word.lower_ for word in gap if word.lower_ in ("and", ",")] == ["and"] for gap in gaps)
 
     def _apply_to_bystanders(self, rule: Rule, clause: Clause) -> Iterator[Draft]:
         """What a rule says was done to people of whom nothing more is told ("police arrested 14 | people |")."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.ontology import load_ontology
 from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
+from extractor.relations.clauses.syntax import preposition
 from extractor.relations.mentions import Referent
 from extractor.relations.rules import Rule
 from extractor.relations.scenes import PLACEMENTS
@@ -34,7 +35,7 @@ class Restrictions:
             return False
         if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
             return False
-        if rule.type in PLACEMENTS and (self._is_larger(source, target) or (rule.unnamed and self._is_named_body(source))):
+        if rule.type in PLACEMENTS and (self._is_larger(source, role, target) or (rule.unnamed and self._is_named_body(source))):
             return False
         if self._is_beside(rule, clause, by, source, role, target):
             return False
@@ -44,8 +45,13 @@ class Restrictions:
             return False
         if rule.type == "coerce" and role == "patient" and not target.direct and self._has(clause, source):
             return False  # "suspended | his campaign | for the nomination of the party"
-        if rule.type == "part_of" and clause.lemmas[0] == "part" and not target.direct:
-            return False  # "as part of a | reform | led by Musk"
+        beside = preposition(self.doc[clause.head]) not in (None, "as")
+        if rule.type == "part_of" and clause.lemmas[0] == "part" and (beside or not target.direct):
+            return False  # "as part of a | reform | led by Musk", "floods | in parts of | London"
+        if rule.type == "controls" and clause.kind == "noun" and self.doc[clause.head].text.lower() == "controls":
+            return False  # "tightened its export | controls |"
+        if rule.type in ("assault", "controls") and self._is_across(clause, role, target):
+            return False  # "captured the border crossing | with Syria |"
         if rule.type == "party_to" and self._is_law(target.token):
             return False
         if rule.type == "holds_office" and self._is_no_office(clause, role, target):
@@ -73,8 +79,18 @@ class Restrictions:
             return True  # "the MP quits | the Labour Party |": that is what he leaves
         if rule.type == "retreat" and role == "patient" and "without" in clause.roles:
             return True  # "leaving | the city | without water"
+        left = clause.roles.get(role, ()) if rule.type == "retreat" and role == "patient" and not target.direct else ()
+        if any(self.doc[head].lemma_.lower() in self.cues.arguments.anybody for head in left):
+            return True  # "leaving ten | people | dead, among them the head of the bank"
+        if rule.type == "retreat" and rule.object and self._is_of_firm(clause, source):
+            return True  # "suspended | Al Jazeera's | broadcasts in Chad"
+        people = all(self.doc[head].lemma_.lower() not in self.cues.arguments.realms for head in clause.roles.get(role, ()))
+        leads = clause.kind == "verb" and self.doc[clause.head].lemma_ not in self.cues.light.making
+        deputed = rule.type == "holds_office" and leads and role == "patient" and people
+        if deputed and self.entities[target.entity].type == "STATE" and not target.direct:
+            return True  # "the | Chadian | negotiators led by Ana Diaz"
         if (
-            rule.type in ("aid", "consult")
+            rule.type in ("aid", "consult", "concede")
             and self.speaks_for(source, target)
             and self.entities[source.entity].subtype == "government"
         ):
@@ -84,8 +100,8 @@ class Restrictions:
             return True  # "China and India hold exercises | near Shanghai |", which is in China
         if rule.type == "part_of" and self._is_led(source):
             return True  # "the | Saudi-led coalition |"
-        if rule.type == "national_of" and self._is_descent(target):
-            return True  # "an American citizen of | Russian | descent"
+        if rule.type == "national_of" and (self._is_descent(target) or (role == "from" and self._is_way(target))):
+            return True  # "an American citizen of | Russian | descent", "carried migrants | from Chad | to Libya"
         if rule.type == "operates" and rule.entities and clause.negated and by in clause.borrowed:
             return True  # "ruled out sending | tanks |": it has them all the same
         return False
@@ -122,10 +138,11 @@ class Restrictions:
         begin = self.index.span_of[person.token][0] if person.token in self.index.span_of else person.token
         return self.doc[begin].lower_ in self.cues.arguments.officials
 
-    def _is_larger(self, inner: Referent, outer: Referent) -> bool:
-        """Whether a province would lie in a city ("Acapulco in | Guerrero |": the other way round)."""
+    def _is_larger(self, inner: Referent, role: str, outer: Referent) -> bool:
+        """Whether a province would lie in a city ("Acapulco in | Guerrero |", "the town of Acapulco, | Guerrero |": the other way
+        round)."""
         kinds = [self.entities[r.entity].subtype for r in (inner, outer) if self.entities[r.entity].type == "PLACE"]
-        return kinds == ["admin", "city"]
+        return kinds == ["admin", "city"] or (role == "of" and kinds == ["admin", None])
 
     def _is_named_body(self, referent: Referent) -> bool:
         """Whether it is a body that is not where some of its members come to harm: one with a name of its own."""
@@ -144,6 +161,23 @@ class Restrictions:
         iso = self.entities[place.entity].iso
         return iso is not None and any(self.entities[agent].iso == iso for agent in agents)
 
+    def _is_of_firm(self, clause: Clause, source: Referent) -> bool:
+        """Whether what somebody ends is that of a company or outlet, whose it stays to leave."""
+        things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+        owners = [
+            self.index.entity_at.get(head) for thing in things if thing is not None for head in thing.roles.get("agent", ())
+        ]
+        firms = (o for o in owners if o is not None and self.entities[o].subtype in ("company", "media", "other"))
+        return any(firm != source.entity for firm in firms)
+
+    def _is_across(self, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether a state is only named as the one on the other side of a border ("near the border | with Yemen |")."""
+        preceding = self.doc[max(target.token - 3, 0) : target.token]
+        return any(
+            word.lower_ == "with" and self.doc[word.i - 1].lemma_.lower() in ("border", "frontier", "crossing")
+            for word in preceding
+        )
+
     def _is_led(self, body: Referent) -> bool:
         """Whether the name of a body tells only who leads it."""
         begin, end = self.index.span_of.get(body.token, (body.token, body.token))
@@ -153,6 +187,11 @@ class Restrictions:
         """Whether it is told where somebody's family comes from."""
         end = self.index.span_of[land.token][1] if land.token in self.index.span_of else land.token + 1
         return any(word.lemma_.lower() in self.cues.arguments.descent for word in self.doc[end : end + 1])
+
+    def _is_way(self, land: Referent) -> bool:
+        """Whether a land is where somebody sets out, as it is told where he goes."""
+        end = self.index.span_of[land.token][1] if land.token in self.index.span_of else land.token + 1
+        return any(word.lower_ in ("to", "into") for word in self.doc[end : end + 1])
 
     def _is_superior(self, referent: Referent, heads: Sequence[int]) -> bool:
         """Whether a person is named only as the one whose official or friend somebody is ("| her | adviser")."""

@@ -38,7 +38,7 @@ class SlotFiller:
             if not found and ruling and taken is None and "STATE" in types:
                 found = [r for r in held if self._governs(r, rule, clause)]
             if not found and rule.is_interaction:  # "U.N. helicopters evacuated": their owner acts
-                things = (r for r in held if self.entities[r.entity].type not in ACTORS)
+                things = (r for r in held if self.entities[r.entity].type not in ACTORS and rule.type != "consult")
                 owners = (owner for thing in things for owner in self._owners(thing))
                 found = [owner for owner in owners if self.entities[owner.entity].type in types]
             found = [r for r in found if r.entity not in (taken or ())]

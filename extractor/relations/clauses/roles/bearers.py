@@ -27,6 +27,7 @@ class Bearers:
         self.cues = cues
         self._index = index
         self._phrases = phrases
+        self._titles = cues.arguments.officials | cues.arguments.people
 
     def of(self, head: Word, kind: Kind) -> list[Word]:
         """Of whom the nominal is predicated: subject of a copula, apposition, the name after a title."""
@@ -105,7 +106,7 @@ class Bearers:
             return {}  # "the arrest of the chairman, | Dawud Ibsa |"
         if head.dep_ == "compound" and head.head.i == head.i + 1 and head.head.lemma_.lower() in arguments.officials:
             return {}  # "Tina Foe, Kenya's | defence | minister"
-        title = read_title(self.doc, self._index, head.i, arguments.officials, arguments.transparent)
+        title = read_title(self.doc, self._index, head.i, self._titles, arguments.transparent)
         office = (
             lemma in arguments.officials
             or lemma in arguments.people
