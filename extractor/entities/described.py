@@ -186,6 +186,8 @@ def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[in
     craft = token.i - 1 in at and at[token.i - 1].type == "WEAPON"
     if described.subtype == "armed_group" and noun in ("fighter", "bomber") and craft:
         return True  # "a Russian Su-35 | fighter |"
+    if noun == "mine" and token.i and token.tag_ == "NN" and (token.i - 1 in at or doc[token.i - 1].tag_ in ("PRP$", "POS")):
+        return at[token.i - 1].type != "STATE" if token.i - 1 in at else True  # "the Grasberg | mine |", "its | mine | in Peru"
     if before in described.others or (token.lower_ == "force" and before in _ABSTRACT):
         return True  # "comes | into force | in England"
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None

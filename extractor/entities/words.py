@@ -122,6 +122,7 @@ class WordLists(Strict):
     islands: frozenset[str]
     leagues: Words
     no_teams: Words
+    societies: Words
     named_after: Words
     verbs_with_of: Words
     protesting: Words

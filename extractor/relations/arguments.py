@@ -380,8 +380,11 @@ class Arguments:
             near = []  # not "the effects of the | pandemic | on Africa"
         found = tuple(dict.fromkeys((*near, *self._in_phrase(clause.head, role))))
         if role == "agent" and kind == "EVENT" and rule.type == "participant_in":
-            if self._is_let_happen(clause) or self.doc[clause.head].lemma_.lower() in self.cues.arguments.disasters:
+            lemma = self.doc[clause.head].lemma_.lower()
+            if self._is_let_happen(clause) or lemma in self.cues.arguments.disasters:
                 return ()
+            if lemma in self.cues.arguments.fates:  # "the | Litvinenko | assassination"
+                found = tuple(head for head in found if not self.index.is_person(head))
             return tuple(head for head in found if not self._implied.is_scene(clause, head))
         return found
 
@@ -459,7 +462,7 @@ class Arguments:
             if token.text == "," and closing is not None and not any(w.tag_ in _FINITE for w in self.doc[position:closing]):
                 position = closing + 1  # "withdraws five brigades|, consisting of reservists,| from the Gaza Strip"
                 continue
-            if token.pos_ in ("VERB", "AUX") or token.lower_ in _ASIDE:
+            if token.pos_ in ("VERB", "AUX", "SCONJ") or token.lower_ in _ASIDE:
                 return ()
             if token.lower_ == preposition and token.pos_ == "ADP" and token.head.i > token.i:
                 of_quality = token.head.head.pos_ == "ADJ" and token.head.head.i == token.i - 1  # "senators loyal | to Trump |"

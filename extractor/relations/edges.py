@@ -297,6 +297,7 @@ class EdgeWriter:
         of_pact = time.value.isdigit() and first < anchor and self.index.type_at(anchor) == "AGREEMENT"
         before = [word.lower_ for word in self.doc[self.doc[first].sent.start : first]]
         of_pact |= time.value.isdigit() and before[-1:] == ["of"]  # "the Hatch Act of | 1939 |"
+        of_pact |= time.value.isdigit() and self.index.type_at(first - 1) == "AGREEMENT"  # "the Gender Recognition Act | 2004 |"
         return of_pact or (before[-1:] == ["since"] and "first" in before)
 
     def _is_long_past(self, clause: Clause, time: Time) -> bool:

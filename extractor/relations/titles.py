@@ -44,6 +44,8 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     person = index.name_from.get(end) if end < len(doc) else None
     if person is not None and index.is_person(person):
         after = index.span_of[person][1]
+        if doc[noun].tag_ in ("NNS", "NNPS") and end == noun + 1 and is_alone(doc, index, person):
+            return {}  # "the director of an agency for | refugees | Ana Diaz"
         right = right or _complements(doc, index, after - 1, officials, kinds)[0]
         return _roles(doc, person, _owner(doc, index, noun, officials, kinds), right)
     if (person := _behind_other_title(doc, index, noun, end)) is not None:
@@ -57,6 +59,12 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     if bearer is not None and (closed or index.is_person(bearer)):
         return _roles(doc, bearer, _owner(doc, index, noun, officials, kinds), right)
     return {}
+
+
+def is_alone(doc: list[Word], index: MentionIndex, person: int) -> bool:
+    """Whether a person is the only one whom a list at his place would name."""
+    after = index.span_of[person][1]
+    return index.is_person(person) and after < len(doc) and doc[after].pos_ in ("VERB", "AUX")
 
 
 def _roles(doc: list[Word], person: int, owner: int | None, complements: Roles) -> Roles:
@@ -103,6 +111,7 @@ def _complements(
                 whole = index.mention_from.get(behind)  # "commander of the | Iraqi | Army": the adjective belongs to the body
                 modifies = whole is not None and doc[head].pos_ == "ADJ" and doc[head].head.i in range(*index.span_of[whole])
                 modifies &= whole is not None and doc[whole].pos_ == "PROPN"
+                modifies |= whole is not None and index.type_at(head) == "STATE" and index.type_at(whole) == "ORG"
                 if not modifies and not (
                     owned and not index.is_person(index.name_from[behind + 1])
                 ):  # "scholar at | Chad's | Sahel University"
@@ -203,6 +212,10 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
             return None  # "WARSAW (| Reuters |) - President Andrzej Duda"
         if token.is_space or not (token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.text in ("-", "–")):
             return None
+        if token.pos_ == "CCONJ" and doc[position - 1].tag_ == "NNS" and doc[position - 1].lemma_.lower() in officials:
+            body = index.mention_until.get(position - 1)
+            if body is not None and index.type_at(body) == "ORG":
+                return None  # "| Catholic Church | leaders and President Sebastián Piñera"
         if token.pos_ == "CCONJ" and (doc[min(noun + 1, len(doc) - 1)].lower_ == "of" or position in index.name_until):
             return None  # "president of Andalusia | and | deputy premier of Spain", "between Fatah | and | President Assad"
         position -= 1

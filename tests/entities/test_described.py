@@ -26,6 +26,7 @@ def described(*sentences, ents=None):
         ("Syrian/JJ/amod/agency news/NN/compound/agency agency/NN/root", [("Syrian news agency", "ORG", "media", "agency")]),
         ("Syrian/JJ/amod/media social/JJ/amod/media media/NNS/root", []),
         ("Syrian/JJ/amod/address television/NN/compound/address address/NN/root", []),
+        ("the/DT/det/mine Aleppo/NNP/compound/mine mine/NN/root in/IN/case/Syria Syria/NNP/nmod/mine", []),
         ("Syrian/JJ/amod/secretary cabinet/NN/compound/secretary secretary/NN/root", []),
         (
             "the/DT/det/base base/NN/root of/IN/case/Nero Mount/NNP/compound/Nero Nero/NNP/nmod/base in/IN/case/Syria Syria/NNP/nmod/base",

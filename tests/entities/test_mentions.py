@@ -149,6 +149,12 @@ def test_the_department_of_an_office_is_no_body(sentence, tagged):
     assert mentions(sentence, ents={tagged: "ORG", "Anna Kowal": "PERSON"}) == [("Anna Kowal", "PERSON")]
 
 
+def test_a_state_s_own_branch_of_a_body_of_the_world():
+    assert ("Syrian Red Crescent", "ORG") in mentions(
+        "The/DT Syrian/JJ Red/NNP Crescent/NNP acted/VBD ./.", ents={"Red Crescent": "ORG"}
+    )
+
+
 def test_a_rank_before_what_is_no_person():
     assert mentions("The/DT General/NNP Election/NNP began/VBD ./.") == [("General Election", "EVENT")]
     assert mentions("They/PRP heard/VBD General/NNP Kowal/NNP ./.") == [("Kowal", "PERSON")]

@@ -360,6 +360,36 @@ def test_an_edge_is_drawn(pipeline, text, edge):
     ("text", "edge"),
     [
         ("Ali Khan is acquitted of the murder of Ana Diaz.", ("Ali Khan", "assault", "Ana Diaz")),
+        # whom a deed befalls neither does it nor takes part in it
+        ("Ana Diaz predicts Israel's destruction at a rally in southern Lebanon.", ("Israel", "assault", "Southern Lebanon")),
+        (
+            "The agency spoke of the Alexander Litvinenko assassination in London.",
+            ("Alexander Litvinenko", "participant_in", "London assassination"),
+        ),
+        ("CBS News suspends Ana Diaz after admitting she lied.", ("CBS News", "accuse", "Ana Diaz")),
+        (
+            "Burundi accused the ICC of targeting Africans for prosecution.",
+            ("International Criminal Court", "assault", "Africans"),
+        ),
+        # who brokers a truce is no party to it
+        ("The United Nations brokered a truce in Yemen.", ("United Nations", "party_to", "truce")),
+        # whom one votes for
+        ("Kenyans vote for a president and members of the European Parliament.", ("Kenyans", "support", "European Parliament")),
+        ("Kenyans vote for a president and members of the European Parliament.", ("Kenyans", "member_of", "European Parliament")),
+        # descent is no nationality
+        ("Thousands of Cuban Americans protest in Miami.", ("Americans", "national_of", "Cuba")),
+        ("The director of an agency for Kurdish refugees Ana Diaz left Iran.", ("Ana Diaz", "national_of", "Kurds")),
+        (
+            "Ana Diaz, an American woman kidnapped and held hostage in Mali, accused Oman.",
+            ("American woman", "assault", "Mali"),
+        ),
+        # each holds what his own title says
+        ("Catholic Church leaders and President Ana Diaz meet.", ("Ana Diaz", "holds_office", "Roman Catholic Church")),
+        ("The head of the Sri Lanka Armed Forces, Ana Diaz, resigns.", ("Ana Diaz", "holds_office", "Sri Lanka")),
+        ("Ana Diaz resigns after men from the Kenyan Army raid Kitui.", ("Ana Diaz", "retreat", "Kenyan Army")),
+        ("SpaceX launches a Falcon 9 rocket.", ("Falcon", "operates", "Falcon 9 rocket")),
+        ("Kurds are sheltering in UN schools and buildings in Mali.", ("United Nations", "national_of", "Mali")),
+        ("Italy withdraws from China's Belt and Road Initiative.", ("Italy", "retreat", "China")),
         # the adjective of a title is not what the person is spoken of
         ("Mass protests against Hungarian leader Viktor Orban took place.", ("Viktor Orban protests", "protest", "Hungary")),
         ("Allies of Russian opposition activist Alexei Navalny fled.", ("Alexei Navalny", "cooperate", "Russia")),
@@ -711,6 +741,8 @@ def test_what_a_body_votes_to_do_it_does(pipeline):
 def test_who_fights_takes_part_in_what_is_stopped(pipeline):
     found = pipeline.extract("Turkish police use tear gas to stop clashes between Kurds and Arabs.").relations
     assert {r.polarity for r in found if r.type == "participant_in"} == {"positive"}
+    found = pipeline.extract("Norway wants to end the conflict between Chad and Libya.").relations
+    assert {r.modality for r in found if r.type == "participant_in"} == {"asserted"}
 
 
 def test_an_office_of_what_a_state_has(pipeline):

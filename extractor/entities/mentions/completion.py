@@ -61,6 +61,9 @@ def with_their_places(names: list[Found], doc: Doc) -> list[Found]:
     starting = {found.start: found for found in names}
     for place in names:
         body = starting.get(place.end)
+        if body is not None and place.type == "STATE" and doc[body.start : body.end].text.lower() in load_words().societies:
+            result[result.index(body)] = replace(body, start=place.start, candidates=(), parts=[place])
+            continue
         if body is not None and _is_of_place(place, body, doc):
             result.remove(place)
             result[result.index(body)] = replace(body, start=place.start)

@@ -49,7 +49,7 @@ _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", 
 _BLAME = frozenset({"responsibility", "credit"})
 _OWNING_UP = frozenset({"claim", "admit", "accept", "take", "acknowledge"})  # what they do with it
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
-_APART = frozenset({"speak out"})  # verbs with a particle that are not the verb alone
+_APART = frozenset({"speak out", "track down"})  # verbs with a particle that are not the verb alone
 _FOLLOWING = frozenset({
     "kill", "wound", "injure", "damage", "destroy", "prompt", "spark", "draw", "trigger", "provoke", "raise", "fuel", "ignite", "stoke",
 })  # fmt: skip
@@ -527,7 +527,8 @@ class ClauseReader:
             decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none
             # "Qatar announced a truce between A and B" is not Qatar's, "A and B announced a merger between them" is theirs
             told = governor.lemma_ == "announce" and len(outer.roles.get("agent", ())) == 1
-            brokered = "between" in roles and (told or governor.lemma_ in ("broker", "mediate", "negotiate"))
+            brokered = "between" in roles and (told or governor.lemma_ == "negotiate")
+            brokered |= governor.lemma_ in ("broker", "mediate")
             if slot not in roles and "agent" in outer.roles and outer.roles["agent"] != (noun.i,) and not (decreed or brokered):
                 roles[slot] = list(outer.roles["agent"])
         if dep in ("obj", "nsubj") or entered:

@@ -88,16 +88,18 @@ class Certainty:
             if token.lemma_ in self.cues.governors.asked:  # "would not meet demands to free them", "rejected calls to leave"
                 spurned = refusing or governor.lemma_ in self.cues.governors.spurning
                 return spurned ^ (outer.negated and (spurned or governor.lemma_ in self.cues.governors.granting))
-            ended = governor.lemma_ in self.cues.light.ending - self.cues.light.delaying - {"cancel", "scrap"}
-            ended &= token.lemma_.lower() in self.cues.arguments.violent | self.cues.arguments.fights  # "stopped | clashes |"
-            return (light and outer.negated) or (
-                refusing and not ended and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and base(token) == "obj"
-            )
+            denies = refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and base(token) == "obj"
+            return (light and outer.negated) or (denies and not self._is_ended(token, governor))
         return (
             link == "conjunct"
             and outer.negated
             and not any(base(c) in ("nsubj", "cc") and c.lower_ != "or" for c in token.children)
         )
+
+    def _is_ended(self, deed: Word, governor: Word) -> bool:
+        """Whether a verb says of fighting that it ends or is to end, so that there was some ("stopped | clashes |")."""
+        ends = governor.lemma_ in self.cues.light.ending - self.cues.light.delaying - {"cancel", "scrap"}
+        return ends and deed.lemma_.lower() in self.cues.arguments.fights | {"war", "conflict"}
 
     def modality(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> tuple[Modality, list[int]]:
         """How certain what the predicate says is, the least certain of what its own words and its governor tell, and the words for it."""
@@ -214,6 +216,8 @@ class Certainty:
             return None  # "called the | raid | a crime", "what it called a | raid |"
         if governor.lemma_ == "discuss" and token.lemma_ in self.cues.arguments.violent:
             return None  # "met to discuss the | airstrikes |": they were flown
+        if base(token) == "obj" and self._is_ended(token, governor):
+            return None
         if base(token) == "obj" and governor.lemma_ == "commit":
             return outer.modality  # "committed the | attack |"
         entered = f"{governor.lemma_} {preposition(token)}" in self.cues.light.entering

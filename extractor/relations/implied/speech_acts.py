@@ -12,6 +12,9 @@ from extractor.relations.resolved import Resolved
 
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
+_OWNING = frozenset(
+    {"admit", "admits", "admitted", "admitting", "acknowledge", "acknowledges", "acknowledged", "confess", "confesses"}
+)
 _DENYING = frozenset({"deny", "denies", "denied", "denying"})
 
 
@@ -29,7 +32,8 @@ class SpeechActRoles:
     def speaker(self, clause: Clause) -> Iterator[Referent]:
         """Who says so ("| Kyiv | said Russia had committed war crimes")."""
         for voice in self.arguments.speakers.of(clause.head).speakers[-1:]:
-            if not (clause.negated and voice.cue in _DENYING):  # who denies a deed accuses nobody of not doing it
+            # who denies a deed accuses nobody of not doing it, and who admits one accuses nobody
+            if not (clause.negated and voice.cue in _DENYING) and voice.cue not in _OWNING:
                 yield Referent(voice.entity, clause.head, True, False)
 
     def doer(self, clause: Clause) -> Iterator[Referent]:

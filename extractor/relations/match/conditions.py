@@ -57,6 +57,8 @@ class Conditions:
         fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters | self.cues.arguments.ills for head in fought):
             return True
+        if clause.lemmas[-1] == "target" and "for" in clause.roles:
+            return True  # "targets Africans | for prosecution |"
         if fought and clause.lemmas[-1] in _DYING and all(self.doc[head].lower_.endswith(("self", "selves")) for head in fought):
             return True  # "killed | himself | in Dallas"
         things = clause.roles.get("patient", ()) if rule.object else (clause.head,)

@@ -146,9 +146,17 @@ class Proposer:
             return True  # "a Taliban | convoy | in Ghazni" need not bring anything
         if rule.type == "concede" and words & self.cues.arguments.works:
             return True  # "releases a | video | of hostages in Gaza"
+        if clause.kind == "noun" and "of" not in clause.roles and self._is_suffered(clause):
+            return True  # "predicts | Israel's | destruction at a rally in Lebanon"
         word = self.doc[clause.head]
         carried = word.head.lemma_.lower() in self.cues.arguments.carriers
         return clause.kind == "noun" and self.reader.is_modifier(word) and word.head.pos_ == "NOUN" and not carried
+
+    def _is_suffered(self, clause: Clause) -> bool:
+        """Whether it is whose name stands before a noun that what it tells befalls; a state's executions are its own."""
+        words, lemma = self.cues.arguments, clause.lemmas[0]
+        states = any(self.index.type_at(head) == "STATE" for head in clause.roles.get("agent", ()))
+        return lemma in words.fates and not (states and lemma in words.decreed)
 
     def _apply(self, rule: Rule, clause: Clause, on_place: bool = False) -> Iterator[Draft]:
         """What a rule says of the pairs that fill its roles."""

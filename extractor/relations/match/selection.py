@@ -39,19 +39,12 @@ class Restrictions:
             return False
         if self._is_beside(rule, clause, by, source, role, target):
             return False
-        if rule.type == "operates" and self._is_only_chaired(clause, role, target):
+        if rule.type == "operates" and (self._is_only_chaired(clause, role, target) or self._is_of_model(source, target)):
             return False
-        if rule.type == "controls" and self._is_only_owner(clause, role, target):
+        if self._holds_nothing(rule, clause, role, target):
             return False
         if rule.type == "coerce" and role == "patient" and not target.direct and self._has(clause, source):
             return False  # "suspended | his campaign | for the nomination of the party"
-        beside = preposition(self.doc[clause.head]) not in (None, "as")
-        if rule.type == "part_of" and clause.lemmas[0] == "part" and (beside or not target.direct):
-            return False  # "as part of a | reform | led by Musk", "floods | in parts of | London"
-        if rule.type == "controls" and clause.kind == "noun" and self.doc[clause.head].text.lower() == "controls":
-            return False  # "tightened its export | controls |"
-        if rule.type in ("assault", "controls") and self._is_across(clause, role, target):
-            return False  # "captured the border crossing | with Syria |"
         if rule.type == "party_to" and self._is_law(target.token):
             return False
         if rule.type == "holds_office" and self._is_no_office(clause, role, target):
@@ -59,9 +52,39 @@ class Restrictions:
         subtype = self.entities[target.entity].subtype
         if subtype in rule.barred_subtypes or (rule.target_subtypes and subtype not in rule.target_subtypes):
             return False
-        if rule.type == "national_of" and role == "of" and self._is_titled(source):
+        if self._votes_only(rule, clause, by, role, target):
+            return False
+        return rule.type != "national_of" or self._is_national(clause, source, role, target)
+
+    def _holds_nothing(self, rule: Rule, clause: Clause, role: str, target: Referent) -> bool:
+        """Whether what reads like the hold of a place, or like a place in a larger one, is none."""
+        if rule.type == "controls" and self._is_only_owner(clause, role, target):
+            return True
+        if rule.type == "controls" and clause.kind == "noun" and self.doc[clause.head].lower_ == "controls":
+            return True  # "tightened its export | controls |"
+        if rule.type in ("assault", "controls") and self._is_across(target):
+            return True  # "captured the border crossing | with Syria |"
+        beside = preposition(self.doc[clause.head]) not in (None, "as")
+        # "as part of a | reform | led by Musk", "floods | in parts of | London"
+        return rule.type == "part_of" and clause.lemmas[0] == "part" and (beside or not target.direct)
+
+    def _votes_only(self, rule: Rule, clause: Clause, by: str, role: str, target: Referent) -> bool:
+        """Whether somebody votes for members of a body, which is neither to support it nor to be one."""
+        if clause.lemmas[-1] == "vote" and role == "for" and not target.direct:
+            words = self.cues.arguments.officials | {"member", "seat"}
+            return any(self.doc[head].lemma_.lower() in words for head in clause.roles.get(role, ()))
+        lent = rule.type == "member_of" and clause.kind == "noun" and by in clause.borrowed
+        return lent and preposition(self.doc[clause.head]) == "for"
+
+    def _is_national(self, clause: Clause, source: Referent, role: str, target: Referent) -> bool:
+        """Whether somebody may be of a state, as a noun or the words around his name tell."""
+        who = self.entities[source.entity]
+        states = {who.iso, self.entities[target.entity].iso} - {None}
+        if (who.subtype == "igo" and who.wikidata is not None) or (who.type == "GROUP" and len(states) > 1):
+            return False  # "| UN | schools in Gaza", "| Polish | Americans"
+        if role == "of" and self._is_titled(source):
             return False  # "| King | Mohammed VI of Morocco"
-        return rule.type != "national_of" or clause.kind != "noun" or self._is_land(target)
+        return clause.kind != "noun" or self._is_land(target)
 
     def _is_beside(self, rule: Rule, clause: Clause, by: str, source: Referent, role: str, target: Referent) -> bool:
         """Whether one of a pair is only named beside what a deed befalls or who does it."""
@@ -170,13 +193,20 @@ class Restrictions:
         firms = (o for o in owners if o is not None and self.entities[o].subtype in ("company", "media", "other"))
         return any(firm != source.entity for firm in firms)
 
-    def _is_across(self, clause: Clause, role: str, target: Referent) -> bool:
+    def _is_across(self, target: Referent) -> bool:
         """Whether a state is only named as the one on the other side of a border ("near the border | with Yemen |")."""
         preceding = self.doc[max(target.token - 3, 0) : target.token]
         return any(
             word.lower_ == "with" and self.doc[word.i - 1].lemma_.lower() in ("border", "frontier", "crossing")
             for word in preceding
         )
+
+    def _is_of_model(self, source: Referent, target: Referent) -> bool:
+        """Whether what was taken for a body only begins the name of a weapon's model ("a | Falcon | 9 rocket")."""
+        span = range(*self.index.span_of.get(target.token, (target.token, target.token + 1)))
+        end = self.index.span_of[source.token][1] if source.token in self.index.span_of else source.token + 1
+        other = self.entities[source.entity].type == "ORG" and self.entities[source.entity].subtype in ("company", "other")
+        return other and source.token in span and end in span and self.doc[end].tag_ in ("CD", "NNP") and end < target.token
 
     def _is_led(self, body: Referent) -> bool:
         """Whether the name of a body tells only who leads it."""

@@ -38,7 +38,7 @@ class SlotFiller:
             if not found and ruling and taken is None and "STATE" in types:
                 found = [r for r in held if self._governs(r, rule, clause)]
             if not found and rule.is_interaction:  # "U.N. helicopters evacuated": their owner acts
-                things = (r for r in held if self.entities[r.entity].type not in ACTORS and rule.type != "consult")
+                things = (r for r in held if self.entities[r.entity].type not in ACTORS and self._may_stand_for_owner(rule, r))
                 owners = (owner for thing in things for owner in self._owners(thing))
                 found = [owner for owner in owners if self.entities[owner.entity].type in types]
             found = [r for r in found if r.entity not in (taken or ())]
@@ -67,6 +67,11 @@ class SlotFiller:
         executes = rule.id == "assault.execute"  # "the state of | Georgia | executes"
         named &= clause.kind == "verb" and own
         return named and rule.is_interaction and (executes or rule.type not in ("assault", "retreat"))
+
+    def _may_stand_for_owner(self, rule: Rule, thing: Referent) -> bool:
+        """Whether what a thing does or suffers its owner does: a spacecraft visits nobody, and who leaves a pact leaves no state."""
+        pact = rule.type == "retreat" and self.entities[thing.entity].type == "AGREEMENT"
+        return rule.type != "consult" and not pact
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
         begin = (

@@ -46,6 +46,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_compounds,
     mend_coordination,
     mend_dated_phrases,
+    mend_held,
     mend_larger_places,
     mend_listed_nouns,
     mend_measures,
@@ -123,6 +124,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_named_posts(words, cues.light.posts, cues.arguments.officials, cues.light.holding | cues.light.leaving)
     mend_terms(words, cues.light.posts)
     mend_listed_nouns(words)
+    mend_held(words)
     mend_parties(words, names)
     mend_reduced_relatives(words)
     mend_captured_objects(words)

@@ -6,7 +6,7 @@ from extractor.relations.clauses.roles.phrases import Phrases, is_so_called
 from extractor.relations.clauses.syntax import Kind, antecedent, base, conjuncts, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
-from extractor.relations.titles import Roles, read_title
+from extractor.relations.titles import Roles, is_alone, read_title
 from extractor.relations.words import Word
 
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
@@ -44,7 +44,10 @@ class Bearers:
                 titled = title.lemma_.lower() in self.cues.arguments.officials and title.i not in self._index.inside
                 # "the war in Iraq (| BBC |)"
                 bracketed = self._phrases.opens_bracket(head, child) and not self._index.is_person(child.i)
-                if not bracketed and (title.head.i != head.i or preposition(title) is None or not titled):
+                second = (
+                    titled and title.dep_ == "conj" and head.tag_ in ("NNS", "NNPS")
+                )  # "leaders and | President | Ana Diaz meet"
+                if not (bracketed or second) and (title.head.i != head.i or preposition(title) is None or not titled):
                     found.append(child)
         if kind == "noun":
             found += self._predicated_of(head)
@@ -86,7 +89,10 @@ class Bearers:
         office = title.lemma_.lower() in self.cues.arguments.officials and position < len(self.doc)
         if not (office and self.doc[position].lower_ in ("of", "for")):
             position += position + 1 < len(self.doc) and self.doc[position].text == "The"  # "the newspaper | The Star |"
-            return self.doc[self._index.name_from[position]] if position in self._index.name_from else None
+            name = self._index.name_from.get(position)
+            if name is None or (title.tag_ in ("NNS", "NNPS") and is_alone(self.doc, self._index, name)):
+                return None  # "an agency for | refugees | Ana Diaz"
+            return self.doc[name]
         end = min(title.i + 8, len(self.doc))
         position += 1
         while position < end:
