@@ -28,6 +28,7 @@ _SILENT = frozenset({
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _NEWS = timedelta(days=62)  # what is told in the present is no older
+_LASTING = frozenset({"part_of", "national_of"})  # what the words of a name or phrase tell of it, whatever happens
 _LAND = 5  # tokens from "of" to the end of a state's name at the most
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
 
@@ -67,6 +68,7 @@ class EdgeWriter:
         )
         vouching = Vouching((), False) if descriptive else self.speakers.of(clause.head)
         denied = self._has_own_no(clause) if presupposed else draft.negated and not rule.negated
+        denied &= not (rule.entities and rule.type in _LASTING)  # "no | Iranian soldiers | were killed"
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)
         modality = rule.modality or ("asserted" if presupposed else clause.modality)
         kind, cameo, speakers = rule.type, rule.cameo or load_ontology().relations[rule.type].cameo, vouching.speakers

@@ -125,6 +125,16 @@ def _complements(
                 position += 1
             else:
                 break
+        held = roles.get(preposition, [])
+        if (
+            len(held) == 2
+            and index.type_at(held[0]) == "STATE"
+            and doc[held[0]].pos_ == "ADJ"
+            and index.type_at(held[1]) == "ORG"
+        ):
+            between = doc[index.span_of[held[0]][1] : index.span_of[held[1]][0]]
+            if between and all(word.pos_ == "NOUN" for word in between):  # "of the American | insurance company UnitedHealthcare"
+                roles[preposition] = held[1:]
     return roles, position
 
 

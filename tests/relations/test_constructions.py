@@ -371,6 +371,14 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "Burundi accused the ICC of targeting Africans for prosecution.",
             ("International Criminal Court", "assault", "Africans"),
         ),
+        # what somebody else says is not said by whom he speaks of
+        ("Bill Clinton says Serbia is wrong and urges Russia to act.", ("Serbia", "request", "Russia")),
+        # the state of a body does not act beside it
+        ("A United States Secret Service officer shoots Ana Diaz.", ("United States", "assault", "Ana Diaz")),
+        ("The Fijian team will sit out the competition with Tonga.", ("Fijian team", "consult", "Tonga")),
+        ("The Knesset approves the Coronavirus Response Act.", ("Knesset", "party_to", "Coronavirus Response Act")),
+        ("The Iraqi bloc controlled by Ana Diaz left.", ("Ana Diaz", "controls", "Iraq")),
+        ("The CEO of American insurance company Velta Ana Diaz left Peru.", ("Ana Diaz", "holds_office", "United States")),
         # who brokers a truce is no party to it
         ("The United Nations brokered a truce in Yemen.", ("United Nations", "party_to", "truce")),
         # whom one votes for
@@ -715,6 +723,7 @@ def test_a_date_of_something_else_is_not_that_of_the_deed(pipeline, text, type_)
     ("text", "edge"),
     [
         ("Officials in Kenya urge Somalia to reopen the border.", ("Kenya", "request", "Somalia")),
+        ("Bill Clinton says Serbia is wrong and urges Russia to act.", ("Bill Clinton", "request", "Russia")),
         (
             "Tonga's King Tupou VI issued an ultimatum to President Ana Diaz to accept the deal or resign.",
             ("Ana Diaz", "retreat", "Tonga"),
@@ -743,6 +752,11 @@ def test_who_fights_takes_part_in_what_is_stopped(pipeline):
     assert {r.polarity for r in found if r.type == "participant_in"} == {"positive"}
     found = pipeline.extract("Norway wants to end the conflict between Chad and Libya.").relations
     assert {r.modality for r in found if r.type == "participant_in"} == {"asserted"}
+
+
+def test_whose_soldiers_are_not_killed_they_are(pipeline):
+    found = pipeline.extract("No Iranian soldiers were killed in Mali.").relations
+    assert {r.polarity for r in found if r.type == "part_of"} == {"positive"}
 
 
 def test_an_office_of_what_a_state_has(pipeline):

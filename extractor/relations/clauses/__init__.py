@@ -49,7 +49,7 @@ _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", 
 _BLAME = frozenset({"responsibility", "credit"})
 _OWNING_UP = frozenset({"claim", "admit", "accept", "take", "acknowledge"})  # what they do with it
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
-_APART = frozenset({"speak out", "track down"})  # verbs with a particle that are not the verb alone
+_APART = frozenset({"speak out", "track down", "sit out"})  # verbs with a particle that are not the verb alone
 _FOLLOWING = frozenset({
     "kill", "wound", "injure", "damage", "destroy", "prompt", "spark", "draw", "trigger", "provoke", "raise", "fuel", "ignite", "stoke",
 })  # fmt: skip

@@ -153,7 +153,7 @@ class Restrictions:
         lemma = self.doc[head].lemma_.lower()
         named = any(i in self.index.inside for i in range(*self.index.span_of[head])) if head in self.index.span_of else False
         if head in self.index.inside:
-            return lemma in ("law", "bill", "constitution")  # "its 2010 | Immigration Law |"
+            return lemma in ("law", "bill", "constitution", "act")  # "its 2010 | Immigration Law |"
         return lemma in self.cues.arguments.laws and not (named and lemma == "constitution")
 
     def _is_titled(self, person: Referent) -> bool:
@@ -175,8 +175,8 @@ class Restrictions:
 
     def _is_only_owner(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
-        officials = self.cues.arguments.officials
-        return not target.direct and any(self.doc[head].lemma_.lower() in officials for head in clause.roles.get(role, ()))
+        owned = self.cues.arguments.officials | {"bloc", "party", "group", "alliance", "economy", "presidency", "board"}
+        return not target.direct and any(self.doc[head].lemma_.lower() in owned for head in clause.roles.get(role, ()))
 
     def _is_of_agent(self, clause: Clause, place: Referent) -> bool:
         """Whether a place lies in a state that does what a clause tells."""

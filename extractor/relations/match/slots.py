@@ -41,13 +41,21 @@ class SlotFiller:
                 things = (r for r in held if self.entities[r.entity].type not in ACTORS and self._may_stand_for_owner(rule, r))
                 owners = (owner for thing in things for owner in self._owners(thing))
                 found = [owner for owner in owners if self.entities[owner.entity].type in types]
-            found = [r for r in found if r.entity not in (taken or ())]
+            found = [r for r in found if r.entity not in (taken or ()) and not self._opens_body(r, found)]
             if found:
                 kept: dict[EntityId, Referent] = {}
                 for referent in found:  # "condemned | Mubarak | and | his | family": named first
                     kept.setdefault(referent.entity, referent)
                 return role, list(kept.values())
         return "", []
+
+    def _opens_body(self, state: Referent, others: Sequence[Referent]) -> bool:
+        """Whether a state only tells of whose body another is ("a | United States | Secret Service officer shoots")."""
+        if self.entities[state.entity].type != "STATE" or state.token not in self.index.span_of:
+            return False
+        end = self.index.span_of[state.token][1]
+        begins = [self.index.span_of[o.token][0] for o in others if o.token in self.index.span_of and o.entity != state.entity]
+        return end in begins
 
     def each_own(self, source: Referent, rule: Rule) -> list[Referent]:
         """Of what each of several title-holders holds it ("Presidents Buhari | of Nigeria | and Talon | of Benin")."""

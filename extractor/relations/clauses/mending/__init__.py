@@ -30,6 +30,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_contact_relatives,
     mend_coordinated_verbs,
     mend_cut_off_reports,
+    mend_further_reports,
     mend_gerunds,
     mend_headlines,
     mend_infinitives,
@@ -108,6 +109,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_gerunds(words)
     mend_bearings(words)
     mend_reports_before_reports(words, cues.reporting.verbs, cues.governors.control_by_object | cues.reporting.verbs)
+    mend_further_reports(words, cues.reporting.verbs, cues.governors.control_by_object | cues.reporting.verbs)
     mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     mend_agreed_deeds(words, cues.governors.control_by_subject)
     mend_contact_relatives(words, cues.reporting.verbs)

@@ -110,6 +110,21 @@ def mend_reports_before_reports(words: list[Word], reporting: Words, spoken: Wor
             hang(verb, report, "conj")
 
 
+def mend_further_reports(words: list[Word], reporting: Words, spoken: Words) -> None:
+    """Coordinate what somebody also says or asks in the present with what he says, not with what has been or is done ("says that ten
+    have died and | urges | Chad to act"); of what is done in the simple present it is not told whose speech it is."""
+    for verb in words:
+        told = verb.head
+        report = told.head
+        if base(verb) != "conj" or verb.tag_ not in ("VBZ", "VBP") or base(told) != "ccomp" or report.tag_ != verb.tag_:
+            continue
+        own = any(base(child) in ("nsubj", "csubj", "aux") for child in verb.children)
+        helped = any(child.dep_ in ("aux", "cop", "aux:pass") for child in told.children)
+        other = told.tag_ == "VBD" or (helped and not any(child.dep_ == "conj" and child.i < verb.i for child in told.children))
+        if other and not own and verb.lemma_ in spoken and report.lemma_ in reporting:
+            hang(verb, report, "conj")
+
+
 def mend_infinitives(words: list[Word], governors: Words) -> None:
     """Hang an infinitive on the object before it that asks for one ("would not meet demands | to free | them")."""
     for verb in words:
