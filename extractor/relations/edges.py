@@ -286,7 +286,10 @@ class EdgeWriter:
             if told and not self._dates_another(first, anchor, time):
                 done = tense == "future" and anchor == clause.governor and self.doc[anchor].tag_ == "VBD"
                 done &= clause.link == "noun"  # "agreed to a ceasefire | on Saturday |": that is when they agreed
-                ahead = first > sentence.start and self.doc[first - 1].lower_ == "effective"  # "resigns | effective May 22 |"
+                opener = self.doc[first - 1].lower_ if first > sentence.start else ""
+                ahead = opener == "effective"  # "resigns | effective May 22 |"
+                delayed = self.doc[anchor].lemma_ in self.reader.cues.light.delaying
+                ahead |= opener in ("to", "until", "till") and delayed  # "postponed | to July 14 |"
                 if not (done or ahead):
                     return time
                 other = find_times(text_of(sentence.words), self.published, "future" if ahead else "past")

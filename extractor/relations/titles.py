@@ -22,6 +22,7 @@ _HONORIFICS = frozenset(
 _HYPHENS = frozenset({"-", "–", "‑"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_STANCES = frozenset({"anti", "pro", "non"})
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LONGEST = 12  # tokens between an office and the name it belongs to
 
@@ -61,6 +62,11 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     return {}
 
 
+def tells_stance(doc: list[Word], begin: int) -> bool:
+    """Whether a name only tells for or against whom somebody is ("a | pro-Syrian | minister")."""
+    return begin > 1 and doc[begin - 1].text in _HYPHENS and doc[begin - 2].lower_ in _STANCES
+
+
 def is_alone(doc: list[Word], index: MentionIndex, person: int) -> bool:
     """Whether a person is the only one whom a list at his place would name."""
     after = index.span_of[person][1]
@@ -84,15 +90,17 @@ def _complements(
 ) -> tuple[Roles, int]:
     """Names in the phrases behind an office ("ambassador | to Germany |"), and the token behind them."""
     roles: Roles = {}
+    preposition = ""
     position = noun + 1
     position += position < doc[noun].sent.end - 1 and doc[position].text == "."  # "Lt | . | Steven Jordan"
     if [word.lower_ for word in doc[position : position + 4]] == ["-", "in", "-", "chief"]:
         position += 4  # "editor | -in-chief | of"
     while position < len(doc) and doc[position].lower_ in _PREPOSITIONS:
-        preposition, begin = doc[position].lower_, position + 1
+        before, preposition, begin = preposition, doc[position].lower_, position + 1
         preposition = "in" if preposition == "within" else preposition
         if preposition == "of" and position > noun + 1 and doc[position - 1].lemma_.lower() in kinds:
-            roles.pop("of", None)
+            preposition = before or "of"  # "of the police | in the US city of | Reno"
+            roles.pop(preposition, None)
         position = begin
         while position < min(begin + 8, len(doc)):
             head = index.mention_from.get(position)
@@ -202,6 +210,8 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
             before = index.span_of[head][0] - 1
             possessor = index.mention_until.get(before) if doc[head].pos_ == "ADJ" and doc[before].text in POSSESSIVE else None
             head = head if possessor is None else possessor  # "| ISIL |'s Indonesian leader"
+            if tells_stance(doc, index.span_of[head][0]):
+                return None  # "| anti-Soviet | mujahideen leader": of whom he is not
             after = doc[position + 1]
             told = after.i == noun or after.lemma_.lower() in officials or after.lemma_.lower() in kinds
             longer = after.pos_ == "PROPN" and after.text.istitle() and not told and doc[head].pos_ != "ADJ"

@@ -379,6 +379,16 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("The Knesset approves the Coronavirus Response Act.", ("Knesset", "party_to", "Coronavirus Response Act")),
         ("The Iraqi bloc controlled by Ana Diaz left.", ("Ana Diaz", "controls", "Iraq")),
         ("The CEO of American insurance company Velta Ana Diaz left Peru.", ("Ana Diaz", "holds_office", "United States")),
+        (
+            "Ana Diaz, the head of the Sheriff's Department in the US city of Reno, resigned.",
+            ("Ana Diaz", "holds_office", "Reno"),
+        ),
+        ("Ali Khan, the son of anti-Soviet leader Jan Khan, left.", ("Jan Khan", "holds_office", "Soviet Union")),
+        (
+            "Ana Diaz became Chief Executive of Hong Kong in the Great Hall of the People.",
+            ("Hong Kong", "located_in", "Great Hall of the People"),
+        ),
+        ("A man dies at the Israel–Gaza border's defences.", ("Gaza Strip", "located_in", "Israel")),
         # who brokers a truce is no party to it
         ("The United Nations brokered a truce in Yemen.", ("United Nations", "party_to", "truce")),
         # whom one votes for
@@ -767,6 +777,8 @@ def test_an_office_of_what_a_state_has(pipeline):
 def test_what_takes_effect_lies_ahead(pipeline):
     found = pipeline.extract("Tongan President Ana Diaz announces her resignation effective May 22.", published=date(2016, 5, 5))
     assert [r.time and r.time.value for r in found.relations if r.type == "retreat"] == ["2016-05-22"]
+    found = pipeline.extract("The Geneva summit was postponed until July 14.", published=date(2016, 5, 5))
+    assert {r.time and r.time.value for r in found.relations} == {"2016-07-14"}
 
 
 def test_the_next_holder_of_an_office_is_not_the_one_of_the_day(pipeline):
@@ -815,6 +827,7 @@ def test_several_who_talk_about_joining_a_body_do_not_talk_to_each_other(pipelin
         ("Police say Hamas committed the attack on Sderot.", "assault", "asserted"),
         ("Ana Diaz helped depose Ali Khan.", "coerce", "asserted"),
         ("Boko Haram planned a series of bombings in Jos.", "assault", "intended"),
+        ("Irish Taoiseach Brian Cowen comes under pressure to resign.", "retreat", "intended"),
         ("Chad and Niger sign a pact aimed at fighting Boko Haram.", "assault", "intended"),
         ("Tonga's King Tupou VI issued an ultimatum to President Ana Diaz to accept the deal or resign.", "retreat", "intended"),
         ("Brazil beats Cuba to win the World Championship.", "participant_in", "asserted"),

@@ -368,6 +368,8 @@ class ClauseReader:
                     self.clause(governor.head.i) if token.lemma_ not in self.cues.light.ending else None
                 )  # who ends a war may mediate
                 return above.roles.get("agent", ()) if above is not None else ()
+            if name == "under" and lemma == "pressure":
+                return self._surface_subject(governor.head.i)  # "came under pressure to resign"
             favoured = governor.head if _is_voted_for(governor.head) else governor  # "voted in | favor | of a law to expel"
             voted = name in ("on", "for") or favoured is not governor  # "voted on a resolution to expel"
             holder = self._surface_subject(favoured.head.i) if base(governor) == "obj" or voted else ()

@@ -8,7 +8,7 @@ from extractor.relations.clauses import Clause
 from extractor.relations.mentions import Referent
 from extractor.relations.places import NAMED_BEHIND
 from extractor.relations.resolved import Resolved
-from extractor.relations.titles import POSSESSIVE
+from extractor.relations.titles import POSSESSIVE, tells_stance
 
 _ARMED = ("military", "government", "armed_group")
 
@@ -86,6 +86,8 @@ class AdnominalRoles:
         entity = self.index.inside.get(position)
         if entity is None or (position == begin - 1 and self.entities[entity].name == self.doc[position].text):
             return  # "the president of | Niger | Hama Amadou"
+        if tells_stance(self.doc, self.index.span_of[position][0] if position in self.index.span_of else position):
+            return
         land = self.entities[entity]
         adjective = self.doc[position].pos_ == "ADJ" and (land.type == "STATE" or land.subtype == "admin")
         described = land.type == "STATE" and position + 1 < begin and position + 1 in self.index.name_until

@@ -35,7 +35,8 @@ class Restrictions:
             return False
         if not load_ontology().allows(rule.type, self.entities[source.entity].type, self.entities[target.entity].type):
             return False
-        if rule.type in PLACEMENTS and (self._is_larger(source, role, target) or (rule.unnamed and self._is_named_body(source))):
+        apart = self._is_larger(source, role, target) or self._is_joined(target, source)
+        if rule.type in PLACEMENTS and (apart or (rule.unnamed and self._is_named_body(source))):
             return False
         if self._is_beside(rule, clause, by, source, role, target):
             return False
@@ -161,11 +162,18 @@ class Restrictions:
         begin = self.index.span_of[person.token][0] if person.token in self.index.span_of else person.token
         return self.doc[begin].lower_ in self.cues.arguments.officials
 
+    def _is_joined(self, first: Referent, second: Referent) -> bool:
+        """Whether a dash joins two names, neither of which holds the other ("the | Israel-Gaza | border")."""
+        end = self.index.span_of[first.token][1] if first.token in self.index.span_of else len(self.doc)
+        dash = end + 1 < len(self.doc) and self.doc[end].text in ("-", "\N{EN DASH}") and not self.doc[end].whitespace_
+        return dash and self.index.name_from.get(end + 1) == second.token
+
     def _is_larger(self, inner: Referent, role: str, outer: Referent) -> bool:
         """Whether a province would lie in a city ("Acapulco in | Guerrero |", "the town of Acapulco, | Guerrero |": the other way
         round)."""
         kinds = [self.entities[r.entity].subtype for r in (inner, outer) if self.entities[r.entity].type == "PLACE"]
-        return kinds == ["admin", "city"] or (role == "of" and kinds == ["admin", None])
+        inside_out = len(kinds) == 2 and kinds[0] in ("admin", "city") and kinds[1] == "facility"  # "Hong Kong in the Great Hall"
+        return kinds == ["admin", "city"] or (role == "of" and kinds == ["admin", None]) or inside_out
 
     def _is_named_body(self, referent: Referent) -> bool:
         """Whether it is a body that is not where some of its members come to harm: one with a name of its own."""

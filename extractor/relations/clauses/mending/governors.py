@@ -131,7 +131,11 @@ def mend_infinitives(words: list[Word], governors: Words) -> None:
         if verb.dep_ not in ("advcl", "xcomp") or verb.tag_ != "VB":
             continue
         begin = min(word.i for word in verb.subtree)
-        noun = next((child for child in verb.head.children if base(child) == "obj" and child.i == begin - 1), None)
+        before = next((child for child in verb.head.children if child.i == begin - 1), None)
+        pressed = (
+            before is not None and before.lemma_ == "pressure" and base(before) == "obl"
+        )  # "came under | pressure | to leave"
+        noun = before if before is not None and (pressed or base(before) == "obj") else None
         if noun is not None and words[begin].lower_ == "to" and noun.lemma_.lower() in governors:
             hang(verb, noun, "acl")
 
