@@ -663,3 +663,34 @@ def test_a_report_taken_for_a_participle_is_the_main_verb():
     assert roles(sentence, "assessed")["agent"] == ["NATO"]
     assert roles(sentence, "left") == {"agent": ["Iran"], "patient": ["Iraq"]}
     assert read(sentence, "left")[1].link == "content"
+
+
+def test_a_woman_who_is_held_hostage_holds_nobody():
+    sentence = (
+        "Oman/NNP/nsubj/met met=meet/VBD/root a/DT/det/woman woman/NN/obj/met kidnapped=kidnap/VBN/acl/woman and/CC/cc/held "
+    )
+    sentence += "held=hold/VBD/conj/kidnapped hostage/NN/obj/held ./."
+    _, clause = read(sentence, "held")
+    assert clause.passive
+    assert "agent" not in clause.roles
+
+
+@pytest.mark.parametrize(
+    ("told", "asker"),
+    [
+        ("Iraq/NNP/nsubj/wrong is=be/VBZ/cop/wrong wrong/JJ/ccomp/says", "Iran"),
+        ("Iraq/NNP/nsubj/left left=leave/VBD/ccomp/says", "Iran"),
+        ("Iraq/NNP/nsubj/lies lies=lie/VBZ/ccomp/says", "Iraq"),
+    ],
+)
+def test_who_asks_beside_what_he_says(told, asker):
+    head = told.split()[-1].split("/")[0].split("=")[0]
+    sentence = f"Iran/NNP/nsubj/says says=say/VBZ/root {told} and/CC/cc/urges urges=urge/VBZ/conj/{head} Oman/NNP/obj/urges ./."
+    assert roles(sentence, "urges")["agent"] == [asker]
+
+
+def test_who_comes_under_pressure_to_leave_is_to_leave():
+    sentence = "Iran/NNP/nsubj/came came=come/VBD/root under/IN/case/pressure pressure/NN/obl/came to/TO/mark/leave leave/VB/xcomp/came ./."
+    _, clause = read(sentence, "leave")
+    assert clause.modality == "intended"
+    assert roles(sentence, "leave")["agent"] == ["Iran"]
