@@ -18,9 +18,6 @@ _MODEL = re.compile(r"[A-Z]{0,4}-?\d{2,3}[A-Za-z]*(-\w+)*")
 _RANKS = frozenset({"deputy", "former", "acting", "interim", "then", "ex"})
 _LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
 _BEHIND_NAMES = frozenset({"al", "bin", "de", "shah", "khan"})
-_NATURE = frozenset({
-    "sound", "island", "islands", "land", "bay", "river", "valley", "glacier", "strait", "channel", "county", "peninsula", "archipelago",
-})  # fmt: skip
 _PURPOSE = frozenset({"of", "for", "on", "against"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 
@@ -28,7 +25,7 @@ _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for wha
 def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int, str]:
     """Range and type of a name by the titles, initials and given names that the tagger put into it or left outside."""
     titles = load_words().titles
-    if label in ("PERSON", "PLACE") and end - start > 1 and doc[end - 1].lower_ in _NATURE:
+    if label in ("PERSON", "PLACE") and end - start > 1 and doc[end - 1].lower_ in load_words().landforms:
         before = start - 1 if start and doc[start - 1].text.istitle() and doc[start - 1].lower_ in titles else start
         if before < start or (end - start > 2 and doc[start].lower_ in titles):
             return before, end, "PLACE"  # "Prince William Sound"
@@ -182,11 +179,15 @@ def behind_purpose(doc: Doc, end: int, taken: Collection[int]) -> int:
     return end if position == first or owned else position
 
 
-def behind_departments(doc: Doc, start: int, end: int) -> int:
-    """Where a ministry's name ends that goes on as a list of what it is for ("Ministry of Health|, Labour and Welfare")."""
+def behind_departments(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+    """Where a body's name ends that goes on as a list of what it is for ("Ministry of Health|, Labour and Welfare").
+
+    What is of no department must be in no other name ("Union of Rail|, Maritime and Transport Workers").
+    """
     departments = load_words().departments
-    if doc[end - 1].text not in departments or not any(token.lower_ in ("of", "for", "on") for token in doc[start + 1 : end]):
+    if not any(token.lower_ in ("of", "for", "on") for token in doc[start + 1 : end]):
         return end
+    ministry = doc[end - 1].text in departments
     position = end
     while position + 2 < len(doc) and (doc[position].text == "," or doc[position].lower_ in ("and", "&")):
         last = doc[position].text != "," or doc[position + 1].lower_ in ("and", "&")
@@ -194,11 +195,18 @@ def behind_departments(doc: Doc, start: int, end: int) -> int:
         begin = position
         while position < len(doc) and doc[position].text.istitle() and doc[position].pos_ in ("PROPN", "NOUN", "ADJ"):
             position += 1
-        if position == begin or doc[position - 1].text not in departments:
+        free = not any(token.i in taken or token.ent_type_ for token in doc[begin:position])
+        if position == begin or not ((ministry and doc[position - 1].text in departments) or (free and _joins_list(doc, end))):
             return end
         if last:
             return position
     return end
+
+
+def _joins_list(doc: Doc, end: int) -> bool:
+    """Whether a comma and, within a few words, an "and" follow a name ("Union of Rail|, Maritime | and Transport Workers")."""
+    listed = [token.lower_ for token in doc[end : end + 5]]
+    return bool(listed) and listed[0] == "," and bool({"and", "&"} & set(listed))
 
 
 def of_owner(doc: Doc, end: int, taken: Collection[int]) -> int:
@@ -247,10 +255,15 @@ def names_kind(doc: Doc, start: int, end: int) -> bool:
     if end >= len(doc):
         return False
     model = doc[start:end].text in words.makers and _MODEL.fullmatch(doc[end].text) is not None
-    return model or doc[end].lower_ in words.variants
+    number = doc[end].text.isdigit() or _ORDINAL.fullmatch(doc[end].text) is not None
+    behind = end + number
+    numbered = number or any(character.isdigit() for character in doc[end - 1].text)
+    rocket = numbered and behind < len(doc) and doc[behind].lower_ in words.rockets  # "a | Falcon | 9 rocket"
+    return model or rocket or doc[end].lower_ in words.variants
 
 
 def _tells_body(word: Token) -> bool:
     """Whether the last word of a name is a body's or a building's."""
     words, told = load_words(), word.lower_.rstrip(".")
-    return told in words.body_ends or told in words.named_after or any(told in words.subtypes[kind] for kind in ("ORG", "PLACE"))
+    told_so = told in words.body_ends | words.named_after | words.landforms
+    return told_so or any(told in words.subtypes[kind] for kind in ("ORG", "PLACE"))

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
 
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import fold, initials, is_part, spelling, titles_of, words_in
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry
 from extractor.entities.organs import organ_of
+from extractor.entities.words import load_words
 
 
-def _is_surname(mention: Found) -> bool:
-    """Whether a known form is one that a fuller name of somebody unknown would outweigh ("Assad" beside "Omar Assad")."""
-    return mention.type == "PERSON" and mention.end - mention.start == 1
+def _is_surname(doc: Doc, mention: Found) -> bool:
+    """Whether a known form is one that a fuller name of somebody unknown would outweigh ("Assad" beside "Omar Assad").
+
+    The first name of a monarch is none ("King | Salman |").
+    """
+    reigns = mention.start > 0 and doc[mention.start - 1].text in load_words().reigning
+    return mention.type == "PERSON" and mention.end - mention.start == 1 and not reigns
 
 
 class NameSieve:
@@ -23,6 +31,9 @@ class NameSieve:
         self.doc, self.partition = partition.doc, partition
         homes = [m for m in partition.mentions if m.kind == "name" and m.candidates and m.type in ("STATE", "PLACE")]
         self._home_until = {m.end: m for m in homes}
+        self._home_from: defaultdict[int, list[Found]] = defaultdict(list)
+        for home in homes:
+            self._home_from[home.start].append(home)
         self._by_word: defaultdict[tuple[str, str], dict[int, Cluster]] = defaultdict(dict)  # by type and a word of a name
 
     def run(self) -> None:
@@ -33,7 +44,7 @@ class NameSieve:
         for mention in sorted(
             named,
             key=lambda m: (
-                not m.candidates or _is_surname(m) or self.partition.linker.is_surname_here(m),
+                not m.candidates or _is_surname(self.doc, m) or self.partition.linker.is_surname_here(m),
                 -words_in(self.partition.text(m)),
                 m.start,
             ),
@@ -50,7 +61,8 @@ class NameSieve:
         candidate = candidate if home is None else None
         if candidate is not None:
             entry = candidate.entry
-            longer = None if entry.type != "PERSON" or words_in(text) > 1 else self._fuller(text, "PERSON", mention.start)
+            surname = entry.type == "PERSON" and _is_surname(self.doc, mention)
+            longer = self._fuller(text, "PERSON", mention.start) if surname else None
             cluster = longer or self.partition.open(entry.key, entry.type, entry)
             if longer is None:
                 cluster.subtype = cluster.subtype or entry.subtype
@@ -82,11 +94,17 @@ class NameSieve:
         self.partition.put(mention, cluster)
 
     def _other_state(self, mention: Found, entry: Entry) -> Found | None:
-        """The state before the name of a body, if not that of the known one ("the | Philippine | Department of Justice")."""
+        """The state or place beside the name of a body, if not that of the known one.
+
+        ("The | Philippine | Department of Justice", "State Council of | Crimea |".)
+        """
         home = self._home_until.get(mention.start - (mention.start > 0 and self.doc[mention.start - 1].text in POSSESSIVE))
+        if mention.end + 1 < len(self.doc) and self.doc[mention.end].lower_ == "of":
+            behind = mention.end + 1 + (self.doc[mention.end + 1].lower_ == "the")
+            home = next((m for m in self._home_from[behind] if m.type in ("STATE", "PLACE")), home)
         if (
             home is None
-            or home.type != "STATE"
+            or (home.type != "STATE" and home.start < mention.start)
             or entry.type != "ORG"
             or entry.subtype not in ("government", "military", "party")
         ):
@@ -110,9 +128,17 @@ class NameSieve:
             elif kind == "PERSON" and cluster.entry is not None and is_part(fold(cluster.entry.name).split(), short, kind):
                 fits.append(cluster)  # "Robert Gabriel Mugabe" is the known "Robert Mugabe" of the article
         if not fits:
-            return None
+            return self._two_surnames(short, kind)
         called = {id(cluster) for cluster in fits if kind == "PERSON" and text in cluster.names}
         return max(fits, key=lambda c: (id(c) in called, c.last_before(position), -c.spans[0][0] if c.spans else 0))
+
+    def _two_surnames(self, short: Sequence[str], kind: str) -> Cluster | None:
+        """The one person of whose two surnames a single name is the first ("Moreno" of "Nazario Moreno González")."""
+        if kind != "PERSON" or len(short) != 1:
+            return None
+        longer = self._by_word[kind, short[0]].values()
+        fits = [c for c in longer if any(len(words := fold(n).split()) > 2 and words[-2] == short[0] for n in c.names)]
+        return fits[0] if len(fits) == 1 else None
 
     def _is_branch(self, cluster: Cluster, text: str, position: int) -> bool:
         """Whether a body is the branch of one told before ("the Green Party ... the Green Party | of Utah")."""
@@ -191,7 +217,7 @@ class AcronymSieve:
     def run(self) -> None:
         """Join the clusters."""
         named = [m for m in self.partition.mentions if m.kind == "name"]
-        by_end = {mention.end: mention for mention in named}
+        by_end, by_start = {mention.end: mention for mention in named}, {mention.start: mention for mention in named}
         by_initials: dict[str, list[Found]] = defaultdict(list)
         for mention in named:
             if mention.end - mention.start > 1:
@@ -200,16 +226,45 @@ class AcronymSieve:
         for mention in named:
             acronym = self.partition.text(mention).replace(".", "")
             cluster = self.partition.of(mention)
-            if cluster is None or cluster.type == "STATE" or not acronym.isupper() or not 2 <= len(acronym) <= 8:
+            if cluster is None or cluster.type == "STATE" or not 2 <= len(acronym) <= 8 or " " in acronym:
                 continue
-            before = by_end.get(mention.start - 1) if mention.start > 1 and self.doc[mention.start - 1].text == "(" else None
-            for other in ([before] if before is not None and before.end - before.start > 1 else []) + by_initials.get(
-                acronym, []
-            ):
+            beside = self._beside(mention, by_end, by_start)
+            if not acronym.isupper():
+                beside = [other for other in beside if _abbreviates(acronym, self.partition.text(other))]
+            for other in beside + (by_initials.get(acronym, []) if acronym.isupper() else []):
                 full = self.partition.of(other)
                 if full is not None and full is not cluster and full.type == cluster.type:
                     self.partition.merge(full, cluster)
                     break
+
+    def _beside(self, acronym: Found, by_end: Mapping[int, Found], by_start: Mapping[int, Found]) -> list[Found]:
+        """The name of several words behind which an acronym stands in parentheses, or that stands in parentheses behind it.
+
+        A place may stand between ("Commission against Impunity | in Guatemala | (CICIG)").
+        """
+        doc, start, end = self.doc, acronym.start, acronym.end
+        between_commas = start > 1 and [doc[start - 1].text, doc[end : end + 1].text] == [",", ","]
+        if (
+            between_commas and end + 1 < len(doc) and doc[end + 1].pos_ == "VERB"
+        ):  # "the Oxbury Intelligence Agency, | OIA |, denies it"
+            other = by_end.get(start - 1)
+            body = other is not None and other.type == "ORG" and not other.candidates and other.end - other.start > 1
+            listed = other is not None and any(token.lower_ != "the" for token in doc[max(other.start - 2, 0) : other.start])
+            return [other] if other is not None and body and not listed else []
+        inside = start > 1 and doc[start - 1].text == "("
+        other = by_end.get(start - 1) if inside else by_start.get(end + 1) if end < len(doc) and doc[end].text == "(" else None
+        if inside and other is not None and other.type in ("STATE", "PLACE") and doc[other.start - 1].lower_ == "in":
+            other = by_end.get(other.start - 1)
+        explained = other is not None and (inside or any(token.text == ")" for token in doc[other.end : other.end + 3]))
+        return [other] if other is not None and explained and other.end - other.start > 1 else []
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Whether a word is made of letters of a name in their order, the first and that of another word among them ("Pemex")."""
+    letters = iter(full.lower())
+    capitals = {word[0].lower() for word in full.split()[1:]}
+    same_start = short[0].lower() == full[0].lower()
+    return same_start and bool(capitals & set(short[1:].lower())) and all(letter in letters for letter in short.lower())
 
 
 class SpellingSieve:

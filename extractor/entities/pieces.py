@@ -50,7 +50,8 @@ def join_purposes(names: Sequence[Found], doc: Doc) -> list[Found]:
 def join_lists(names: list[Found], doc: Doc) -> list[Found]:
     """Names of ministries with one out of the pieces into which a list cuts them ("Ministry of Economy|, Trade and Industry |")."""
     for body in [found for found in names if found.type == "ORG" and not found.candidates]:
-        end = behind_departments(doc, body.start, body.end)
+        taken = {index for found in names if found is not body for index in range(found.start, found.end)}
+        end = behind_departments(doc, body.start, body.end, taken)
         if end > body.end:
             names = [found for found in names if found is body or not body.end <= found.start < end]
             names = [replace(body, end=end) if found is body else found for found in names]

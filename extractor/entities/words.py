@@ -109,20 +109,28 @@ class WordLists(Strict):
     works: Words
     partisans: Words
     storms: Words
+    nobles: frozenset[str]
+    reigning: frozenset[str]
     before_storms: Words
     diseases: Words
     variants: Words
     makers: Words
+    rockets: Words
+    contests: Words
     laws: Words
     laws_of: Words
     clubs: Words
     club_ends: Words
     halls: Words
+    governing: Words
+    trading: Words
     artists: Words
     islands: frozenset[str]
     leagues: Words
     no_teams: Words
     societies: Words
+    landforms: Words
+    divisions: frozenset[str]
     named_after: Words
     verbs_with_of: Words
     protesting: Words

@@ -540,3 +540,41 @@ def test_a_party_is_not_its_branch():
     ents = {"Nulva Party": "ORG", "Nulva Party of Ohio": "ORG"}
     assert {"Nulva Party", "Nulva Party of Ohio"} <= set(mentions(*sentences, ents=ents))
     assert mentions(*reversed(sentences), ents=ents)["Nulva Party of Ohio"] == ["Nulva Party of Ohio", "Nulva Party"]
+
+
+# ---------------------------------------------------------------------- names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "same"),
+    [
+        ("Velta/NNP Impunity/NNP Body/NNP in/IN Chad/NNP (/( CICIC/NNP )/) met/VBD", ("Velta Impunity Body", "CICIC"), True),
+        ("CICIC/NNP (/( Velta/NNP Impunity/NNP Body/NNP )/) met/VBD", ("Velta Impunity Body", "CICIC"), True),
+        ("Petro/NNP Velta/NNP Mexicos/NNP (/( Pemex/NNP )/) met/VBD", ("Petro Velta Mexicos", "Pemex"), True),
+        ("Petro/NNP Velta/NNP Mexicos/NNP (/( Orbis/NNP )/) met/VBD", ("Petro Velta Mexicos", "Orbis"), False),
+        ("The/DT Velta/NNP Spy/NNP Agency/NNP ,/, SEBI/NNP ,/, denied/VBD it/PRP", ("Velta Spy Agency", "SEBI"), True),
+        ("Oxbury/NNP ,/, Velta/NNP Spy/NNP Agency/NNP ,/, SEBI/NNP ,/, met/VBD", ("Velta Spy Agency", "SEBI"), False),
+    ],
+)
+def test_short_forms_beside_the_full_name(sentence, ents, same):
+    found = mentions(sentence, ents=dict.fromkeys(ents, "ORG"))
+    assert any(set(ents) <= set(texts) for texts in found.values()) == same
+
+
+def test_the_first_of_two_surnames_alone():
+    people = ("Ana/NNP Moreno/NNP Gomez/NNP fled/VBD ./.", "Moreno/NNP hid/VBD ./.")
+    ents = {"Ana Moreno Gomez": "PERSON", "Moreno": "PERSON"}
+    assert mentions(*people, ents=ents) == {"Ana Moreno Gomez": ["Ana Moreno Gomez", "Moreno"]}
+    other = mentions("Jan/NNP Moreno/NNP left/VBD ./.", *people, ents=ents | {"Jan Moreno": "PERSON"})
+    assert other["Jan Moreno"] == ["Jan Moreno", "Moreno"]
+
+
+def test_a_kings_first_name_is_no_surname():
+    sentence = "King/NNP Salman/NNP met/VBD his/PRP$ son/NN Abdulaziz/NNP bin/NNP Salman/NNP ./."
+    found = mentions(sentence, ents={"Abdulaziz bin Salman": "PERSON"})
+    assert found["Salman bin Abdulaziz"][0] == "Salman"
+
+
+def test_a_body_of_a_place_is_not_the_known_one_of_another_state():
+    doc, article = read("The/DT State/NNP Council/NNP of/IN Crimea/NNP met/VBD")
+    assert all(entity.iso != "CHN" for entity in find_entities(doc, article))

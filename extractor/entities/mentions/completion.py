@@ -26,8 +26,11 @@ def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
     if found.type == "ORG" and (end := behind_body(doc, found.start, end, taken)) != found.end:
         return replace(found, end=end)
     if found.type in ("ORG", "PERSON", "PLACE") and (longer := of_owner(doc, end, taken)) > end:
-        building = words.subtypes["PLACE"].get(doc[longer - 1].lower_) == "facility"
-        return replace(found, end=longer, type="PLACE" if building else "ORG")
+        noun = doc[longer - 1].lower_
+        place = words.subtypes["PLACE"].get(noun) == "facility" or noun in words.landforms
+        return replace(found, end=longer, type="PLACE" if place else "ORG")
+    if found.type == "PLACE" and end < len(doc) and end not in taken and doc[end].text in words.divisions:
+        return replace(found, end=end + 1)  # "Munshiganj | District"
     if found.type == "PERSON" and (longer := behind_surname(doc, end, taken)) > end:
         return replace(found, end=longer)
     if found.type == "PERSON" and end + 1 < len(doc) and doc[end].text in DASHES and end + 1 not in taken:
@@ -116,8 +119,10 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
     if place.type == "ORG" and not place.candidates:
         return "facility" if building and alone else None  # "Legislative Council | Complex"
     if is_adjective(place):  # "Hungarian | Development Bank"
-        party = body == "party" and word == "party" and place.type == "PLACE"  # "Puerto Rican | Independence Party"
-        return body if not alone and (party or (body in ("company", "media") and word not in words.generic)) else None
+        told = body in ("company", "media") and word not in words.generic
+        told |= body == "party" and word == "party" and place.type == "PLACE"  # "Puerto Rican | Independence Party"
+        told |= body == "government" and word in words.body_ends and not words.is_organ(doc[place.end : last + 1].text.lower())
+        return body if not alone and told else None  # "Swedish | Migration Agency"
     if place.type != "PLACE" and not any(candidate.kind == "capital" for candidate in place.candidates):
         return None
     if word in ("center", "centre") and not alone:

@@ -21,6 +21,7 @@ def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
     firms = {doc[f.start].lower_ for f in names if f.type == "ORG" and f.end - f.start > 1 and not f.candidates}
     surnames = {doc[f.end - 1].lower_ for f in names if f.type == "PERSON" and f.end - f.start > 1}
     starting = {found.start: found for found in names}
+    listed = _listed_types(names, doc)
     for found in names:
         if found.candidates:
             continue
@@ -29,11 +30,37 @@ def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
             continue
         text = doc[found.start : found.end].text.lower()
         # a surname or the first word of a firm's name speaks of whom the full name speaks of
-        found.type = "PERSON" if text in surnames else "ORG" if text in firms else votes[text].most_common(1)[0][0]
+        voted = listed.get(found.start) or votes[text].most_common(1)[0][0]
+        found.type = "PERSON" if text in surnames else "ORG" if text in firms else voted
         before = doc[found.start - 1].text if found.start else ""
         if found.type == "ORG" and "media" in load_words().definite_subtypes.get(before, ()):
             found.subtype = "media"
     return names
+
+
+def _listed_types(names: list[Found], doc: Doc) -> dict[int, str]:
+    """Where a name begins that nothing tells of, and the type of those with which it makes a list.
+
+    ("Ana Diaz, | Ngo Bao Chau | and Jan Maes".)
+    """
+    lists: list[list[Found]] = []
+    for found in sorted(names, key=lambda found: (found.start, -found.end)):
+        last = lists[-1][-1] if lists else None
+        between = [token.lower_ for token in doc[last.end : found.start]] if last is not None else []
+        if between in ([","], [",", "and"], ["and"]):
+            lists[-1].append(found)
+        elif last is None or found.start >= last.end:
+            lists.append([found])
+    told = {}
+    for listed in lists:
+        for found in listed:
+            others = ["PLACE" if other.type == "STATE" else other.type for other in listed if other.type != found.type]
+            unknown = not found.candidates and found.type in ("ORG", "PLACE") and _telling_type(found, doc) is None
+            name = not doc[found.start : found.end].text.isupper() and doc[found.end - 1].text[0].isupper()
+            name &= set(others) == {"PLACE"} or (set(others) == {"PERSON"} and found.end - found.start > 1)
+            if len(others) > 1 and unknown and name:
+                told[found.start] = others[0]
+    return told
 
 
 def _is_city_before(found: Found, behind: Found | None, doc: Doc) -> bool:
@@ -50,20 +77,8 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     """The type that a name's own last word or the title before it gives away; all states are in the gazetteer, so others are places."""
     words = load_words()
     last = _telling_word(found, doc)
-    if found.end - found.start > 1:
-        if last == "church" and doc[found.end - 2].lower_ in words.denominations:
-            return "ORG"  # "Orthodox | Church": no building
-        if (last in words.laws and found.type != "PERSON") or (
-            doc[found.start].lower_ in words.laws_of and doc[found.start + 1].lower_ == "of"
-        ):
-            return "AGREEMENT"
-        for kind in ("ORG", "BASE", "PLACE", "EVENT"):
-            if (
-                last in words.subtypes.get(kind, {})
-                and found.type != "BASE"
-                and not (kind == "PLACE" and _is_full_name(found, doc))
-            ):
-                return kind
+    if found.end - found.start > 1 and (told := _told_by_word(found, doc, last)) is not None:
+        return told
     if found.end - found.start > 1 and last in ("fc", "f.c."):
         return "ORG"
     before = doc[found.start - 1] if found.start else None
@@ -71,10 +86,12 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
         return "PERSON"
     if before is not None and before.text in words.kinds_before and found.type in ("PERSON", "PLACE"):
         return "ORG"
-    if found.type == "PERSON" and found.start > 1 and before is not None and before.lower_ == "of":
+    if found.type in ("PERSON", "ORG") and found.start > 1 and before is not None and before.lower_ == "of":
         if doc[found.start - 2].text in words.definite["PLACE"].nouns:
             return "PLACE"  # "the town of | Khan Younis |"
-    if found.type == "PERSON" and _is_explained_as_body(found, doc):
+    if found.type == "ORG" and found.end < len(doc) and doc[found.end].text in words.governing:
+        return "PLACE"  # "| Negros Oriental | governor Roel Degamo"
+    if found.type == "PERSON" and (_is_explained_as_body(found, doc) or _acts_as_thing(found, doc)):
         return "ORG"
     alone = found.end - found.start == 1 and not doc[found.start].text.isupper()
     if before is not None and before.text in words.artists and alone and found.type in ("ORG", "PLACE"):
@@ -85,6 +102,27 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     return "PLACE" if found.type == "STATE" else None
 
 
+def _told_by_word(found: Found, doc: Doc, last: str) -> str | None:
+    """The type that the telling word of a name of several words gives away."""
+    words = load_words()
+    if last == "church" and doc[found.end - 2].lower_ in words.denominations:
+        return "ORG"  # "Orthodox | Church": no building
+    if (last in words.laws and found.type != "PERSON") or (
+        doc[found.start].lower_ in words.laws_of and doc[found.start + 1].lower_ == "of"
+    ):
+        return "AGREEMENT"
+    if last == "air" or (found.type == "BASE" and words.subtypes["ORG"].get(last) == "company"):
+        return "ORG"  # "Horizon | Air"
+    if last in words.landforms and not _is_full_name(found, doc):
+        return "PLACE"
+    if last == "house" and doc[found.end - 2].lower_ in words.halls:
+        return "PLACE"  # "Oxbury Opera | House"
+    for kind in ("ORG", "BASE", "PLACE", "EVENT"):
+        if last in words.subtypes.get(kind, {}) and found.type != "BASE" and not (kind == "PLACE" and _is_full_name(found, doc)):
+            return kind
+    return None
+
+
 def _is_explained_as_body(found: Found, doc: Doc) -> bool:
     """Whether what stands behind a name says that it is a body ("Allison Transmission, | a maker | of transmissions")."""
     if [token.lower_ for token in doc[found.end : found.end + 2]] not in ([",", "a"], [",", "an"]):
@@ -93,6 +131,19 @@ def _is_explained_as_body(found: Found, doc: Doc) -> bool:
     while position < len(doc) and (doc[position].pos_ in ("ADJ", "NOUN") or doc[position].text in DASHES):
         position += 1
     return doc[position - 1].text in load_words().kinds_before
+
+
+def _acts_as_thing(found: Found, doc: Doc) -> bool:
+    """Whether a name of one word does what firms do, or is "it" ("| Ford | announces its plans", "| Weyerhaeuser | agrees to buy")."""
+    words = load_words()
+    if found.end - found.start > 1 or found.end >= len(doc) or doc[found.end].pos_ not in ("VERB", "AUX"):
+        return False
+    for token in doc[found.end + 1 : found.end + 5]:
+        if token.lower_ in words.pronouns.thing or token.lower_ in words.trading:
+            return True
+        if token.pos_ in ("NOUN", "PROPN", "PRON") or token.is_punct:
+            return False
+    return False
 
 
 def _telling_word(found: Found, doc: Doc) -> str:

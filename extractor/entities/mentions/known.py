@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.entities.bounds import is_called, names_kind
+from extractor.entities.bounds import behind_surname, is_called, names_kind
 from extractor.entities.found import DASHES, Found
 from extractor.entities.gazetteer import Candidate, Gazetteer
 from extractor.entities.mentions.no_names import is_of_office, is_work
@@ -21,14 +22,23 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     spans: dict[tuple[int, int], list[Candidate]] = {}
     for span in doc.spans.get("gazetteer", ()):
         entry, kind = gazetteer.entries[span.id_], span.kb_id_
-        people = gazetteer.entries.get(f"people:{entry.name}") if kind == "adjective" and _is_one_of_people(span) else None
-        spans.setdefault((span.start, span.end), []).append(Candidate(people or entry, "people" if people else kind))
+        if kind == "adjective" and _is_one_of_people(span) and f"people:{entry.name}" in gazetteer.entries:
+            entry, kind = gazetteer.entries[f"people:{entry.name}"], "people"
+        elif kind == "people" and entry.iso in gazetteer.states and _stands_before_person(span):
+            entry, kind = gazetteer.states[entry.iso], "adjective"  # "| Frenchman | Alain Prost"
+        spans.setdefault((span.start, span.end), []).append(Candidate(entry, kind))
     found = []
+    explained = _explained(doc, gazetteer)
     for (start, end), readings in spans.items():
         kind = readings[0].entry.type
+        if kind == "PERSON":
+            start, end = _bare(doc, start, end)
         if end < len(doc) and doc[end].lower_ in load_words().pieces.get(doc[start:end].text, ()):
             if kind == "ORG" and doc[end].pos_ == "PROPN":
                 found.append(Found(start, end + 1, kind, "name"))  # "CNN Philippines" is no CNN
+            continue
+        if kind == "ORG" and (named := _named_like(doc, end, readings)) is not None:
+            found.append(Found(start, end + 1, named, "name"))  # "Wells Fargo | Center"
             continue
         if (
             not (kind == "ORG" and (is_of_office(doc, start, end) or names_kind(doc, start, end)))
@@ -36,11 +46,32 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             and not (kind in ("PERSON", "PLACE") and is_work(doc, start, kind))
             and not (doc[start:end].text in load_words().partisans and not _leads_to_person(doc, end))
             and not (end - start == 1 and (_is_piece(doc[start], kind) or _is_town(doc[start], kind)))
+            and doc[start:end].text not in explained
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
         ):
-            found.append(Found(start, end, kind, "name", tuple(readings)))
-            found += _state_in(doc, found[-1], gazetteer)
+            found += _with_state(doc, Found(start, end, kind, "name", tuple(readings)), gazetteer)
     return found
+
+
+def _bare(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A known person's name without a monarch's title, with his number ("King | Felipe VI |")."""
+    goes_on = end < len(doc) and doc[end].text.istitle() and doc[end].pos_ == "PROPN"  # "Queen Elizabeth | Stakes"
+    if end - start > 1 and doc[start].text in load_words().reigning and not goes_on:
+        start, end = start + 1, behind_surname(doc, end, ())
+    return start, end
+
+
+def _with_state(doc: Doc, name: Found, gazetteer: Gazetteer) -> Iterator[Found]:
+    """A known name and the state that it tells: of a body inside it, of a monarch behind it ("| Abdullah II | of | Jordan |")."""
+    of = next((i for i in range(name.start + 1, name.end - 1) if doc[i].lower_ == "of"), None)
+    behind = gazetteer.forms.get(doc[of + 1 : name.end].text, ()) if of is not None and name.type == "PERSON" else ()
+    states = tuple(c for c in behind if c.entry.type == "STATE" and c.kind == "name")
+    if of is not None and states:
+        yield replace(name, end=of)
+        yield Found(of + 1, name.end, "STATE", "name", states)
+    else:
+        yield name
+        yield from _state_in(doc, name, gazetteer)
 
 
 def _state_in(doc: Doc, body: Found, gazetteer: Gazetteer) -> Iterator[Found]:
@@ -58,6 +89,47 @@ def _state_in(doc: Doc, body: Found, gazetteer: Gazetteer) -> Iterator[Found]:
             return
 
 
+def _named_like(doc: Doc, end: int, readings: Sequence[Candidate]) -> str | None:
+    """The type of what bears the name of a firm or club and is another thing ("Wells Fargo | Center", "Birmingham City | Council")."""
+    words = load_words()
+    if (
+        end >= len(doc)
+        or not doc[end].text.istitle()
+        or doc[end].pos_ != "PROPN"
+        or (end + 1 < len(doc) and doc[end + 1].text.istitle())
+    ):
+        return None
+    if any(candidate.entry.subtype not in ("company", "other") for candidate in readings):
+        return None
+    word = doc[end].lower_
+    if word in ("center", "centre") or words.subtypes["PLACE"].get(word) == "facility":
+        return "PLACE"
+    return "ORG" if word in words.named_after or word in ("council", "securities", "capital") else None
+
+
+def _explained(doc: Doc, gazetteer: Gazetteer) -> set[str]:
+    """Acronyms that the article explains by another name than the known one ("Director of Public Prosecutions (DPP)")."""
+    result = set()
+    for opening in [token for token in doc[1:-2] if token.text == "(" and doc[token.i + 2].text == ")"]:
+        acronym = doc[opening.i + 1].text
+        known = {c.entry.key for c in gazetteer.forms.get(acronym, ())}
+        if not known or not acronym.isupper() or not 3 <= len(acronym) <= 8:
+            continue
+        start, letters = opening.i, acronym
+        while (
+            letters and start and opening.i - start < 12 and (doc[start - 1].text[0].isupper() or doc[start - 1].text.islower())
+        ):
+            start -= 1
+            if doc[start].text[0].isupper():
+                if doc[start].text[0] != letters[-1]:
+                    break
+                letters = letters[:-1]
+        forms = gazetteer.forms.get(doc[start : opening.i].text, ())
+        if not letters and forms is not None and not known & {c.entry.key for c in forms}:
+            result.add(acronym)
+    return result
+
+
 def _leads_to_person(doc: Doc, position: int) -> bool:
     """Whether a person's name follows, behind titles at most ("Republican | presidential candidate | Donald Trump")."""
     for token in doc[position : position + 4]:
@@ -66,6 +138,12 @@ def _leads_to_person(doc: Doc, position: int) -> bool:
         if token.lower_ not in load_words().titles and not (token.pos_ in ("NOUN", "ADJ") and token.text.islower()):
             return False
     return False
+
+
+def _stands_before_person(noun: Span) -> bool:
+    """Whether the noun for one of a nation tells of whom it is said, whose name follows."""
+    doc, end = noun.doc, noun.end
+    return end < len(doc) and doc[end].ent_type_ == "PERSON" and noun.root.head.i >= end
 
 
 def _is_one_of_people(adjective: Span) -> bool:

@@ -26,11 +26,18 @@ def is_work(doc: Doc, start: int, label: str) -> bool:
 
 
 def is_honour(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name is that of a prize, or goes on to be one ("the | Heisman | Trophy"), or a mark of a rating agency ("Aa3")."""
+    """Whether a name is that of a prize or an index, or of what it is for, or goes on to be one, or a mark of a rating agency.
+
+    ("The | Heisman | Trophy", "the Emmy for | Outstanding Drama Series", "Aa3".)
+    """
     words = load_words()
-    after = doc[end] if end < len(doc) else None
-    goes_on = after is not None and after.text.istitle() and after.lower_ in words.honours
-    return goes_on or (end > start and doc[end - 1].lower_ in words.honours) or _RATING.fullmatch(doc[start:end].text) is not None
+    behind = end
+    while behind < len(doc) and behind < end + 4 and doc[behind].text.istitle() and doc[behind].lower_ not in words.honours:
+        behind += 1
+    goes_on = behind < min(len(doc), end + 4) and doc[behind].text.istitle()
+    for_this = start > 1 and doc[start - 1].lower_ in ("in", "for") and doc[start - 2].lower_ in words.honours
+    own = end > start and doc[end - 1].lower_ in words.honours
+    return for_this or goes_on or own or _RATING.fullmatch(doc[start:end].text) is not None
 
 
 def is_of_office(doc: Doc, start: int, end: int) -> bool:

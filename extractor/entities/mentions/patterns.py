@@ -54,6 +54,38 @@ def find_titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
     return result
 
 
+def find_nobles(doc: Doc) -> Iterator[Found]:
+    """People called by their title alone ("the | Duchess of Cambridge |").
+
+    ("Prince of Wales Island" is none, and "Prince Charles, Prince of Wales" has a name.)
+    """
+    words = load_words()
+    for title in doc[:-2]:
+        end = title.i + 3
+        if title.text not in words.nobles or doc[title.i + 1].lower_ != "of" or doc[title.i + 2].pos_ != "PROPN":
+            continue
+        before = [token for token in doc[max(title.i - 3, 0) : title.i] if token.lower_ not in ("the", ",")]
+        apart = bool(before) and (before[-1].text == "Crown" or before[-1].ent_type_ == "PERSON")
+        goes_on = end < len(doc) and doc[end].text.istitle() and doc[end].pos_ in ("PROPN", "NOUN")
+        if not (apart or goes_on):
+            yield Found(title.i, end, "PERSON", "name")
+
+
+def find_contests(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Names of contests that neither source knows ("the 2016 | Masters Tournament |", "the | World Chess Championship |")."""
+    words = load_words()
+    taken = {index for found in names for index in range(found.start, found.end)}
+    for token in doc:
+        if token.lower_ not in words.contests or not token.text.istitle() or token.pos_ != "PROPN" or token.i in taken:
+            continue
+        start = token.i
+        while start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ"):
+            start -= 1
+        goes_on = token.i + 1 < len(doc) and doc[token.i + 1].text.istitle() and doc[token.i + 1].pos_ == "PROPN"
+        if start < token.i and not goes_on and start - 1 not in taken:
+            yield Found(start, token.i + 1, "EVENT", "name", subtype="other")
+
+
 def find_laws(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
     """Names of laws that neither source knows ("the | Computer Crime Act |")."""
     words = load_words()

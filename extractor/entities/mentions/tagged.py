@@ -10,7 +10,7 @@ from extractor.entities.crafts import find_crafts
 from extractor.entities.found import ARTICLES, DASHES, POSSESSIVE, Found
 from extractor.entities.gazetteer import Gazetteer
 from extractor.entities.mentions.no_names import is_honour, is_of_office, is_species, is_title_of, is_work
-from extractor.entities.mentions.patterns import find_storms
+from extractor.entities.mentions.patterns import find_nobles, find_storms
 from extractor.entities.words import load_words
 
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
@@ -19,7 +19,7 @@ _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "
 
 def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """Names that the trained tagger found, trimmed of articles, titles and marks."""
-    found = [*find_storms(doc), *find_crafts(doc)]
+    found = [*find_storms(doc), *find_nobles(doc), *find_crafts(doc)]
     taken = {index for named in found for index in range(named.start, named.end)}
     for entity in doc.ents:
         if entity.label_ == "DATE" or not taken.isdisjoint(range(entity.start, entity.end)):
@@ -38,6 +38,8 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue  # a common word, capitalised as the first of its sentence
         while end > start and _ends_no_name(doc[end - 1], label):
             end -= 1
+        if end - start > 1 and doc[end - 1].lower_ == "and":
+            end = end - 1 if end - start > 2 else start  # "| Central and | South America"
         start, end = within_office(doc, start, end, label)
         if is_species(doc, start, end, label) or is_honour(doc, start, end) or is_work(doc, start, label):
             continue
@@ -46,8 +48,8 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         start, end = _without_region(doc, start, end, label)
         if end == start or doc[start].text == "and":
             continue  # "Secretary of Health | and Human Services |": the rest of a name that was cut
-        if entity.label_ in ("ORG", "PERSON", "GROUP") and end - start > 1 and doc[end - 1].text in load_words().generic:
-            end -= 1  # "Houthi | rebels", "Kommersant | newspaper"
+        if entity.label_ in ("ORG", "PERSON", "GROUP"):
+            end = _before_kind(doc, start, end)
         if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
             end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
         if label == "ORG" and (is_of_office(doc, start, end) or is_title_of(doc, end)):
@@ -68,6 +70,16 @@ def _without_region(doc: Doc, start: int, end: int, label: str) -> tuple[int, in
     if end - start > 3 and is_of_region(doc[start + 1], words) and doc[start + 2].lower_ == "of":
         start += 3  # "the Gulf state of | Qatar |"
     return start, end
+
+
+def _before_kind(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends before the nouns that tell its kind ("Houthi | rebels", "Lions' Den | militant | group")."""
+    generic = load_words().generic
+    inside = end < len(doc) and doc[end].text in generic and doc[end - 1].text.islower() and doc[end - 1].pos_ in ("NOUN", "ADJ")
+    end -= end - start > 1 and inside
+    while end - start > 1 and doc[end - 1].text in generic:
+        end -= 1
+    return end
 
 
 def _ends_no_name(token: Token, label: str) -> bool:

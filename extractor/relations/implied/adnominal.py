@@ -143,11 +143,17 @@ class AdnominalRoles:
             yield Referent(self.index.entity_at[owner], owner, True, False)
 
     def beside(self, clause: Clause) -> Iterator[Referent]:
-        """The state's adjective or the body's name right before a name ("the | Danish | Royal Navy", "a | Syrian Air Force | MiG-23")."""
+        """The state's adjective or the body's name right before a name ("the | Danish | Royal Navy", "a | Syrian Air Force | MiG-23").
+
+        So does the noun for one of a nation ("| Frenchman | Alain Prost").
+        """
         begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
         before = self.index.name_until.get(begin) if clause.head in self.index.inside else None
-        armed = self.entities[self.index.entity_at[before]].subtype in _ARMED if before is not None else False
-        if before is not None and (self.doc[before].pos_ == "ADJ" or armed):
+        if before is None:
+            return
+        owner, word = self.entities[self.index.entity_at[before]], self.doc[before]
+        national = owner.type == "STATE" and word.text.istitle() and word.text != owner.name and word.head.i == clause.head
+        if word.pos_ == "ADJ" or owner.subtype in _ARMED or national:
             yield Referent(self.index.entity_at[before], before, True, False)
 
     def seat(self, clause: Clause) -> Iterator[Referent]:
