@@ -40,6 +40,9 @@ def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazettee
         return before_initials(doc, start), before_verb(doc, start, end), label
     if label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
         return begin, end, "PERSON"
+    if label in ("PLACE", "ORG") and end - start > 2 and (seat := _seat(doc, start, end)):
+        if doc[start : start + seat].text in gazetteer.forms:
+            return start + seat, end, "PERSON"  # "the President of Bougainville | Anna Kowal"
     if label == "PLACE" and end - start == 1 and start > 0 and is_called(doc[start - 1], doc[start]):
         return start, end + 1, "PERSON"  # "Mayor | London Breed"
     if label in ("ORG", "PERSON", "GROUP") and end - start > 1 and _is_department(doc, start):
@@ -113,6 +116,12 @@ def before_initials(doc: Doc, start: int) -> int:
     return start
 
 
+def before_hyphen(doc: Doc, start: int, taken: Collection[int]) -> int:
+    """Where a name begins with the word that a hyphen joins to it ("| Partial-| Birth Ban Act")."""
+    joined = start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_
+    return start - 2 if joined and doc[start - 2].text.istitle() and start - 2 not in taken else start
+
+
 def before_verb(doc: Doc, start: int, end: int) -> int:
     """Where a person's name ends before a verb that the tagger took for a part of it ("Ana Diaz | places")."""
     last = doc[end - 1]
@@ -129,6 +138,11 @@ def behind_surname(doc: Doc, end: int, taken: Collection[int]) -> int:
     ordinal = _ORDINAL.fullmatch(token.text) is not None and token.pos_ != "PRON"
     surname = token.text in _NAME_OR_WORD
     return end + 1 if ordinal or surname else end
+
+
+def is_ordinal(token: Token) -> bool:
+    """Whether a token is a Roman number."""
+    return re.fullmatch(r"[IVXL]+", token.text) is not None and token.pos_ != "PRON"
 
 
 def behind_body(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
@@ -203,6 +217,18 @@ def behind_departments(doc: Doc, start: int, end: int, taken: Collection[int]) -
     return end
 
 
+def behind_firm(doc: Doc, end: int, taken: Collection[int]) -> int:
+    """Where a name ends that "and" joins to the rest of a firm's ("Oxbury Gas | and Electric Company")."""
+    if end + 2 >= len(doc) or doc[end].lower_ not in ("and", "&") or _tells_body(doc[end - 1]):
+        return end
+    position = end + 1
+    while position < min(len(doc), end + 5) and _goes_on(doc, position, taken) and not doc[position].ent_type_:
+        position += 1
+        if position > end + 2 and load_words().subtypes["ORG"].get(doc[position - 1].lower_) == "company":
+            return position
+    return end
+
+
 def _joins_list(doc: Doc, end: int) -> bool:
     """Whether a comma and, within a few words, an "and" follow a name ("Union of Rail|, Maritime | and Transport Workers")."""
     listed = [token.lower_ for token in doc[end : end + 5]]
@@ -215,7 +241,7 @@ def of_owner(doc: Doc, end: int, taken: Collection[int]) -> int:
         return end
     position = end + 1
     while position < len(doc) and position < end + 4 and _goes_on(doc, position, taken):
-        if _tells_body(doc[position]):
+        if _tells_body(doc[position]) or doc[position].lower_ in load_words().contests:
             return position + 1
         position += 1
     return end
@@ -255,6 +281,7 @@ def names_kind(doc: Doc, start: int, end: int) -> bool:
     if end >= len(doc):
         return False
     model = doc[start:end].text in words.makers and _MODEL.fullmatch(doc[end].text) is not None
+    model |= doc[start].text in words.makers and end - start == 2 and _MODEL.fullmatch(doc[end - 1].text) is not None
     number = doc[end].text.isdigit() or _ORDINAL.fullmatch(doc[end].text) is not None
     behind = end + number
     numbered = number or any(character.isdigit() for character in doc[end - 1].text)

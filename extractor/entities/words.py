@@ -124,6 +124,7 @@ class WordLists(Strict):
     halls: Words
     governing: Words
     trading: Words
+    run_by: Words
     artists: Words
     islands: frozenset[str]
     leagues: Words

@@ -570,3 +570,61 @@ def test_what_a_union_is_of_may_be_a_list():
 
 def test_an_agency_behind_the_adjective_of_its_state():
     assert ("Swedish Migration Agency", "ORG") in mentions("The/DT Swedish/JJ Migration/NNP Agency/NNP met/VBD")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("He/PRP is/VBZ MP/NNP for/IN Velta/NNP ./.", {"Velta": "PERSON"}, ("Velta", "PLACE")),
+        ("A/DT jet/NN operated/VBN by/IN Velta/NNP crashed/VBD", {"Velta": "PERSON"}, ("Velta", "ORG")),
+        ("It/PRP was/VBD praised/VBN by/IN Velta/NNP ./.", {"Velta": "PERSON"}, ("Velta", "PERSON")),
+        ("V&E/NNP sued/VBD", {"V&E": "PLACE"}, ("V&E", "ORG")),
+        (
+            "The/DT Roman/NNP Catholic/NNP Church/NNP sued/VBD",
+            {"Roman Catholic Church": "PLACE"},
+            ("Roman Catholic Church", "ORG"),
+        ),
+        (
+            "St/NNP Velta/NNP Catholic/NNP Church/NNP fell/VBD",
+            {"St Velta Catholic Church": "PLACE"},
+            ("St Velta Catholic Church", "PLACE"),
+        ),
+        ("He/PRP won/VBD Velta/NNP Bowl/NNP LII/NNP ./.", {"Velta Bowl LII": "ORG"}, ("Velta Bowl LII", "EVENT")),
+        ("The/DT Velta/NNP Awards/NNPS began/VBD", {"Velta Awards": "ORG"}, ("Velta Awards", "EVENT")),
+        ("He/PRP won/VBD the/DT Medal/NNP of/IN Velta/NNP ./.", {"Medal of Velta": "ORG"}, None),
+        (
+            "The/DT Houthi/NNP -/HYPH held/VBN Velta/NNP Port/NNP fell/VBD",
+            {"Houthi - held Velta Port": "PLACE"},
+            ("Houthi", "ORG"),
+        ),
+        ("Velta/NNP Gas/NNP and/CC Oil/NNP Company/NNP left/VBD", {"Velta Gas": "ORG"}, ("Velta Gas and Oil Company", "ORG")),
+        ("Velta/NNP Gas/NNP and/CC Oil/NNP left/VBD", {"Velta Gas": "ORG"}, ("Velta Gas", "ORG")),
+        (
+            "President/NNP of/IN Bougainville/NNP Anna/NNP Kowal/NNP left/VBD",
+            {"Bougainville Anna Kowal": "PLACE"},
+            ("Bougainville", "PLACE"),
+        ),
+        ("Mayor/NNP of/IN La/NNP Anna/NNP Este/NNP left/VBD", {"La Anna Este": "PLACE"}, ("La Anna Este", "PLACE")),
+        (
+            "The/DT Velta/NNP Drivers/NNPS '/POS Championship/NNP began/VBD",
+            {"Velta Drivers": "ORG"},
+            ("Velta Drivers ' Championship", "EVENT"),
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_and_ends_it(sentence, ents, expected):
+    assert mentions(sentence, ents=ents)[:1] == ([expected] if expected else [])
+
+
+def test_a_hyphen_joins_the_first_word_of_a_law():
+    doc = make_doc("The/DT Partial/NNP -/HYPH Birth/NNP Ban/NNP Act/NNP passed/VBD", ents={"Birth Ban Act": "AGREEMENT"})
+    joined = Doc(
+        VOCAB,
+        words=[t.text for t in doc],
+        spaces=[t.i not in (1, 2) for t in doc],
+        pos=[t.pos_ for t in doc],
+        tags=[t.tag_ for t in doc],
+    )
+    joined.ents = [Span(joined, 3, 6, "AGREEMENT")]
+    found = find_mentions(match_gazetteer(joined), load_gazetteer(), ())
+    assert [joined[f.start : f.end].text for f in found] == ["Partial-Birth Ban Act"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from extractor.entities.bounds import behind_body, behind_surname, of_owner
+from extractor.entities.bounds import before_hyphen, behind_body, behind_firm, behind_surname, of_owner
 from extractor.entities.described import load_described
 from extractor.entities.found import DASHES, Found, is_adjective
 from extractor.entities.words import load_words
@@ -23,12 +23,17 @@ def complete(names: list[Found], doc: Doc) -> list[Found]:
 def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
     """A name up to the last capitalised word behind it that tells a body or what bears a person's name; else the name as it is."""
     words, end = load_words(), found.end
+    if found.type == "AGREEMENT" and (start := before_hyphen(doc, found.start, taken)) < found.start:
+        return replace(found, start=start)
     if found.type == "ORG" and (end := behind_body(doc, found.start, end, taken)) != found.end:
         return replace(found, end=end)
+    if found.type == "ORG" and (longer := behind_firm(doc, end, taken)) > end:
+        return replace(found, end=longer)
     if found.type in ("ORG", "PERSON", "PLACE") and (longer := of_owner(doc, end, taken)) > end:
         noun = doc[longer - 1].lower_
         place = words.subtypes["PLACE"].get(noun) == "facility" or noun in words.landforms
-        return replace(found, end=longer, type="PLACE" if place else "ORG")
+        contest = noun in words.contests
+        return replace(found, end=longer, type="EVENT" if contest else "PLACE" if place else "ORG")
     if found.type == "PLACE" and end < len(doc) and end not in taken and doc[end].text in words.divisions:
         return replace(found, end=end + 1)  # "Munshiganj | District"
     if found.type == "PERSON" and (longer := behind_surname(doc, end, taken)) > end:

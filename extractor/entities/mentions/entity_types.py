@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Doc
 
 from extractor.entities.agreement import load_given_names
+from extractor.entities.bounds import is_ordinal
 from extractor.entities.cities import cities_named
 from extractor.entities.found import DASHES, Found
 from extractor.entities.words import load_words
@@ -91,7 +92,20 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
             return "PLACE"  # "the town of | Khan Younis |"
     if found.type == "ORG" and found.end < len(doc) and doc[found.end].text in words.governing:
         return "PLACE"  # "| Negros Oriental | governor Roel Degamo"
+    second = doc[found.start - 2].lower_ if found.start > 1 else ""
+    if (
+        found.type in ("PERSON", "ORG")
+        and before is not None
+        and before.text == "for"
+        and second in ("mp", "member", "candidate")
+    ):
+        return "PLACE"  # "MP for | Oxbury |"
     if found.type == "PERSON" and (_is_explained_as_body(found, doc) or _acts_as_thing(found, doc)):
+        return "ORG"
+    single = found.end - found.start == 1
+    if found.type == "PERSON" and single and before is not None and before.text == "by" and second in words.run_by:
+        return "ORG"  # "a flight operated by | Velta |"
+    if found.type in ("PERSON", "PLACE") and "&" in doc[found.start : found.end].text:
         return "ORG"
     alone = found.end - found.start == 1 and not doc[found.start].text.isupper()
     if before is not None and before.text in words.artists and alone and found.type in ("ORG", "PLACE"):
@@ -107,12 +121,14 @@ def _told_by_word(found: Found, doc: Doc, last: str) -> str | None:
     words = load_words()
     if last == "church" and doc[found.end - 2].lower_ in words.denominations:
         return "ORG"  # "Orthodox | Church": no building
+    if last == "church" and all(token.lower_ in ("roman", "catholic") for token in doc[found.start : found.end - 1]):
+        return "ORG"
     if (last in words.laws and found.type != "PERSON") or (
         doc[found.start].lower_ in words.laws_of and doc[found.start + 1].lower_ == "of"
     ):
         return "AGREEMENT"
     if last == "air" or (found.type == "BASE" and words.subtypes["ORG"].get(last) == "company"):
-        return "ORG"  # "Horizon | Air"
+        return "PLACE" if found.type == "PLACE" else "ORG"  # "Horizon | Air"
     if last in words.landforms and not _is_full_name(found, doc):
         return "PLACE"
     if last == "house" and doc[found.end - 2].lower_ in words.halls:
@@ -151,7 +167,9 @@ def _telling_word(found: Found, doc: Doc) -> str:
     words = load_words()
     of = next((i for i in range(found.start + 1, found.end - 1) if doc[i].lower_ == "of"), None)
     head = doc[of - 1].lower_ if of is not None else ""
-    return head if head in words.subtypes["ORG"] else doc[found.end - 1].lower_
+    last = found.end - 1
+    last -= last > found.start + 1 and is_ordinal(doc[last])  # "Super | Bowl | LII"
+    return head if head in words.subtypes["ORG"] else doc[last].lower_
 
 
 def _is_full_name(found: Found, doc: Doc) -> bool:

@@ -36,7 +36,8 @@ def is_honour(doc: Doc, start: int, end: int) -> bool:
         behind += 1
     goes_on = behind < min(len(doc), end + 4) and doc[behind].text.istitle()
     for_this = start > 1 and doc[start - 1].lower_ in ("in", "for") and doc[start - 2].lower_ in words.honours
-    own = end > start and doc[end - 1].lower_ in words.honours
+    medal = end - start > 2 and doc[start].lower_ in words.honours and doc[start + 1].lower_ == "of"  # "Medal of Honor"
+    own = end > start and (doc[end - 1].lower_ in words.honours or medal)
     return for_this or goes_on or own or _RATING.fullmatch(doc[start:end].text) is not None
 
 

@@ -67,6 +67,7 @@ def find_nobles(doc: Doc) -> Iterator[Found]:
         before = [token for token in doc[max(title.i - 3, 0) : title.i] if token.lower_ not in ("the", ",")]
         apart = bool(before) and (before[-1].text == "Crown" or before[-1].ent_type_ == "PERSON")
         goes_on = end < len(doc) and doc[end].text.istitle() and doc[end].pos_ in ("PROPN", "NOUN")
+        goes_on |= end < len(doc) and doc[end].lower_ in words.named_after  # "the Countess of Oxbury | hospital"
         if not (apart or goes_on):
             yield Found(title.i, end, "PERSON", "name")
 
@@ -81,7 +82,8 @@ def find_contests(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
         start = token.i
         while start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ"):
             start -= 1
-        goes_on = token.i + 1 < len(doc) and doc[token.i + 1].text.istitle() and doc[token.i + 1].pos_ == "PROPN"
+        after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        goes_on = after is not None and (after.pos_ == "NOUN" or (after.text.istitle() and after.pos_ == "PROPN"))
         if start < token.i and not goes_on and start - 1 not in taken:
             yield Found(start, token.i + 1, "EVENT", "name", subtype="other")
 

@@ -45,6 +45,7 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue
         if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):
             continue
+        start = _behind_side(doc, start, end)
         start, end = _without_region(doc, start, end, label)
         if end == start or doc[start].text == "and":
             continue  # "Secretary of Health | and Human Services |": the rest of a name that was cut
@@ -60,6 +61,12 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
     return found
+
+
+def _behind_side(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins behind what tells on whose side it is ("Houthi-held | Saada Governorate")."""
+    joined = end - start > 3 and doc[start + 1].text in DASHES and not doc[start].whitespace_
+    return start + 3 if joined and doc[start + 2].lower_ in load_words().capitals.siding | {"held", "occupied"} else start
 
 
 def _without_region(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
