@@ -116,6 +116,8 @@ class NameSieve:
         if kind not in ("PERSON", "ORG", "EVENT", "AGREEMENT", "BASE", "PLACE"):
             return None
         short = fold(text).split()
+        if kind == "PERSON" and text in load_words().reigning:  # "the Queen" behind "Queen Elizabeth II"
+            return next((c for c in self.partition.clusters if c.type == kind and short[0] in c.titles), None)
         fits = []
         for cluster in self._by_word[kind, short[0]].values() if short else ():
             names = (*cluster.names, cluster.entry.name) if cluster.entry else cluster.names

@@ -39,7 +39,9 @@ _MEMBERS = {
 _OF_STATES = frozenset(
     {"government", "regime", "junta", "army", "military", "parliament", "troop", "soldier"}
 )  # no town has them
-_EXPLAINING = frozenset({"company", "party", "armed_group", "other"})  # kinds of bodies that explain a name beside them
+_EXPLAINING = frozenset(
+    {"company", "party", "armed_group", "government", "other"}
+)  # kinds of bodies that explain a name beside them
 _BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
 
 

@@ -628,3 +628,38 @@ def test_a_hyphen_joins_the_first_word_of_a_law():
     joined.ents = [Span(joined, 3, 6, "AGREEMENT")]
     found = find_mentions(match_gazetteer(joined), load_gazetteer(), ())
     assert [joined[f.start : f.end].text for f in found] == ["Partial-Birth Ban Act"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The/DT Iran/NNP national/JJ chess/NN team/NN lost/VBD", [("Iran national chess team", "ORG"), ("Iran", "STATE")]),
+        ("The/DT Iran/NNP men/NNS 's/POS polo/NN team/NN lost/VBD", [("Iran men's polo team", "ORG"), ("Iran", "STATE")]),
+        ("An/DT Iran/NNP chess/NN team/NN lost/VBD", [("Iran", "STATE")]),
+        ("The/DT Iranian/JJ national/JJ chess/NN team/NN lost/VBD", [("Iranian", "STATE")]),
+    ],
+)
+def test_the_team_of_a_state(sentence, expected):
+    assert [found for found in mentions(sentence) if found[1] != "GROUP"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Orange/NNP says/VBZ it/PRP grows/VBZ ./.", [("Orange", "ORG")]),
+        ("Air/NN Products/NNS agrees/VBZ to/TO buy/VB Velta/NN ./.", [("Air Products", "ORG")]),
+        ("Drug/NN Company/NN agrees/VBZ to/TO buy/VB Velta/NN ./.", []),
+        ("Bread/NN says/VBZ it/PRP grows/VBZ ./.", []),
+        ("Orange/NNP grows/VBZ in/IN Velta/NN ./.", []),
+        ("Rapper/NN T.I./NNP left/VBD ./.", [("T.I.", "PERSON")]),
+        ("A/DT wrapper/NN T.I./NNP left/VBD ./.", []),
+    ],
+)
+def test_names_that_no_source_sees(sentence, expected):
+    assert mentions(sentence) == expected
+
+
+def test_englishmen_before_a_name_and_alone():
+    sentence = "Englishman/NNP/nmod/Nick Nick/NNP/nsubj/left Kowal/NNP/flat/Nick left=leave/VBD/root ./."
+    assert mentions(sentence, ents={"Nick Kowal": "PERSON"}) == [("Englishman", "PLACE"), ("Nick Kowal", "PERSON")]
+    assert mentions("The/DT/det/Englishman Englishman/NNP/nsubj/left left=leave/VBD/root ./.") == []

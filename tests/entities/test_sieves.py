@@ -578,3 +578,18 @@ def test_a_kings_first_name_is_no_surname():
 def test_a_body_of_a_place_is_not_the_known_one_of_another_state():
     doc, article = read("The/DT State/NNP Council/NNP of/IN Crimea/NNP met/VBD")
     assert all(entity.iso != "CHN" for entity in find_entities(doc, article))
+
+
+def test_the_queen_is_the_one_told_before():
+    sentences = ("Queen/NNP Margrethe/NNP II/NNP left/VBD ./.", "The/DT Queen/NNP smiled/VBD ./.")
+    found = mentions(*sentences, ents={"Margrethe II": "PERSON", "Queen": "PERSON"})
+    assert found == {"Margrethe II": ["Queen", "Margrethe II", "Queen"]}
+
+
+def test_an_authority_that_explains_a_name():
+    sentence = (
+        "Velta/NNP/nsubj/fined ,/,/punct/authority the/DT/det/authority media/NN/compound/authority authority/NN/appos/Velta"
+        " of/IN/case/Chad Chad/NNP/nmod/authority ,/,/punct/authority fined=fine/VBD/root Oxbury/NNP/obj/fined ./."
+    )
+    found = mentions(sentence, ents={"Velta": "ORG", "Oxbury": "ORG"})
+    assert found["Velta"] == ["Velta", "media authority of Chad"]

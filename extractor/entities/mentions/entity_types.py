@@ -100,7 +100,9 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
         and second in ("mp", "member", "candidate")
     ):
         return "PLACE"  # "MP for | Oxbury |"
-    if found.type == "PERSON" and (_is_explained_as_body(found, doc) or _acts_as_thing(found, doc)):
+    if found.type == "PERSON" and (
+        _is_explained_as_body(found, doc) or (found.end - found.start == 1 and acts_as_thing(doc, found.end))
+    ):
         return "ORG"
     single = found.end - found.start == 1
     if found.type == "PERSON" and single and before is not None and before.text == "by" and second in words.run_by:
@@ -149,12 +151,12 @@ def _is_explained_as_body(found: Found, doc: Doc) -> bool:
     return doc[position - 1].text in load_words().kinds_before
 
 
-def _acts_as_thing(found: Found, doc: Doc) -> bool:
-    """Whether a name of one word does what firms do, or is "it" ("| Ford | announces its plans", "| Weyerhaeuser | agrees to buy")."""
+def acts_as_thing(doc: Doc, end: int) -> bool:
+    """Whether what ends there does what firms do, or is "it" ("Ford | announces its plans", "Weyerhaeuser | agrees to buy")."""
     words = load_words()
-    if found.end - found.start > 1 or found.end >= len(doc) or doc[found.end].pos_ not in ("VERB", "AUX"):
+    if end >= len(doc) or doc[end].pos_ not in ("VERB", "AUX"):
         return False
-    for token in doc[found.end + 1 : found.end + 5]:
+    for token in doc[end + 1 : end + 5]:
         if token.lower_ in words.pronouns.thing or token.lower_ in words.trading:
             return True
         if token.pos_ in ("NOUN", "PROPN", "PRON") or token.is_punct:

@@ -24,6 +24,8 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         entry, kind = gazetteer.entries[span.id_], span.kb_id_
         if kind == "adjective" and _is_one_of_people(span) and f"people:{entry.name}" in gazetteer.entries:
             entry, kind = gazetteer.entries[f"people:{entry.name}"], "people"
+        elif kind == "adjective" and entry.type == "PLACE" and span.text.endswith("man") and not _stands_before_person(span):
+            continue  # "the | Englishman | won"
         elif kind == "people" and entry.iso in gazetteer.states and _stands_before_person(span):
             entry, kind = gazetteer.states[entry.iso], "adjective"  # "| Frenchman | Alain Prost"
         spans.setdefault((span.start, span.end), []).append(Candidate(entry, kind))

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from extractor.entities.found import DASHES, Found
+from extractor.entities.described import load_described
+from extractor.entities.found import DASHES, POSSESSIVE, Found, is_adjective
+from extractor.entities.mentions.entity_types import acts_as_thing
 from extractor.entities.words import load_words
 
 
@@ -36,7 +38,8 @@ def find_titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
     result = []
     words = load_words()
     for title in doc[:-1]:
-        if title.text not in words.spoken_titles or title.i in taken:
+        artist = title.lower_ in words.artists and not doc[title.i + 1].is_sent_start
+        if not (artist or title.text in words.spoken_titles) or title.i in taken:
             continue
         end = start = title.i + 1
         while (
@@ -86,6 +89,45 @@ def find_contests(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
         goes_on = after is not None and (after.pos_ == "NOUN" or (after.text.istitle() and after.pos_ == "PROPN"))
         if start < token.i and not goes_on and start - 1 not in taken:
             yield Found(start, token.i + 1, "EVENT", "name", subtype="other")
+
+
+def find_firms(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Names of firms that are words of the language, where they begin a sentence.
+
+    ("| Orange | says it will", "| Air Products | agrees to buy".)
+    """
+    words = load_words()
+    taken = {index for found in names for index in range(found.start, found.end)}
+    for first in [token for token in doc if token.is_sent_start]:
+        end = first.i
+        while end < len(doc) and doc[end].text.istitle() and doc[end].pos_ in ("PROPN", "NOUN") and end not in taken:
+            end += 1
+        if end == first.i or (end - first.i == 1 and first.tag_ != "NNP") or not acts_as_thing(doc, end):
+            continue
+        last = {doc[end - 1].lower_, doc[end - 1].lemma_.lower()}
+        noun = last & (
+            words.definite_types.keys() | words.subtypes["ORG"].keys() | words.people | words.titles | set(load_described())
+        )
+        if not noun and doc[end].tag_ == "VBZ":
+            yield Found(first.i, end, "ORG", "name", subtype="company")
+
+
+def find_teams(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Names of the teams of states ("the | Iran national football team |", "the | Canada men's national water polo team |")."""
+    lands = {found.end: found for found in names if found.type in ("STATE", "PLACE") and not is_adjective(found)}
+    for team in [token for token in doc if token.text == "team"]:
+        start = team.i
+        while (
+            start
+            and start not in lands
+            and team.i - start < 8
+            and (doc[start - 1].text.islower() or doc[start - 1].text in POSSESSIVE)
+        ):
+            start -= 1
+        told = [token.text for token in doc[start : team.i]]
+        whole = told[:1] == ["national"] or (told[:1] in (["men"], ["women"]) and told[1:2] and told[1] in POSSESSIVE)
+        if start in lands and whole and len(told) > 1:
+            yield Found(lands[start].start, team.i + 1, "ORG", "name", subtype="other", parts=[lands[start]])
 
 
 def find_laws(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:

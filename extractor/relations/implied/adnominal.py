@@ -152,7 +152,9 @@ class AdnominalRoles:
         if before is None:
             return
         owner, word = self.entities[self.index.entity_at[before]], self.doc[before]
-        national = owner.type == "STATE" and word.text.istitle() and word.text != owner.name and word.head.i == clause.head
+        national = (
+            owner.type in ("STATE", "PLACE") and word.text.istitle() and word.text != owner.name and word.head.i == clause.head
+        )
         if word.pos_ == "ADJ" or owner.subtype in _ARMED or national:
             yield Referent(self.index.entity_at[before], before, True, False)
 
