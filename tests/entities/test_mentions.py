@@ -480,6 +480,7 @@ def test_what_a_ministry_is_for_may_be_a_list(listed, name):
         # words behind a name that tell its kind, and what a cut name ends in
         ("The/DT Velta/NNP drug/NN cartel/NN left/VBD", {"Velta drug": "ORG"}, ("Velta", "ORG")),
         ("Oxbury/NNP and/CC Tessa/NNP Fires/NNP spread/VBD", {"Oxbury and": "ORG"}, None),
+        ("Oxbury/NNP &/CC Tessa/NNP left/VBD", {"Oxbury &": "PERSON"}, None),
         ("Oxbury/NNP Ridge/NNP and/CC left/VBD", {"Oxbury Ridge and": "PLACE"}, ("Oxbury Ridge", "PLACE")),
         # what its last word tells
         ("A/DT Velta/NNP Air/NNP plane/NN crashed/VBD", {"Velta Air": "BASE"}, ("Velta Air", "ORG")),

@@ -38,7 +38,7 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue  # a common word, capitalised as the first of its sentence
         while end > start and _ends_no_name(doc[end - 1], label):
             end -= 1
-        if end - start > 1 and doc[end - 1].lower_ == "and":
+        if end - start > 1 and doc[end - 1].lower_ in ("and", "&"):
             end = end - 1 if end - start > 2 else start  # "| Central and | South America"
         start, end = within_office(doc, start, end, label)
         if is_species(doc, start, end, label) or is_honour(doc, start, end) or is_work(doc, start, label):
