@@ -13,7 +13,7 @@ from time import perf_counter
 
 from extractor.batch import stream
 from extractor.document import load_model, parse_article
-from extractor.entities import explain_entities, find_entities
+from extractor.entities import explain_entities, find_entities, load_ranker
 from extractor.errors import ArticleError
 from extractor.records import Article, Entity, Explanation, Extraction, Relation, sha256
 from extractor.relations import explain_relations, find_relations, load_opinion
@@ -46,6 +46,7 @@ class Pipeline:
         self._lock = Lock()
         self._rules = load_rules(*self.rules)
         self._nlp = load_model(model, gpu)
+        self._ranker = load_ranker(self._nlp.path)
         self._opinion = load_opinion(self._nlp.path, second_opinion) if self._nlp.path is not None else None
 
     def read(self, article: Article) -> Extraction:
@@ -54,7 +55,7 @@ class Pipeline:
         with self._zone():
             doc = parse_article(self._nlp, article)
             parsed = perf_counter()
-            entities = find_entities(doc, article)
+            entities = find_entities(doc, article, self._ranker)
             found = perf_counter()
             relations = find_relations(doc, entities, article, self._rules, self._opinion)
             extraction = _extraction(article, entities, relations)
@@ -66,7 +67,7 @@ class Pipeline:
         """The graph of one article, and why it is as it is."""
         with self._zone():
             doc = parse_article(self._nlp, article)
-            entities, identities = explain_entities(doc, article)
+            entities, identities = explain_entities(doc, article, self._ranker)
             relations, reasons, silences = explain_relations(doc, entities, article, self._rules, self._opinion)
             extraction = _extraction(article, entities, relations)
             kept = {entity.id for entity in extraction.entities}

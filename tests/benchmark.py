@@ -29,7 +29,7 @@ from spacy.training import Example
 
 from extractor.articles import read_articles
 from extractor.document import load_model, parse_article
-from extractor.entities import find_entities
+from extractor.entities import find_entities, load_ranker
 from extractor.records import Article
 from extractor.relations import find_relations, load_opinion
 from extractor.relations.rules import RuleSet, index_rules, load_rules
@@ -97,14 +97,14 @@ def measure(nlp: Language, articles: Sequence[Article], cost: Cost, extract: boo
     cost.parsing = min(cost.parsing, time.process_time() - begin)
     if not extract:
         return
-    opinion = load_opinion(nlp.path) if nlp.path else None
+    ranker, opinion = load_ranker(nlp.path), load_opinion(nlp.path) if nlp.path else None
     begin = time.process_time()
     steps: Counter[str] = Counter()
     for article in articles:
         now = time.process_time()
         doc = parse_article(nlp, article)
         now = timed(steps, "parse", now)
-        entities = find_entities(doc, article)
+        entities = find_entities(doc, article, ranker)
         now = timed(steps, "entities", now)
         find_relations(doc, entities, article, opinion=opinion)
         timed(steps, "relations", now)

@@ -136,7 +136,7 @@ def test_what_is_read_does_not_stay_in_memory(pipeline, monkeypatch):
 def test_an_article_that_fails_half_way_is_forgotten_too(pipeline, monkeypatch):
     monkeypatch.setattr("extractor.pipeline._WORDS_KEPT", 0)
     with monkeypatch.context() as context:
-        context.setattr("extractor.pipeline.find_entities", lambda doc, article: 1 / 0)
+        context.setattr("extractor.pipeline.find_entities", lambda doc, article, ranker: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             pipeline.extract("Borduria met Syldavia and Grand Fenwick.")
     assert "Syldavia" not in pipeline._nlp.vocab

@@ -15,23 +15,28 @@ from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 from extractor.entities.naming import identity_of, to_entities
 from extractor.entities.offices import find_holders
-from extractor.entities.pronouns import Chooser, choose_first, choose_some
+from extractor.entities.pronouns import Chooser, choose_first
+from extractor.entities.ranking import Ranker, load_ranker
 from extractor.entities.resolve import resolve
 from extractor.entities.words import load_words
 from extractor.lemmas import use_known_lemmas
 from extractor.records import Article, Entity, Identity
 
-__all__ = ["explain_entities", "find_entities", "partition_of", "resolve_given"]
+__all__ = ["explain_entities", "find_entities", "load_ranker", "partition_of", "resolve_given"]
 
 
-def find_entities(doc: Doc, article: Article) -> list[Entity]:
-    """Entities of an article that a pipeline of `document.py` has parsed, in order of first mention."""
-    return explain_entities(doc, article)[0]
+def find_entities(doc: Doc, article: Article, ranker: Ranker | None = None) -> list[Entity]:
+    """Entities of an article that a pipeline of `document.py` has parsed, in order of first mention.
+
+    Args:
+        ranker: what tells which thing a pronoun means; None for the one that goes with any pipeline.
+    """
+    return explain_entities(doc, article, ranker)[0]
 
 
-def explain_entities(doc: Doc, article: Article) -> tuple[list[Entity], list[Identity]]:
+def explain_entities(doc: Doc, article: Article, ranker: Ranker | None = None) -> tuple[list[Entity], list[Identity]]:
     """Entities of an article, in order of first mention, and for those that may be known things which ones, and why."""
-    clusters = partition_of(doc, article).entities()
+    clusters = partition_of(doc, article, (ranker or load_ranker()).first).entities()
     entities = to_entities(doc, article.text, clusters)
     return entities, [
         identity_of(entity, cluster) for entity, cluster in zip(entities, clusters, strict=True) if cluster.considered
@@ -49,11 +54,12 @@ def partition_of(doc: Doc, article: Article, choose: Chooser = choose_first) -> 
     return resolve(Partition(doc, mentions, gazetteer, words, article.published), choose)
 
 
-def resolve_given(doc: Doc, article: Article, given: Sequence[Found]) -> list[list[Found]]:
+def resolve_given(doc: Doc, article: Article, given: Sequence[Found], ranker: Ranker | None = None) -> list[list[Found]]:
     """The partition of mentions that somebody else found, each in one list; for scoring coreference apart from the finding of mentions.
 
     Args:
         given: spans with their type, kind and head; a name may span its whole phrase, of which the name inside is read.
+        ranker: see `find_entities`.
     """
     words, gazetteer = load_words(), load_gazetteer()
     use_known_lemmas(doc, load_described())
@@ -63,7 +69,8 @@ def resolve_given(doc: Doc, article: Article, given: Sequence[Found]) -> list[li
     for mention in read:
         mention.parts = [place_of[part.start, part.end] for part in mention.parts if (part.start, part.end) in place_of]
     in_order = sorted(read, key=lambda m: (m.start, -m.end))
-    partition = resolve(Partition(doc, in_order, gazetteer, words, article.published, given=True), choose_some)
+    unresolved = Partition(doc, in_order, gazetteer, words, article.published, given=True)
+    partition = resolve(unresolved, (ranker or load_ranker()).some)
     groups: dict[int, list[Found]] = {}
     for found, mention in zip(given, read, strict=True):
         cluster = partition.of(mention)

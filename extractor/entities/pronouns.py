@@ -33,14 +33,9 @@ _OWNERS = frozenset({"ORG", "STATE", "PLACE"})
 Chooser = Callable[[Token, str, Sequence[Candidate], Vectors], Candidate | None]
 
 
-def choose_first(_pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
-    """The candidate that ranks first; None if none of them does."""
-    return load_ranker().first(kind, candidates, rows)
-
-
-def choose_some(_pronoun: Token, _kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
-    """The candidate that ranks first, where every pronoun is known to mean something."""
-    return candidates[int(load_ranker().shares(rows)[:-1].argmax())]
+def choose_first(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    """The candidate that the ranker of the package puts first; None if none of them."""
+    return load_ranker().first(pronoun, kind, candidates, rows)
 
 
 def _start(place: Place) -> int:

@@ -1,8 +1,9 @@
 """Which thing a pronoun means: a small network that ranks the candidates, "none of them" among these.
 
 Features are those of Lappin and Leass 1994 and of mention rankers since (Denis and Baldridge 2008): distance, role, parallel role,
-agreement, frequency, binding, quotation, who acts in the clause and in the one above, also where that is left unsaid. Weights were
-learnt by `models/recipe/pronouns.py`.
+agreement, frequency, binding, quotation, who acts in the clause and in the one above, also where that is left unsaid. For "he" and "she"
+a pipeline may have a ranker of its own, which sees its context vectors too, cut down to a few numbers. Weights were learnt by
+`models/recipe/pronouns.py`.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import log1p
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Token
+from thinc.api import get_current_ops
 
 from extractor.entities.agreement import Gender
 from extractor.entities.found import POSSESSIVE
@@ -28,6 +31,7 @@ _ROLES: tuple[Role, ...] = ("subject", "object", "oblique", "possessor", "other"
 _KINDS = ("name", "nominal", "pronoun")
 _TYPES = ("PERSON", "GROUP", "ORG", "STATE", "PLACE", "EVENT")
 _PRONOUNS = ("masculine", "feminine", "thing", "plural")
+PERSONAL = frozenset({"masculine", "feminine"})
 # What the share of "none of them" counts: texts of all genres, by which the network was taught, use "it" and "they" of more things that are
 # no entities than news does.
 _NONE = {"thing": 0.12, "plural": 0.15}
@@ -303,6 +307,22 @@ def _features_of_none(pronoun: Token, kind: str, candidates: Sequence[Candidate]
     ]
 
 
+def context(pronoun: Token, candidates: Sequence[Candidate]) -> Vectors:
+    """The context vectors of the candidates, each the mean of its mentions', and in the last row the pronoun's."""
+    groups = [*([place.head.i for place in candidate.places] for candidate in candidates), [pronoun.i]]
+    tokens = [token for group in groups for token in group]
+    vectors: Vectors = get_current_ops().to_numpy(pronoun.doc.tensor[tokens])  # type: ignore[no-untyped-call]
+    sizes = np.array([len(group) for group in groups])
+    begins = np.cumsum(sizes) - sizes
+    return np.asarray(np.add.reduceat(vectors, begins) / sizes[:, None], dtype=np.float32)
+
+
+def with_context(rows: Vectors, seen: Vectors) -> Vectors:
+    """Features of the candidates and of none of them, followed by what a ranker sees of their vectors and of the pronoun's."""
+    pairs = np.hstack([seen[:-1], np.repeat(seen[-1:], len(seen) - 1, axis=0)])
+    return np.hstack([rows, np.vstack([pairs, np.zeros((1, pairs.shape[1]), dtype=np.float32)])])
+
+
 @dataclass(frozen=True, slots=True)
 class Ranker:
     """A network with one hidden layer; the last row of each matrix is the bias.
@@ -310,17 +330,31 @@ class Ranker:
     Attributes:
         hidden: shape (features + 1, width of the hidden layer).
         output: shape (width of the hidden layer,).
+        view: what it sees of a context vector, shape (width of the vectors + 1, numbers seen); None if it reads none. One that does
+            is asked of "he" and "she" alone, and leaves other pronouns to that of the package.
     """
 
     hidden: Vectors
     output: Vectors
+    view: Vectors | None = None
 
-    def first(self, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    def first(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
         """The candidate with the greatest share, None if none of them has it."""
-        shares = self.shares(rows)
+        shares = self._shares(pronoun, kind, candidates, rows)
         shares[-1] *= _NONE.get(kind, 1.0)
         best = int(shares.argmax())
         return candidates[best] if best < len(candidates) else None
+
+    def some(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+        """The candidate with the greatest share, where every pronoun is known to mean something."""
+        return candidates[int(self._shares(pronoun, kind, candidates, rows)[:-1].argmax())]
+
+    def _shares(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Vectors:
+        if self.view is None:
+            return self.shares(rows)
+        if kind not in PERSONAL:
+            return load_ranker().shares(rows)
+        return self.shares(with_context(rows, context(pronoun, candidates) @ self.view[:-1] + self.view[-1]))
 
     def shares(self, rows: Vectors) -> Vectors:
         """Probabilities of the candidates and of none, from their features."""
@@ -331,8 +365,11 @@ class Ranker:
 
 
 @cache
-def load_ranker() -> Ranker:
-    """The ranker that ships with the package."""
-    with resources.files("extractor.entities").joinpath(FILE).open("rb") as stored:
+def load_ranker(pipeline: Path | None = None) -> Ranker:
+    """The ranker that lies in a pipeline's folder; else that of the package, which reads no vectors and so goes with any pipeline."""
+    packaged = resources.files("extractor.entities").joinpath(FILE)
+    own = pipeline / FILE if pipeline is not None else None
+    with (own if own is not None and own.is_file() else packaged).open("rb") as stored:
         weights: Mapping[str, Vectors] = np.load(stored)
-        return Ranker(weights["hidden"], weights["output"])
+        view = weights["view"].astype(np.float32) if "view" in weights else None
+        return Ranker(weights["hidden"].astype(np.float32), weights["output"].astype(np.float32), view)

@@ -22,7 +22,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.document import load_model, parse_article
-from extractor.entities import find_entities, resolve_given
+from extractor.entities import find_entities, load_ranker, resolve_given
 from extractor.entities.described import load_described
 from extractor.entities.found import Found
 from extractor.records import Article, Entity
@@ -140,7 +140,8 @@ def cluster_gum(nlp: Language, text: Text) -> tuple[Clusters, Clusters]:
         if f"{text.name}:{number}" in given:
             key[marked.entity].add(f"{text.name}:{number}")
     names = {id(found): name for name, found in given.items()}
-    response = [{names[id(found)] for found in group} for group in resolve_given(doc, article, list(given.values()))]
+    groups = resolve_given(doc, article, list(given.values()), load_ranker(nlp.path))
+    response = [{names[id(found)] for found in group} for group in groups]
     return list(key.values()), response
 
 
@@ -206,7 +207,7 @@ def score_gap(nlp: Language, snippets: Iterable[Snippet]) -> dict[str, float]:
     pairs: dict[bool, list[tuple[bool, bool]]] = {True: [], False: []}
     for snippet in snippets:
         article = Article(snippet.id, snippet.text)
-        told = answers(find_entities(parse_article(nlp, article), article), snippet)
+        told = answers(find_entities(parse_article(nlp, article), article, load_ranker(nlp.path)), snippet)
         pairs[snippet.feminine] += [(wanted, answer) for (_, _, wanted), answer in zip(snippet.names, told, strict=True)]
     masculine, feminine = f1_of(pairs[False]), f1_of(pairs[True])
     return {

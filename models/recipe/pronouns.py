@@ -5,6 +5,10 @@ they marked one pronoun of a text, and of two names whether it means them; what 
 alone. In news nobody marked anything: a pronoun is learnt from where several people of known gender are told and only one has the
 pronoun's. All of them are shown as if they had it, so that position and role have to tell which. The development texts of GAP, and those of
 GUM for development and testing, are not read.
+
+A ranker of "he" and "she" for one pipeline alone also sees its context vectors: the main axes of what pronouns and candidates have
+there (whitened PCA), for there is too little to learn from whole ones. It is taught all pronouns, but of "it" and "they" too few to
+be heard there.
 """
 
 from __future__ import annotations
@@ -26,23 +30,36 @@ from extractor.document import load_model, parse_article
 from extractor.entities import partition_of
 from extractor.entities.agreement import load_given_names
 from extractor.entities.places import Layout
-from extractor.entities.ranking import Candidate, Ranker, Vectors, describe
+from extractor.entities.ranking import FILE, Candidate, Ranker, Vectors, context, describe, with_context
 from extractor.records import Article
 
 from .coreference import Snippet, Text, read_gap, read_gum, scheme
 
-HIDDEN, STEPS, BATCH, RATE, DECAY, DROPOUT = 32, 1000, 64, 3e-3, 1e-2, 0.4
-GAP_COUNTS = 2  # how often each text of GAP is learnt from, beside once each pronoun of GUM and of news
+HIDDEN, BATCH, RATE, DROPOUT = 32, 64, 3e-3, 0.4
 MEMBERS, FOLDS = 8, 5
+AXES, SPREAD = 16, 0.3  # how many numbers are seen of a vector, and their standard deviation
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a ranker is taught; `gap` is how often each text of GAP is learnt from, beside once each pronoun of GUM and of news."""
+
+    steps: int
+    decay: float
+    gap: int
+
+
+PLAIN, SEEING = Course(1000, 1e-2, 2), Course(600, 0.1, 4)
 
 
 @dataclass(frozen=True)
 class Example:
-    """A pronoun: features of its candidates and of none, and which of them are right."""
+    """A pronoun: features of its candidates and of none, which of them are right, and the candidates' and its own context vectors."""
 
     text: str
     rows: Vectors
     right: NDArray[np.bool_]
+    vectors: Vectors
 
 
 def from_gum(nlp: Language, text: Text) -> list[Example]:
@@ -59,7 +76,7 @@ def from_gum(nlp: Language, text: Text) -> list[Example]:
     def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
         wanted = thing.get(pronoun.i)
         right = [wanted is not None and thing_of(doc, c, thing) == wanted for c in candidates]
-        examples.append(Example(text.name, rows, np.array([*right, not any(right)])))
+        examples.append(Example(text.name, rows, np.array([*right, not any(right)]), context(pronoun, candidates)))
         return next((c for c, is_right in zip(reversed(candidates), reversed(right), strict=True) if is_right), None)
 
     partition_of(doc, article, choose)
@@ -96,8 +113,8 @@ def from_gap(nlp: Language, snippet: Snippet, ranker: Ranker) -> list[Example]:
             else:
                 right = [not any(row[i] for row in named) for i in range(len(candidates))] + [True]
             if any(right) and any(any(row) for row in named):
-                examples.append(Example(snippet.id, rows, np.array(right)))
-        return ranker.first(kind, candidates, rows)
+                examples.append(Example(snippet.id, rows, np.array(right), context(pronoun, candidates)))
+        return ranker.first(pronoun, kind, candidates, rows)
 
     partition_of(doc, article, choose)
     return examples
@@ -126,26 +143,41 @@ def from_news(nlp: Language, article: Article, ranker: Ranker) -> list[Example]:
         others = [c for c in people if c not in fits and not c.place.cluster.shadow and c.place.cluster.type == "PERSON"]
         sure = len(fits) == 1 and fits[0].gender == gender and fits[0].place.cluster.names
         if gender is None or not sure or not others or any(c.place.kind == "pronoun" for c in (*fits, *others)):
-            return ranker.first(kind, candidates, rows)
+            return ranker.first(pronoun, kind, candidates, rows)
         alike = [replace(c, gender=gender) if c in others else c for c in candidates]  # type: ignore[arg-type]
         right = np.array([*(c is fits[0] for c in candidates), False])
-        examples.append(Example(article.id, describe(pronoun, kind, alike, layout), right))
+        rows = describe(pronoun, kind, alike, layout)
+        examples.append(Example(article.id, rows, right, context(pronoun, candidates)))
         return fits[0]
 
     partition_of(doc, article, choose)
     return examples
 
 
-def teach(examples: Sequence[Example], seed: int) -> Ranker:
+def view_of(examples: Sequence[Example]) -> Vectors:
+    """The main axes of the context vectors of pronouns and candidates, as a ranker's `view`."""
+    vectors = np.vstack([e.vectors for e in examples]).astype(np.float64)
+    mean, deviation = vectors.mean(0), vectors.std(0) + 1e-6
+    sizes, axes = np.linalg.eigh(np.cov(((vectors - mean) / deviation).T))
+    seen = axes[:, ::-1][:, :AXES] / np.sqrt(sizes[::-1][:AXES]) * SPREAD / deviation[:, None]
+    return np.vstack([seen, -mean @ seen]).astype(np.float32)
+
+
+def seen_with(view: Vectors, example: Example) -> Example:
+    """An example with all that a ranker with this view reads."""
+    return replace(example, rows=with_context(example.rows, example.vectors @ view[:-1] + view[-1]))
+
+
+def teach(examples: Sequence[Example], seed: int, course: Course = PLAIN) -> Ranker:
     """The mean of several rankers with different beginnings, as one: their hidden units side by side."""
-    rankers = [teach_one(examples, seed + number) for number in range(MEMBERS)]
+    rankers = [teach_one(examples, seed + number, course) for number in range(MEMBERS)]
     return Ranker(
         np.hstack([ranker.hidden for ranker in rankers]),
         np.concatenate([ranker.output for ranker in rankers]) / np.float32(MEMBERS),
     )
 
 
-def teach_one(examples: Sequence[Example], seed: int) -> Ranker:
+def teach_one(examples: Sequence[Example], seed: int, course: Course) -> Ranker:
     """A ranker that gives the right candidates the most (softmax over candidates, right ones summed; Adam, dropout)."""
     chance = np.random.default_rng(seed)
     width = examples[0].rows.shape[1]
@@ -153,7 +185,7 @@ def teach_one(examples: Sequence[Example], seed: int) -> Ranker:
     parameters[0][-1] = 0
     first = [np.zeros_like(p) for p in parameters]
     second = [np.zeros_like(p) for p in parameters]
-    for step in range(1, STEPS + 1):
+    for step in range(1, course.steps + 1):
         batch = [examples[i] for i in chance.integers(len(examples), size=BATCH)]
         rows = np.vstack([e.rows for e in batch]).astype(np.float64)
         right = np.concatenate([e.right for e in batch])
@@ -166,11 +198,11 @@ def teach_one(examples: Sequence[Example], seed: int) -> Ranker:
         slope = (share - wanted) / BATCH
         back = np.outer(slope, parameters[1]) * (inner > 0) * kept
         gradients = [np.vstack([rows.T @ back, back.sum(0)]), inner.T @ slope]
-        rate = RATE * (1 - step / (STEPS + 1))
+        rate = RATE * (1 - step / (course.steps + 1))
         for p, g, m, v in zip(parameters, gradients, first, second, strict=True):
             m += 0.1 * (g - m)
             v += 0.001 * (g * g - v)
-            p -= rate * (m / (1 - 0.9**step) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8) + DECAY * p)
+            p -= rate * (m / (1 - 0.9**step) / (np.sqrt(v / (1 - 0.999**step)) + 1e-8) + course.decay * p)
     return Ranker(parameters[0].astype(np.float32), parameters[1].astype(np.float32))
 
 
@@ -193,16 +225,17 @@ def accuracy(ranker: Ranker, examples: Iterable[Example]) -> tuple[float, float,
     return right / max(len(told), 1), sum(linked) / max(len(linked), 1), sum(wanted) / max(len(wanted), 1)
 
 
-def _together(gum: Sequence[Example], gap: Sequence[Example], news: Sequence[Example]) -> list[Example]:
-    return [*gum, *(e for e in gap for _ in range(GAP_COUNTS)), *news]
+def _together(course: Course, gum: Sequence[Example], gap: Sequence[Example], news: Sequence[Example]) -> list[Example]:
+    return [*gum, *(e for e in gap for _ in range(course.gap)), *news]
 
 
 def main() -> None:
     """Write the ranker, and print how it does on texts that it has not seen."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpora", type=Path, help="folder that holds gum/ and gap/")
-    parser.add_argument("output", type=Path, help="extractor/entities/pronouns.npz")
+    parser.add_argument("output", type=Path, help=f"folder of {FILE}: extractor/entities, or that of the pipeline with --context")
     parser.add_argument("--pipeline", default="en_geopol")
+    parser.add_argument("--context", action="store_true", help="one of he and she, that sees the pipeline's context vectors")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     nlp = load_model(arguments.pipeline)
@@ -211,10 +244,14 @@ def main() -> None:
     gap = [e for s in read_gap(arguments.corpora / "gap" / "gap-validation.tsv") for e in from_gap(nlp, s, first)]
     news = [e for article in read_news(arguments.corpora) for e in from_news(nlp, article, first)]
     print(f"{len(gum)} pronouns of GUM, {len(gap)} of GAP, {len(news)} of news")
+    view, course = None, SEEING if arguments.context else PLAIN
+    if arguments.context:
+        view = view_of([*gum, *gap, *news])
+        gum, gap, news = ([seen_with(view, e) for e in examples] for examples in (gum, gap, news))
     names = sorted({e.text for e in [*gum, *gap]})
     fold = {name: number % FOLDS for number, name in enumerate(np.random.default_rng(arguments.seed).permutation(names))}
     rankers = [
-        teach(_together(*([e for e in examples if fold[e.text] != part] for examples in (gum, gap)), news), arguments.seed)
+        teach(_together(course, *([e for e in x if fold[e.text] != part] for x in (gum, gap)), news), arguments.seed, course)
         for part in range(FOLDS)
     ]
     for name, examples in (("GUM", gum), ("GAP", gap)):
@@ -226,8 +263,9 @@ def main() -> None:
         print(
             name, "held out: right {:.3f}, P {:.3f}, R {:.3f}".format(*(sum(n * a[k] for n, a in told) / total for k in range(3)))
         )
-    ranker = teach(_together(gum, gap, news), arguments.seed)
-    np.savez(arguments.output, hidden=ranker.hidden, output=ranker.output)
+    ranker = teach(_together(course, gum, gap, news), arguments.seed, course)
+    weights = {"hidden": ranker.hidden, "output": ranker.output} | ({} if view is None else {"view": view})
+    np.savez(arguments.output / FILE, **weights)
 
 
 if __name__ == "__main__":
