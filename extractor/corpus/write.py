@@ -6,9 +6,9 @@ A node has what all articles tell of a thing; an edge has all that they tell of 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
@@ -84,10 +84,10 @@ def write_graphml(store: Store, output: TextIO) -> None:
         for name, form in columns.items():
             output.write(f'<key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="{form}"/>\n')
     output.write('<graph edgedefault="directed">\n')
-    element = _template("node", ("id",), NODE_COLUMNS)
+    element = _template("node", "id=%s", list(NODE_COLUMNS))
     for node, *values in store.rows(_NODES):
         output.write(element((quoteattr(node), *map(_escaped, values))))
-    element = _template("edge", ("id", "source", "target"), EDGE_COLUMNS)
+    element = _template("edge", 'id="%s" source=%s target=%s', list(EDGE_COLUMNS))
     for edge in _edges(store, quoteattr, _escaped):
         output.write(element(edge))
     output.write("</graph>\n</graphml>\n")
@@ -178,18 +178,19 @@ def write_graph(corpus: Path, output: Path, form: str | None = None) -> None:
 
 
 def _edges(store: Store, quoted: Callable[[str], str] = str, escaped: Callable[[str], str] = str) -> Iterator[tuple[Any, ...]]:
-    """Each edge: its id and those of its ends, quoted, and the values of `EDGE_COLUMNS`, the texts among them escaped."""
-    ends, sentences = _ids(store, quoted), _in_turn(store, _SENTENCES)
+    """Each edge: its id, those of its ends, quoted, and the values of `EDGE_COLUMNS`, the texts among them escaped."""
+    ends, sentences = _ids(store, quoted), store.rows(_SENTENCES)
     short = lru_cache(escaped)  # labels and types come again and again
     for number, source, target, label, kind, reports, negative, articles, sources, first, last, confidence in store.rows(_EDGES):
-        told = [f"{text} [{article}]" for text, article in sentences(reports)]
+        text, article = next(sentences)
+        told = f"{text} [{article}]"
         if reports > 1:
-            lines = list(dict.fromkeys(told))
-            told = [*lines[:SHOWN], *([f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else ())]
+            lines = list(dict.fromkeys([told, *(f"{text} [{article}]" for text, article in islice(sentences, reports - 1))]))
+            told = " | ".join([*lines[:SHOWN], *([f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else ())])
         edge, label = f"e{number}", short(label)
         yield (
-            quoted(edge), ends[source], ends[target], edge, label, label, short(kind), reports, negative, articles, sources, first, last,
-            confidence, escaped(" | ".join(told)), articles,
+            edge, ends[source], ends[target], edge, label, label, short(kind), reports, negative, articles, sources, first, last,
+            confidence, escaped(told), articles,
         )  # fmt: skip
 
 
@@ -240,19 +241,21 @@ def _in_turn(store: Store, query: str) -> Callable[[int], list[tuple[Any, ...]]]
     return lambda count: list(islice(rows, count))
 
 
-def _template(kind: str, attributes: Sequence[str], columns: Iterable[str]) -> Callable[[tuple[object, ...]], str]:
+def _template(kind: str, attributes: str, columns: Sequence[str]) -> Callable[[tuple[object, ...]], str]:
     """Writes an element: its attributes, from quoted values, and its data, from escaped ones, those that are None left out."""
-    opening = f"<{kind}{''.join(f' {name}=%s' for name in attributes)}>"
-    heads = [f'<data key="{kind}-{name}">%s</data>' for name in columns]
-    closing = f"</{kind}>\n"
-    whole = "".join([opening, *heads, closing])
-    first = len(attributes)
+
+    @cache
+    def without(missing: tuple[bool, ...]) -> str:
+        told = [name for name, gone in zip(columns, missing[attributes.count("%s") :], strict=True) if not gone]
+        data = "".join(f'<data key="{kind}-{name}">%s</data>' for name in told)
+        return f"<{kind} {attributes}>{data}</{kind}>\n"
+
+    whole = without((False,) * (attributes.count("%s") + len(columns)))
 
     def element(values: tuple[object, ...]) -> str:
         if None not in values:
             return whole % values
-        data = (head % value for head, value in zip(heads, values[first:], strict=True) if value is not None)
-        return "".join([opening % values[:first], *data, closing])
+        return without(tuple(value is None for value in values)) % tuple(value for value in values if value is not None)
 
     return element
 
