@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import Protocol
@@ -10,6 +11,9 @@ from extractor.data import load_packaged
 
 _INFLECTED = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
 _ENDINGS = (("ies", ("y",)), ("es", ("e", "")), ("s", ("",)), ("ied", ("y",)), ("ed", ("e", "")), ("ing", ("e", "")))
+_DOUBLED = re.compile(
+    "[^aeiou]*[aeiou][^aeiouwxy]"
+)  # one syllable with a short vowel, whose last letter is doubled (Quirk et al. 1985, 3.8)
 _INFLECTED_VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 
 
@@ -43,6 +47,9 @@ def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
         if kind not in _INFLECTED:
             continue
         lemma, word = token.lemma_.lower(), token.lower_
+        if word in (f"{lemma}ing", f"{lemma}ed") and f"{lemma}e" in known and _DOUBLED.fullmatch(lemma):
+            token.lemma_ = f"{lemma}e"  # "raping" is of "rape", for that of "rap" has two "p"
+            continue
         inflected = lemma == word and token.tag_ in _INFLECTED_VERBS  # "affiliated", which is an adjective too
         if (lemma in known and not inflected) or not word.isalpha():
             continue

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractor.lemmas import base_forms, use_known_lemmas
 
-KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally"}
+KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally", "star", "stare"}
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,9 @@ KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally"}
     [
         ("waged", "VBD", "wag", "wage"),
         ("bases", "NNS", "basis", "base"),
+        ("waging", "VBG", "wag", "wage"),
+        ("staring", "VBG", "star", "stare"),  # though both are known
+        ("starring", "VBG", "star", "star"),
         ("froze", "VBD", "froze", "freeze"),
         ("allies", "NNS", "allie", "ally"),
         ("reoccupied", "VBD", "reoccupy", "occupy"),

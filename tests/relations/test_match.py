@@ -674,6 +674,7 @@ def test_where_the_speaker_is_nothing_happens():
 def test_who_is_beaten_in_sport_is_not_attacked():
     assert edge(ACTIVE.format("")).type == "assault"
     assert not edges(ACTIVE.format("in/IN/case/cricket cricket/NN/obl/attacked "))[0]
+    assert not edges(ACTIVE.format("3-2/CD/nummod/attacked "))[0]
 
 
 def test_a_month_in_a_name_is_no_date():

@@ -694,3 +694,9 @@ def test_who_comes_under_pressure_to_leave_is_to_leave():
     _, clause = read(sentence, "leave")
     assert clause.modality == "intended"
     assert roles(sentence, "leave")["agent"] == ["Iran"]
+
+
+def test_a_gerund_with_a_preposition_describes_no_verb():
+    sentence = "Iran/NNP/nsubj/charged charged=charge/VBD/root Iraq/NNP/obj/charged with/IN/mark/attacking "
+    sentence += "attacking=attack/VBG/acl/charged Syria/NNP/obj/attacking ./."
+    assert roles(sentence, "attacking")["agent"] == ["Iraq"]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from extractor.ontology import ACTORS, load_ontology
 from extractor.relations.arguments import Arguments
 from extractor.relations.draft import Draft
 from extractor.relations.scenes import PLACEMENTS
+from extractor.relations.words import text_of
+
+_SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}\b")
 
 
 class DraftFilter:
@@ -30,6 +34,10 @@ class DraftFilter:
         ends = [self.entities[end.entity] for end in (draft.source, draft.target)]
         if draft.rule.type == "assault" and all((end.type, end.subtype) == ("ORG", "other") for end in ends):
             return True  # of two bodies that bear no arms none attacks the other: "Arsenal | beat | Chelsea"
+        beaten = (draft.target.token, *draft.clause.roles.get("patient", ()))
+        behind = [self.index.span_of.get(head, (head, head + 1))[1] for head in beaten]
+        if draft.rule.type == "assault" and any(_SCORE.match(text_of(self.doc[begin : begin + 3])) for begin in behind):
+            return True  # "Iran defeats Qatar | 1–0 |"
         quad = load_ontology().relations[draft.rule.type].quad
         topics = self.cues.topics.contests
         if draft.rule.type == "assault" and draft.clause.kind == "noun":

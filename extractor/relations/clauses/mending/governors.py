@@ -84,9 +84,13 @@ def mend_cut_off_reports(words: list[Word], reporting: Words) -> None:
 
 
 def mend_gerunds(words: list[Word]) -> None:
-    """Read a gerund right behind a verb that takes one as its complement ("denied | having attacked | Iran, saying")."""
+    """Read a gerund right behind a verb that takes one as its complement ("denied | having attacked | Iran, saying"), and one that hangs on
+    a verb by a preposition as adverbial, not as if it described a noun ("arrested two men | for attacking | a woman")."""
     for verb in words:
         governor = verb.head
+        described = verb.dep_ == "acl" and governor.pos_ == "VERB" and verb.tag_ == "VBG"
+        if described and any(child.dep_ == "mark" and child.tag_ == "IN" for child in verb.children):
+            verb.dep_ = "advcl"
         gerund = verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.children)
         if base(verb) in ("advcl", "ccomp") and gerund and governor.lemma_ in _TAKING_GERUNDS:
             if min(word.i for word in verb.subtree) == governor.i + 1 and not any(
