@@ -11,9 +11,8 @@ from extractor.data import load_packaged
 
 _INFLECTED = frozenset({"VERB", "NOUN", "AUX", "ADJ", "PROPN"})
 _ENDINGS = (("ies", ("y",)), ("es", ("e", "")), ("s", ("",)), ("ied", ("y",)), ("ed", ("e", "")), ("ing", ("e", "")))
-_DOUBLED = re.compile(
-    "[^aeiou]*[aeiou][^aeiouwxy]"
-)  # one syllable with a short vowel, whose last letter is doubled (Quirk et al. 1985, 3.8)
+# one syllable with a short vowel, whose last letter is doubled (Quirk et al. 1985, 3.8)
+_DOUBLED = re.compile("[^aeiou]*[aeiou][^aeiouwxy]")
 _INFLECTED_VERBS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 
 

@@ -700,3 +700,11 @@ def test_a_gerund_with_a_preposition_describes_no_verb():
     sentence = "Iran/NNP/nsubj/charged charged=charge/VBD/root Iraq/NNP/obj/charged with/IN/mark/attacking "
     sentence += "attacking=attack/VBG/acl/charged Syria/NNP/obj/attacking ./."
     assert roles(sentence, "attacking")["agent"] == ["Iraq"]
+
+
+def test_a_post_is_coordinated_with_a_post():
+    sentence = "Biden/NNP/nsubj/served served=serve/VBD/root as/IN/case/mayor mayor/NN/obl/served of/IN/case/Geneva Geneva/NNP/nmod/mayor "
+    sentence += "and/CC/cc/governor governor/NN/conj/Geneva of/IN/case/Oman Oman/NNP/nmod/governor ./."
+    assert roles(sentence, "mayor", ents={"Geneva": "PLACE"})["of"] == ["Geneva"]
+    governor = roles(sentence, "governor", ents={"Geneva": "PLACE"})
+    assert (governor["agent"], governor["of"]) == (["Biden"], ["Oman"])

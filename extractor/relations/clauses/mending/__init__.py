@@ -45,6 +45,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_bearings,
     mend_compound_objects,
     mend_compounds,
+    mend_coordinated_posts,
     mend_coordination,
     mend_dated_phrases,
     mend_held,
@@ -104,6 +105,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_dated_phrases(words)
     mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     mend_coordination(words, names)
+    mend_coordinated_posts(words, names, cues.arguments.officials)
     mend_split_reports(words, cues.reporting.verbs)
     mend_receivers(words, names, cues.light.ditransitive)
     mend_gerunds(words)

@@ -195,6 +195,16 @@ def mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -
                 hang(words[head], child, "conj")
 
 
+def mend_coordinated_posts(words: list[Word], names: Mapping[int, tuple[int, int]], officials: Words) -> None:
+    """Coordinate a post with the post before it, not with what that is of ("mayor of Denver and | governor | of Colorado")."""
+    named = {i for begin, end in names.values() for i in range(begin, end)}
+    for word in words:
+        place, post = word.head, word.head.head
+        both = post.lemma_.lower() in officials and word.lemma_.lower() in officials
+        if word.dep_ == "conj" and place.i in named and word.i not in named and base(place) == "nmod" and both:
+            hang(word, post, "conj")
+
+
 def mend_bearings(words: list[Word]) -> None:
     """Read a point of the compass behind a verb with "of" as one preposition ("advanced | southeast of | Kupiansk")."""
     for bearing, of in pairwise(words):

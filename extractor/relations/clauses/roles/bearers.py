@@ -50,7 +50,9 @@ class Bearers:
                 if not (bracketed or second) and (title.head.i != head.i or preposition(title) is None or not titled):
                     found.append(child)
         if kind == "noun":
-            found += self._predicated_of(head)
+            officials = self.cues.arguments.officials
+            joined = base(head) == "conj" and {head.lemma_.lower(), head.head.lemma_.lower()} <= officials
+            found += self._predicated_of(head.head if joined else head)  # "served as mayor of Geneva and | governor | of Oman"
             if head.dep_ == "appos" and not self._phrases.opens_bracket(head.head, head):
                 found.append(head.head)
             named = self.named_after(head)
