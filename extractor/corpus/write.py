@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
@@ -84,12 +84,24 @@ def write_graphml(store: Store, output: TextIO) -> None:
         for name, form in columns.items():
             output.write(f'<key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="{form}"/>\n')
     output.write('<graph edgedefault="directed">\n')
-    element = _template("node", "id=%s", list(NODE_COLUMNS))
+    told = _data("node", list(NODE_COLUMNS))
     for node, *values in store.rows(_NODES):
-        output.write(element((quoteattr(node), *map(_escaped, values))))
-    element = _template("edge", 'id="%s" source=%s target=%s', list(EDGE_COLUMNS))
-    for edge in _edges(store, quoteattr, _escaped):
-        output.write(element(edge))
+        output.write(f"<node id={quoteattr(node)}>{told(*values)}</node>\n")
+    # what comes again and again is made once; what does not, the sentences, is written out
+    named, counted, lasting, sure, weighing = (
+        lru_cache(10_000)(_data("edge", columns))
+        for columns in (
+            ("label", "name", "type"), ("reports", "negative", "articles", "sources"), ("start", "end"), ("confidence",), ("weight",)
+        )
+    )  # fmt: skip
+    for edge, source, target, relation, label, name, kind, *counts, start, end, confidence, evidence, weight in _edges(
+        store, quoteattr
+    ):
+        output.write(
+            f'<edge id="{edge}" source={source} target={target}><data key="edge-relation">{relation}</data>{named(label, name, kind)}'
+            f"{counted(*counts)}{lasting(start, end)}{sure(confidence)}"
+            f'<data key="edge-evidence">{_escaped(evidence)}</data>{weighing(weight)}</edge>\n'
+        )
     output.write("</graph>\n</graphml>\n")
 
 
@@ -177,20 +189,19 @@ def write_graph(corpus: Path, output: Path, form: str | None = None) -> None:
             raise ExportError(f"{corpus}: cannot be read ({error}); merge it anew") from error
 
 
-def _edges(store: Store, quoted: Callable[[str], str] = str, escaped: Callable[[str], str] = str) -> Iterator[tuple[Any, ...]]:
-    """Each edge: its id, those of its ends, quoted, and the values of `EDGE_COLUMNS`, the texts among them escaped."""
+def _edges(store: Store, quoted: Callable[[str], str] = str) -> Iterator[tuple[Any, ...]]:
+    """Each edge: its id, those of its ends, quoted, and the values of `EDGE_COLUMNS`."""
     ends, sentences = _ids(store, quoted), store.rows(_SENTENCES)
-    short = lru_cache(escaped)  # labels and types come again and again
     for number, source, target, label, kind, reports, negative, articles, sources, first, last, confidence in store.rows(_EDGES):
         text, article = next(sentences)
         told = f"{text} [{article}]"
         if reports > 1:
             lines = list(dict.fromkeys([told, *(f"{text} [{article}]" for text, article in islice(sentences, reports - 1))]))
             told = " | ".join([*lines[:SHOWN], *([f"and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else ())])
-        edge, label = f"e{number}", short(label)
+        edge = f"e{number}"
         yield (
-            edge, ends[source], ends[target], edge, label, label, short(kind), reports, negative, articles, sources, first, last,
-            confidence, escaped(told), articles,
+            edge, ends[source], ends[target], edge, label, label, kind, reports, negative, articles, sources, first, last, confidence,
+            told, articles,
         )  # fmt: skip
 
 
@@ -241,23 +252,12 @@ def _in_turn(store: Store, query: str) -> Callable[[int], list[tuple[Any, ...]]]
     return lambda count: list(islice(rows, count))
 
 
-def _template(kind: str, attributes: str, columns: Sequence[str]) -> Callable[[tuple[object, ...]], str]:
-    """Writes an element: its attributes, from quoted values, and its data, from escaped ones, those that are None left out."""
-
-    @cache
-    def without(missing: tuple[bool, ...]) -> str:
-        told = [name for name, gone in zip(columns, missing[attributes.count("%s") :], strict=True) if not gone]
-        data = "".join(f'<data key="{kind}-{name}">%s</data>' for name in told)
-        return f"<{kind} {attributes}>{data}</{kind}>\n"
-
-    whole = without((False,) * (attributes.count("%s") + len(columns)))
-
-    def element(values: tuple[object, ...]) -> str:
-        if None not in values:
-            return whole % values
-        return without(tuple(value is None for value in values)) % tuple(value for value in values if value is not None)
-
-    return element
+def _data(kind: str, columns: Sequence[str]) -> Callable[..., str]:
+    """Writes the data elements of some columns; values that are None are left out."""
+    starts = [f'<data key="{kind}-{column}">' for column in columns]
+    return lambda *values: "".join(
+        [f"{start}{_escaped(value)}</data>" for start, value in zip(starts, values, strict=True) if value is not None]
+    )
 
 
 def _escaped(value: Any) -> Any:
