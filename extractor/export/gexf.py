@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TextIO
 from xml.sax.saxutils import quoteattr
@@ -149,12 +150,13 @@ def element(
     """A node or an edge on one line, for its line breaks are escaped; attributes in the order of the schema."""
     first, last = life
     lived = {key: value.isoformat() for key, value in (("start", first), ("end", last)) if value is not None}
-    own = "".join(f" {key}={quoteattr(value)}" for key, value in {**fields, **lived}.items())
+    own = "".join(f" {key}={_quoted(value)}" for key, value in {**fields, **lived}.items())
     held = ((key, attributes.get(key)) for key in schema)
     values = "".join(f'<attvalue for="{key}" value={_quoted(value)}/>' for key, value in held if value is not None)
     return f"<{tag}{own}><attvalues>{values}</attvalues></{tag}>\n"
 
 
+@lru_cache(maxsize=10_000, typed=True)  # names, types and days come again and again
 def _quoted(value: Value) -> str:
     if isinstance(value, str):
         return quoteattr(value)

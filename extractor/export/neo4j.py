@@ -135,7 +135,7 @@ def cell(value: Value) -> Value:
     """A value on one line, as the importer wants it."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return re.sub(r"[\r\n]", " ", value) if isinstance(value, str) else value
+    return value.replace("\r", " ").replace("\n", " ") if isinstance(value, str) else value
 
 
 def texts(several: Iterable[str]) -> str | None:
