@@ -6,7 +6,7 @@ A node has what all articles tell of a thing; an edge has all that they tell of 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from functools import lru_cache
 from itertools import islice
@@ -80,27 +80,30 @@ def open_corpus(path: Path) -> Store:
 def write_graphml(store: Store, output: TextIO) -> None:
     """Nodes and edges with flat attributes, as `graph.py` has them for one article."""
     output.write("<?xml version='1.0' encoding='utf-8'?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n")
-    for kind, columns in (("node", NODE_COLUMNS), ("edge", EDGE_COLUMNS)):
-        for name, form in columns.items():
-            output.write(f'<key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="{form}"/>\n')
+    keys = [(kind, name) for kind, columns in (("node", NODE_COLUMNS), ("edge", EDGE_COLUMNS)) for name in columns]
+    for number, (kind, name) in enumerate(keys):
+        form = (NODE_COLUMNS if kind == "node" else EDGE_COLUMNS)[name]
+        output.write(f'<key id="d{number}" for="{kind}" attr.name="{name}" attr.type="{form}"/>\n')
     output.write('<graph edgedefault="directed">\n')
-    told = _data("node", list(NODE_COLUMNS))
+    nodes, edges = (
+        {name: f'<data key="d{number}">' for number, (each, name) in enumerate(keys) if each == kind} for kind in ("node", "edge")
+    )
+    told = _data(nodes, nodes)
     for node, *values in store.rows(_NODES):
         output.write(f"<node id={quoteattr(node)}>{told(*values)}</node>\n")
-    # what comes again and again is made once; what does not, the sentences, is written out
+    # what comes again and again is made once; what does not, ids and sentences, is written out
     named, counted, lasting, sure, weighing = (
-        lru_cache(10_000)(_data("edge", columns))
+        lru_cache(10_000)(_data(edges, columns))
         for columns in (
             ("label", "name", "type"), ("reports", "negative", "articles", "sources"), ("start", "end"), ("confidence",), ("weight",)
         )
     )  # fmt: skip
-    for edge, source, target, relation, label, name, kind, *counts, start, end, confidence, evidence, weight in _edges(
-        store, quoteattr
-    ):
+    for edge, source, target, relation, *more in _edges(store, quoteattr):
+        label, name, kind, reports, negative, articles, sources, start, end, confidence, evidence, weight = more
         output.write(
-            f'<edge id="{edge}" source={source} target={target}><data key="edge-relation">{relation}</data>{named(label, name, kind)}'
-            f"{counted(*counts)}{lasting(start, end)}{sure(confidence)}"
-            f'<data key="edge-evidence">{_escaped(evidence)}</data>{weighing(weight)}</edge>\n'
+            f'<edge id="{edge}" source={source} target={target}>{edges["relation"]}{relation}</data>{named(label, name, kind)}'
+            f"{counted(reports, negative, articles, sources)}{lasting(start, end)}{sure(confidence)}"
+            f"{edges['evidence']}{_escaped(evidence)}</data>{weighing(weight)}</edge>\n"
         )
     output.write("</graph>\n</graphml>\n")
 
@@ -252,11 +255,11 @@ def _in_turn(store: Store, query: str) -> Callable[[int], list[tuple[Any, ...]]]
     return lambda count: list(islice(rows, count))
 
 
-def _data(kind: str, columns: Sequence[str]) -> Callable[..., str]:
-    """Writes the data elements of some columns; values that are None are left out."""
-    starts = [f'<data key="{kind}-{column}">' for column in columns]
+def _data(begins: Mapping[str, str], columns: Iterable[str]) -> Callable[..., str]:
+    """Writes the data elements of some columns, each with its begin; values that are None are left out."""
+    chosen = [begins[column] for column in columns]
     return lambda *values: "".join(
-        [f"{start}{_escaped(value)}</data>" for start, value in zip(starts, values, strict=True) if value is not None]
+        [f"{begin}{_escaped(value)}</data>" for begin, value in zip(chosen, values, strict=True) if value is not None]
     )
 
 
