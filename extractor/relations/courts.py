@@ -9,7 +9,6 @@ from extractor.relations.clauses import Clause
 from extractor.relations.mentions import Referent
 from extractor.relations.resolved import Resolved
 
-_GOING_ON = frozenset({"begin", "start", "open", "resume", "continue", "conclude", "end"})
 _HELD = ("in", "at", "from", "to", "for")
 _OFFICIAL = ("government", "military")
 
@@ -61,7 +60,11 @@ class Courts:
     def venue(self, clause: Clause) -> Iterator[Referent]:
         """Where what a noun names begins or goes on ("the trial of Ana Diaz opens at | the International Criminal Court |")."""
         verb = self.reader.clause(self.doc[clause.head].head.i)
-        if verb is not None and clause.head in verb.roles.get("agent", ()) and self.doc[verb.head].lemma_ in _GOING_ON:
+        if (
+            verb is not None
+            and clause.head in verb.roles.get("agent", ())
+            and self.doc[verb.head].lemma_ in self.cues.light.going_on
+        ):
             yield from self.forum(verb)
 
     def own(self, clause: Clause, role: str) -> Iterator[Referent]:

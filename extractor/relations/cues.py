@@ -34,6 +34,22 @@ class Governors(Strict):
     granting: Words
     spurning: Words
     decreeing: Words
+    officiating: Words
+    ensuing: Words
+    letting: Words
+    pleading: Words
+    dying: Words
+    employing: Words
+    beating: Words
+    winning: Words
+    gathering: Words
+    finding: Words
+    taking_gerunds: Words
+    charging: Words
+    bringing_about: Words
+    killing: Words
+    harming: Words
+    conveying: Words
 
 
 class Light(Strict):
@@ -63,6 +79,14 @@ class Light(Strict):
     posts: Words
     permissions: Words
     allowing: Words
+    apart: Words
+    putting: Words
+    keeping: Words
+    captives: Words
+    going_on: Words
+    suffering: Words
+    handing: Words
+    joining: Words
 
 
 class Reporting(Strict):
@@ -77,6 +101,10 @@ class Reporting(Strict):
     according: Words
     citing: Words
     anonymous_nouns: Words
+    taking_blame: Words
+    blame: Words
+    admitting: Words
+    denying: Words
 
 
 class Adverbs(Strict):
@@ -175,6 +203,12 @@ class Arguments(Strict):
     crossing: Words
     measured: Words
     places: Words
+    polled: Words
+    flagged: Words
+    sites: Words
+    leads: Words
+    owners: Words
+    edges: Words
 
 
 class Cues(Strict):

@@ -18,14 +18,11 @@ _LOCATIVE = frozenset({"in", "at", "near", "around", "into", "inside", "outside"
 _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
 _DASHES = ("-", "\N{EN DASH}")
 _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
-_EDGES = frozenset({"border", "coast", "frontier", "island"})
 _WITHIN = frozenset({
     "in", "at", "into", "inside", "across", "through", "throughout", "of", "out", "off", "by", "during", "between", "among", "without",
 })  # fmt: skip
 _BESIDE = frozenset({"near", "outside"})
-_HARMING = frozenset({"kill", "injure", "wound", "hurt", "die", "kidnap", "abduct"})
 _AT_ONCE = frozenset({"when", "as", "after"})
-_CONVEYING = frozenset({"carry", "transport", "smuggle", "traffic"})
 PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})  # relations of a place to a larger one
 UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
 _NOMINAL = frozenset({"DET", "NUM", "ADJ", "NOUN"})
@@ -68,7 +65,8 @@ class Scenes:
             kind = token.lower_ == "of" and (
                 before.lemma_.lower() in self.cues.arguments.transparent or before.lower_ in _BESIDE | {"inside"}
             )
-            kind |= token.lower_ == "with" and before.lemma_.lower() in _EDGES and not others  # "on its border | with | Syria"
+            on_edge = before.lemma_.lower() in self.cues.arguments.edges
+            kind |= token.lower_ == "with" and on_edge and not others  # "on its border | with | Syria"
             on_it = token.lower_ in UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
             counting = token.head.pos_ == "NUM"  # "rises | to | at least 18 in India"
             if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not (on_it or counting):
@@ -90,7 +88,7 @@ class Scenes:
         ten."), or of those who came to harm by the deed ("ten are killed | in Mosul | when gunmen attack a market")."""
         verb = self.doc[clause.head]
         if clause.link == "adverbial" and clause.governor is not None and clause.governor < verb.i:
-            harmed = self.doc[clause.governor].lemma_ in _HARMING and verb.tag_ != "VBG"
+            harmed = self.doc[clause.governor].lemma_ in self.cues.governors.harming and verb.tag_ != "VBG"
             own = {word.i for word in verb.subtree}
             told = [word.i for word in verb.sent.words if harmed and self._tells_place(word.i) and not self._modifies(word.i)]
             named = [head for head in told if head < min(own)] if own.isdisjoint(told) else []
@@ -109,7 +107,7 @@ class Scenes:
 
     def of_incident(self, clause: Clause, rule: Rule, taken: set[EntityId]) -> tuple[str, list[Referent]]:
         """Where people come to harm, told with what happens to them ("two soldiers are killed when a mine explodes | in Gao |")."""
-        if self.doc[clause.head].lemma_ not in _HARMING:
+        if self.doc[clause.head].lemma_ not in self.cues.governors.harming:
             return "", []
         for child in self.doc[clause.head].children:
             told = self.reader.clause(child.i) if child.pos_ == "VERB" else None
@@ -132,7 +130,7 @@ class Scenes:
     def _is_on_edge(self, token: Word) -> bool:
         """Whether "on" tells where ("| on | the Syrian border"), not of what ("a report | on | Syria")."""
         above = token.head
-        return token.lower_ == "on" and above.i > token.i and above.lemma_.lower() in _EDGES
+        return token.lower_ == "on" and above.i > token.i and above.lemma_.lower() in self.cues.arguments.edges
 
     def _modifies(self, head: int) -> bool:
         """Whether a name qualifies another noun ("the | Red Sea | port of Mokha"), but not its edge ("the | Syrian | border")."""
@@ -140,7 +138,7 @@ class Scenes:
         if end + 1 < len(self.doc) and self.doc[end].text in _DASHES and end + 1 in self.index.name_from:
             head = self.index.name_from[end + 1]  # "the | Chad |-Niger border"
         above = self.doc[head].head
-        return above.i > head and above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() not in _EDGES
+        return above.i > head and above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() not in self.cues.arguments.edges
 
     def _joins(self, token: Word, head: int) -> bool:
         """Whether a conjunction joins a predicate to the next, of which the same is told ("shot | and | wounded by gunmen")."""
@@ -168,7 +166,7 @@ class Scenes:
         """Whether a name tells whose something else is ("in Togo and | Benin |'s army")."""
         end = self.index.span_of[place][1]
         goes = end < len(self.doc) and (self.doc[end].tag_ == "POS" or self.doc[end].pos_ in ("NOUN", "PROPN", "VERB", "AUX"))
-        return goes and self.doc[end].lemma_.lower() not in _EDGES
+        return goes and self.doc[end].lemma_.lower() not in self.cues.arguments.edges
 
     def _tells_why(self, token: Word) -> bool:
         """Whether it opens what somebody is held for ("arrested | over | a raid in Kenya", "in | connection | with a raid in Kenya")."""
@@ -188,7 +186,7 @@ class Scenes:
             return token.sent.root.i > token.i and token.sent.root.lemma_ in self.cues.reporting.verbs
         if token.lower_ == "as" and following.lower_ == "part":
             return False  # "deployed troops | as part of | a mission in Darfur"
-        if token.lower_ == "of" and following.lemma_ in _CONVEYING:
+        if token.lower_ == "of" and following.lemma_ in self.cues.governors.conveying:
             return False  # "a boat suspected | of carrying | drugs in the Pacific"
         if token.lower_ in _CLAUSE_OPENERS:
             return token.pos_ != "CCONJ" or following.pos_ not in _NOMINAL  # "ports | and | a plant in Yemen"

@@ -41,23 +41,9 @@ from extractor.relations.words import Word
 __all__ = ["Clause", "ClauseReader", "Kind", "Link", "is_bare"]
 
 _ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on", "for"})
-_IN_OFFICE = frozenset({
-    "become", "be", "lead", "head", "run", "serve", "represent", "command", "chair", "succeed", "replace", "govern", "oversee",
-    "manage", "direct", "fill",
-})  # fmt: skip
 _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", "hundreds", "scores", "many", "one", "some"})
-_BLAME = frozenset({"responsibility", "credit"})
-_OWNING_UP = frozenset({"claim", "admit", "accept", "take", "acknowledge"})  # what they do with it
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
-_APART = frozenset({"speak out", "track down", "sit out"})  # verbs with a particle that are not the verb alone
-_FOLLOWING = frozenset({
-    "kill", "wound", "injure", "damage", "destroy", "prompt", "spark", "draw", "trigger", "provoke", "raise", "fuel", "ignite", "stoke",
-})  # fmt: skip
-_LETTING = frozenset({"allow", "let", "enable", "permit", "force", "cause", "leave"})  # what a deed does behind a comma
 _CHARGING = frozenset({"of", "for", "from", "against", "with"})  # which open what somebody is accused of or kept from
-_PLEADING = frozenset({"call", "appeal"})  # whose addressee stands under a preposition
-_DYING = frozenset({"die", "perish", "drown"})
-_POLLED = frozenset({"seat", "vote"})  # of which somebody wins so many
 
 
 class ClauseReader:
@@ -206,7 +192,7 @@ class ClauseReader:
             found.append(f"{lemma} out")
         if particle is not None and particle.lower_ == "out" and "of" in roles:
             roles.setdefault("out_of", roles["of"])
-        apart = not (self.cues.light.ending | self.cues.governors.negative | _APART).isdisjoint(found)
+        apart = not (self.cues.light.ending | self.cues.governors.negative | self.cues.light.apart).isdisjoint(found)
         return tuple(dict.fromkeys(found)) if apart else (*dict.fromkeys(found), lemma)  # who calls off a summit calls none
 
     def _governor(self, token: Word) -> tuple[Word | None, Link | None]:
@@ -312,7 +298,8 @@ class ClauseReader:
             outer = self.clause(governor.i)
             if token.tag_ == "VBG" and link == "adverbial" and (charged := self._charged(token, governor)):
                 return charged
-            follows = token.lemma_ in _FOLLOWING or (token.lemma_ in _LETTING and self.doc[token.i - 1].text == ",")
+            governors, right_behind = self.cues.governors, self.doc[token.i - 1].text == ","
+            follows = token.lemma_ in governors.ensuing or (token.lemma_ in governors.letting and right_behind)
             if follows and link == "adverbial" and token.tag_ == "VBG" and outer is not None and outer.passive:
                 return outer.roles.get("agent", ())  # "was hit by a missile, | killing | three": what befell it did so
             if link == "purpose" and outer is not None and (served := self._served(token, governor, outer)):
@@ -344,12 +331,12 @@ class ClauseReader:
         """Who is to do what serves a purpose, where it is not the subject of the verb that it serves."""
         if outer.kind == "verb" and self._is_given_leave(outer):
             return outer.roles["recipient"]  # "gave Israel a day to leave"
-        if governor.lemma_ in _PLEADING and not outer.passive:
+        if governor.lemma_ in self.cues.governors.pleading and not outer.passive:
             asked = (head for role in ("on", "to", "with") for head in outer.roles.get(role, ()))
             return tuple(head for head in asked if governor.i < head < token.i)  # "appealed to | Nigeria | to protect villagers"
         if governor.lemma_ in self.cues.light.making | self.cues.light.installing:
             chosen = () if outer.passive else outer.roles.get("patient", ())
-            if token.lemma_ in _IN_OFFICE and all(self._index.is_person(head) for head in chosen):
+            if token.lemma_ in self.cues.governors.officiating and all(self._index.is_person(head) for head in chosen):
                 return chosen  # "nominated | Ana Diaz | to lead the bank"
         if governor.lemma_ == "use" and outer.passive:
             return outer.roles.get("agent", ())  # "bombs used by Israel to kill him"
@@ -386,7 +373,7 @@ class ClauseReader:
         if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
             for role in ("recipient", "patient", "on", "to", "for"):
                 heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)
-                if heads and (role in ("recipient", "patient") or governor.lemma_ in _PLEADING):
+                if heads and (role in ("recipient", "patient") or governor.lemma_ in self.cues.governors.pleading):
                     return heads
         return self._surface_subject(governor.i)
 
@@ -453,8 +440,9 @@ class ClauseReader:
         blame, verb = deed.head, deed.head.head
         if blame.pos_ == "VERB":
             verb = blame
-            blame = next((child for child in verb.children if child.lemma_.lower() in _BLAME), blame)
-        outer = self.clause(verb.i) if marked and blame.lemma_.lower() in _BLAME and verb.lemma_ in _OWNING_UP else None
+            blame = next((child for child in verb.children if child.lemma_.lower() in self.cues.reporting.blame), blame)
+        takes = blame.lemma_.lower() in self.cues.reporting.blame and verb.lemma_ in self.cues.reporting.taking_blame
+        outer = self.clause(verb.i) if marked and takes else None
         if outer is None or outer.negated or base(blame) not in ("obj", "nsubj"):
             return ()
         return outer.roles.get("agent", ())
@@ -479,7 +467,11 @@ class ClauseReader:
     def _measured(self, noun: Word, governor: Word) -> tuple[Word, Word]:
         """The noun that counts or measures a deed, and what governs it ("agreed on | a package | of sanctions")."""
         counted = base(noun) == "nmod" and preposition(noun) == "of" and governor.pos_ == "NOUN"
-        if counted and governor.lemma_.lower() in self.cues.arguments.measures and noun.lemma_.lower() not in _POLLED:
+        if (
+            counted
+            and governor.lemma_.lower() in self.cues.arguments.measures
+            and noun.lemma_.lower() not in self.cues.arguments.polled
+        ):
             return governor, governor.head
         return noun, governor
 
@@ -498,7 +490,7 @@ class ClauseReader:
         if dep == "obl" and "agent" not in roles and "between" not in roles and (shared or bare):
             above = self.clause(governor.i)
             # not "soldiers were killed in attacks", "civilians died in attacks"; but "militants died in fighting"
-            fell = governor.lemma_ in _DYING and noun.lemma_.lower() not in self.cues.arguments.fights
+            fell = governor.lemma_ in self.cues.governors.dying and noun.lemma_.lower() not in self.cues.arguments.fights
             if shared or above is None or not (above.passive or fell):
                 roles["agent"] = list(self._surface_subject(governor.i))
         self._read_given(noun, governor, roles)

@@ -13,10 +13,6 @@ from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, is_
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
-_EMPLOYING = frozenset({"use", "employ", "utilise", "utilize", "wield"})  # who does so to do something does it
-_BEATING = frozenset({"beat", "defeat", "oust", "unseat", "edge", "overcome"})  # who beats somebody to win something wins it
-_WINNING = frozenset({"win", "claim", "clinch", "become", "reach", "retain", "take", "secure", "advance", "lift", "capture"})
-_GATHERING = frozenset({"gather", "rally", "march", "demonstrate", "assemble", "parade"})
 _INCLINED = {"interested": "in", "open": "to", "capable": "of", "serious": "about"}  # who is so says what he would do
 _CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
 
@@ -132,10 +128,14 @@ class Certainty:
 
     def _is_done_by(self, purpose: Word, governor: Word, outer: Clause) -> bool:
         """Whether what serves a purpose is how it is done ("| used | tear gas to disperse", "took | to the streets | to protest")."""
-        if governor.lemma_ in _EMPLOYING or (governor.lemma_ in _BEATING and purpose.lemma_ in _WINNING):
+        governors = self.cues.governors
+        wins = governor.lemma_ in governors.beating and purpose.lemma_ in governors.winning
+        if governor.lemma_ in governors.employing or wins:
             return True
         places = {self.doc[head].lemma_ for role in ("to", "in", "patient") for head in outer.roles.get(role, ())}
-        return purpose.lemma_ in self.cues.governors.demanding and (governor.lemma_ in _GATHERING or "street" in places)
+        return purpose.lemma_ in self.cues.governors.demanding and (
+            governor.lemma_ in self.cues.governors.gathering or "street" in places
+        )
 
     def _is_inverted(self, auxiliary: Word, verb: Word) -> bool:
         """Whether "should" before its subject says "if" ("| should | she be confirmed, she will ...")."""

@@ -13,11 +13,7 @@ from extractor.relations.resolved import Resolved
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
-_BRINGING_ABOUT = frozenset({"order", "commit", "plan", "organise", "organize", "arrange"})
 _BLAMING = frozenset({"for", "of", "with", "in", "over"})
-_SUFFERING = frozenset(
-    {"suffer", "sustain", "lose", "take"}
-)  # verbs whose subject comes to harm ("suffered losses in an ambush")
 _SENTENCES_BACK = 2  # how far back what a clause leaves unsaid may stand
 
 
@@ -55,7 +51,7 @@ class ParticipantRoles:
 
     def in_deed(self, clause: Clause) -> Iterator[Referent]:
         """Who does the deed in which somebody comes to harm ("killed in a raid | by Israel |", "shot in clashes | with the PKK |")."""
-        if "agent" in clause.roles and "patient" in clause.roles and not _SUFFERING.intersection(clause.lemmas):
+        if "agent" in clause.roles and "patient" in clause.roles and not self.cues.light.suffering.intersection(clause.lemmas):
             return
         roles = clause.roles if any(role in clause.roles for role in _IN_DEED) else self._of_next(clause)
         for role in _IN_DEED:
@@ -143,7 +139,7 @@ class ParticipantRoles:
         if clause.kind == "noun" and "agent" in clause.roles:
             return
         deed = self.doc[clause.head]
-        while deed.head is not deed and (is_conjunct(deed) or deed.head.lemma_ in _BRINGING_ABOUT):
+        while deed.head is not deed and (is_conjunct(deed) or deed.head.lemma_ in self.cues.governors.bringing_about):
             deed = deed.head  # "for | ordering | the murder", "for the | rape | and murder"
         words, above = self.cues.arguments, deed.head
         blaming = _BLAMING | ({"to"} if above.lemma_ in ("guilty", "plead") else frozenset())  # not "sentenced | to death"
@@ -160,7 +156,7 @@ class ParticipantRoles:
         if above.lemma_ not in verbs and not judged:
             return
         judges = {r.entity for head in told.roles.get("agent", ()) for r in self.arguments.referents(head)}
-        undergoing = told.passive or above.lemma_ in verbs | {"find", "give", "hand", "put"}
+        undergoing = told.passive or above.lemma_ in verbs | self.cues.light.handing
         for role in ("recipient", "patient") if undergoing else ("agent",):
             if found := [r for head in told.roles.get(role, ()) for r in self.arguments.referents(head)]:
                 yield from (r for r in found if r.direct and (not undergoing or r.entity not in judges))

@@ -12,10 +12,6 @@ from extractor.relations.resolved import Resolved
 
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
-_OWNING = frozenset(
-    {"admit", "admits", "admitted", "admitting", "acknowledge", "acknowledges", "acknowledged", "confess", "confesses"}
-)
-_DENYING = frozenset({"deny", "denies", "denied", "denying"})
 
 
 class SpeechActRoles:
@@ -33,7 +29,10 @@ class SpeechActRoles:
         """Who says so ("| Kyiv | said Russia had committed war crimes")."""
         for voice in self.arguments.speakers.of(clause.head).speakers[-1:]:
             # who denies a deed accuses nobody of not doing it, and who admits one accuses nobody
-            if not (clause.negated and voice.cue in _DENYING) and voice.cue not in _OWNING:
+            if (
+                not (clause.negated and voice.cue in self.cues.reporting.denying)
+                and voice.cue not in self.cues.reporting.admitting
+            ):
                 yield Referent(voice.entity, clause.head, True, False)
 
     def doer(self, clause: Clause) -> Iterator[Referent]:

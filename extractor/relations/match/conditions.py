@@ -8,8 +8,6 @@ from extractor.relations.clauses.syntax import preposition
 from extractor.relations.rules import Rule
 from extractor.relations.words import run_up_to
 
-_DYING = frozenset({"kill", "shoot", "hang", "stab"})  # what somebody who does it to himself does to nobody else
-
 
 class Conditions:
     """Tests them in one document.
@@ -59,7 +57,8 @@ class Conditions:
             return True
         if clause.lemmas[-1] == "target" and "for" in clause.roles:
             return True  # "targets Africans | for prosecution |"
-        if fought and clause.lemmas[-1] in _DYING and all(self.doc[head].lower_.endswith(("self", "selves")) for head in fought):
+        himself = bool(fought) and all(self.doc[head].lower_.endswith(("self", "selves")) for head in fought)
+        if himself and clause.lemmas[-1] in self.cues.governors.killing:
             return True  # "killed | himself | in Dallas"
         things = clause.roles.get("patient", ()) if rule.object else (clause.head,)
         kinds = (self.doc[thing - 1] for thing in things if thing)

@@ -24,7 +24,6 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 # CAMEO: reduce or stop material aid, whom other sanctions hit they name; appeal for de-escalation, other requests have an addressee
 _ON_PLACE_TOO = ("162", "0256")
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
-_JOINING = frozenset({"join", "accession", "membership", "entry", "admission", "accede"})  # "talks about | joining | the Union"
 _JOINED = ("patient", "to", "of", "in", "into", "agent")
 _WITHIN = frozenset({"in", "near", "around", "on", "at"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
@@ -240,7 +239,9 @@ class Proposer:
 
     def _to_be_joined(self, clause: Clause, rule: Rule, taken: set[EntityId]) -> list[Referent]:
         """The body that talks are about joining, which is their other side ("A and B began talks on accession to | the Union |")."""
-        below = (self.reader.clause(word.i) for word in self.doc[clause.head].subtree if word.lemma_.lower() in _JOINING)
+        below = (
+            self.reader.clause(word.i) for word in self.doc[clause.head].subtree if word.lemma_.lower() in self.cues.light.joining
+        )
         heads = [head for inner in below if inner is not None for role in _JOINED for head in inner.roles.get(role, ())]
         found = [r for head in heads for r in self.arguments.referents(head) if self.entities[r.entity].type == "ORG"]
         return [r for r in found if r.entity not in taken and "ORG" in rule.target_types]

@@ -12,7 +12,6 @@ from extractor.relations.mentions import Referent
 from extractor.relations.rules import Rule
 from extractor.relations.scenes import PLACEMENTS
 
-_LEADS = frozenset({"presidency", "leadership", "premiership", "chairmanship", "throne", "command"})
 _HARMS = frozenset({"assault", "coerce", "sanction", "located_in"})  # and where somebody comes to harm
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 
@@ -183,7 +182,7 @@ class Restrictions:
 
     def _is_only_owner(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether a place tells no more than whose the thing is of which a clause tells ("seized a | North Korean | ship")."""
-        owned = self.cues.arguments.officials | {"bloc", "party", "group", "alliance", "economy", "presidency", "board"}
+        owned = self.cues.arguments.officials | self.cues.arguments.owners
         return not target.direct and any(self.doc[head].lemma_.lower() in owned for head in clause.roles.get(role, ()))
 
     def _is_of_agent(self, clause: Clause, place: Referent) -> bool:
@@ -235,7 +234,7 @@ class Restrictions:
         """Whether a person is named only as the one whose official or friend somebody is ("| her | adviser")."""
         end = self.index.span_of[referent.token][1] if referent.token in self.index.span_of else len(self.doc)
         owns = self.doc[referent.token].tag_ == "PRP$" or any(word.tag_ == "POS" for word in self.doc[end : end + 1])
-        people = (self.cues.arguments.officials | self.cues.arguments.people) - _LEADS
+        people = (self.cues.arguments.officials | self.cues.arguments.people) - self.cues.arguments.leads
         person = self.entities[referent.entity].type == "PERSON"
         behind = (head for head in heads if head > referent.token)  # not "| President | Biden's decree"
         return person and owns and any(self.doc[head].lemma_.lower() in people for head in behind)
@@ -252,7 +251,9 @@ class Restrictions:
 
     def _is_only_chaired(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether only the lead of a body changes hands and not the body ("took over the | presidency | of the European Union")."""
-        return not target.direct and any(self.doc[head].lemma_.lower() in _LEADS for head in clause.roles.get(role, ()))
+        return not target.direct and any(
+            self.doc[head].lemma_.lower() in self.cues.arguments.leads for head in clause.roles.get(role, ())
+        )
 
     def _is_no_office(self, clause: Clause, role: str, target: Referent) -> bool:
         """Whether an office is none of the target.

@@ -10,10 +10,6 @@ from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
 from extractor.relations.words import Word
 
-_ACCUSING = frozenset({"accuse", "convict", "suspect", "acquit"})
-_TAKING_GERUNDS = frozenset(
-    {"deny", "admit", "acknowledge", "avoid", "risk", "consider", "regret", "recall", "suggest", "propose"}
-)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BELOW = frozenset({"xcomp", "acl", "ccomp", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -83,7 +79,7 @@ def mend_cut_off_reports(words: list[Word], reporting: Words) -> None:
             hang(verb, report, "ccomp")
 
 
-def mend_gerunds(words: list[Word]) -> None:
+def mend_gerunds(words: list[Word], taking: Words) -> None:
     """Read a gerund right behind a verb that takes one as its complement ("denied | having attacked | Iran, saying"), and one that hangs on
     a verb by a preposition as adverbial, not as if it described a noun ("arrested two men | for attacking | a woman")."""
     for verb in words:
@@ -92,7 +88,7 @@ def mend_gerunds(words: list[Word]) -> None:
         if described and any(child.dep_ == "mark" and child.tag_ == "IN" for child in verb.children):
             verb.dep_ = "advcl"
         gerund = verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.children)
-        if base(verb) in ("advcl", "ccomp") and gerund and governor.lemma_ in _TAKING_GERUNDS:
+        if base(verb) in ("advcl", "ccomp") and gerund and governor.lemma_ in taking:
             if min(word.i for word in verb.subtree) == governor.i + 1 and not any(
                 base(child) == "nsubj" for child in verb.children
             ):
@@ -286,12 +282,12 @@ def mend_captured_objects(words: list[Word]) -> None:
             hang(verb, thing, "acl")
 
 
-def mend_accusations(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+def mend_accusations(words: list[Word], names: Mapping[int, tuple[int, int]], charging: Words) -> None:
     """Hang of what somebody is accused on the verb ("accuses the company | of fraud |"), not on who he is."""
     for charge in words:
         accused, verb = charge.head, charge.head.head
         of = charge.dep_ == "nmod" and preposition(charge) == "of" and charge.i not in names
-        if of and accused.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in _ACCUSING and accused.pos_ != "PRON":
+        if of and accused.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in charging and accused.pos_ != "PRON":
             hang(charge, verb, "obl")
 
 

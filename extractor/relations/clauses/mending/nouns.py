@@ -276,10 +276,10 @@ def mend_compound_objects(words: list[Word], compounds: Words) -> None:
         first.pos_, first.tag_ = "NOUN", "NN"
 
 
-def mend_held(words: list[Word]) -> None:
+def mend_held(words: list[Word], keeping: Words, captives: Words) -> None:
     """Read as passive who is told to be "held hostage" ("a woman kidnapped and | held | hostage in Mali")."""
     for verb, noun in pairwise(words):
-        held = verb.lemma_ in ("hold", "take", "keep") and noun.lower_ in ("hostage", "captive", "prisoner") and noun.head is verb
+        held = verb.lemma_ in keeping and noun.lower_ in captives and noun.head is verb
         above = verb.head if verb.dep_ == "conj" else verb
         suffers = above.dep_ == "acl" and above.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
         if held and suffers and noun.dep_ == "obj":

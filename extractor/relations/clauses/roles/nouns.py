@@ -13,10 +13,6 @@ from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.relations.words import Word
 
-_FLAGGED = frozenset({"flag", "flagged", "own", "owned", "register", "registered", "operate", "operated"})
-_SITES = frozenset({"target", "site", "city", "town", "area", "region", "country", "place", "facility"})
-_PUTTING = frozenset({"put", "place", "bring", "keep"})
-
 
 class NounRoles:
     """Reads them in one document.
@@ -121,7 +117,8 @@ class NounRoles:
         """Who a group is said to include ("critics, who include | Greenpeace |", "men accused of fraud, including | Ana Diaz |")."""
         after = group.right_edge.i + 1
         after += after < len(self.doc) and self.doc[after].lower_ == ","
-        if group.tag_ == "NNS" and group.lemma_ not in _SITES and after < len(self.doc) and self.doc[after].lower_ == "including":
+        several = group.tag_ == "NNS" and group.lemma_ not in self.cues.arguments.sites
+        if several and after < len(self.doc) and self.doc[after].lower_ == "including":
             hung = self.doc[after].head  # parsers hang it higher: "visits prisoners, including | Ana Diaz |"
             if hung.i > after and any(hung.head.i == above.i for above in group.ancestors):
                 yield hung
@@ -155,7 +152,7 @@ class NounRoles:
         """Who is "under" what a noun names ("| Toyota | is under investigation", "| Kherson | remains under Russian control"), or is
         put there ("| Belarus | was put under sanctions by the EU")."""
         above = deed if any(child.dep_ == "cop" for child in deed.children) else deed.head
-        put = above.lemma_ in _PUTTING and above is not deed
+        put = above.lemma_ in self.cues.light.putting and above is not deed
         if above is not deed and not put and above.lemma_ not in self.cues.light.being:
             return False
         undergoer = "obj" if put and not is_passive(above) else "nsubj"
@@ -188,7 +185,7 @@ class NounRoles:
                         yield self.doc[leader]
             elif (
                 child.dep_ == "amod"
-                and child.lemma_ in _FLAGGED | (MADE if traded else frozenset())
+                and child.lemma_ in self.cues.arguments.flagged | (MADE if traded else frozenset())
                 and (owner := self._phrases.hyphenated(child)) is not None
             ):
                 yield self.doc[owner]  # "a | British |-flagged tanker"

@@ -11,8 +11,6 @@ from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.relations.words import Word
 
-_FINDING = frozenset({"find", "declare", "rule", "pronounce", "hold", "deem", "judge"})
-
 
 class VerbRoles:
     """Reads them in one document.
@@ -46,7 +44,7 @@ class VerbRoles:
                 add(roles, ("recipient" if has_object else "patient") if passive else "agent", child)
             elif label == "obj":
                 add(roles, "patient", child)
-                for said in child.children if verb.lemma_ in _FINDING else ():
+                for said in child.children if verb.lemma_ in self.cues.governors.finding else ():
                     if said.pos_ == "ADJ" and base(said) == "amod" and said.i > child.i:
                         add(roles, "as", said)  # "found the preacher Anjem Choudary | guilty |"
             elif label == "iobj":
