@@ -76,21 +76,10 @@ _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"
 _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, which is no body
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
-_COLLECTIVE = frozenset(
-    {"minority", "community", "people", "family", "couple", "crowd", "mob", "tribe", "clan", "tribal group", "ethnic group"}
-)
-_TAKING = frozenset({"rescue", "free", "save", "liberate"})
 _CONVEYING = frozenset({"carrying", "transporting"})
 _THROUGH = frozenset({"caused"})  # "a fire | caused by | a short circuit in Quetta"
 _COUNTS = frozenset({"thousand", "hundred"})
-_PARTS = frozenset({
-    "part", "area", "city", "town", "village", "province", "region", "district", "suburb", "outskirt", "north", "south", "east", "west",
-    "centre", "center", "state", "island", "port", "capital", "coast",
-})  # fmt: skip
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
-_PEOPLES = frozenset({"tribe", "clan"})
-_MAKING = frozenset({"elect", "appoint", "nominate", "choose", "select", "name"})
-_DOZENS = frozenset({"ten", "dozen", "score", "hundred", "thousand", "million", "number", "group"})
 _QUANTITY = re.compile(
     r"^(more|than|least|some|several|many|few|other|same|such|first|last|all|both|any|every|each|no|another|dozen|estimated|further"
     r"|additional|including)$",
@@ -115,7 +104,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         described = classes[noun]
         if _is_of_another(token, noun, described, at) or _ends_name(token, noun, described, at):
             continue  # "the Observatory for Human Rights | organization |"
-        if described.type == "GROUP" and token.tag_ == "NN" and noun not in _COLLECTIVE:
+        if described.type == "GROUP" and token.tag_ == "NN" and noun not in load_words().collective:
             needs = ("suffers",) if described.needs == ("suffers",) else ("entity", *({"suffers"} & {*described.needs}))
             described = described.model_copy(update={"type": "PERSON", "needs": needs})
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
@@ -174,14 +163,14 @@ def _ends_name(token: Token, noun: str, described: Described, at: Mapping[int, F
     """Whether a noun only tells the kind of the name before it, also where that name ends with the first of two words that are one noun."""
     before = at.get(token.i - 1)
     pair = " " in noun and described.subtype == "other" and before is not None and before.type == "ORG"
-    return pair or (noun in _PEOPLES and before is not None)
+    return pair or (noun in load_words().peoples and before is not None)
 
 
 def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
     """Whether the word before a noun makes something else of it, or it only qualifies the next ("military | bases", "war | criminals")."""
     doc = token.doc
     before = doc[token.i - 1].lower_ if token.i else ""
-    if noun in ("hostage", "captive") and token.i and doc[token.i - 1].lemma_ in ("hold", "take", "keep"):
+    if noun in ("hostage", "captive") and token.i and doc[token.i - 1].lemma_ in load_words().keeping:
         return True  # "soldiers held | hostage | in Cauca"
     craft = token.i - 1 in at and at[token.i - 1].type == "WEAPON"
     if described.subtype == "armed_group" and noun in ("fighter", "bomber") and craft:
@@ -312,12 +301,13 @@ def _suffers(noun: Token) -> bool:
     """Whether something is done to several of them ("arrested 14 | people |", "hundreds of | women | were freed"), not somebody's."""
     own = any(child.tag_ == "PRP$" for child in noun.children)
     above = noun
-    while "of" in prepositions(above) and above.head.lemma_.lower() in _DOZENS and above.head.i < above.i:
+    while "of" in prepositions(above) and above.head.lemma_.lower() in load_words().dozens and above.head.i < above.i:
         above = above.head  # "tens of thousands of | people |", not "the number of people"
-    if (above.lemma_ == "number" and not any(child.lower_ == "a" for child in above.children)) or _is_form(above.head, _MAKING):
+    the_number = above.lemma_ == "number" and not any(child.lower_ == "a" for child in above.children)
+    if the_number or _is_form(above.head, load_words().choosing):
         return False  # who elects a president does nothing to him
     alone = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "one", "another") for child in noun.children)
-    return (noun.tag_ == "NNS" or alone) and is_acted_on(above) and not own and noun.lemma_.lower() not in _DOZENS
+    return (noun.tag_ == "NNS" or alone) and is_acted_on(above) and not own and noun.lemma_.lower() not in load_words().dozens
 
 
 def _is_form(verb: Token, verbs: Collection[str]) -> bool:
@@ -456,11 +446,11 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position = end = position + 1  # "withdrawal of American | troops"
         elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
             break  # "accused the government | of fraud in Peru"
-        elif following.lower_ == "from" and token.head.i < token.i and token.head.lemma_ in _TAKING:
+        elif following.lower_ == "from" and token.head.i < token.i and token.head.lemma_ in load_words().rescuing:
             break  # "rescues the Turkish sailors | from Somali pirates"
         elif end == position and position + 1 < limit and _says_whose(following, doc[position + 1], links):
             linked, named, position = True, False, position + 2
-        elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in _PARTS:
+        elif linked and not named and following.lower_ == "of" and doc[position - 1].lemma_.lower() in load_words().parts:
             position += 1  # "protests in the eastern part | of Cuba"
         elif following.lower_ in links | _THROUGH and following.pos_ in ("ADP", "SCONJ", "ADV", "VERB"):
             linked, named = True, False

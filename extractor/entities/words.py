@@ -138,6 +138,13 @@ class WordLists(Strict):
     happening: Words
     striking: Words
     exploding: Words
+    collective: Words
+    rescuing: Words
+    parts: Words
+    peoples: Words
+    choosing: Words
+    dozens: Words
+    keeping: Words
     going_to_vote: Words
     legislating: Words
     holding: Words
