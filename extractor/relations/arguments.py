@@ -485,7 +485,7 @@ class Arguments:
             word.pos_ != "VERB" or self.reader.is_attribute(word) for word in self.doc[self.index.span_of[head][1] : phrase]
         )
 
-    def _is_served(self, behind: int) -> bool:
+    def _is_leader_behind(self, behind: int) -> bool:
         """Whether an office and its holder stand behind a name ("talks with | Chinese | leader Xi Jinping": with him)."""
         position, limit = behind, min(behind + 8, len(self.doc))
         while position < limit and position not in self.index.name_from:
@@ -531,7 +531,7 @@ class Arguments:
                 if role in ("in", "at") and self.doc[name].pos_ == "ADJ" and self._leads_on(behind, limit):
                     owning = True  # "the opposition in the | Australian | state of Queensland"
                 owning |= described and role in ("in", "at") and self._qualifies(name)
-                owning |= described and self._is_served(behind)
+                owning |= described and self._is_leader_behind(behind)
                 if preposition == role and name != head and not owning:  # "Ana Diaz of | Chad's | Sahel University"
                     yield name
                 position = behind - 1

@@ -12,7 +12,7 @@ from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import preposition
 from extractor.relations.draft import Draft
 from extractor.relations.match.conditions import Conditions
-from extractor.relations.match.selection import Restrictions
+from extractor.relations.match.selection import Pair, Restrictions
 from extractor.relations.match.slots import RULING, SlotFiller
 from extractor.relations.mentions import Referent
 from extractor.relations.rules import Rule, RuleSet
@@ -207,7 +207,7 @@ class Proposer:
                     role != "between" or by != "agent" or len(targets) < 2 or not self._restrictions.speaks_for(source, target)
                 )
                 alone &= by != "between" or not self._is_allied(source, target, sources)
-                if alone and self._restrictions.allow(rule, clause, by, source, role, target):
+                if alone and self._restrictions.allow(Pair(rule, clause, by, source, role, target)):
                     yield Draft(rule, clause, source, target, role, self._conditions.negates(rule, clause), fallen)
 
     def _is_allied(self, source: Referent, target: Referent, parties: Sequence[Referent]) -> bool:
@@ -234,7 +234,7 @@ class Proposer:
         for source in sources:
             for head in hit:
                 target = Referent(self.index.bystanders[head], head, direct=True, pronoun=False)
-                if self._restrictions.allow(rule, clause, by, source, "patient", target):
+                if self._restrictions.allow(Pair(rule, clause, by, source, "patient", target)):
                     yield Draft(rule, clause, source, target, "patient", self._conditions.negates(rule, clause), on_place=False)
 
     def _to_be_joined(self, clause: Clause, rule: Rule, taken: set[EntityId]) -> list[Referent]:
