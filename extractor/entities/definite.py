@@ -10,6 +10,7 @@ from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
 from extractor.entities.functions import clause_of, doer_of, is_subject, is_told, told_to
 
+_GROUPS = frozenset({"group", "movement", "organisation", "organization", "bloc", "alliance"})
 _PARTS = frozenset({"district"})  # a province has many, and is none
 
 
@@ -133,6 +134,10 @@ class DefiniteSieve:
             if any(noun in fold(name).split() for name in {*cluster.names, *([cluster.entry.name] if cluster.entry else [])}):
                 return True
             if noun in ("team", "club") and self._is_league(cluster):
+                return False
+            if noun in _GROUPS and any(
+                not self.partition.words.no_groups.isdisjoint(fold(name).split()) for name in cluster.names
+            ):
                 return False
             return cluster.subtype in self.partition.words.definite_subtypes.get(noun, ()) or self._is_told(cluster, noun)
         if cluster.type == "PLACE":

@@ -113,7 +113,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         counted = token.tag_ == "NNS" or (start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")))
         if noun in described.uncounted and counted:
             continue
-        if noun in described.articled and not _is_articled(token, noun, at):
+        if (noun in described.articled and not _is_articled(token, noun, at)) or _is_condition(doc, start, token.i, described):
             continue
         end = _right_edge(doc, token, at, described.links)
         inside = {id(found): found for index in range(start, end) for found in covering.get(index, ())}.values()
@@ -365,6 +365,11 @@ def _is_title_case_body(token: Token) -> bool:
     return token.i > 0 and doc[token.i - 1].text in ("the", "The") and ends
 
 
+def _is_condition(doc: Doc, start: int, noun: int, described: Described) -> bool:
+    """Whether a noun for one person has no article behind a preposition ("her release from | exile | in Spain"): it is nobody."""
+    return described.type == "PERSON" and start == noun and start > 0 and doc[start - 1].pos_ == "ADP"
+
+
 def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
     """First token of the phrase that a noun heads, without article or number."""
     start = token.i
@@ -442,8 +447,8 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             named, unnamed = True, 0
         elif linked and named and end == position and following.text in POSSESSIVE and _owns_name(at, position):
             position, named = position + 1, False  # "a coal mine in China | 's | Hebei province"
-        elif linked and named and end == position and following.pos_ in ("NOUN", "PROPN"):
-            position = end = position + 1  # "withdrawal of American | troops"
+        elif linked and named and end == position and (following.pos_ in ("NOUN", "PROPN") or _qualifies_more(following, at)):
+            position = end = position + 1  # "withdrawal of American | troops", "employees of the French | nuclear firm"
         elif following.lower_ == "of" and token.head.i < token.i and token.head.lower_ in load_words().verbs_with_of:
             break  # "accused the government | of fraud in Peru"
         elif following.lower_ == "from" and token.head.i < token.i and token.head.lemma_ in load_words().rescuing:
@@ -471,6 +476,14 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         else:
             break
     return end
+
+
+def _qualifies_more(word: Token, at: Mapping[int, Found]) -> bool:
+    """Whether an adjective stands between that of a state and their noun ("of the French | nuclear | firm")."""
+    before = at.get(word.i - 1)
+    if word.pos_ != "ADJ" or word.i in at or before is None or not is_adjective(before):
+        return False
+    return word.i + 1 < word.sent.end and word.doc[word.i + 1].pos_ in ("NOUN", "PROPN")
 
 
 def _says_whose(word: Token, after: Token, links: frozenset[str]) -> bool:

@@ -18,6 +18,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his",
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _THIS, _THESE = frozenset({"this", "that"}), frozenset({"these", "those"})
+_BLOWS = frozenset({"strike", "airstrike", "air strike", "raid"})
 _DEEDS = frozenset({"attack", "conflict", "protest"})
 # several described phrases of one state's forces or government speak of the same body
 _SAME_BODY = {
@@ -269,11 +270,14 @@ class DescribedSieve:
             elif not cluster.head:  # a named event: "the war"
                 fits = definite and not keys and (self._ends_with(cluster, subtype, lemma) or self._is_storm(cluster, mention))
             else:
+                blows = lemma in _BLOWS and self.doc[mention.head].tag_ == "NNS"
                 same_kind = (
                     same_head
                     or (kind == "AGREEMENT" and definite)
                     or (cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite)
                 )
+                if blows and not same_head and is_plural(self.doc, cluster, self.partition.words) is False:
+                    continue  # "blamed him for the massacre and called the | strikes | an act of war"
                 # a deed against others, elsewhere or by others is another one
                 agree = subtype not in _DEEDS or keys <= cluster.anchors or cluster.anchors <= keys
                 fits = same_kind and (

@@ -164,6 +164,7 @@ class WordLists(Strict):
     regions: dict[str, Words]
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]
+    no_groups: Words
     subtypes: dict[str, dict[str, str]]
 
     @field_validator("boilerplate", mode="before")

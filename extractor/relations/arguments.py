@@ -203,7 +203,8 @@ class Arguments:
         """Where in a noun's phrase the entity stands that the noun is said of."""
         words, lemma = self.cues.arguments, token.lemma_.lower()
         if lemma in words.officials:
-            return "agent", "patient", "of", "from", *(("in",) if lemma == "official" else ())
+            spoken = ("for",) if lemma.startswith("spokes") else ()
+            return "agent", "patient", "of", "from", *spoken, *(("in",) if lemma == "official" else ())
         if depth == 0 and descend is None and (lemma in words.instruments or lemma in words.documents):
             return "agent", "by", "from"
         if lemma == "border":
@@ -416,8 +417,25 @@ class Arguments:
                 break
         if any(child.lower_ == "also" for child in self.doc[clause.head].children) or self._is_new_paragraph(noun, before):
             return []
-        doers = (r for verb in before if not said or verb.lemma_ in self.cues.reporting.verbs for r in self._did(verb, said))
+        before = [verb for verb in before if (verb.lemma_ in self.cues.reporting.verbs if said else self._may_tell(verb, noun))]
+        doers = (r for verb in before for r in self._did(verb, said))
         return [replace(doer, direct=False) for doer in doers if self._may_act(doer) and (apposed or not doer.pronoun)]
+
+    def _may_tell(self, verb: Word, noun: Word) -> bool:
+        """Whether a verb may tell of what a noun points back at: not of a decision that calls names, of a demand that only reports
+        ("The minister | said | 70 were held. The king rejected the demand"), of a verdict that asks, or is of a person who rules none."""
+        told, lemma, governors = self.reader.clause(verb.i), noun.lemma_.lower(), self.cues.governors
+        if told is None or ("as" in told.roles and (verb.lemma_ == "call" or verb.lemma_ in governors.judging)):
+            return told is None
+        if lemma in governors.asked:
+            return verb.lemma_ not in self.cues.reporting.verbs - governors.intended
+        judges = verb.lemma_ in governors.decreeing | self.cues.arguments.convicting and "out" not in (
+            c.lower_ for c in verb.children
+        )
+        if lemma in self.cues.arguments.judged and not judges:
+            asks = verb.lemma_ in governors.intended | self.cues.reporting.verbs
+            return not asks and not any(self.index.is_person(head) for head in told.roles.get("agent", ()))
+        return True
 
     def _is_new_paragraph(self, noun: Word, before: list[Word]) -> bool:
         """Whether a line ends between a noun and the deed that would have been told before it."""
@@ -584,4 +602,5 @@ class Arguments:
 
     def _goes_on(self, end: int) -> bool:
         """Whether the phrase of a name goes on behind it, so that the name tells whose something else is."""
-        return self.doc[end].pos_ in ("NOUN", "PROPN") or self.doc[end].text in POSSESSIVE
+        further = end + 1 < len(self.doc) and self.doc[end].pos_ == "ADJ" and self.doc[end + 1].pos_ in ("NOUN", "PROPN")
+        return further or self.doc[end].pos_ in ("NOUN", "PROPN") or self.doc[end].text in POSSESSIVE

@@ -178,6 +178,8 @@ class Arguments(Strict):
     moved: Words
     made: Words
     retold: Words
+    judged: Words
+    representing: Words
     asserted: Words
     crafted: Words
     works: Words
@@ -208,6 +210,7 @@ class Arguments(Strict):
     sites: Words
     leads: Words
     owners: Words
+    armed: Words
     edges: Words
 
 

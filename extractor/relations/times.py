@@ -181,6 +181,7 @@ _PATTERNS = (
     (_pattern(rf"(?:(?P<which>last|this|next) |early |late |mid-)?{_MONTH}(?P<year>)"), _of_month),
     (_pattern(_YEAR), _of_year),
 )
+_CLOSES = re.compile(r"\s*($|[.,;)]|(and|in|at|to)\b)")
 _AMBIGUOUS = re.compile(r"^(may|mar|march|sun|sat|mon|wed|second|dec|jan|nov)$")
 
 
@@ -204,7 +205,8 @@ def find_times(text: str, published: date | None, tense: Tense = "past") -> Iter
             ):
                 continue
             taken.append((begin, end))
-            value = read(match, published or date(2000, 1, 1), tense)
+            set_for = text[:begin].endswith(" for ") and _CLOSES.match(text[end:])  # "called an election for | 28 April |"
+            value = read(match, published or date(2000, 1, 1), "future" if set_for else tense)
             if value is None:
                 continue  # nor is a part of what cannot be placed, "February" of "February 30", read by itself
             name, first, last = value

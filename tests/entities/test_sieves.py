@@ -633,3 +633,12 @@ def test_an_authority_that_explains_a_name():
     )
     found = mentions(sentence, ents={"Velta": "ORG", "Oxbury": "ORG"})
     assert found["Velta"] == ["Velta", "media authority of Chad"]
+
+
+def test_a_court_is_no_group():
+    sentences = (
+        "Hamas/NNP left/VBD ./.",
+        "Mali/NNP asked/VBD the/DT Velta/NNP Court/NNP to/TO aid/VB the/DT group/NN ./.",
+    )
+    found = mentions(*sentences, ents={"Hamas": "ORG", "Mali": "GPE", "Velta Court": "ORG"})
+    assert found["Hamas"] == ["Hamas", "group"]

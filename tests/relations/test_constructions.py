@@ -350,6 +350,18 @@ def test_what_is_demanded_is_not_so(pipeline):
         ),
         # who is committed to a deed threatens it
         ("Iran says it is committed to destroying Israel.", ("Iran", "threaten", "Israel")),
+        # who speaks for somebody is no other
+        ("A spokeswoman for the Kenyan army accused Rwanda.", ("Kenyan army", "accuse", "Rwanda")),
+        # with what somebody answers he does something
+        ("Canada retaliated with tariffs on the United States.", ("Canada", "sanction", "United States")),
+        # a verdict is a court's
+        ("A Turkish court jailed Ana Diaz. Germany condemned the verdict.", ("Germany", "accuse", "Turkish court")),
+        ("Students demanded elections. Viktor Orban rejected the demand.", ("Viktor Orban", "reject", "Students")),
+        # an adjective between that of a state and its noun
+        (
+            "Employees of the French nuclear firm Orano were expelled from Niger.",
+            ("Niger", "coerce", "Employees of the French nuclear firm Orano"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -638,6 +650,26 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # what is fought without arms is no battle, and one unit of two owners makes no pact between them
         ("The European Parliament wants to combat climate change in Germany.", ("European Parliament", "assault", "Germany")),
         ("Allianz's American unit agrees to pay five million dollars.", ("Allianz", "agree", "United States")),
+        # what points back does not point at what asks, calls names or only reports
+        ("Prosecutors in Kenya asked for ten years. Uganda welcomed the verdict.", ("Uganda", "support", "prosecutors of Kenya")),
+        ("Angela Merkel ruled out a tax. Germany criticised the ruling.", ("Germany", "accuse", "Angela Merkel")),
+        ("Viktor Orban called the court unfair. Germany regretted the decision.", ("Germany", "accuse", "Viktor Orban")),
+        ("Viktor Orban said ten men were held. Ana Diaz rejected the demand.", ("Ana Diaz", "reject", "Viktor Orban")),
+        # who is present is no place, and where a truce is signed nobody draws back
+        ("Thailand signed a ceasefire in Lima in the presence of the U.S. president.", ("Thailand", "retreat", "United States")),
+        ("Thailand and Laos signed a ceasefire in Lima.", ("Thailand", "retreat", "Lima")),
+        ("Japan lodged a protest through its embassy in Lima.", ("Japan", "protest", "Lima")),
+        ("The Kenyan army continued air strikes in Goma.", ("Kenyan army", "protest", "Goma")),
+        # with words, and not with weapons
+        ("Ana Diaz attacked Viktor Orban over the budget.", ("Ana Diaz", "assault", "Viktor Orban")),
+        ("Ana Diaz attacked Viktor Orban for backing Iran.", ("Ana Diaz", "assault", "Viktor Orban")),
+        # members of a parliament govern nothing
+        ("United States Senator Ted Cruz proposed to set limits for service.", ("Ted Cruz", "coerce", "United States")),
+        # one of many vice presidents, and heads of provinces
+        ("Senior vice president Ana Diaz praised Kenya.", ("Ana Diaz", "holds_office", "Kenya")),
+        ("Premier Doug Ford praised Canada.", ("Doug Ford", "holds_office", "Canada")),
+        # a lone word behind a preposition is nobody
+        ("Viktor Orban demanded her release from exile in Chad.", ("Viktor Orban", "request", "exile in Chad")),
         # of what is promised only what no rule reads is a promise to somebody
         (
             "Justin Trudeau promises to ask the European Union to help Iran.",
@@ -831,6 +863,7 @@ def test_several_who_talk_about_joining_a_body_do_not_talk_to_each_other(pipelin
         ("Chad and Niger sign a pact aimed at fighting Boko Haram.", "assault", "intended"),
         ("Tonga's King Tupou VI issued an ultimatum to President Ana Diaz to accept the deal or resign.", "retreat", "intended"),
         ("Brazil beats Cuba to win the World Championship.", "participant_in", "asserted"),
+        ("Keir Starmer, who is to meet Xi Jinping, left.", "consult", "intended"),
     ],
 )
 def test_how_certain_an_edge_is(pipeline, text, kind, modality):

@@ -598,6 +598,16 @@ def test_who_said_that_something_had_been_done_also_accuses():
     assert roles(sentence.replace(",/, ", ""), "accused")["agent"] != ["Putin"]
 
 
+@pytest.mark.parametrize(("noun", "who"), [("boats=boat", "Putin"), ("rebels=rebel", "rebels")])
+def test_things_accuse_nobody(noun, who):
+    told = noun.split("=")[0]
+    sentence = (
+        f"Putin/NNP/nsubj/said said=say/VBD/root {noun}/NNS/nsubj/entered had/VBD/aux/entered entered=enter/VBN/ccomp/said "
+        "Oman/NNP/obj/entered and/CC/cc/blamed blamed=blame/VBD/conj/entered Iran/NNP/obj/blamed ./."
+    )
+    assert roles(sentence, "blamed")["agent"] == [who], told
+
+
 def test_each_other_makes_a_verb_active():
     sentence = "Iran/NNP/nsubj:pass/accused accused=accuse/VBD/root each/DT/obj/accused other/JJ/fixed/each ./."
     assert roles(sentence, "accused")["agent"] == ["Iran"]

@@ -77,6 +77,11 @@ def test_expressions(words, value, start, end):
     assert times(f"They met {words} in Geneva.") == [(words, value, start, end)]
 
 
+def test_what_is_set_for_a_day_lies_ahead():
+    assert [value for _, value, _, _ in times("They called a vote for July 20.")] == ["2021-07-20"]
+    assert [value for _, value, _, _ in times("They blamed him for Monday's raid.")] == ["2021-07-12"]
+
+
 @pytest.mark.parametrize(
     ("words", "past", "future"),
     [

@@ -104,8 +104,9 @@ class Certainty:
         ]
         cues += [("conditional", child.i) for child in token.children if self._is_inverted(child, token)]
         marks = [child.i for child in token.children if child.lower_ == "to"]
-        if kind == "verb" and token.tag_ == "VB" and governor is None and marks:
-            cues.append(("intended", marks[0]))  # headline: "Iran to resume talks"
+        is_to = any(child.lemma_ == "be" and child.dep_ in ("aux", "cop") for child in token.children)
+        if kind == "verb" and token.tag_ == "VB" and (governor is None or is_to) and marks:
+            cues.append(("intended", marks[0]))  # headline: "Iran to resume talks"; "who is to meet Putin"
         for child in token.children:
             lemma = child.lemma_.lower()
             if lemma in self.cues.adverbs.possible:

@@ -232,6 +232,8 @@ def read_preposition(token: Word) -> str | None:
     if words[0] in BEARINGS and words[-1] == "of":
         return f"{words[0].replace('-', '')}_of"  # "advanced | south-east of | Kupiansk"
     joined = "_".join(words)
+    if joined == "in" and token.lower_ == "presence" and any("of" in links(child) for child in token.children):
+        return "in_presence"  # "signed a deal in the | presence | of the president": he is no place
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
     return _SAME_PREPOSITION.get(name, name)

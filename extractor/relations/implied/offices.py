@@ -12,6 +12,9 @@ from extractor.relations.clauses.syntax import preposition
 from extractor.relations.mentions import Referent
 from extractor.relations.resolved import Resolved
 
+_PREMIERS_OF_PROVINCES = frozenset({"AUS", "CAN"})  # whose own heads of government are prime ministers
+_MANAGING = frozenset({"senior", "executive", "corporate", "group", "regional", "assistant", "associate"})
+
 
 class OfficeRoles:
     """Reads it in one document.
@@ -34,7 +37,7 @@ class OfficeRoles:
             return  # "| Montana | Secretary of State", "Secretary of State for | Wales |"
         if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
             return  # "the prosecutor | in the case |"
-        if self._is_shared(clause.head):
+        if self._is_shared(clause.head) or self._is_of_firm(clause.head):
             return
         if any(token.lower_ == "general" for token in self.doc[clause.head + 1 : clause.head + 3]):
             return  # "| Secretary | -General of the United Nations": the words of the office go on
@@ -44,8 +47,18 @@ class OfficeRoles:
                 others = self._served_beside(clause.head, person.entity) if iso is None else frozenset()
                 iso = min(others) if len(others) == 1 else iso
                 state = self._states.get(iso) if iso is not None else None
-                if state is not None or (iso is None and not others and (state := self._main_state) is not None):
+                if state is None and iso is None and not others:
+                    state = self._main_state
+                premier = (
+                    state is not None and clause.lemmas[0] == "premier" and self.entities[state].iso in _PREMIERS_OF_PROVINCES
+                )
+                if state is not None and not premier:
                     yield Referent(state, clause.head, False, False)
+
+    def _is_of_firm(self, office: int) -> bool:
+        """Whether a vice president is one of many ("| Senior | vice president Ana Diaz")."""
+        before = [word.lower_ for word in self.doc[max(office - 4, 0) : office]]
+        return "vice" in before and not _MANAGING.isdisjoint(before)
 
     def _is_shared(self, office: int) -> bool:
         """Whether an office is of what the next one is of ("the president | and chief executive officer of | Kowal Corp")."""

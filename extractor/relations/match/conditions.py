@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
-from extractor.relations.clauses.syntax import preposition
+from extractor.relations.clauses.syntax import links, preposition
 from extractor.relations.rules import Rule
 from extractor.relations.words import run_up_to
 
@@ -29,6 +29,8 @@ class Conditions:
             return f"an object such as “{rule.object[0]}”"
         if rule.object and clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
             return "that nothing is said of its object"  # "called the | strikes | a massacre"
+        if rule.type == "protest" and rule.object and self._wages_attack(clause):
+            return "an object that is no attack"
         if rule.predicates and not any(self._is_such(head, rule.predicates) for head in clause.roles.get("as", ())):
             return f"a predicate such as “{rule.predicates[0]}”"
         for role, lemmas in rule.phrases.items():
@@ -57,6 +59,8 @@ class Conditions:
             return True
         if clause.lemmas[-1] == "target" and "for" in clause.roles:
             return True  # "targets Africans | for prosecution |"
+        if clause.lemmas[-1] == "attack" and all(self.index.is_person(head) for head in fought) and self._is_argued(clause):
+            return True  # "attacked Ramaphosa | over the budget |"
         himself = bool(fought) and all(self.doc[head].lower_.endswith(("self", "selves")) for head in fought)
         if himself and clause.lemmas[-1] in self.cues.governors.killing:
             return True  # "killed | himself | in Dallas"
@@ -66,6 +70,15 @@ class Conditions:
             return True  # "launches a | vaccination | campaign in Giza"
         strikes = (head for head in things if head in self.index.entity_at and self.doc[head].lemma_.lower() == "strike")
         return any(self.entities[self.index.entity_at[head]].subtype == "protest" for head in strikes)
+
+    def _is_argued(self, clause: Clause) -> bool:
+        """Whether it is told for or over what somebody attacks another, who did not shoot ("attacked him | for backing Iran |")."""
+        reasons = (child for child in self.doc[clause.head].children if child.tag_ == "VBG")
+        return "over" in clause.roles or any("for" in links(reason) for reason in reasons)
+
+    def _wages_attack(self, clause: Clause) -> bool:
+        """Whether what somebody begins is an attack ("continued air | strikes | in Sagaing")."""
+        return any(head and self.doc[head - 1].lower_ in self.cues.arguments.armed for head in clause.roles.get("patient", ()))
 
     def hits_trap(self, clause: Clause) -> bool:
         """Whether what somebody hits is what harms him ("their convoy | hit | a mine in Afrin")."""

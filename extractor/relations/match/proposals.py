@@ -25,6 +25,7 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 _ON_PLACE_TOO = ("162", "0256")
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _JOINED = ("patient", "to", "of", "in", "into", "agent")
+_LODGING = frozenset({"lodge", "file", "submit", "deliver", "send", "convey", "issue", "make"})
 _WITHIN = frozenset({"in", "near", "around", "on", "at"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 
@@ -85,7 +86,8 @@ class Proposer:
                 falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
                 visits = rule.cameo == "042" and bool(rule.object or "patient" in rule.target)
                 falls |= visits and not clause.negated  # "pays a visit to troops | in Mali |"
-                falls |= rule.type == "retreat" and bool(rule.object)  # "withdrew its | troops | from a mission in Mali"
+                # "withdrew its | troops | from a mission in Mali"; a ceasefire is only signed there
+                falls |= rule.type == "retreat" and bool(rule.object) and rule.cameo != "0871"
                 happens = rule.source_types == {"EVENT"}  # which is only there
                 happens |= rule.target == ("agent",)  # "five men go on trial in Leeds": nothing is done to Leeds
                 elsewhere = "deed" in rule.source or "heeding" in rule.target or happens
@@ -137,6 +139,9 @@ class Proposer:
         words = {self.doc[head].lemma_.lower() for head in heads}
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
+        above = self.doc[clause.governor].lemma_ if clause.kind == "noun" and clause.governor is not None else ""
+        if rule.type == "protest" and above in _LODGING:
+            return True  # "lodged a | protest | through its embassy in Lima"
         if rule.type == "assault" and "control" in words:
             return True  # "took | control | of a village in Donetsk"
         if "campaign" in words and any(self.index.type_at(head) == "PERSON" for head in clause.roles.get("agent", ())):
@@ -188,7 +193,8 @@ class Proposer:
             if not targets and simple and clause.kind == "verb" and rule.type in ("assault", "coerce"):
                 role, targets = self._scenes.before(clause, {s.entity for s in sources})
             if not targets and rule.domestic and clause.kind == "verb":
-                realms = [r for r in self.arguments.role(clause, "office", rule) if self._is_realm(r)]
+                governed = self.arguments.role(clause, "office", rule) if not self._only_represents(sources) else ()
+                realms = [r for r in governed if self._is_realm(r)]
                 role, targets = "office", [r for r in realms if not self._names_another(clause, r.entity)]
         if rule.type in ("assault", "controls", "coerce") and role in _WITHIN and self._takes_named_place(clause):
             return  # "captured the village of | Toretsk | in Donetsk": that is taken, not the province
@@ -268,6 +274,11 @@ class Proposer:
 
     def _is_realm(self, referent: Referent) -> bool:
         return self.entities[referent.entity].type in ("STATE", "PLACE")
+
+    def _only_represents(self, sources: Sequence[Referent]) -> bool:
+        """Whether those who do something are members of a parliament or run for office, and govern nothing ("| Senator | Cruz")."""
+        held = [noun for source in sources for noun, _ in self.arguments.offices.get(source.entity, ())]
+        return bool(held) and all(self.doc[noun].lemma_.lower() in self.cues.arguments.representing for noun in held)
 
     def _names_another(self, clause: Clause, realm: EntityId) -> bool:
         """Whether what is acted on is said with another name, so that the deed is not one against all ("blocked | Trump |'s ban")."""

@@ -110,8 +110,10 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_receivers(words, names, cues.light.ditransitive)
     mend_gerunds(words, cues.governors.taking_gerunds)
     mend_bearings(words)
-    mend_reports_before_reports(words, cues.reporting.verbs, cues.governors.control_by_object | cues.reporting.verbs)
-    mend_further_reports(words, cues.reporting.verbs, cues.governors.control_by_object | cues.reporting.verbs)
+    spoken = cues.governors.control_by_object | cues.reporting.verbs
+    acting = cues.arguments.officials | cues.arguments.people | cues.arguments.transparent
+    mend_reports_before_reports(words, cues.reporting.verbs, spoken, cues.governors.commenting, acting, {*names, *people})
+    mend_further_reports(words, cues.reporting.verbs, spoken)
     mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     mend_agreed_deeds(words, cues.governors.control_by_subject)
     mend_contact_relatives(words, cues.reporting.verbs)

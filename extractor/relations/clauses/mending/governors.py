@@ -95,18 +95,24 @@ def mend_gerunds(words: list[Word], taking: Words) -> None:
                 verb.dep_ = "xcomp"
 
 
-def mend_reports_before_reports(words: list[Word], reporting: Words, spoken: Words) -> None:
+def mend_reports_before_reports(
+    words: list[Word], reporting: Words, spoken: Words, commenting: Words, acting: Words, named: Collection[int]
+) -> None:
     """Coordinate what somebody also says with what he said, not with what had been done ("said that jets had been seen, and | accused |
-    Russia")."""
+    Russia"), nor with what things did ("said the boats had come close and | blamed | Manila")."""
     for verb in words:
         told = verb.head
         report = told.head
-        if base(verb) != "conj" or verb.tag_ != "VBD" or told.tag_ != "VBN" or base(told) != "ccomp" or report.tag_ != "VBD":
+        past = told.tag_ in ("VBN", "VBD") and report.tag_ == "VBD"
+        if base(verb) != "conj" or verb.tag_ != "VBD" or not past or base(told) != "ccomp":
             continue
         finite = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
         own = any(base(child) in ("nsubj", "csubj", "aux") for child in verb.children)
-        parted = any(word.text == "," for word in words[told.i : verb.i])
-        if finite and parted and not own and verb.lemma_ in spoken and report.lemma_ in reporting:
+        parted = finite and told.tag_ == "VBN" and any(word.text == "," for word in words[told.i : verb.i])
+        things = [child for child in told.children if base(child) == "nsubj" and child.pos_ == "NOUN" and child.i not in named]
+        mute = bool(things) and all(thing.lemma_.lower() not in acting for thing in things)
+        says = (parted and verb.lemma_ in spoken) or (mute and verb.lemma_ in commenting)
+        if says and not own and report.lemma_ in reporting:
             hang(verb, report, "conj")
 
 
