@@ -256,6 +256,12 @@ def _goes_on(doc: Doc, position: int, taken: Collection[int]) -> bool:
     return name and not token.is_sent_start and token.lower_.rstrip(".") not in load_words().titles
 
 
+def before_seat(doc: Doc, start: int, end: int, label: str) -> int:
+    """Where a body's name ends before another that begins with where it is at home ("| Tesco | and Denmark-based Salling")."""
+    joined = label == "ORG" and end - start > 2 and doc[end - 2].lower_ in ("and", "&") and end + 1 < len(doc)
+    return end - 2 if joined and doc[end].text == "-" and doc[end + 1].lower_ in ("based", "owned", "led") else end
+
+
 def within_office(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     """A body's name without words of the office that it stands in ("| Senate | Minority Leader", "Deputy | Communist Party | Secretary").
 

@@ -123,7 +123,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             *doc[start : token.i].text.lower().split(),
         }  # "anti", "anti-war"
         each = _governments_of(token, described, parts)
-        if each:
+        if each or _is_ware(token, described, parts):
             result += each
             continue
         shared = _shared_adjectives(token, described, start, parts)
@@ -365,6 +365,12 @@ def _is_title_case_body(token: Token) -> bool:
     return token.i > 0 and doc[token.i - 1].text in ("the", "The") and ends
 
 
+def _is_ware(token: Token, described: Described, parts: Sequence[Found]) -> bool:
+    """Whether what could fight is only told of by its model and is handed over ("agreed to supply 96 F-15 | jets |")."""
+    models = described.subtype == "military" and bool(parts) and all(part.type == "WEAPON" for part in parts)
+    return models and is_acted_on(token)
+
+
 def _is_condition(doc: Doc, start: int, noun: int, described: Described) -> bool:
     """Whether a noun for one person has no article behind a preposition ("her release from | exile | in Spain"): it is nobody."""
     return described.type == "PERSON" and start == noun and start > 0 and doc[start - 1].pos_ == "ADP"
@@ -465,7 +471,7 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
         elif linked and following.text == "-" and not following.whitespace_:
             position += 2  # "a three | -story | building": one word
         elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
-            position += 1
+            position += 1 + (position + 2 < limit and doc[position + 1].lower_ == "the" and position + 2 in at)
         elif linked and not named and _lists(doc, position):
             position, unnamed = position + 1, 1  # "an explosion at a mosque |, | shop | and | school in Quetta"
         elif linked and following.text == "," and _goes_on(doc, position, at):

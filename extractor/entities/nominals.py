@@ -19,6 +19,7 @@ _OWNERS = frozenset({"its", "his", "her", "their"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _THIS, _THESE = frozenset({"this", "that"}), frozenset({"these", "those"})
 _BLOWS = frozenset({"strike", "airstrike", "air strike", "raid"})
+_LOOSE = frozenset({"attack", "conflict", "talks"})  # told of by many nouns; "his attacks on the vote" are others
 _DEEDS = frozenset({"attack", "conflict", "protest"})
 # several described phrases of one state's forces or government speak of the same body
 _SAME_BODY = {
@@ -274,7 +275,7 @@ class DescribedSieve:
                 same_kind = (
                     same_head
                     or (kind == "AGREEMENT" and definite)
-                    or (cluster.subtype == subtype and subtype in ("attack", "conflict", "talks") and definite)
+                    or (cluster.subtype == subtype and subtype in _LOOSE and definite and determiner not in _OWNERS)
                 )
                 if blows and not same_head and is_plural(self.doc, cluster, self.partition.words) is False:
                     continue  # "blamed him for the massacre and called the | strikes | an act of war"

@@ -165,6 +165,7 @@ class WordLists(Strict):
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]
     no_groups: Words
+    articled: Words
     subtypes: dict[str, dict[str, str]]
 
     @field_validator("boilerplate", mode="before")

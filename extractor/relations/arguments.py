@@ -79,7 +79,7 @@ class Arguments:
         if depth == 0 and (both := self._both_speakers(head)):
             return both
         head = self.titled(head)
-        if head in self.index.pronouns and self._is_other_than_subject(head):
+        if (head in self.index.pronouns and self._is_other_than_subject(head)) or self._is_seat(head):
             return []
         entity = self.index.entity_at.get(head) or self.index.inside.get(head)
         if entity is not None:
@@ -131,6 +131,12 @@ class Arguments:
             if found:
                 return [self._governed(r) for r in found] if lemma in self.cues.arguments.realms else found
         return list(self.belonging(head, descend, depth + 1)) if roles or not descend else []
+
+    def _is_seat(self, head: int) -> bool:
+        """Whether a place that was joined to a name only tells where the next one is at home ("Tesco and | Denmark |-based Salling")."""
+        behind = self.doc[head + 1 : head + 3]
+        joined = [word.lower_ for word in behind] == ["-", "based"] and self.doc[head].head.i < head
+        return joined and not self.doc[head].whitespace_
 
     def _of_rather_than_in(
         self, clause: Clause, role: str, roles: tuple[str, ...], found: list[Referent], descend: Descent | None, depth: int

@@ -180,6 +180,7 @@ class Arguments(Strict):
     retold: Words
     judged: Words
     representing: Words
+    platforms: Words
     asserted: Words
     crafted: Words
     works: Words
@@ -211,6 +212,7 @@ class Arguments(Strict):
     leads: Words
     owners: Words
     armed: Words
+    abroad: Words
     edges: Words
 
 

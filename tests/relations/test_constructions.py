@@ -357,6 +357,16 @@ def test_what_is_demanded_is_not_so(pipeline):
         # a verdict is a court's
         ("A Turkish court jailed Ana Diaz. Germany condemned the verdict.", ("Germany", "accuse", "Turkish court")),
         ("Students demanded elections. Viktor Orban rejected the demand.", ("Viktor Orban", "reject", "Students")),
+        # a surname is no base, and arms that are sold are no army
+        ("President Jose Mulino spoke. Gustavo Petro backed Mulino.", ("Gustavo Petro", "support", "Jose Mulino")),
+        ("Boeing agreed to supply 96 F-15 jets to Qatar.", ("Boeing", "agree", "Qatar")),
+        # where a border is closed nobody gives up a base
+        ("South Africa closed its border post at Lebombo.", ("South Africa", "coerce", "Lebombo")),
+        # a list goes on behind an article
+        (
+            "Authorities in the United Kingdom and the United States announced arrests.",
+            ("Authorities in the United Kingdom and the United States", "located_in", "United Kingdom"),
+        ),
         # an adjective between that of a state and its noun
         (
             "Employees of the French nuclear firm Orano were expelled from Niger.",
@@ -668,6 +678,26 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # one of many vice presidents, and heads of provinces
         ("Senior vice president Ana Diaz praised Kenya.", ("Ana Diaz", "holds_office", "Kenya")),
         ("Premier Doug Ford praised Canada.", ("Doug Ford", "holds_office", "Canada")),
+        # a state in a title asks nobody and supports nobody
+        ("The king left at the request of UK Prime Minister Boris Johnson.", ("Boris Johnson", "request", "United Kingdom")),
+        ("People rallied in support of US President Donald Trump.", ("Donald Trump", "support", "United States")),
+        # what somebody writes on, and where another is at home
+        ("Donald Trump took a parting shot on Twitter.", ("Donald Trump", "accuse", "Twitter")),
+        ("UK-based Tesco and Denmark-based Salling Group announced an agreement.", ("Tesco", "agree", "Denmark")),
+        # a name that is a part of the world only behind its article
+        ("Kanye West ran. Ana Diaz expressed concerns about West's state.", ("Ana Diaz", "accuse", "Western world")),
+        # one's own attacks are others than those told before
+        (
+            "George Floyd was killed in an attack. Barack Obama criticised Joe Biden for his raids on the budget.",
+            ("Barack Obama", "participant_in", "attack"),
+        ),
+        # where a decision is fought, where a leader is held, and where what is another's lies
+        (
+            "Viktor Orban vowed to fight the decision in the Constitutional Court.",
+            ("Viktor Orban", "threaten", "Constitutional Court"),
+        ),
+        ("Police detained opposition leader Ana Diaz in Lima.", ("Ana Diaz", "holds_office", "Lima")),
+        ("An attack on Kyiv damaged the embassy of Portugal.", ("Kyiv attack", "located_in", "Portugal")),
         # a lone word behind a preposition is nobody
         ("Viktor Orban demanded her release from exile in Chad.", ("Viktor Orban", "request", "exile in Chad")),
         # of what is promised only what no rule reads is a promise to somebody

@@ -596,6 +596,9 @@ def test_who_said_that_something_had_been_done_also_accuses():
     )
     assert roles(sentence, "accused") == {"agent": ["Putin"], "patient": ["Iran"]}
     assert roles(sentence.replace(",/, ", ""), "accused")["agent"] != ["Putin"]
+    assert roles(sentence.replace("accused=accuse", "summoned=summon").replace("accused", "summoned"), "summoned")["agent"] == [
+        "Putin"
+    ]
 
 
 @pytest.mark.parametrize(("noun", "who"), [("boats=boat", "Putin"), ("rebels=rebel", "rebels")])

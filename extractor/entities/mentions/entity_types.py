@@ -24,6 +24,9 @@ def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
     starting = {found.start: found for found in names}
     listed = _listed_types(names, doc)
     for found in names:
+        if found.type == "BASE" and doc[found.start : found.end].text.lower() in surnames:
+            found.type, found.candidates = "PERSON", ()  # "President Ana Mulino ... backed | Mulino |": no training ground
+            continue
         if found.candidates:
             continue
         if found.type in ("ORG", "PERSON") and _is_city_before(found, starting.get(found.end + 1), doc):

@@ -174,6 +174,8 @@ def _is_piece(token: Token, kind: str) -> bool:
             return True
         if before is not None and before.text in load_words().spoken_titles and token.text in load_words().given_names:
             return True  # "Princess | Sofia"
+        if token.text in load_words().articled and (before is None or before.pos_ not in ("DET", "ADJ", "CCONJ")):
+            return True  # "the rapper's concerns about | West |" are of no part of the world
         firm = before is not None and before.text in load_words().kinds_before and token.pos_ == "PROPN" and kind == "STATE"
         return firm or (before is not None and before.text in _PARTICLES)
     ends = token.i + 1 == len(doc) or doc[token.i + 1].is_punct

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from extractor.entities.anaphors import is_of_region
-from extractor.entities.bounds import beside_title, names_kind, within_office
+from extractor.entities.bounds import before_seat, beside_title, names_kind, within_office
 from extractor.entities.crafts import find_crafts
 from extractor.entities.found import ARTICLES, DASHES, POSSESSIVE, Found
 from extractor.entities.gazetteer import Gazetteer
@@ -40,7 +40,7 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             end -= 1
         if end - start > 1 and doc[end - 1].lower_ in ("and", "&"):
             end = end - 1 if end - start > 2 else start  # "| Central and | South America"
-        start, end = within_office(doc, start, end, label)
+        start, end = within_office(doc, start, before_seat(doc, start, end, label), label)
         if is_species(doc, start, end, label) or is_honour(doc, start, end) or is_work(doc, start, label):
             continue
         if end == start or doc[start].lower_ in load_words().diseases or names_kind(doc, start, end):

@@ -57,6 +57,9 @@ class Conditions:
         fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters | self.cues.arguments.ills for head in fought):
             return True
+        disputed = self.cues.arguments.retold | self.cues.arguments.suits
+        if clause.lemmas[-1] == "fight" and fought and all(self.doc[head].lemma_.lower() in disputed for head in fought):
+            return True  # "vowed to fight the | decision | in the Constitutional Court"
         if clause.lemmas[-1] == "target" and "for" in clause.roles:
             return True  # "targets Africans | for prosecution |"
         if clause.lemmas[-1] == "attack" and all(self.index.is_person(head) for head in fought) and self._is_argued(clause):
@@ -88,6 +91,8 @@ class Conditions:
     def _is_thing(self, head: int, lemmas: tuple[str, ...]) -> bool:
         """Whether a noun, what it carries ("| mediation | efforts") or measures ("a shipment of | weapons"), is one of those asked for."""
         lemma = "money" if self.doc[head].tag_ == "$" else self.doc[head].lemma_.lower()  # "gave | $5m | to Kenya"
+        if lemma in ("post", "checkpoint") and head and self.doc[head - 1].lower_ in ("border", "frontier"):
+            return "border" in lemmas  # where one crosses it, and no base
         if lemma in lemmas:
             return True
         words = self.cues.arguments

@@ -37,7 +37,7 @@ class Restrictions:
         self.arguments = arguments
         self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
         self.entities, self.reader = arguments.entities, arguments.reader
-        self._always = (self._is_of_one, self._is_unfit, self._votes_only)
+        self._always = (self._is_of_one, self._is_unfit, self._is_of_title, self._is_platform, self._votes_only)
         self._of_type: dict[str, tuple[Callable[[Pair], bool], ...]] = {
             "aid": (self._is_to_own_state,),
             "assault": (self._befalls_superior, self._is_across),
@@ -90,6 +90,21 @@ class Restrictions:
         if not load_ontology().allows(pair.rule.type, source.type, target.type):
             return True
         return target.subtype in barred or (bool(wanted) and target.subtype not in wanted)
+
+    def _is_of_title(self, pair: Pair) -> bool:
+        """Whether a state only tells of what the doer holds an office ("at the request of | UK | Prime Minister Boris Johnson")."""
+        source, target = pair.source.token, pair.target.token
+        if pair.clause.kind != "noun" or not pair.rule.is_interaction:
+            return False
+        if not (pair.clause.head < target < source and self.index.is_person(source)):
+            return False
+        between = self.doc[target + 1 : self.index.span_of.get(source, (source, source))[0]]
+        plain = all(word.pos_ in ("NOUN", "PROPN", "ADJ") for word in between)
+        return plain and any(word.lemma_.lower() in self.cues.arguments.officials for word in between)
+
+    def _is_platform(self, pair: Pair) -> bool:
+        """Whether it is only where something is said ("took a shot at him | on Twitter |")."""
+        return pair.role in ("on", "at") and self.entities[pair.target.entity].name in self.cues.arguments.platforms
 
     def _votes_only(self, pair: Pair) -> bool:
         """Whether somebody votes for members of a body, which is neither to support it nor to be one."""
@@ -188,8 +203,13 @@ class Restrictions:
         return other and source.token in span and end in span and self.doc[end].tag_ in ("CD", "NNP") and end < target.token
 
     def _is_misplaced(self, pair: Pair) -> bool:
-        """Whether one does not lie in the other: a larger place, one that a dash joins to it, or a body whose members come to harm."""
+        """Whether one does not lie in the other: a larger place, one that a dash joins to it, or a body whose members come to harm.
+
+        Nor does what befalls an embassy or a ship happen in its state.
+        """
         apart = self._is_larger(pair.source, pair.role, pair.target) or self._is_joined(pair.target, pair.source)
+        heads = pair.clause.roles.get(pair.role, ())
+        apart |= not pair.target.direct and any(self.doc[h].lemma_.lower() in self.cues.arguments.abroad for h in heads)
         return apart or (bool(pair.rule.unnamed) and self._is_named_body(pair.source))
 
     def _is_led(self, pair: Pair) -> bool:
@@ -238,6 +258,8 @@ class Restrictions:
         if clause.kind == "verb":
             offices = [self.reader.clause(head) for head in clause.roles.get("as", ())] if role == "agent" else []
             return (role == "as" and target.direct) or any(_OF_BODY & office.roles.keys() for office in offices if office)
+        if role == "in" and clause.lemmas[0] == "leader" and clause.head < pair.source.token < target.token:
+            return True  # "detained the opposition leader | Ana Diaz | in Lima"
         if self.doc[clause.head].lemma_.lower() == "leader" and self.doc[clause.head - 1].lower_ in self.cues.topics.rankings:
             return True
         if target.token < clause.head and self.arguments.is_partisan(target.token, clause.head):

@@ -111,7 +111,7 @@ def mend_reports_before_reports(
         parted = finite and told.tag_ == "VBN" and any(word.text == "," for word in words[told.i : verb.i])
         things = [child for child in told.children if base(child) == "nsubj" and child.pos_ == "NOUN" and child.i not in named]
         mute = bool(things) and all(thing.lemma_.lower() not in acting for thing in things)
-        says = (parted and verb.lemma_ in spoken) or (mute and verb.lemma_ in commenting)
+        says = (parted and verb.lemma_ in spoken | commenting) or (mute and verb.lemma_ in commenting)
         if says and not own and report.lemma_ in reporting:
             hang(verb, report, "conj")
 
