@@ -357,6 +357,8 @@ def test_what_is_demanded_is_not_so(pipeline):
         # a verdict is a court's
         ("A Turkish court jailed Ana Diaz. Germany condemned the verdict.", ("Germany", "accuse", "Turkish court")),
         ("Students demanded elections. Viktor Orban rejected the demand.", ("Viktor Orban", "reject", "Students")),
+        # what is banned is no place to write on
+        ("India's ban on TikTok followed the clashes.", ("India", "coerce", "TikTok")),
         # a surname is no base, and arms that are sold are no army
         ("President Jose Mulino spoke. Gustavo Petro backed Mulino.", ("Gustavo Petro", "support", "Jose Mulino")),
         ("Boeing agreed to supply 96 F-15 jets to Qatar.", ("Boeing", "agree", "Qatar")),
@@ -698,6 +700,11 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         ("Police detained opposition leader Ana Diaz in Lima.", ("Ana Diaz", "holds_office", "Lima")),
         ("An attack on Kyiv damaged the embassy of Portugal.", ("Kyiv attack", "located_in", "Portugal")),
+        # who calls a deed names, who acts before others meet, and a city near another
+        ("Israel raided Gaza. Qatar called the attack cowardly.", ("Qatar", "participant_in", "attack")),
+        ("Norway sent arms to Chad before a summit of leaders in Lima.", ("Norway", "participant_in", "Lima summit")),
+        ("The plane fell near San Diego in El Cajon.", ("San Diego", "located_in", "El Cajon")),
+        ("Washington released a summary of a call by Donald Trump.", ("United States", "concede", "Donald Trump")),
         # a lone word behind a preposition is nobody
         ("Viktor Orban demanded her release from exile in Chad.", ("Viktor Orban", "request", "exile in Chad")),
         # of what is promised only what no rule reads is a promise to somebody

@@ -41,6 +41,7 @@ from extractor.relations.words import Word
 __all__ = ["Clause", "ClauseReader", "Kind", "Link", "is_bare"]
 
 _ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on", "for"})
+_APART_IN_TIME = frozenset({"before", "after", "following"})
 _OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", "hundreds", "scores", "many", "one", "some"})
 _TOWARDS = frozenset({"on", "against", "of", "to", "from", "with", "into", "for"})
 _CHARGING = frozenset({"of", "for", "from", "against", "with"})  # which open what somebody is accused of or kept from
@@ -485,6 +486,9 @@ class ClauseReader:
             base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children
         )
         shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
+        shared &= not (
+            preposition(noun) in _APART_IN_TIME and "of" in roles
+        )  # "sent arms to Chad before a summit | of leaders |"
         bare = bare and noun.lemma_.lower() not in self.cues.arguments.fates  # who is "in detention" detains nobody
         # "at talks with X, Y said"; "flew arms in support of X"; not "killed seven in clashes between A and B"
         if dep == "obl" and "agent" not in roles and "between" not in roles and (shared or bare):

@@ -13,6 +13,7 @@ from extractor.relations.mentions import Referent
 from extractor.relations.rules import Rule
 
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
+_SPOKEN = frozenset({"accuse", "support", "request", "threaten", "consult", "agree"})  # types of what is said
 
 
 class Pair(NamedTuple):
@@ -104,7 +105,8 @@ class Restrictions:
 
     def _is_platform(self, pair: Pair) -> bool:
         """Whether it is only where something is said ("took a shot at him | on Twitter |")."""
-        return pair.role in ("on", "at") and self.entities[pair.target.entity].name in self.cues.arguments.platforms
+        spoken = pair.rule.type in _SPOKEN and pair.role in ("on", "at")  # but "a ban on TikTok"
+        return spoken and self.entities[pair.target.entity].name in self.cues.arguments.platforms
 
     def _votes_only(self, pair: Pair) -> bool:
         """Whether somebody votes for members of a body, which is neither to support it nor to be one."""
@@ -205,11 +207,13 @@ class Restrictions:
     def _is_misplaced(self, pair: Pair) -> bool:
         """Whether one does not lie in the other: a larger place, one that a dash joins to it, or a body whose members come to harm.
 
-        Nor does what befalls an embassy or a ship happen in its state.
+        Nor does what befalls an embassy or a ship happen in its state, nor lies a city that another is near in that one.
         """
         apart = self._is_larger(pair.source, pair.role, pair.target) or self._is_joined(pair.target, pair.source)
         heads = pair.clause.roles.get(pair.role, ())
         apart |= not pair.target.direct and any(self.doc[h].lemma_.lower() in self.cues.arguments.abroad for h in heads)
+        near = pair.role == "in" and preposition(self.doc[pair.source.token]) in ("near", "outside")
+        apart |= near and {self.entities[r.entity].subtype for r in (pair.source, pair.target)} == {"city"}
         return apart or (bool(pair.rule.unnamed) and self._is_named_body(pair.source))
 
     def _is_led(self, pair: Pair) -> bool:

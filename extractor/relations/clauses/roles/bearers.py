@@ -10,6 +10,7 @@ from extractor.relations.titles import Roles, is_alone, read_title
 from extractor.relations.words import Word
 
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 
 
 class Bearers:
@@ -70,9 +71,9 @@ class Bearers:
             return []
         if base(noun) == "obj":
             judged = any(base(child) in ("xcomp", "compound:prt") or child.lower_ == "off" for child in verb.children)
-            judged |= verb.lemma_ == "call" and any(child.dep_ == "nmod:poss" for child in noun.children)
-            if judged:
-                return []  # "called the | raid | a crime", "called off a | strike |"
+            known = any(child.dep_ == "nmod:poss" or child.lower_ in _KNOWN for child in noun.children)
+            if judged or (verb.lemma_ == "call" and known):
+                return []  # "called the | raid | a crime", "called off a | strike |", "called the | raid | cowardly"
         if verb.lemma_ in self.cues.light.succeeding:  # "Truss succeeded him as prime minister": both have been it
             will = any(child.lower_ in self.cues.modals.intended for child in verb.children)
             holding = ("nsubj:pass", "obj") if will else ("nsubj", "obl:agent", "nsubj:pass", "obj")
