@@ -705,6 +705,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Norway sent arms to Chad before a summit of leaders in Lima.", ("Norway", "participant_in", "Lima summit")),
         ("The plane fell near San Diego in El Cajon.", ("San Diego", "located_in", "El Cajon")),
         ("Washington released a summary of a call by Donald Trump.", ("United States", "concede", "Donald Trump")),
+        # a wall on a border helps neither side
+        ("Donald Trump wants to fund a wall on the border with Mexico.", ("Donald Trump", "aid", "Mexico")),
         # a lone word behind a preposition is nobody
         ("Viktor Orban demanded her release from exile in Chad.", ("Viktor Orban", "request", "exile in Chad")),
         # of what is promised only what no rule reads is a promise to somebody

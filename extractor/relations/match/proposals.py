@@ -26,6 +26,7 @@ _ON_PLACE_TOO = ("162", "0256")
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _JOINED = ("patient", "to", "of", "in", "into", "agent")
 _LODGING = frozenset({"lodge", "file", "submit", "deliver", "send", "convey", "issue", "make"})
+_HELPING_NOBODY = frozenset({"convoy", "wall", "fence", "barrier"})
 _WITHIN = frozenset({"in", "near", "around", "on", "at"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 
@@ -146,8 +147,8 @@ class Proposer:
             return True  # "took | control | of a village in Donetsk"
         if "campaign" in words and any(self.index.type_at(head) == "PERSON" for head in clause.roles.get("agent", ())):
             return True  # "Obama's | campaign | in Florida" is for votes
-        if rule.type == "aid" and "convoy" in words:
-            return True  # "a Taliban | convoy | in Ghazni" need not bring anything
+        if rule.type == "aid" and words & _HELPING_NOBODY:
+            return True  # "a Taliban | convoy | in Ghazni" need not bring anything, nor "a | wall | on the US-Mexican border"
         if rule.type == "concede" and words & self.cues.arguments.works:
             return True  # "releases a | video | of hostages in Gaza"
         if clause.kind == "noun" and "of" not in clause.roles and self._is_suffered(clause):
