@@ -99,6 +99,7 @@ class Profile:
         id: of the first entity.
         key: by which a known thing is told; None for others.
         described: whether no article gives it a name.
+        namesake: whether it is a place called like a known one, for which its article was not found to mean it.
         organ: whether many states have a body of its name.
         names: its names, folded.
         days: first and last day of publication, as ordinals, or None.
@@ -114,6 +115,7 @@ class Profile:
     iso: str | None
     key: str | None = None
     described: bool = False
+    namesake: bool = False
     organ: bool = False
     names: set[str] = field(default_factory=set)
     days: tuple[int, int] | None = None
@@ -187,6 +189,9 @@ def _weigh(a: Profile, b: Profile, common: frozenset[str]) -> Iterator[Evidence]
         return
     if a.key is not None and b.key is not None:
         yield Evidence(None, "both are known, as different things")
+        return
+    if (a.namesake and b.key is not None) or (b.namesake and a.key is not None):
+        yield Evidence(None, "one is the known thing, the other only called like one")
         return
     if a.type != b.type and frozenset((a.type, b.type)) not in table.confusable:
         yield Evidence(None, f"one is {a.type}, the other {b.type}")

@@ -239,6 +239,7 @@ def profiles(store: Store, articles: Iterable[int]) -> Iterator[Profile]:
                 iso,
                 key=table.era(key, iso, day) if key else None,
                 described=described,
+                namesake=kind == "PLACE" and key is None and iso is None and _is_namesake(name),
                 organ=not iso and words.is_organ(name.lower()),
                 names=_telling(kind, name, forms[entity]),
                 days=None if day is None else (day, day),
@@ -270,6 +271,13 @@ def _editions() -> frozenset[str]:
         if entry.type == "EVENT" and entry.start is None and entry.subtype != "conflict" and " " in entry.name
         and entry.name.split()[-1].lower() not in lasting
     )  # fmt: skip
+
+
+@lru_cache(maxsize=10_000)
+def _is_namesake(name: str) -> bool:
+    """Whether a place without a state is called like known ones, which have one: its article was not found to mean them."""
+    states = [reading.entry.iso for reading in load_gazetteer().forms.get(name, ()) if reading.entry.type == "PLACE"]
+    return bool(states) and None not in states
 
 
 @lru_cache(maxsize=10_000)

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Token
 
 from extractor.entities.agreement import load_given_names
+from extractor.entities.cities import cities_named
 from extractor.entities.found import POSSESSIVE
 from extractor.entities.gazetteer import Gazetteer
 from extractor.entities.words import load_words
@@ -18,6 +19,7 @@ _MODEL = re.compile(r"[A-Z]{0,4}-?\d{2,3}[A-Za-z]*(-\w+)*")
 _RANKS = frozenset({"deputy", "former", "acting", "interim", "then", "ex"})
 _LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
 _BEHIND_NAMES = frozenset({"al", "bin", "de", "shah", "khan"})
+_BEFORE_PLACES = frozenset({"of", "to", "in", "from", "at", "near"})
 _PURPOSE = frozenset({"of", "for", "on", "against"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 
@@ -43,8 +45,8 @@ def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazettee
     if label in ("PLACE", "ORG") and end - start > 2 and (seat := _seat(doc, start, end)):
         if doc[start : start + seat].text in gazetteer.forms:
             return start + seat, end, "PERSON"  # "the President of Bougainville | Anna Kowal"
-    if label == "PLACE" and end - start == 1 and start > 0 and is_called(doc[start - 1], doc[start]):
-        return start, end + 1, "PERSON"  # "Mayor | London Breed"
+    if label in ("PLACE", "STATE") and end - start == 1 and is_called(doc[start]):
+        return start, end + 1, "PERSON"  # "Mayor | London Breed", "American | Jordan Spieth | won"
     if label in ("ORG", "PERSON", "GROUP") and end - start > 1 and _is_department(doc, start):
         return start + 1, end, "PERSON"  # "Secretary of State | Warren Christopher"
     if label == "ORG" and end - start == 3 and doc[start].lower_ in titles and doc[start + 1].lower_ == "of":
@@ -71,14 +73,21 @@ def _seat(doc: Doc, start: int, end: int) -> int:
     return next((long for long in (1, 2) if end - start > long + 1 and doc[start + long].lower_ in given), 0)
 
 
-def is_called(before: Token, given: Token) -> bool:
-    """Whether a title stands before a word that may be a given name, and behind it a word that no name begins with."""
+def is_called(given: Token) -> bool:
+    """Whether a title stands before a word that may be a given name, and behind it a word that no name begins with.
+
+    Without a title the parser must see a surname in that word, one that is no town's ("| Sydney | Aiello", not "| London | Heathrow").
+    """
     doc, words = given.doc, load_words()
     after = doc[given.i + 1] if given.i + 1 < len(doc) else None
     may_be = given.text in words.given_names or given.lower_ in load_given_names()
-    named = may_be and after is not None and after.pos_ == "PROPN" and not after.ent_type_
-    titled = before.lower_.rstrip(".") in words.titles
-    if not (named and titled and after is not None and after.text.istitle()):
+    if after is None or not may_be or after.pos_ != "PROPN" or not after.text.istitle():
+        return False
+    before = doc[given.i - 1].lower_.rstrip(".") if given.i else ""
+    titled = before in words.titles and not after.ent_type_
+    headed = given.text in words.given_names and after.head.i == given.i and after.ent_type_ in ("", "PERSON")
+    seat = before in _BEFORE_PLACES  # "the mayor of | London | Sadiq Khan"
+    if not titled and (seat or not headed or cities_named(after.text)):
         return False
     return after.lower_ not in words.titles and not any(after.lower_ in lists for lists in words.subtypes.values())
 

@@ -23,6 +23,7 @@ from extractor.entities.gazetteer import Code, Count, Entry, Latitude, Longitude
 from extractor.errors import DataError
 
 _UNMARKED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "e", "ħ": "h"})
+_NEAR = 0.5  # degrees
 
 
 class CityForm(Strict):
@@ -61,6 +62,14 @@ def cities_named(name: str) -> tuple[Entry, ...]:
     """
     found = (row if isinstance(row, City) else _city(row) for row in _rows(folded(name)))
     return tuple(sorted(map(_entry, found), key=lambda entry: (-(entry.population or 0), entry.key)))
+
+
+def is_near(city: Entry, other: Entry) -> bool:
+    """Whether two entries of one name are one city: in one state, and not half a degree apart."""
+    if None in (city.latitude, city.longitude, other.latitude, other.longitude) or city.iso != other.iso:
+        return False
+    away = (abs((a or 0.0) - (b or 0.0)) for a, b in ((city.latitude, other.latitude), (city.longitude, other.longitude)))
+    return max(away) < _NEAR
 
 
 def _city(form: CityForm) -> City:

@@ -22,6 +22,7 @@ class Weights(Strict):
     contained: float
     elsewhere: float
     between: float
+    town: float
     vote: float
     most_votes: float
     no_vote: float
@@ -69,6 +70,8 @@ class Places(Strict):
     division_people: frozenset[str]
     division_parties: frozenset[str]
     division_votes: frozenset[str]
+    division_parts: frozenset[str]
+    small: frozenset[str]
     kinds: dict[str, tuple[str, ...]]
     nouns: frozenset[str]
 
@@ -85,6 +88,7 @@ class LinkingData(Strict):
 
     Attributes:
         successors: states that were part of another in living memory, by their code.
+        followers: what stands before a dash and the name of those with whom somebody sides.
         seats: a body by the capital in which it sits and whose name stands for it.
     """
 
@@ -93,6 +97,7 @@ class LinkingData(Strict):
     offices: Offices
     places: Places
     successors: dict[str, Successor]
+    followers: frozenset[str]
     seats: dict[str, str]
 
 

@@ -106,7 +106,7 @@ class NameSieve:
             home is None
             or (home.type != "STATE" and home.start < mention.start)
             or entry.type != "ORG"
-            or entry.subtype not in ("government", "military", "party")
+            or entry.subtype not in ("government", "military", "party", "other")
         ):
             return None
         return home if entry.iso is not None and entry.iso not in {c.entry.iso for c in home.candidates} else None

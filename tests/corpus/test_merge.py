@@ -191,6 +191,8 @@ JOHN = thing("John Miller", "PERSON")
         (thing("a gunman", "PERSON", described=True), thing("a gunman", "PERSON", described=True), 2),
         (thing("Port Hope", "PLACE"), thing("Port Hope", "BASE"), 1),
         (thing("Port Hope", "PLACE"), thing("Port Hope", "PERSON"), 2),
+        (thing("Madrid", "PLACE", "ESP", "city"), thing("Madrid", "PLACE", None, "city"), 2),  # linked to none: a namesake
+        (thing("Red Sea", "PLACE", None, "water"), thing("Red Sea", "PLACE", "YEM", "water"), 1),
     ],
 )
 def test_unknown_things_are_one_on_strong_evidence_alone(tmp_path, one, other, nodes):

@@ -183,3 +183,20 @@ def test_words_of_an_office_are_no_part_of_a_body(sentence, tagged, expected):
 def test_a_persons_name_does_not_end_in_of_the():
     sentence = "Bishop/NNP Kowal/NNP of/IN the/DT Isles/NNP spoke/VBD ./."
     assert ("Kowal", "PERSON") in names(sentence, ents={"Kowal of the": "PERSON"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "found"),
+    [
+        ("Sydney/NNP/nsubj/left Kowal/NNP/flat/Sydney left/VBD/root", {"Sydney": "PLACE"}, ("Sydney Kowal", "PERSON")),
+        ("Mayor/NNP London/NNP Kowal/NNP left/VBD", {"London": "PLACE"}, ("London Kowal", "PERSON")),
+        ("Florence/NNP/nsubj/closed Orly/NNP/flat/Florence closed/VBD/root", {"Florence": "PLACE"}, ("Florence", "PLACE")),
+        (
+            "mayor/NN/nsubj/left of/IN/case/Florence Florence/NNP/nmod/mayor Kowal/NNP/flat/Florence left/VBD/root",
+            {"Florence": "PLACE"},
+            ("Florence", "PLACE"),
+        ),
+    ],
+)
+def test_a_place_before_a_surname_is_a_given_name(sentence, ents, found):
+    assert found in names(sentence, ents=ents)

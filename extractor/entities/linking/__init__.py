@@ -57,7 +57,7 @@ class Linker:
         if not options:
             return NOTHING
         local = [self._context.beside(mention, option.candidate, len(options) > 1) for option in options]
-        if len(options) > 1 and not any(local):
+        if not any(local):
             local = self._elsewhere_in_article(mention, options) or local
         shared = len(options) > 1 or options[0].origin == "surname" or " " not in self._names.text(mention)
         evidence = [
@@ -80,7 +80,9 @@ class Linker:
     def _elsewhere_in_article(self, mention: Found, options: Sequence[Option]) -> list[list[Evidence]] | None:
         """What stands beside the same form at another place of the article."""
         for other in self._names.same_form[self._names.text(mention)][:_MOST_ELSEWHERE]:
-            local = [self._context.beside(other, option.candidate, True) for option in options] if other is not mention else []
+            if other is mention:
+                continue
+            local = [self._context.beside(other, option.candidate, len(options) > 1) for option in options]
             if any(local):
                 return [[(weight, f"{reason}, elsewhere in the article") for weight, reason in each] for each in local]
         return None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.entities.capitals import acts_for_state
-from extractor.entities.cities import cities_named, folded
-from extractor.entities.found import Found, is_adjective
+from extractor.entities.cities import cities_named, folded, is_near
+from extractor.entities.found import DASHES, Found, is_adjective
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer
 from extractor.entities.linking.coherence import Coherence
 from extractor.entities.linking.context import LocalContext
@@ -19,7 +19,6 @@ from extractor.entities.words import WordLists
 
 _TOWARDS = frozenset({"against", "with", "on"})
 _LANDS = frozenset({"admin", "region", "armed_group"})
-_NEAR = 0.5  # degrees
 
 
 class CandidateGenerator:
@@ -44,6 +43,8 @@ class CandidateGenerator:
         """The known things that a name may mean, each with the log-odds that it starts with."""
         text, weights = self._names.text(mention), self.data.weights
         options = [Option(c, "name", self._start(c, text)) for c in self._without_other_reading(mention)]
+        if len(options) > 1 and self._has_followers(mention):
+            options = [o for o in options if not self._is_namesake(o.candidate.entry, text)] or options
         if not options:
             options = [Option(c, "part", weights.part) for c in self._parts(mention, text)]
         if mention.type == "PERSON" and " " not in text and self._stands_alone(mention):
@@ -58,7 +59,7 @@ class CandidateGenerator:
         code = len(text) < 3 and text.isupper()  # "Royersford, | PA"
         if mention.type in ("PLACE", "STATE") and not code and (not options or self._context.contained_in(mention) is not None):
             known = [option.candidate.entry for option in options]
-            cities = (city for city in cities_named(text) if not any(_is_near(city, other) for other in known))
+            cities = (city for city in cities_named(text) if not any(is_near(city, other) for other in known))
             for city in cities:
                 start = weights.city if folded(city.name) == folded(text) else weights.city_form
                 options.append(Option(Candidate(city, "name"), "city", start))
@@ -92,14 +93,23 @@ class CandidateGenerator:
         if entry.type == "PERSON" and " " not in text and entry.name != text:
             return weights.bare_alias
         seldom = entry.type == "PLACE" and candidate.kind == "name" and _is_longer(entry, text)
-        seldom = seldom or (entry.subtype == "armed_group" and self._is_own_name_of_another(entry, text))
+        seldom = seldom or (entry.type == "PLACE" and candidate.kind == "adjective" and self._is_of_state(text))
+        seldom = seldom or self._is_namesake(entry, text)
         return self.data.prior[entry.type] + (weights.bare_name if seldom else 0.0)
 
-    def _is_own_name_of_another(self, entry: Entry, text: str) -> bool:
+    def _is_of_state(self, text: str) -> bool:
+        """Whether an adjective is a state's too ("Somali" for the Somali Region of Ethiopia)."""
+        return any(c.entry.type == "STATE" for c in self.gazetteer.forms.get(text, ()))
+
+    def _is_namesake(self, entry: Entry, text: str) -> bool:
         """Whether a group has from another what that one is called first ("Taliban" for the Tehrik-i-Taliban Pakistan)."""
-        return entry.name != text and any(
-            c.entry.type == "ORG" and c.entry.name == text for c in self.gazetteer.forms.get(text, ())
-        )
+        own = (c.entry.type == "ORG" and c.entry.name == text for c in self.gazetteer.forms.get(text, ()))
+        return entry.subtype == "armed_group" and entry.name != text and any(own)
+
+    def _has_followers(self, mention: Found) -> bool:
+        """Whether others are said to side with a group ("pro- | Taliban | militants of Pakistan"), who are not the group themselves."""
+        joined = mention.start > 1 and self.doc[mention.start - 1].text in DASHES
+        return joined and self.doc[mention.start - 2].lower_ in self.data.followers
 
     def _without_other_reading(self, mention: Found) -> list[Candidate]:
         """The readings of a form; of a capital, it stands for its state or for itself."""
@@ -195,14 +205,6 @@ class CandidateGenerator:
             return None  # "in New York, | states | that"
         single = word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
         return single if single != word and single in self.data.places.divisions else None
-
-
-def _is_near(city: Entry, other: Entry) -> bool:
-    """Whether two entries of one name are one city: in one state, and not half a degree apart."""
-    if None in (city.latitude, city.longitude, other.latitude, other.longitude) or city.iso != other.iso:
-        return False
-    away = (abs((a or 0.0) - (b or 0.0)) for a, b in ((city.latitude, other.latitude), (city.longitude, other.longitude)))
-    return max(away) < _NEAR
 
 
 def _is_longer(entry: Entry, text: str) -> bool:

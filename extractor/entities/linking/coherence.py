@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from extractor.entities.cities import cities_named, is_near
 from extractor.entities.found import Found
 from extractor.entities.gazetteer import Entry, Gazetteer
 from extractor.entities.linking.names import ArticleNames
@@ -77,6 +78,8 @@ class Coherence:
         if iso is None or entry.type == "GROUP":
             return
         form = self._names.text(mention)
+        if entry.subtype == "admin" and shared and not told and (town := self._town_of(mention, entry)) is not None:
+            yield weights.town, f"{town} lies in it"
         votes = self._votes_of_others(form)
         own, others = votes.get(iso, 0), sum(n for state, n in votes.items() if state != iso)
         if own:
@@ -89,6 +92,22 @@ class Coherence:
                 yield weights.generic, f"a name that others have too, and no mention of {iso}"
             elif option.origin != "name" or (entry.type == "PLACE" and not told) or (shared and entry.subtype == "armed_group"):
                 yield weights.no_vote, f"no mention of {iso}"
+
+    def _town_of(self, mention: Found, division: Entry) -> str | None:
+        """A town of a federal state or province that the article names, and that is far from the city of the same name.
+
+        Of the capital of a whole state ("Washington") towns tell nothing: what is done there concerns them all.
+        """
+        if len(mention.candidates) < 2 or any(c.kind == "capital" for c in mention.candidates):
+            return None
+        form = self._names.text(mention)
+        namesakes = [c.entry for c in mention.candidates if c.entry.subtype == "city"]
+        for name, mentions in self._names.same_form.items():
+            town = next(iter(cities_named(name)), None) if mentions[0].type == "PLACE" and name != form else None
+            inside = town is not None and (town.iso, town.admin) == (division.iso, form)
+            if town is not None and inside and not any(is_near(town, city) for city in namesakes):
+                return name
+        return None
 
     def _votes_of_others(self, form: str) -> dict[str, int]:
         """How many mentions of other forms speak for each state."""

@@ -11,6 +11,7 @@ from extractor.entities.linking_data import load_linking
 from extractor.entities.words import WordLists
 
 _CITIES = frozenset({"city", None})
+_LARGE = 500_000  # inhabitants
 
 
 class LocalContext:
@@ -36,8 +37,9 @@ class LocalContext:
             return []
         result = []
         whole = self.contained_in(mention)
-        part = self._names.ending.get(mention.start - 1) if mention.start and self.doc[mention.start - 1].text == "," else None
-        part = part if part is not None and part.type == "PLACE" else None
+        part = self._part_before(mention)
+        if entry.subtype == "city" and (entry.population or 0) > _LARGE and self._is_small(mention):
+            result.append((weights.elsewhere, "a town or village, by the text"))
         if whole is not None and self._names.states(whole):
             between = part is not None and whole.start == mention.end + 1 and whole.type == "STATE"
             if between:  # "Copake, | New York |, United States"
@@ -69,10 +71,26 @@ class LocalContext:
             if fits or candidate.kind == "capital" or entry.subtype == "city" or county:
                 result.append((weights.between if fits else -weights.between, f"stands behind {self._names.text(part)}"))
             part = None
-        if part is not None and self._names.states(part) and (entry.type == "STATE" or entry.subtype in ("admin", "region")):
+        listed = any(c.entry.subtype == "city" for c in mention.candidates) and self._goes_on(
+            mention.end
+        )  # "Lyon, | Nice | and Metz"
+        land = entry.type == "STATE" or entry.subtype in ("admin", "region")
+        if part is not None and self._names.states(part) and land and not listed:
             fits = entry.iso in self._names.states(part)
             result.append((weights.contained if fits else weights.elsewhere, f"holds {self._names.text(part)}, by the text"))
         return result
+
+    def _part_before(self, mention: Found) -> Found | None:
+        """The place that stands before a name and its comma ("| Atlanta |, Georgia")."""
+        if not mention.start or self.doc[mention.start - 1].text != ",":
+            return None
+        part = self._names.ending.get(mention.start - 1)
+        return part if part is not None and part.type == "PLACE" else self._names.towns.get(mention.start - 1)
+
+    def _is_small(self, mention: Found) -> bool:
+        """Whether what stands before a name says that it is no large city's ("the town of | Madrid |")."""
+        words = [token.lower_ for token in self.doc[max(mention.start - 2, 0) : mention.start]]
+        return len(words) == 2 and words[0] in self.data.places.small and words[1] == "of"
 
     def _is_town(self, part: Found, whole: Found) -> bool:
         """Whether a text puts a town into a province, and lists nothing ("died in | Antwerp |, New York when").

@@ -71,13 +71,26 @@ class DivisionCues:
         )
         politician = of_person and any(token.lower_ in places.division_people for token in doc[sentence.start : mention.start])
         noun = any(c.entry.type == "STATE" and c.kind == "name" for c in mention.candidates)
-        organ = noun and mention.end < len(doc) and doc[mention.end].text in places.division_organs
+        after = doc[mention.end] if mention.end < len(doc) else None
+        organ = noun and after is not None and after.text in places.division_organs
+        capital = any(c.kind == "capital" for c in mention.candidates)  # "| Washington | Republicans" are the whole state's
+        organ |= not capital and after is not None and after.text.istitle() and after.lower_ in places.division_parties
         words = [token.lower_ for token in sentence]
         parties = {token.lower_ for token in sentence if token.text[0].isupper()}  # a "democratic" election is no party's
         votes = not places.division_parties.isdisjoint(parties) and not places.division_votes.isdisjoint(words)
         told = f" {' '.join(words)} "
         votes |= not places.division_bodies.isdisjoint(words) and self._names_divisions(mention, sentence)
+        votes |= self._has_parts(sentence)
         return politician or organ or votes or any(f" {phrase} " in told for phrase in places.division_phrases)
+
+    def _has_parts(self, sentence: Span) -> bool:
+        """Whether a sentence names a part of a federal state, and not behind it which ("in King County", not "Kent County, Ohio")."""
+        parts = self.data.places.division_parts
+        for part in (token for token in sentence if token.text in parts and token.i > sentence.start):
+            lies = self._names.starting.get(part.i + 2) if part.i + 1 < len(self.doc) and part.nbor().text == "," else None
+            if part.nbor(-1).text.istitle() and lies is None:
+                return True
+        return False
 
     def _names_divisions(self, mention: Found, sentence: Span) -> bool:
         """Whether a sentence names two other divisions of a state ("won the Ohio and Iowa primaries and is ahead in | Washington |")."""

@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 from extractor.entities.cities import cities_named
 from extractor.entities.found import POSSESSIVE, Found
 
+_IN = frozenset({"in", "at", "near"})
+
 
 class ArticleNames:
     """Index of them.
@@ -23,6 +25,7 @@ class ArticleNames:
         named: the mentions that are names.
         starting: names of what is known or a place, by their first token.
         ending: the same by the token behind them.
+        towns: names that the tagger took for bodies, by the token behind them, where they are cities' too ("in | Augusta |, Georgia").
         same_form: mentions by their words.
         surnames: last words of the full names of persons.
     """
@@ -33,6 +36,8 @@ class ArticleNames:
         named = self.named = [m for m in mentions if m.kind == "name"]
         self.starting = {m.start: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
         self.ending = {m.end: m for m in named if m.candidates or m.type in ("STATE", "PLACE")}
+        bodies = [m for m in named if m.type == "ORG" and not m.candidates and m.start and doc[m.start - 1].lower_ in _IN]
+        self.towns = {m.end: m for m in bodies if cities_named(self.text(m))}
         self.same_form: dict[str, list[Found]] = defaultdict(list)
         self.surnames = {self.text(m).split()[-1] for m in named if m.type == "PERSON" and m.end - m.start > 1}
         for mention in named:

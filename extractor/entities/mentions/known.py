@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.entities.bounds import behind_surname, is_called, names_kind
 from extractor.entities.found import DASHES, Found
 from extractor.entities.gazetteer import Candidate, Gazetteer
-from extractor.entities.mentions.no_names import is_of_office, is_work
+from extractor.entities.mentions.no_names import is_of_office, is_piece, is_work
 from extractor.entities.words import load_words
 
 STATE_BODIES = frozenset({"government", "military", "party"})
@@ -35,7 +35,7 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         kind = readings[0].entry.type
         if kind == "PERSON":
             start, end = _bare(doc, start, end)
-        if end < len(doc) and doc[end].lower_ in load_words().pieces.get(doc[start:end].text, ()):
+        if is_piece(doc, start, end):
             if kind == "ORG" and doc[end].pos_ == "PROPN":
                 found.append(Found(start, end + 1, kind, "name"))  # "CNN Philippines" is no CNN
             continue
@@ -170,14 +170,17 @@ def _is_piece(token: Token, kind: str) -> bool:
     doc = token.doc
     before, second = (doc[token.i - back] if token.i >= back else None for back in (1, 2))
     if kind in ("STATE", "PLACE"):
-        if before is not None and is_called(before, token):
+        if is_called(token):
             return True
-        if before is not None and before.text in load_words().spoken_titles and token.text in load_words().given_names:
-            return True  # "Princess | Sofia"
+        if before is not None and before.text in load_words().spoken_titles:
+            if token.text in load_words().given_names or (kind == "STATE" and token.tag_ == "NNP"):
+                return True  # "Princess | Sofia", "Captain | America"
         if token.text in load_words().articled and (before is None or before.pos_ not in ("DET", "ADJ", "CCONJ")):
             return True  # "the rapper's concerns about | West |" are of no part of the world
         firm = before is not None and before.text in load_words().kinds_before and token.pos_ == "PROPN" and kind == "STATE"
         return firm or (before is not None and before.text in _PARTICLES)
+    if kind == "EVENT":
+        return token.text[0].isdigit() and before is not None and before.pos_ == "PROPN"  # "Fahrenheit | 9/11"
     ends = token.i + 1 == len(doc) or doc[token.i + 1].is_punct
     code = kind == "ORG" and len(token) == 2 and token.text.isupper() and ends
     return code and before is not None and before.text == "," and second is not None and second.ent_type_ in ("PLACE", "STATE")

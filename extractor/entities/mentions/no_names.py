@@ -17,6 +17,13 @@ def is_species(doc: Doc, start: int, end: int, label: str) -> bool:
     return label == "PERSON" and end - start == 2 and doc[start].text.istitle() and doc[end - 1].text.islower()
 
 
+def is_piece(doc: Doc, start: int, end: int) -> bool:
+    """Whether the word behind a name makes it a piece of another ("Yakama | Indian | Reservation", "| Labour | Day"); one that the list
+    has with a capital has it in the text too ("Fort Belknap | Indian | Community", not "the | Indian | community of Leeds")."""
+    words = load_words().pieces.get(doc[start:end].text, ())
+    return end < len(doc) and (doc[end].lower_ in words or doc[end].text in words)
+
+
 def is_work(doc: Doc, start: int, label: str) -> bool:
     """Whether the noun before a name says that it is that of a work or a drug ("the film | Caesar Must Die", "the vaccine | Velta")."""
     before = doc[start - 1] if start else None

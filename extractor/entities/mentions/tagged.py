@@ -9,7 +9,7 @@ from extractor.entities.bounds import before_seat, beside_title, names_kind, wit
 from extractor.entities.crafts import find_crafts
 from extractor.entities.found import ARTICLES, DASHES, POSSESSIVE, Found
 from extractor.entities.gazetteer import Gazetteer
-from extractor.entities.mentions.no_names import is_honour, is_of_office, is_species, is_title_of, is_work
+from extractor.entities.mentions.no_names import is_honour, is_of_office, is_piece, is_species, is_title_of, is_work
 from extractor.entities.mentions.patterns import find_nobles, find_storms
 from extractor.entities.words import load_words
 
@@ -56,7 +56,7 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if label == "ORG" and (is_of_office(doc, start, end) or is_title_of(doc, end)):
             continue
         name = doc[start:end].text
-        if label in ("PLACE", "STATE", "GROUP") and end < len(doc) and doc[end].lower_ in load_words().pieces.get(name, ()):
+        if label in ("PLACE", "STATE", "GROUP") and is_piece(doc, start, end):
             continue  # "Yakama | Indian | Reservation"
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             found.append(Found(start, end, label, "name"))
