@@ -153,6 +153,7 @@ PLACES = [
     ("A school collapsed in the city of Madrid. Spain mourned.", "Madrid", "places:Madrid"),
     ("Two clubs of the Russian Premier League merged.", "Premier League", None),
     ("Two clubs of the Premier League merged.", "Premier League", "organisations:FA Premier League"),
+    ("The Scottish Premier League grew.", "Scottish Premier League", "organisations:Scottish Premier League"),
     ("A court heard American Samoans on Monday.", "American Samoans", "places:American Samoa"),
     ("The governor of São Paulo resigned.", "São Paulo", "places:São Paulo State"),
     ("Marchers filled the cities of Brasília, São Paulo and Recife.", "São Paulo", "places:São Paulo"),
