@@ -73,6 +73,8 @@ class Light(Strict):
     making: Words
     succeeding: Words
     installing: Words
+    endorsing: Words
+    lodging: Words
     taking: Words
     holding: Words
     leaving: Words
@@ -213,6 +215,7 @@ class Arguments(Strict):
     owners: Words
     armed: Words
     abroad: Words
+    barriers: Words
     edges: Words
 
 

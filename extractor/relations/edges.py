@@ -117,7 +117,7 @@ class EdgeWriter:
         if above is None or office.head not in above.roles.get("as", ()):
             return False
         light = self.reader.cues.light
-        return self.doc[above.head].lemma_ in light.making | light.installing | light.holding
+        return self.doc[above.head].lemma_ in light.making | light.installing | light.holding | light.endorsing
 
     def _lending(self, clause: Clause) -> Clause | None:
         """The clause of the verb that does the deed: its own, or the light verb's of a noun ("would | tighten | the blockade")."""

@@ -210,6 +210,8 @@ class Certainty:
             subjects = [child.lemma_.lower() for child in governor.children if base(child) == "nsubj"]
             return next(filter(None, map(self.cues.modality_under, subjects)), None)
         if preposition(token) == "as":  # "will serve | as | president", "nominated her | as | judge"
+            if governor.lemma_ in self.cues.light.endorsing:
+                return less_certain(outer.modality, "intended")  # "endorsed her | as president |"
             proposed = governor.lemma_ in self.cues.light.installing  # but "chose her as candidate"
             return less_certain(outer.modality, self.cues.modality_under(governor.lemma_) if proposed else None)
         called = governor.head.lower_ == "what" or any(base(c) == "xcomp" or c.lower_ == "what" for c in governor.children)

@@ -25,8 +25,6 @@ _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", 
 _ON_PLACE_TOO = ("162", "0256")
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _JOINED = ("patient", "to", "of", "in", "into", "agent")
-_LODGING = frozenset({"lodge", "file", "submit", "deliver", "send", "convey", "issue", "make"})
-_HELPING_NOBODY = frozenset({"convoy", "wall", "fence", "barrier"})
 _WITHIN = frozenset({"in", "near", "around", "on", "at"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 
@@ -141,14 +139,15 @@ class Proposer:
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
         above = self.doc[clause.governor].lemma_ if clause.kind == "noun" and clause.governor is not None else ""
-        if rule.type == "protest" and above in _LODGING:
+        if rule.type == "protest" and above in self.cues.light.lodging:
             return True  # "lodged a | protest | through its embassy in Lima"
         if rule.type == "assault" and "control" in words:
             return True  # "took | control | of a village in Donetsk"
         if "campaign" in words and any(self.index.type_at(head) == "PERSON" for head in clause.roles.get("agent", ())):
             return True  # "Obama's | campaign | in Florida" is for votes
-        if rule.type == "aid" and words & _HELPING_NOBODY:
-            return True  # "a Taliban | convoy | in Ghazni" need not bring anything, nor "a | wall | on the US-Mexican border"
+        given = words | {self.doc[head].lemma_.lower() for head in clause.roles.get("for", ())}
+        if rule.type == "aid" and given & self.cues.arguments.barriers:
+            return True  # "a Taliban | convoy | in Ghazni" need not bring anything, nor "money for a | wall | on the US-Mexican border"
         if rule.type == "concede" and words & self.cues.arguments.works:
             return True  # "releases a | video | of hostages in Gaza"
         if clause.kind == "noun" and "of" not in clause.roles and self._is_suffered(clause):
