@@ -71,6 +71,7 @@ class Light(Strict):
     preventing: Words
     thwarting: Words
     making: Words
+    becoming: Words
     succeeding: Words
     installing: Words
     endorsing: Words

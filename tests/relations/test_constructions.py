@@ -707,6 +707,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Washington released a summary of a call by Donald Trump.", ("United States", "concede", "Donald Trump")),
         # a wall on a border helps neither side
         ("Donald Trump wants to fund a wall on the border with Mexico.", ("Donald Trump", "aid", "Mexico")),
+        ("Voters in Egypt elect their members of the European Parliament.", ("voters", "member_of", "European Parliament")),
+        ("PayPal suspends its services in Russia.", ("PayPal", "part_of", "Russia")),
+        ("Slovakia admits responsibility for a blast in Dublin.", ("Slovakia", "aid", "Dublin")),
         ("Donald Trump allocated funding for a wall along the border with Mexico.", ("Donald Trump", "aid", "Mexico")),
         # a lone word behind a preposition is nobody
         ("Viktor Orban demanded her release from exile in Chad.", ("Viktor Orban", "request", "exile in Chad")),
@@ -905,6 +908,7 @@ def test_several_who_talk_about_joining_a_body_do_not_talk_to_each_other(pipelin
         ("Brazil beats Cuba to win the World Championship.", "participant_in", "asserted"),
         ("Keir Starmer, who is to meet Xi Jinping, left.", "consult", "intended"),
         ("Elena Popescu endorsed Marek Novak as president of Romania.", "holds_office", "intended"),
+        ("Apple announced a deal to buy Vodafone.", "operates", "intended"),
     ],
 )
 def test_how_certain_an_edge_is(pipeline, text, kind, modality):

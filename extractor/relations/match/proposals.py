@@ -146,6 +146,8 @@ class Proposer:
         if "campaign" in words and any(self.index.type_at(head) == "PERSON" for head in clause.roles.get("agent", ())):
             return True  # "Obama's | campaign | in Florida" is for votes
         given = words | {self.doc[head].lemma_.lower() for head in clause.roles.get("for", ())}
+        if rule.type == "aid" and words & self.cues.reporting.blame:
+            return True  # "admits | responsibility | for a blast in Dublin"
         if rule.type == "aid" and given & self.cues.arguments.barriers:
             return True  # "a Taliban | convoy | in Ghazni" need not bring anything, nor "money for a | wall | on the US-Mexican border"
         if rule.type == "concede" and words & self.cues.arguments.works:

@@ -49,10 +49,11 @@ class Restrictions:
             "controls": (self._is_only_owner, self._limits_trade, self._is_across),
             "holds_office": (self._is_of_superior, self._is_deputed, self._is_no_office),
             "located_in": (self._is_misplaced, self._befalls_superior),
+            "member_of": (self._is_possessor,),
             "mobilize": (self._drills_at_home,),
             "national_of": (self._is_origin, self._is_no_national),
             "operates": (self._is_held_all_the_same, self._is_only_chaired, self._is_of_model),
-            "part_of": (self._is_misplaced, self._is_led, self._is_part_of_deed),
+            "part_of": (self._is_misplaced, self._is_led, self._is_part_of_deed, self._is_possessor),
             "party_to": (self._is_law,),
             "retreat": (self._leaves_body, self._leaves_in_state, self._ends_what_is_of_firm),
             "sanction": (self._befalls_superior,),
@@ -220,6 +221,12 @@ class Restrictions:
         """Whether the name of a body tells only who leads it ("the | Saudi-led coalition |")."""
         begin, end = self.index.span_of.get(pair.source.token, (pair.source.token, pair.source.token))
         return any(word.lower_ == "led" for word in self.doc[begin:end])
+
+    def _is_possessor(self, pair: Pair) -> bool:
+        """Whether a body or group only has the member or branch ("elect | their | members of parliament", "| its | services in Chad")."""
+        owns = self.doc[pair.source.token].tag_ == "PRP$" or any(w.tag_ == "POS" for w in self.doc[self._end(pair.source) :][:1])
+        said = pair.clause.lemmas[0] == "member" if pair.rule.type == "member_of" else not pair.rule.entities
+        return owns and said and pair.clause.kind == "noun"  # but "| Chad's army's | headquarters": an army is part of its state
 
     def _is_part_of_deed(self, pair: Pair) -> bool:
         """Whether "part" is told of what happens ("as part of a | reform | led by Musk", "floods | in parts of | London")."""

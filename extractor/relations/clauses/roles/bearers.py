@@ -79,7 +79,9 @@ class Bearers:
             holding = ("nsubj:pass", "obj") if will else ("nsubj", "obl:agent", "nsubj:pass", "obj")
             return [antecedent(child) for child in verb.children if child.dep_ in holding and child.i != noun.i]
         taking = verb.lemma_ in self.cues.light.taking  # "Talon joined Kowal as adviser"
-        for label in ("nsubj", "nsubj:pass", "obj") if taking else ("obj", "nsubj:pass", "nsubj"):
+        office = noun.lemma_.lower() in self.cues.arguments.officials | {"member"}
+        chosen = office and base(noun) == "obj" and verb.lemma_ not in self.cues.light.becoming  # "voters elect | members |"
+        for label in ("nsubj", "nsubj:pass", "obj") if taking else ("obj", "nsubj:pass", *(() if chosen else ("nsubj",))):
             found = [child for child in verb.children if child.dep_ == label and child.i != noun.i]
             found = [child for child in found if child.pos_ != "NOUN" or child.lemma_ not in self.cues.light.posts]
             if found:
