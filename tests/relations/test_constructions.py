@@ -709,6 +709,7 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Donald Trump wants to fund a wall on the border with Mexico.", ("Donald Trump", "aid", "Mexico")),
         ("Voters in Egypt elect their members of the European Parliament.", ("voters", "member_of", "European Parliament")),
         ("PayPal suspends its services in Russia.", ("PayPal", "part_of", "Russia")),
+        ("Hamas's members of parliament were arrested.", ("Hamas", "member_of", "parliament")),
         ("Slovakia admits responsibility for a blast in Dublin.", ("Slovakia", "aid", "Dublin")),
         ("Donald Trump allocated funding for a wall along the border with Mexico.", ("Donald Trump", "aid", "Mexico")),
         # a lone word behind a preposition is nobody
