@@ -60,11 +60,8 @@ class Courts:
     def venue(self, clause: Clause) -> Iterator[Referent]:
         """Where what a noun names begins or goes on ("the trial of Ana Diaz opens at | the International Criminal Court |")."""
         verb = self.reader.clause(self.doc[clause.head].head.i)
-        if (
-            verb is not None
-            and clause.head in verb.roles.get("agent", ())
-            and self.doc[verb.head].lemma_ in self.cues.light.going_on
-        ):
+        goes_on = verb is not None and self.doc[verb.head].lemma_ in self.cues.light.going_on
+        if verb is not None and goes_on and clause.head in verb.roles.get("agent", ()):
             yield from self.forum(verb)
 
     def own(self, clause: Clause, role: str) -> Iterator[Referent]:

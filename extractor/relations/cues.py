@@ -217,6 +217,7 @@ class Arguments(Strict):
     armed: Words
     abroad: Words
     barriers: Words
+    managing: Words
     edges: Words
 
 

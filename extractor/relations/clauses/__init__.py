@@ -468,11 +468,8 @@ class ClauseReader:
     def _measured(self, noun: Word, governor: Word) -> tuple[Word, Word]:
         """The noun that counts or measures a deed, and what governs it ("agreed on | a package | of sanctions")."""
         counted = base(noun) == "nmod" and preposition(noun) == "of" and governor.pos_ == "NOUN"
-        if (
-            counted
-            and governor.lemma_.lower() in self.cues.arguments.measures
-            and noun.lemma_.lower() not in self.cues.arguments.polled
-        ):
+        polled = noun.lemma_.lower() in self.cues.arguments.polled
+        if counted and not polled and governor.lemma_.lower() in self.cues.arguments.measures:
             return governor, governor.head
         return noun, governor
 
@@ -486,9 +483,8 @@ class ClauseReader:
             base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children
         )
         shared = noun.lemma_.lower() in self.cues.light.shared and preposition(noun) in _ACCOMPANIED
-        shared &= not (
-            preposition(noun) in _APART_IN_TIME and "of" in roles
-        )  # "sent arms to Chad before a summit | of leaders |"
+        apart = preposition(noun) in _APART_IN_TIME and "of" in roles
+        shared &= not apart  # "sent arms to Chad before a summit | of leaders |"
         bare = bare and noun.lemma_.lower() not in self.cues.arguments.fates  # who is "in detention" detains nobody
         # "at talks with X, Y said"; "flew arms in support of X"; not "killed seven in clashes between A and B"
         if dep == "obl" and "agent" not in roles and "between" not in roles and (shared or bare):

@@ -134,9 +134,7 @@ class Certainty:
         if governor.lemma_ in governors.employing or wins:
             return True
         places = {self.doc[head].lemma_ for role in ("to", "in", "patient") for head in outer.roles.get(role, ())}
-        return purpose.lemma_ in self.cues.governors.demanding and (
-            governor.lemma_ in self.cues.governors.gathering or "street" in places
-        )
+        return purpose.lemma_ in governors.demanding and (governor.lemma_ in governors.gathering or "street" in places)
 
     def _is_inverted(self, auxiliary: Word, verb: Word) -> bool:
         """Whether "should" before its subject says "if" ("| should | she be confirmed, she will ...")."""

@@ -13,7 +13,6 @@ from extractor.relations.mentions import Referent
 from extractor.relations.resolved import Resolved
 
 _PREMIERS_OF_PROVINCES = frozenset({"AUS", "CAN"})  # whose own heads of government are prime ministers
-_MANAGING = frozenset({"senior", "executive", "corporate", "group", "regional", "assistant", "associate"})
 
 
 class OfficeRoles:
@@ -58,7 +57,7 @@ class OfficeRoles:
     def _is_of_firm(self, office: int) -> bool:
         """Whether a vice president is one of many ("| Senior | vice president Ana Diaz")."""
         before = [word.lower_ for word in self.doc[max(office - 4, 0) : office]]
-        return "vice" in before and not _MANAGING.isdisjoint(before)
+        return "vice" in before and not self.cues.arguments.managing.isdisjoint(before)
 
     def _is_shared(self, office: int) -> bool:
         """Whether an office is of what the next one is of ("the president | and chief executive officer of | Kowal Corp")."""

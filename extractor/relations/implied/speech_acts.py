@@ -29,10 +29,8 @@ class SpeechActRoles:
         """Who says so ("| Kyiv | said Russia had committed war crimes")."""
         for voice in self.arguments.speakers.of(clause.head).speakers[-1:]:
             # who denies a deed accuses nobody of not doing it, and who admits one accuses nobody
-            if (
-                not (clause.negated and voice.cue in self.cues.reporting.denying)
-                and voice.cue not in self.cues.reporting.admitting
-            ):
+            denies = clause.negated and voice.cue in self.cues.reporting.denying
+            if not denies and voice.cue not in self.cues.reporting.admitting:
                 yield Referent(voice.entity, clause.head, True, False)
 
     def doer(self, clause: Clause) -> Iterator[Referent]:
