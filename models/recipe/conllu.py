@@ -334,6 +334,7 @@ def main() -> None:
         ),
         "dev": convert(nlp, ewt["dev"] + gum["dev"], 400),
         "ewt-test": convert(nlp, ewt["test"]),
+        "ewt-sentences": convert(nlp, [Document(d.name, [sentence]) for d in ewt["test"] for sentence in d.sentences]),
         "gum-test": convert(nlp, gum["test"]),
         "gum-news": convert(nlp, held_out_news),
     }

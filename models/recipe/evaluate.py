@@ -24,6 +24,7 @@ from extractor.document import load_model
 
 SYNTAX_SPLITS = {
     "ewt-test": "UD English EWT, official test, whole documents as raw text",
+    "ewt-sentences": "UD English EWT, official test, its sentences one by one, as parsers are mostly compared",
     "gum-test": "GUM, official test documents of the genres used, whole, raw text",
     "gum-news": "GUM news documents of official dev (which chose the checkpoint) and test, whole, raw text",
 }
