@@ -114,3 +114,138 @@ def test_the_least_certain_modality_wins():
 def test_a_call_for_talks_is_no_talks():
     sentence = "Iran/NNP/nsubj/called called=call/VBD/root for/IN/case/talks talks=talk/NNS/obl/called with/IN/case/Iraq Iraq/NNP/nmod/talks ./."
     assert holds(sentence, "talks")[1] == "intended"
+
+
+# ---------------------------------------------------------------------- what others say, ask, deny and decide
+
+
+def test_a_suspect_may_have_done_it():
+    sentence = "Iran/NNP/nsubj:pass/suspected is/VBZ/aux:pass/suspected suspected=suspect/VBN/root of/IN/mark/killing "
+    sentence += "killing=kill/VBG/advcl/suspected Putin/NNP/obj/killing ./."
+    assert holds(sentence, "killing") == ("positive", "possible")
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "mark", "polarity"),
+    [
+        ("denied=deny", "report", "that/IN", "negative"),
+        ("refuted=refute", "report", "that/IN", "negative"),
+        ("confirmed=confirm", "report", "that/IN", "positive"),
+        ("denied=deny", "visa", "that/IN", "positive"),
+        ("denied=deny", "report", "as/IN", "positive"),
+    ],
+)
+def test_what_a_denied_claim_tells_is_not_so(verb, noun, mark, polarity):
+    told, head = verb.partition("=")[0], noun.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/{told} {verb}/VBD/root a/DT/det/{head} {noun}/NN/obj/{told} {mark}/mark/attacked "
+    sentence += f"Putin/NNP/nsubj/attacked attacked=attack/VBD/acl/{head} Iraq/NNP/obj/attacked ./."
+    assert holds(sentence, "attacked")[0] == polarity
+
+
+def test_a_claim_that_is_not_denied_or_denied_with_another_is_read_alike():
+    sentence = "Iran/NNP/nsubj/deny did=do/VBD/aux/deny not/RB/advmod/deny deny/VB/root claims=claim/NNS/obj/deny "
+    sentence += "that/IN/mark/attacked Putin/NNP/nsubj/attacked attacked=attack/VBD/acl/claims Iraq/NNP/obj/attacked ./."
+    assert holds(sentence, "attacked")[0] == "positive"
+    sentence = "Iran/NNP/nsubj/denied denied=deny/VBD/root claims=claim/NNS/obj/denied and/CC/cc/reports "
+    sentence += "reports=report/NNS/conj/claims of/IN/mark/attacking attacking=attack/VBG/acl/reports Iraq/NNP/obj/attacking ./."
+    assert holds(sentence, "attacking")[0] == "negative"
+    assert roles(sentence, "attacking")["agent"] == ["Iran"]
+
+
+def test_for_what_somebody_will_come_is_still_to_be():
+    sentence = "Iran/NNP/nsubj/come will/MD/aux/come come/VB/root for/IN/case/{0} {0}/NNS/obl/come with/IN/case/Iraq Iraq/NNP/nmod/{0} ./."
+    assert holds(sentence.format("talks=talk").replace("/talks=talk ", "/talks "), "talks") == ("positive", "intended")
+
+
+def test_whether_leaves_it_open():
+    sentence = "Iran/NNP/nsubj/asked asked=ask/VBD/root whether/IN/mark/attacked Iraq/NNP/nsubj/attacked attacked=attack/VBD/ccomp/asked ./."
+    assert holds(sentence, "attacked") == ("positive", "possible")
+
+
+def test_what_demands_include_is_intended():
+    sentence = "demands=demand/NNS/nsubj/include include/VBP/root an/DT/det/attack attack/NN/obj/include on/IN/case/Iran Iran/NNP/nmod/attack ./."
+    assert holds(sentence, "attack") == ("positive", "intended")
+    assert holds(sentence.replace("demands=demand", "reports=report"), "attack") == ("positive", "asserted")
+
+
+def test_who_is_prevented_does_it_not():
+    sentence = "Iran/NNP/nsubj/prevented prevented=prevent/VBD/root Iraq/NNP/obj/prevented from/IN/mark/attacking "
+    sentence += "attacking=attack/VBG/advcl/prevented Putin/NNP/obj/attacking ./."
+    assert roles(sentence, "attacking")["agent"] == ["Iraq"]
+    assert holds(sentence, "attacking")[0] == "negative"
+
+
+@pytest.mark.parametrize(
+    ("verb", "polarity"),
+    [("met=meet/VBD", "positive"), ("ignored=ignore/VBD", "negative"), ("rejected=reject/VBD", "negative")],
+)
+@pytest.mark.parametrize("label", ["acl/demands", "advcl/{}", "xcomp/{}"])
+def test_what_somebody_is_asked_to_do_and_does_or_not(verb, polarity, label):
+    word = verb.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/{word} {verb}/root demands=demand/NNS/obj/{word} to/TO/mark/free free/VB/{label.format(word)} Putin/NNP/obj/free ./."
+    assert holds(sentence, "free")[0] == polarity
+    assert roles(sentence, "free")["agent"] == ["Iran"]
+
+
+def test_demands_that_are_not_met():
+    sentence = (
+        "Iran/NNP/nsubj/meet did=do/VBD/aux/meet not/RB/advmod/meet meet/VB/root demands=demand/NNS/obj/meet to/TO/mark/free "
+        "free/VB/acl/demands Putin/NNP/obj/free ./."
+    )
+    assert holds(sentence, "free")[0] == "negative"
+
+
+def test_a_passive_that_is_ordered_is_intended():
+    sentence = (
+        "Iran/NNP/nsubj/ordered ordered=order/VBD/root that/IN/mark/freed Lavrov/NNP/nsubj:pass/freed be/VB/aux:pass/freed "
+    )
+    sentence += "freed=free/VBN/ccomp/ordered ./."
+    assert holds(sentence, "freed") == ("positive", "intended")
+
+
+@pytest.mark.parametrize(("out", "negated"), [("out/RP/compound:prt/ruled", True), ("", False)])
+def test_to_rule_out_is_not_to_rule(out, negated):
+    sentence = (
+        f"Iran/NNP/nsubj/ruled ruled=rule/VBD/root {out} that/IN/mark/left Syria/NNP/nsubj/left left=leave/VBD/ccomp/ruled ./."
+    )
+    assert holds(sentence, "left")[0] == ("negative" if negated else "positive")
+
+
+DENIED = (
+    "Iran/NNP/nsubj/{verb} {verb}={lemma}/VBD/root reports=report/NNS/obj/{verb} that/IN/mark/attacked it/PRP/nsubj/attacked "
+    "had/VBD/aux/attacked attacked=attack/VBN/acl/reports Iraq/NNP/obj/attacked ./."
+)
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "held"),
+    [
+        ("denied", "deny", ("negative", "asserted")),
+        ("dismissed", "dismiss", ("negative", "asserted")),
+        ("investigated", "investigate", ("positive", "possible")),
+        ("published", "publish", ("positive", "asserted")),
+    ],
+)
+def test_a_claim_that_is_denied_does_not_hold_and_one_that_is_checked_may(verb, lemma, held):
+    assert holds(DENIED.format(verb=verb, lemma=lemma), "attacked") == held
+
+
+def test_who_denies_having_done_something_has_not():
+    sentence = "Iran/NNP/nsubj/denied denied=deny/VBD/root having=have/VBG/aux/attacked attacked=attack/VBN/advcl/denied Iraq/NNP/obj/attacked ./."
+    assert holds(sentence, "attacked") == ("negative", "asserted")
+    assert roles(sentence, "attacked") == {"agent": ["Iran"], "patient": ["Iraq"]}
+
+
+@pytest.mark.parametrize(
+    ("auxiliaries", "expected"),
+    [
+        ("will/MD/aux/provide ", ("positive", "intended")),
+        ("did=do/VBD/aux/provide not/RB/advmod/provide ", ("negative", "asserted")),
+        ("", ("positive", "asserted")),
+    ],
+)
+def test_what_is_given_in_aid_is_as_sure_as_that_it_is_given(auxiliaries, expected):
+    sentence = (
+        f"Iran/NNP/nsubj/provide {auxiliaries}provide/VB/root millions=million/NNS/obj/provide in/IN/case/aid aid/NN/obl/provide "
+    )
+    assert holds(sentence + "to/IN/case/Iraq Iraq/NNP/nmod/aid ./.", "aid") == expected

@@ -6,7 +6,7 @@ import pytest
 from docs import make_doc, read_clauses
 from hypothesis import given
 from hypothesis import strategies as st
-from test_match import rule
+from small_rules import rule
 
 from extractor.records import EntityId
 from extractor.relations import confidence as module

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from docs import entities_of, make_doc
-from test_match import ENTS, RULES
+from small_rules import ENTS, RULES
 
 from extractor.records import Article
 from extractor.relations import explain_relations, find_relations

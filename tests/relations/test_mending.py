@@ -1,12 +1,10 @@
-"""Clauses of trees that the parser got wrong, and of constructions that need more than their tree, in documents made by hand."""
+"""Clauses of trees that the parser got wrong, in documents made by hand."""
 
 # ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
 
 import pytest
 from docs import make_doc, read_clauses
-from readings import holds, read, roles
-
-# ---------------------------------------------------------------------- what the default parser gets wrong
+from readings import read, roles
 
 
 def test_a_second_subject_under_a_preposition_belongs_to_the_first():
@@ -30,18 +28,6 @@ def test_who_is_asked_is_acted_on_and_who_is_called_for_is_a_phrase():
     assert read_clauses(called).clause(1).roles["for"] == (3,)
 
 
-# ---------------------------------------------------------------------- mended trees
-
-
-@pytest.mark.parametrize(("others", "found"), [("another/DT", ["Iran"]), ("Oman/NNP", None)])
-def test_who_harms_others_harms_the_first_too(others, found):
-    word = others.split("/")[0]
-    sentence = "Iraq/NNP/nsubj:pass/killed is/VBZ/aux:pass/killed killed=kill/VBN/root and/CC/cc/injured "
-    sentence += f"{others}/nsubj:pass/injured is/VBZ/aux:pass/injured injured=injure/VBN/conj/killed by/IN/case/Iran Iran/NNP/obl:agent/injured ./."
-    sentence = sentence.replace("is/VBZ/aux:pass/killed", "was=be/VBD/aux:pass/killed")
-    assert roles(sentence, "killed").get("agent") == found, word
-
-
 def test_a_state_behind_a_comma_taken_for_a_second_subject_does_nothing():
     sentence = "blast/NN/nsubj/killed in/IN/case/Oman Oman/NNP/obl/killed ,/,/punct/Oman Iran/NNP/nsubj/killed "
     sentence += "killed=kill/VBD/root five/CD/obj/killed ./."
@@ -60,12 +46,6 @@ def test_a_deed_heads_what_it_shares_with_the_one_before():
 def test_what_stands_before_a_verb_and_is_taken_for_a_part_of_it_is_its_subject(first):
     sentence = f"{first}missile/NN/compound/struck struck=strike/VBD/root Iraq/NNP/appos/struck ./."
     assert roles(sentence, "struck") == {"agent": ["missile"], "patient": ["Iraq"]}
-
-
-def test_a_suspect_may_have_done_it():
-    sentence = "Iran/NNP/nsubj:pass/suspected is/VBZ/aux:pass/suspected suspected=suspect/VBN/root of/IN/mark/killing "
-    sentence += "killing=kill/VBG/advcl/suspected Putin/NNP/obj/killing ./."
-    assert holds(sentence, "killing") == ("positive", "possible")
 
 
 def test_a_possessor_taken_for_a_second_subject_owns_the_noun_behind_it():
@@ -103,33 +83,6 @@ def test_a_comment_behind_what_there_is_said_to_be_is_of_who_says_so():
     assert roles(sentence, "dismissing")["agent"] == ["Iran"]
 
 
-@pytest.mark.parametrize(
-    ("verb", "noun", "mark", "polarity"),
-    [
-        ("denied=deny", "report", "that/IN", "negative"),
-        ("refuted=refute", "report", "that/IN", "negative"),
-        ("confirmed=confirm", "report", "that/IN", "positive"),
-        ("denied=deny", "visa", "that/IN", "positive"),
-        ("denied=deny", "report", "as/IN", "positive"),
-    ],
-)
-def test_what_a_denied_claim_tells_is_not_so(verb, noun, mark, polarity):
-    told, head = verb.partition("=")[0], noun.partition("=")[0]
-    sentence = f"Iran/NNP/nsubj/{told} {verb}/VBD/root a/DT/det/{head} {noun}/NN/obj/{told} {mark}/mark/attacked "
-    sentence += f"Putin/NNP/nsubj/attacked attacked=attack/VBD/acl/{head} Iraq/NNP/obj/attacked ./."
-    assert holds(sentence, "attacked")[0] == polarity
-
-
-def test_a_claim_that_is_not_denied_or_denied_with_another_is_read_alike():
-    sentence = "Iran/NNP/nsubj/deny did=do/VBD/aux/deny not/RB/advmod/deny deny/VB/root claims=claim/NNS/obj/deny "
-    sentence += "that/IN/mark/attacked Putin/NNP/nsubj/attacked attacked=attack/VBD/acl/claims Iraq/NNP/obj/attacked ./."
-    assert holds(sentence, "attacked")[0] == "positive"
-    sentence = "Iran/NNP/nsubj/denied denied=deny/VBD/root claims=claim/NNS/obj/denied and/CC/cc/reports "
-    sentence += "reports=report/NNS/conj/claims of/IN/mark/attacking attacking=attack/VBG/acl/reports Iraq/NNP/obj/attacking ./."
-    assert holds(sentence, "attacking")[0] == "negative"
-    assert roles(sentence, "attacking")["agent"] == ["Iran"]
-
-
 def test_who_is_led_to_do_something_does_it():
     sentence = "Iran/NNP/nsubj/left left=leave/VBD/root ,/, leading=lead/VBG/advcl/left Iraq/NNP/obj/leading to/TO/mark/attack "
     sentence += "attack/VB/xcomp/leading Putin/NNP/obj/attack ./."
@@ -141,11 +94,6 @@ def test_who_is_unwelcome_in_latin():
     sentence = "Iran/NNP/nsubj/declared declared=declare/VBD/root Putin/NNP/obj/declared persona/FW/flat/Putin non/FW/flat/Putin "
     sentence += "grata/FW/flat/Putin ./."
     assert roles(sentence, "declared")["as"] == ["persona"]
-
-
-def test_for_what_somebody_will_come_is_still_to_be():
-    sentence = "Iran/NNP/nsubj/come will/MD/aux/come come/VB/root for/IN/case/{0} {0}/NNS/obl/come with/IN/case/Iraq Iraq/NNP/nmod/{0} ./."
-    assert holds(sentence.format("talks=talk").replace("/talks=talk ", "/talks "), "talks") == ("positive", "intended")
 
 
 def test_what_sums_up_a_deed_is_no_content_of_it():
@@ -160,76 +108,6 @@ def test_a_subject_with_have_and_an_object_is_active():
     assert roles(sentence, "kidnapped") == {"agent": ["Iran"], "patient": ["Putin"]}
 
 
-@pytest.mark.parametrize("label", ["acl/government", "advcl/accused"])
-def test_the_accused_does_what_he_is_accused_of(label):
-    sentence = (
-        "Iran/NNP/nsubj/accused accused=accuse/VBD/root the/DT/det/government government/NN/obj/accused of/IN/mark/staging "
-    )
-    sentence += f"staging=stage/VBG/{label} raids=raid/NNS/obj/staging ./."
-    assert roles(sentence, "staging")["agent"] == ["government"]
-
-
-def test_who_votes_on_a_resolution_does_what_it_says():
-    sentence = "Iran/NNP/nsubj/voted voted=vote/VBD/root on/IN/case/resolution a/DT/det/resolution resolution/NN/obl/voted "
-    sentence += "to/TO/mark/expel expel/VB/acl/resolution Iraq/NNP/obj/expel ./."
-    assert roles(sentence, "expel")["agent"] == ["Iran"]
-    assert holds(sentence, "expel") == ("positive", "intended")
-
-
-def test_whether_leaves_it_open():
-    sentence = "Iran/NNP/nsubj/asked asked=ask/VBD/root whether/IN/mark/attacked Iraq/NNP/nsubj/attacked attacked=attack/VBD/ccomp/asked ./."
-    assert holds(sentence, "attacked") == ("positive", "possible")
-
-
-def test_what_demands_include_is_intended():
-    sentence = "demands=demand/NNS/nsubj/include include/VBP/root an/DT/det/attack attack/NN/obj/include on/IN/case/Iran Iran/NNP/nmod/attack ./."
-    assert holds(sentence, "attack") == ("positive", "intended")
-    assert holds(sentence.replace("demands=demand", "reports=report"), "attack") == ("positive", "asserted")
-
-
-@pytest.mark.parametrize(("thing", "doer"), [("message", "Iran"), ("rebel", "rebel")])
-def test_a_message_speaks_for_its_author_and_people_for_themselves(thing, doer):
-    sentence = f"Iran/NNP/nsubj/sent sent=send/VBD/root a/DT/det/{thing} {thing}/NN/obj/sent blaming=blame/VBG/acl/{thing} Iraq/NNP/obj/blaming ./."
-    assert roles(sentence, "blaming")["agent"] == [doer]
-
-
-def test_the_killed_do_not_attack():
-    sentence = "Iran/NNP/nsubj:pass/killed was=be/VBD/aux:pass/killed killed=kill/VBN/root in/IN/case/attacks attacks=attack/NNS/obl/killed ./."
-    assert "agent" not in roles(sentence, "attacks")
-
-
-def test_who_is_prevented_does_it_not():
-    sentence = "Iran/NNP/nsubj/prevented prevented=prevent/VBD/root Iraq/NNP/obj/prevented from/IN/mark/attacking "
-    sentence += "attacking=attack/VBG/advcl/prevented Putin/NNP/obj/attacking ./."
-    assert roles(sentence, "attacking")["agent"] == ["Iraq"]
-    assert holds(sentence, "attacking")[0] == "negative"
-
-
-def test_what_is_banned_does_not_happen():
-    sentence = "Iran/NNP/nsubj/banned banned=ban/VBD/root visits=visit/NNS/obj/banned by/IN/case/Iraq Iraq/NNP/nmod/visits ./."
-    assert read(sentence, "visits")[1].undone
-
-
-@pytest.mark.parametrize(
-    ("verb", "polarity"),
-    [("met=meet/VBD", "positive"), ("ignored=ignore/VBD", "negative"), ("rejected=reject/VBD", "negative")],
-)
-@pytest.mark.parametrize("label", ["acl/demands", "advcl/{}", "xcomp/{}"])
-def test_what_somebody_is_asked_to_do_and_does_or_not(verb, polarity, label):
-    word = verb.partition("=")[0]
-    sentence = f"Iran/NNP/nsubj/{word} {verb}/root demands=demand/NNS/obj/{word} to/TO/mark/free free/VB/{label.format(word)} Putin/NNP/obj/free ./."
-    assert holds(sentence, "free")[0] == polarity
-    assert roles(sentence, "free")["agent"] == ["Iran"]
-
-
-def test_demands_that_are_not_met():
-    sentence = (
-        "Iran/NNP/nsubj/meet did=do/VBD/aux/meet not/RB/advmod/meet meet/VB/root demands=demand/NNS/obj/meet to/TO/mark/free "
-        "free/VB/acl/demands Putin/NNP/obj/free ./."
-    )
-    assert holds(sentence, "free")[0] == "negative"
-
-
 @pytest.mark.parametrize(
     ("opening", "subject"), [("Iran/NNP/compound/Friday", "Iran"), ("In/IN/case/Iran Iran/NNP/obl/said", None)]
 )
@@ -237,60 +115,6 @@ def test_a_subject_that_a_date_parts_from_a_verb_misread_as_an_adjective(opening
     sentence = f"{opening} Friday/NNP/nsubj/said seized=seize/VBN/amod/ships ships=ship/NNS/obj/said Putin/NNP/nsubj/said said=say/VBD/root ./."
     found = roles(sentence, "seized", ents={"Friday": "DATE"})
     assert found.get("agent") == ([subject] if subject else None)
-
-
-@pytest.mark.parametrize(
-    ("will", "said", "decreed"),
-    [("will", "announced=announce", True), ("has=have", "announced=announce", False), ("will", "feared=fear", False)],
-)
-def test_who_announces_what_will_be_done_does_it(will, said, decreed):
-    verb = said.partition("=")[0]
-    sentence = f"Iran/NNP/nsubj/{verb} {said}/VBD/root that/IN/mark/banned Syria/NNP/nsubj:pass/banned {will}/MD/aux/banned "
-    sentence += f"be/VB/aux:pass/banned banned=ban/VBN/ccomp/{verb} ./."
-    assert (roles(sentence, "banned").get("agent") == ["Iran"]) is decreed
-
-
-def test_a_passive_that_is_ordered_is_intended():
-    sentence = (
-        "Iran/NNP/nsubj/ordered ordered=order/VBD/root that/IN/mark/freed Lavrov/NNP/nsubj:pass/freed be/VB/aux:pass/freed "
-    )
-    sentence += "freed=free/VBN/ccomp/ordered ./."
-    assert holds(sentence, "freed") == ("positive", "intended")
-
-
-@pytest.mark.parametrize(("out", "negated"), [("out/RP/compound:prt/ruled", True), ("", False)])
-def test_to_rule_out_is_not_to_rule(out, negated):
-    sentence = (
-        f"Iran/NNP/nsubj/ruled ruled=rule/VBD/root {out} that/IN/mark/left Syria/NNP/nsubj/left left=leave/VBD/ccomp/ruled ./."
-    )
-    assert holds(sentence, "left")[0] == ("negative" if negated else "positive")
-
-
-@pytest.mark.parametrize(
-    ("will", "verb", "holders"),
-    [
-        ("", "replaced=replace", ["Biden", "Putin"]),
-        ("will/MD/aux/replace", "replace", ["Putin"]),
-        ("", "joined=join", ["Biden"]),
-        ("", "appointed=appoint", ["Putin"]),
-    ],
-)
-def test_who_holds_the_office_behind_as(will, verb, holders):
-    form = verb.partition("=")[0]
-    sentence = f"Biden/NNP/nsubj/{form} {will} {verb}/VBD/root Putin/NNP/obj/{form} as/IN/case/chief chief/NN/obl/{form} ./."
-    assert roles(sentence, "chief")["bearer"] == holders
-
-
-def test_who_takes_office_as_something_is_it():
-    sentence = "Biden/NNP/nsubj/took took=take/VBD/root office/NN/obj/took as/IN/case/chief chief/NN/obl/took ./."
-    assert roles(sentence, "chief")["bearer"] == ["Biden"]
-
-
-@pytest.mark.parametrize(("noun", "given"), [("permission", True), ("weapon", False)])
-def test_for_whom_a_permission_is_denied(noun, given):
-    sentence = f"Iran/NNP/nsubj/denied denied=deny/VBD/root {noun}/NN/obj/denied for/IN/mark/leave Kowal/NNP/nsubj/leave "
-    sentence += f"to/TO/mark/leave leave/VB/acl/{noun} ./."
-    assert (roles(sentence, "denied").get("for") == ["Kowal"]) is given
 
 
 def test_a_list_whose_second_member_the_parser_takes_for_an_apposition():
@@ -301,21 +125,6 @@ def test_a_list_whose_second_member_the_parser_takes_for_an_apposition():
     assert roles(sentence, "attacked")["agent"] == ["NATO", "Oman", "Iran", "Iraq"]
 
 
-@pytest.mark.parametrize(
-    ("governor", "preposition", "undone"), [("talks", "on", True), ("talks", "after", False), ("report", "on", False)]
-)
-def test_what_is_talked_about_is_not_done(governor, preposition, undone):
-    sentence = f"Iran/NNP/nsubj/held held=hold/VBD/root {governor}={governor.removesuffix('s')}/NNS/obj/held "
-    sentence += f"{preposition}/IN/case/withdrawal withdrawal/NN/nmod/{governor} from/IN/case/Iraq Iraq/NNP/nmod/withdrawal ./."
-    assert read(sentence, "withdrawal")[1].undone is undone
-
-
-@pytest.mark.parametrize(("word", "lemma", "undone"), [("demanded", "demand", True), ("welcomed", "welcome", False)])
-def test_what_is_demanded_is_not_done(word, lemma, undone):
-    sentence = f"Iran/NNP/nsubj/{word} {word}={lemma}/VBD/root the/DT/det/resignation resignation/NN/obj/{word} ./."
-    assert read(sentence, "resignation")[1].undone is undone
-
-
 @pytest.mark.parametrize(("between", "patient"), [("", ["raid"]), (",/,/punct/raid ", None)])
 def test_an_object_may_stand_behind_what_it_is_called(between, patient):
     sentence = "Iran/NNP/nsubj/denounced denounced=denounce/VBD/root as/IN/case/crime a/DT/det/crime crime/NN/obl/denounced "
@@ -323,61 +132,9 @@ def test_an_object_may_stand_behind_what_it_is_called(between, patient):
     assert roles(sentence, "denounced").get("patient") == patient
 
 
-@pytest.mark.parametrize(("thing", "subject"), [("day", "Iraq"), ("loan", "Iran")])
-def test_who_is_given_time_for_something_does_it(thing, subject):
-    sentence = f"Iran/NNP/nsubj/gave gave=give/VBD/root Iraq/NNP/iobj/gave a/DT/det/{thing} {thing}/NN/obj/gave "
-    sentence += "to/TO/mark/free free/VB/advcl/gave Putin/NNP/obj/free ./."
-    assert roles(sentence, "free")["agent"] == [subject]
-
-
-def test_who_is_warned_against_something_may_do_it():
-    sentence = "Iran/NNP/nsubj/warned warned=warn/VBD/root Iraq/NNP/obj/warned against/IN/mark/attacking "
-    sentence += "attacking=attack/VBG/advcl/warned Putin/NNP/obj/attacking ./."
-    assert roles(sentence, "attacking")["agent"] == ["Iraq"]
-    assert holds(sentence, "attacking") == ("positive", "possible")
-
-
-@pytest.mark.parametrize(("thing", "agent"), [("bomb", ["Iran"]), ("man", None)])
-def test_a_bomb_is_of_who_planted_it(thing, agent):
-    sentence = (
-        f"A/DT/det/{thing} {thing}/NN/nsubj/exploded planted=plant/VBN/acl/{thing} by/IN/case/Iran Iran/NNP/obl:agent/planted "
-    )
-    assert roles(sentence + "exploded=explode/VBD/root ./.", thing).get("agent") == agent
-
-
-@pytest.mark.parametrize(("thing", "tag", "named"), [("Iran", "NNP", ["Iran"]), ("doctors", "NNS", None)])
-def test_whom_a_group_is_said_to_include(thing, tag, named):
-    sentence = "The/DT/det/critics critics=critic/NNS/nsubj/left who/WP/nsubj/include include/VBP/acl:relcl/critics "
-    assert roles(f"{sentence} {thing}/{tag}/obj/include left=leave/VBD/root ./.", "critics").get("including") == named
-
-
-@pytest.mark.parametrize(("verb", "patient"), [("use", ["missiles"]), ("march", None)])
-def test_what_is_built_for_use_is_used(verb, patient):
-    sentence = "Iran/NNP/nsubj/builds builds=build/VBZ/root missiles=missile/NNS/obj/builds to/TO/mark/{} {}/VB/advcl/builds ./."
-    assert roles(sentence.format(verb, verb), verb).get("patient") == patient
-
-
-@pytest.mark.parametrize(
-    ("auxiliaries", "expected"),
-    [
-        ("will/MD/aux/provide ", ("positive", "intended")),
-        ("did=do/VBD/aux/provide not/RB/advmod/provide ", ("negative", "asserted")),
-        ("", ("positive", "asserted")),
-    ],
-)
-def test_what_is_given_in_aid_is_as_sure_as_that_it_is_given(auxiliaries, expected):
-    sentence = (
-        f"Iran/NNP/nsubj/provide {auxiliaries}provide/VB/root millions=million/NNS/obj/provide in/IN/case/aid aid/NN/obl/provide "
-    )
-    assert holds(sentence + "to/IN/case/Iraq Iraq/NNP/nmod/aid ./.", "aid") == expected
-
-
 def test_who_gets_money_in_aid():
     sentence = "Iran/NNP/nsubj/promised promised=promise/VBD/root $/$/obj/promised 5m/CD/nummod/$ in/IN/case/aid aid/NN/nmod/$ "
     assert roles(sentence + "for/IN/case/Iraq Iraq/NNP/nmod/aid ./.", "promised")["for"] == ["Iraq"]
-
-
-# ---------------------------------------------------------------------- what parsers of other genres get wrong in news
 
 
 def test_a_present_tense_is_coordinated_with_the_main_verb():
@@ -473,23 +230,9 @@ def test_for_whom_an_ultimatum_is_to_act():
     assert roles(sentence, "ultimatum")["for"] == ["Iraq"]
 
 
-def test_who_uses_what_kills_is_who_kills():
-    sentence = (
-        "Bombs=bomb/NNS/nsubj:pass/used were=be/VBD/aux:pass/used used=use/VBN/root by/IN/case/Iran Iran/NNP/obl:agent/used "
-        "to/TO/mark/kill kill/VB/advcl/used Kowal/NNP/obj/kill ./."
-    )
-    assert roles(sentence, "kill")["agent"] == ["Iran"]
-
-
 def test_a_bracket_that_is_closed_parts_nothing():
     sentence = "The/DT/det/raid Iran/NNP/compound/raid (/-LRB- IR/NNP/appos/Iran )/-RRB- raid/NN/root ./."
     assert roles(sentence, "raid")["agent"] == ["Iran"]
-
-
-@pytest.mark.parametrize(("preposition", "shared"), [("with", True), ("between", False)])
-def test_the_subject_is_no_party_to_clashes_between_others(preposition, shared):
-    sentence = f"Iran/NNP/nsubj/fled fled=flee/VBD/root in/IN/case/clashes clashes=clash/NNS/obl/fled {preposition}/IN/case/rebels rebels=rebel/NNS/nmod/clashes ./."
-    assert ("agent" in roles(sentence, "clashes")) is shared
 
 
 def test_a_plural_tells_both_sides():
@@ -547,43 +290,6 @@ def test_a_preposition_before_a_date_belongs_to_the_noun_behind_it():
     assert (found["at"], "patient" in found) == (["talks"], False)
 
 
-DENIED = (
-    "Iran/NNP/nsubj/{verb} {verb}={lemma}/VBD/root reports=report/NNS/obj/{verb} that/IN/mark/attacked it/PRP/nsubj/attacked "
-    "had/VBD/aux/attacked attacked=attack/VBN/acl/reports Iraq/NNP/obj/attacked ./."
-)
-
-
-@pytest.mark.parametrize(
-    ("verb", "lemma", "held"),
-    [
-        ("denied", "deny", ("negative", "asserted")),
-        ("dismissed", "dismiss", ("negative", "asserted")),
-        ("investigated", "investigate", ("positive", "possible")),
-        ("published", "publish", ("positive", "asserted")),
-    ],
-)
-def test_a_claim_that_is_denied_does_not_hold_and_one_that_is_checked_may(verb, lemma, held):
-    assert holds(DENIED.format(verb=verb, lemma=lemma), "attacked") == held
-
-
-def test_who_denies_having_done_something_has_not():
-    sentence = "Iran/NNP/nsubj/denied denied=deny/VBD/root having=have/VBG/aux/attacked attacked=attack/VBN/advcl/denied Iraq/NNP/obj/attacked ./."
-    assert holds(sentence, "attacked") == ("negative", "asserted")
-    assert roles(sentence, "attacked") == {"agent": ["Iran"], "patient": ["Iraq"]}
-
-
-def test_an_offensive_that_is_put_off_is_still_meant_and_an_election_undone():
-    sentence = "Iran/NNP/nsubj/put put/VBD/root off/RP/compound:prt/put an/DT/det/{0} {0}/NN/obj/put ./."
-    _, clause = read(sentence.format("offensive"), "offensive")
-    assert (clause.modality, clause.undone, clause.negated) == ("intended", False, False)
-    assert read(sentence.format("election"), "election")[1].undone
-
-
-def test_what_is_called_off_does_not_happen():
-    sentence = "Iran/NNP/nsubj/called called=call/VBD/root off/RP/compound:prt/called an/DT/det/attack attack/NN/obj/called ./."
-    assert read(sentence, "attack")[1].undone
-
-
 def test_a_point_of_the_compass_is_a_preposition():
     sentence = "Iran/NNP/nsubj/advanced advanced=advance/VBD/root southeast/RB/advmod/advanced of/IN/case/Syria Syria/NNP/nmod/southeast ./."
     assert roles(sentence, "advanced") == {"agent": ["Iran"], "southeast_of": ["Syria"]}
@@ -616,24 +322,6 @@ def test_each_other_makes_a_verb_active():
     assert roles(sentence, "accused")["agent"] == ["Iran"]
 
 
-def test_what_follows_from_an_attack_is_not_the_deed_of_who_was_hit():
-    sentence = (
-        "Iran/NNP/nsubj:pass/hit was=be/VBD/aux:pass/hit hit/VBN/root by/IN/case/Iraq Iraq/NNP/obl:agent/hit ,/, "
-        "killing=kill/VBG/advcl/hit Russians/NNPS/obj/killing ./."
-    )
-    assert roles(sentence, "killing") == {"agent": ["Iraq"], "patient": ["Russians"]}
-
-
-@pytest.mark.parametrize(("label", "preposition"), [("xcomp", ""), ("obj", "as/IN/case/raid ")])
-def test_who_calls_something_a_raid_makes_none(label, preposition):
-    sentence = (
-        "Iran/NNP/nsubj/condemned condemned=condemn/VBD/root what/WP/obj/condemned it/PRP/nsubj/called called=call/VBD/acl:relcl/what "
-        f"{preposition}an/DT/det/raid raid/NN/{label}/called on/IN/case/Syria Syria/NNP/nmod/raid ./."
-    )
-    assert roles(sentence, "raid") == {"on": ["Syria"]}
-    assert holds(sentence, "raid") == ("positive", "asserted")
-
-
 @pytest.mark.parametrize("behind", ["Putin/NNP/obj/killed", "each/DT/obl:unmarked/killed other/JJ/fixed/each"])
 def test_a_subject_before_an_object_without_auxiliary_is_active(behind):
     found = roles(f"Iran/NNP/nsubj:pass/killed killed=kill/VBN/root {behind} ./.", "killed")
@@ -645,23 +333,6 @@ def test_who_is_given_something_stands_before_its_number():
     sentence = "Iran/NNP/nsubj/sold sold=sell/VBD/root Iraq/NNP/compound/jets 96/CD/nummod/jets jets=jet/NNS/obj/sold ./."
     found = roles(sentence, "sold")
     assert (found["recipient"], found["patient"]) == (["Iraq"], ["jets"])
-
-
-def test_who_brokers_a_truce_between_others_keeps_none():
-    sentence = (
-        "Oman/NNP/nsubj/brokered brokered=broker/VBD/root a/DT/det/truce truce/NN/obj/brokered between/IN/case/Iran Iran/NNP/nmod/truce "
-        "and/CC/cc/Iraq Iraq/NNP/conj/Iran ./."
-    )
-    assert "agent" not in roles(sentence, "truce")
-
-
-def test_who_is_behind_a_killing_kills():
-    sentence = "Iran/NNP/nsubj/killing was=be/VBD/cop/killing behind/IN/case/killing the/DT/det/killing killing/NN/root of/IN/case/Putin "
-    assert roles(f"{sentence} Putin/NNP/nmod/killing ./.".replace("  ", " "), "killing") == {
-        "agent": ["Iran"],
-        "of": ["Putin"],
-        "patient": ["Putin"],
-    }
 
 
 def test_who_is_freed_was_held():
@@ -700,13 +371,6 @@ def test_who_asks_beside_what_he_says(told, asker):
     head = told.split()[-1].split("/")[0].split("=")[0]
     sentence = f"Iran/NNP/nsubj/says says=say/VBZ/root {told} and/CC/cc/urges urges=urge/VBZ/conj/{head} Oman/NNP/obj/urges ./."
     assert roles(sentence, "urges")["agent"] == [asker]
-
-
-def test_who_comes_under_pressure_to_leave_is_to_leave():
-    sentence = "Iran/NNP/nsubj/came came=come/VBD/root under/IN/case/pressure pressure/NN/obl/came to/TO/mark/leave leave/VB/xcomp/came ./."
-    _, clause = read(sentence, "leave")
-    assert clause.modality == "intended"
-    assert roles(sentence, "leave")["agent"] == ["Iran"]
 
 
 def test_a_gerund_with_a_preposition_describes_no_verb():

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from docs import entities_of, make_doc
-from test_match import ENTS, RULES
+from small_rules import ENTS, RULES
 
 from extractor.records import Article
 from extractor.relations import find_relations, make_matcher

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from docs import entities_of, make_doc
-from test_match import rule
+from small_rules import rule
 
 from extractor.records import Article
 from extractor.relations import find_relations

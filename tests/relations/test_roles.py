@@ -450,3 +450,56 @@ def test_who_announces_a_deal_between_others_is_no_party(announcer, parties):
     sentence += "Iran/NNP/nmod/deal and/CC/cc/Iraq Iraq/NNP/conj/Iran ./."
     assert roles(sentence, "deal").get("agent", []) == parties
     assert roles(sentence, "deal")["between"] == ["Iran", "Iraq"]
+
+
+# ---------------------------------------------------------------------- offices behind "as", people and things behind nouns
+
+
+@pytest.mark.parametrize(
+    ("will", "verb", "holders"),
+    [
+        ("", "replaced=replace", ["Biden", "Putin"]),
+        ("will/MD/aux/replace", "replace", ["Putin"]),
+        ("", "joined=join", ["Biden"]),
+        ("", "appointed=appoint", ["Putin"]),
+    ],
+)
+def test_who_holds_the_office_behind_as(will, verb, holders):
+    form = verb.partition("=")[0]
+    sentence = f"Biden/NNP/nsubj/{form} {will} {verb}/VBD/root Putin/NNP/obj/{form} as/IN/case/chief chief/NN/obl/{form} ./."
+    assert roles(sentence, "chief")["bearer"] == holders
+
+
+def test_who_takes_office_as_something_is_it():
+    sentence = "Biden/NNP/nsubj/took took=take/VBD/root office/NN/obj/took as/IN/case/chief chief/NN/obl/took ./."
+    assert roles(sentence, "chief")["bearer"] == ["Biden"]
+
+
+@pytest.mark.parametrize(("noun", "given"), [("permission", True), ("weapon", False)])
+def test_for_whom_a_permission_is_denied(noun, given):
+    sentence = f"Iran/NNP/nsubj/denied denied=deny/VBD/root {noun}/NN/obj/denied for/IN/mark/leave Kowal/NNP/nsubj/leave "
+    sentence += f"to/TO/mark/leave leave/VB/acl/{noun} ./."
+    assert (roles(sentence, "denied").get("for") == ["Kowal"]) is given
+
+
+@pytest.mark.parametrize(("thing", "agent"), [("bomb", ["Iran"]), ("man", None)])
+def test_a_bomb_is_of_who_planted_it(thing, agent):
+    sentence = (
+        f"A/DT/det/{thing} {thing}/NN/nsubj/exploded planted=plant/VBN/acl/{thing} by/IN/case/Iran Iran/NNP/obl:agent/planted "
+    )
+    assert roles(sentence + "exploded=explode/VBD/root ./.", thing).get("agent") == agent
+
+
+@pytest.mark.parametrize(("thing", "tag", "named"), [("Iran", "NNP", ["Iran"]), ("doctors", "NNS", None)])
+def test_whom_a_group_is_said_to_include(thing, tag, named):
+    sentence = "The/DT/det/critics critics=critic/NNS/nsubj/left who/WP/nsubj/include include/VBP/acl:relcl/critics "
+    assert roles(f"{sentence} {thing}/{tag}/obj/include left=leave/VBD/root ./.", "critics").get("including") == named
+
+
+def test_who_is_behind_a_killing_kills():
+    sentence = "Iran/NNP/nsubj/killing was=be/VBD/cop/killing behind/IN/case/killing the/DT/det/killing killing/NN/root of/IN/case/Putin "
+    assert roles(f"{sentence} Putin/NNP/nmod/killing ./.".replace("  ", " "), "killing") == {
+        "agent": ["Iran"],
+        "of": ["Putin"],
+        "patient": ["Putin"],
+    }

@@ -1,0 +1,58 @@
+"""Who is a member, a national or a part of what, and who owns and controls what."""
+
+import pytest
+from drawn import edges
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "operates", "Nordgold")),
+        ("WikiLeaks editor-in-chief Julian Assange remains in London.", ("Julian Assange", "member_of", "WikiLeaks")),
+        # one of a party's people by his party's name
+        ("Republican Mitt Romney won.", ("Mitt Romney", "member_of", "Republican Party")),
+        ("Republican politician Beth Gaines won.", ("Beth Gaines", "member_of", "Republican Party")),
+        # a state's or a body's name right before another
+        ("A Danish Royal Navy spokesman denied it.", ("Royal Navy", "part_of", "Denmark")),
+        # what people of a body are named
+        (
+            "Extinction Rebellion members, including sailor Laura Baldwin, left.",
+            ("Laura Baldwin", "member_of", "Extinction Rebellion"),
+        ),
+        # what a body is at the time stands before its name
+        ("Edgar Lungu of the ruling Patriotic Front won.", ("Edgar Lungu", "member_of", "Patriotic Front")),
+    ],
+)
+def test_an_edge_is_drawn(pipeline, text, edge):
+    assert edge in edges(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("The Iraqi bloc controlled by Ana Diaz left.", ("Ana Diaz", "controls", "Iraq")),
+        ("SpaceX launches a Falcon 9 rocket.", ("Falcon", "operates", "Falcon 9 rocket")),
+        ("Kurds are sheltering in UN schools and buildings in Mali.", ("United Nations", "national_of", "Mali")),
+        ("Japan tightened the export controls of chemicals that South Korea needs.", ("Japan", "controls", "South Korea")),
+        ("Rains cause the River Thames to flood in parts of London.", ("River Thames", "part_of", "London")),
+        ("A boat carrying migrants from Libya to Italy sank.", ("migrants from Libya", "national_of", "Libya")),
+        ("PayPal suspends its services in Russia.", ("PayPal", "part_of", "Russia")),
+        ("Hamas's members of parliament were arrested.", ("Hamas", "member_of", "parliament")),
+        # descent is no nationality
+        ("Thousands of Cuban Americans protest in Miami.", ("Americans", "national_of", "Cuba")),
+        ("The director of an agency for Kurdish refugees Ana Diaz left Iran.", ("Ana Diaz", "national_of", "Kurds")),
+        # who leads a part of something is no body of which it is a part
+        (
+            "NASA lays off staff as part of a reform led by the Department of Government Efficiency.",
+            ("NASA", "part_of", "Department of Government Efficiency"),
+        ),
+        # whose a ship is tells of no land
+        ("The United States seizes a North Korean merchant ship.", ("United States", "controls", "North Korea")),
+        # a wing is none where it tells a conviction
+        ("Romania's right-wing Greater Romania Party lost.", ("Greater Romania Party", "part_of", "Romania")),
+        # who takes the chair of a body does not own it
+        ("Cyprus takes over the presidency of the European Union.", ("Cyprus", "operates", "European Union")),
+    ],
+)
+def test_an_edge_is_not_drawn(pipeline, text, edge):
+    assert edge not in edges(pipeline, text)

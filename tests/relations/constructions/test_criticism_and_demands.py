@@ -1,0 +1,106 @@
+"""Who accuses, rejects, backs, threatens or asks whom."""
+
+import pytest
+from drawn import edges
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Joe Biden called Cuba a failed state.", ("Joe Biden", "accuse", "Cuba")),
+        ("Sudan gave Jan Pronk three days notice to leave.", ("Sudan", "threaten", "Jan Pronk")),
+        ("Viktor Yushchenko condemned Russia's 'unacceptable' decision.", ("Viktor Yushchenko", "accuse", "Russia")),
+        ("Canada expresses concern over Iran's executions.", ("Canada", "accuse", "Iran")),
+        ("Officials in Kenya urge Somalia to reopen the border.", ("Kenya", "request", "Somalia")),
+        ("Bill Clinton says Serbia is wrong and urges Russia to act.", ("Bill Clinton", "request", "Russia")),
+        # what an inquiry finds is found by whose it is
+        ("A United Nations inquiry accuses Syria of war crimes.", ("United Nations", "accuse", "Syria")),
+        # what follows an inserted relative clause is said of the subject before it
+        (
+            "Xiomara Castro denounces the manipulation of the results, which are still being counted, and accuses Donald Trump.",
+            ("Xiomara Castro", "accuse", "Donald Trump"),
+        ),
+        # who is told what he must do
+        ("The United States tells Israel that it must remove 23 outposts.", ("United States", "request", "Israel")),
+        # at whom what is said aims, where he does something after or despite it
+        ("At the request of the United States, Spain arrests Ana Diaz.", ("United States", "request", "Spain")),
+        ("In response to criticism from Germany, Facebook removes the page.", ("Germany", "accuse", "Facebook")),
+        # whom others hold, of whom they are demanded
+        ("Nigeria demanded the release of girls abducted by Boko Haram.", ("Nigeria", "request", "Boko Haram")),
+        # no call to the one thanked
+        ("Mozambican president Filipe Nyusi thanks Paul Kagame for his help.", ("Filipe Nyusi", "support", "Paul Kagame")),
+        # a name after its owner's office owns what follows
+        (
+            "Ana Diaz denied Fatah founder Ali Khan's claim that the vote was rigged.",
+            ("Ana Diaz", "reject", "Ali Khan"),
+        ),
+        # a participle before the subject is a clause of its own
+        ("Facing new threats from Iran, leader Ana Diaz resigned.", ("Iran", "threaten", "Ana Diaz")),
+        # who asks somebody to act makes the comment behind it
+        (
+            "Students in Prague call on France to act against Mali, condemning Iran for its silence.",
+            ("Students in Prague", "accuse", "Iran"),
+        ),
+        # who is committed to a deed threatens it
+        ("Iran says it is committed to destroying Israel.", ("Iran", "threaten", "Israel")),
+        # who speaks for somebody is no other
+        ("A spokeswoman for the Kenyan army accused Rwanda.", ("Kenyan army", "accuse", "Rwanda")),
+        # a surname is no base
+        ("President Jose Mulino spoke. Gustavo Petro backed Mulino.", ("Gustavo Petro", "support", "Jose Mulino")),
+        # of whom a claim tells that is looked into
+        ("Germany is investigating allegations that Russia poisoned Alexei Navalny.", ("Germany", "accuse", "Russia")),
+        # who would do what somebody else demands
+        ("Iran rejects Iraq's demand to withdraw from Basra.", ("Iran", "reject", "Basra")),
+        # whom what is called for would befall
+        ("Patricia Bullrich called for Alberto Fernández's removal.", ("Patricia Bullrich", "accuse", "Alberto Fernandez")),
+    ],
+)
+def test_an_edge_is_drawn(pipeline, text, edge):
+    assert edge in edges(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("CBS News suspends Ana Diaz after admitting she lied.", ("CBS News", "accuse", "Ana Diaz")),
+        ("Canada expresses concern over Jamal Khashoggi's murder.", ("Canada", "accuse", "Jamal Khashoggi")),
+        ("Facebook removes the page after criticism of Germany.", ("Germany", "accuse", "Facebook")),
+        ("Norway sends ships to Oman despite pressure from Iran in the Red Sea.", ("Iran", "coerce", "Red Sea")),
+        ("Macau celebrates the anniversary of the handover from Portugal.", ("Macau", "support", "Portugal")),
+        ("Al-Qaeda-linked fighters attacked Kenya.", ("al-Qaeda", "accuse", "Al-Qaeda-linked fighters")),
+        # what somebody else says is not said by whom he speaks of
+        ("Bill Clinton says Serbia is wrong and urges Russia to act.", ("Serbia", "request", "Russia")),
+        # who hears a complaint is not accused
+        ("Israel launched a complaint to the United Nations.", ("Israel", "accuse", "United Nations")),
+        # where people were kidnapped is not who holds them
+        ("Ireland calls for the release of two aid workers who were kidnapped in Sudan.", ("Ireland", "request", "Sudan")),
+        # a plural without its ending is no subjunctive
+        (
+            "Indonesia's minister was hurt. Wiranto told the BBC that police suspect the attackers had help.",
+            ("Wiranto", "request", "police of Indonesia"),
+        ),
+        # who is warned to leave threatens nobody
+        ("The army warned residents of Kharkiv to leave the city.", ("residents", "threaten", "Kharkiv")),
+        # of what somebody is accused tells nothing of him
+        (
+            "Roskomnadzor accuses the company of terrorism and of endangering the lives of Russian citizens.",
+            ("Roskomnadzor", "accuse", "Russian citizens"),
+        ),
+        # a state in a title asks nobody and supports nobody
+        ("The king left at the request of UK Prime Minister Boris Johnson.", ("Boris Johnson", "request", "United Kingdom")),
+        ("People rallied in support of US President Donald Trump.", ("Donald Trump", "support", "United States")),
+        # what somebody writes on
+        ("Donald Trump took a parting shot on Twitter.", ("Donald Trump", "accuse", "Twitter")),
+        # a name that is a part of the world only behind its article
+        ("Kanye West ran. Ana Diaz expressed concerns about West's state.", ("Ana Diaz", "accuse", "Western world")),
+        # where a decision is fought
+        (
+            "Viktor Orban vowed to fight the decision in the Constitutional Court.",
+            ("Viktor Orban", "threaten", "Constitutional Court"),
+        ),
+        # a lone word behind a preposition is nobody
+        ("Viktor Orban demanded her release from exile in Chad.", ("Viktor Orban", "request", "exile in Chad")),
+    ],
+)
+def test_an_edge_is_not_drawn(pipeline, text, edge):
+    assert edge not in edges(pipeline, text)

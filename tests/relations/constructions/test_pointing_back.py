@@ -1,0 +1,46 @@
+"""Whose deed, claim or verdict a noun points back at that somebody judges ("condemns the move")."""
+
+import pytest
+from drawn import edges
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        # what points back at a deed is judged with who did it
+        ("Israel announces new settlements, a move condemned by the European Union.", ("European Union", "accuse", "Israel")),
+        ("Poland closes its border with Belarus. The move was criticised by Lithuania.", ("Lithuania", "accuse", "Poland")),
+        ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Iran")),
+        ("Peter Navarro says Germany cheats. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
+        # what sums up a deed is whose it is, not part of what was asked
+        (
+            "The European Parliament urged states to list Iran's Revolutionary Guards as terrorists, "
+            "a demand Aleksandar Vucic dismissed as unfair.",
+            ("Aleksandar Vucic", "reject", "European Parliament"),
+        ),
+        # a verdict is a court's
+        ("A Turkish court jailed Ana Diaz. Germany condemned the verdict.", ("Germany", "accuse", "Turkish court")),
+        ("Students demanded elections. Viktor Orban rejected the demand.", ("Viktor Orban", "reject", "Students")),
+    ],
+)
+def test_an_edge_is_drawn(pipeline, text, edge):
+    assert edge in edges(pipeline, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Peter Navarro died in prison. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
+        ("Germany said that Poland welcomes the decision.", ("Poland", "support", "Germany")),
+        ("Germany raised the tax. Poland criticised the plan to build a bridge.", ("Poland", "accuse", "Germany")),
+        ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Oman")),
+        ("Iran left the pact.\n\nGermany condemns the move.", ("Germany", "accuse", "Iran")),
+        # what points back does not point at what asks, calls names or only reports
+        ("Prosecutors in Kenya asked for ten years. Uganda welcomed the verdict.", ("Uganda", "support", "prosecutors of Kenya")),
+        ("Angela Merkel ruled out a tax. Germany criticised the ruling.", ("Germany", "accuse", "Angela Merkel")),
+        ("Viktor Orban called the court unfair. Germany regretted the decision.", ("Germany", "accuse", "Viktor Orban")),
+        ("Viktor Orban said ten men were held. Ana Diaz rejected the demand.", ("Ana Diaz", "reject", "Viktor Orban")),
+    ],
+)
+def test_an_edge_is_not_drawn(pipeline, text, edge):
+    assert edge not in edges(pipeline, text)
