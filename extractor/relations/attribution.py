@@ -12,7 +12,7 @@ from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Cues
 from extractor.relations.words import Word
 
-Referents = Callable[[int], Sequence[EntityId]]
+EntitiesOf = Callable[[int], Sequence[EntityId]]
 
 _JOINING_NAMES = frozenset({"of", "'s", "’s", "and"})  # "South Korea | 's | Joint Chiefs | of | Staff said"
 
@@ -46,11 +46,11 @@ def quoted_ranges(doc: list[Word]) -> list[tuple[int, int]]:
 class Speakers:
     """Finds who vouches for each clause of one document."""
 
-    def __init__(self, doc: list[Word], reader: ClauseReader, cues: Cues, referents: Referents) -> None:
+    def __init__(self, doc: list[Word], reader: ClauseReader, cues: Cues, entities_of: EntitiesOf) -> None:
         self.doc = doc
         self.reader = reader
         self.cues = cues
-        self.referents = referents
+        self.entities_of = entities_of
         self.quotes = quoted_ranges(doc)
 
     def of(self, index: int) -> Vouching:
@@ -92,7 +92,7 @@ class Speakers:
         name = [word for word in self.doc[sentence.start : colon] if word.text.isalnum()]
         if index <= colon or not name or not all(word.ent_type_ in ("PERSON", "ORG") for word in name):
             return None
-        return next(iter(self.referents(name[-1].i)), None)
+        return next(iter(self.entities_of(name[-1].i)), None)
 
     def _is_told_by(self, clause: Clause, governor: Word) -> bool:
         """Whether it is the content of a report, or that of which its governor accuses somebody."""
@@ -167,7 +167,7 @@ class Speakers:
         return self._report(speakers, verb, quote) if repeated else self._add(speakers, claim, self.doc[claim].text, quote)
 
     def _add(self, speakers: list[Attribution], head: int, cue: str, quote: bool) -> bool:
-        for entity in self.referents(head):
+        for entity in self.entities_of(head):
             speakers.append(Attribution(entity, cue, quote))
         return self.doc[head].lemma_.lower() in self.cues.reporting.anonymous_nouns
 

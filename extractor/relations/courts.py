@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from extractor.records import EntityId
 from extractor.relations.clauses import Clause
 from extractor.relations.mentions import Referent
-from extractor.relations.resolved import Resolved
+from extractor.relations.referents import Referents
 
 _HELD = ("in", "at", "from", "to", "for")
 _OFFICIAL = ("government", "military")
@@ -17,17 +17,17 @@ class Courts:
     """Reads them in one document.
 
     Args:
-        arguments: of the clauses of the document.
+        referents: whom its noun phrases stand for.
         states: the article's states by their codes.
         nationality: the states whose adjectives stand before the name that begins at a token.
     """
 
     def __init__(
-        self, arguments: Resolved, states: dict[str, EntityId], nationality: Callable[[int], Iterator[Referent]]
+        self, referents: Referents, states: dict[str, EntityId], nationality: Callable[[int], Iterator[Referent]]
     ) -> None:
-        self.arguments = arguments
-        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
-        self.entities, self.reader = arguments.entities, arguments.reader
+        self.referents = referents
+        self.doc, self.cues, self.index = referents.doc, referents.cues, referents.index
+        self.entities, self.reader = referents.entities, referents.reader
         self._states, self._nationality = states, nationality
 
     def jurisdiction(self, clause: Clause) -> Iterator[Referent]:
@@ -71,9 +71,9 @@ class Courts:
         told &= not self.reader.is_attribute(self.doc[clause.head])
         if not told or len(codes) != 1 or any(True for _ in self.forum(clause)):
             return  # an "imprisoned U.S. serviceman" may be so anywhere
-        for person in (r for head in clause.roles.get(role, ()) for r in self.arguments.referents(head)):
+        for person in self.referents.of_all(clause.roles.get(role, ())):
             entity = self.entities[person.entity]
-            served = {self.entities[body.entity].iso for _, body in self.arguments.offices.get(person.entity, ())}
+            served = {self.entities[body.entity].iso for _, body in self.referents.offices.get(person.entity, ())}
             main = clause.link != "relative"  # not "a trial for | Italian | writer Dante, who was sentenced in 1302"
             if main and entity.type == "PERSON" and person.token in self.index.span_of:  # "the | Swedish | rapper Yasin"
                 begin = self.index.span_of[person.token][0]
@@ -91,11 +91,11 @@ class Courts:
     def _grounds(self, head: int) -> Iterator[Referent]:
         """Where somebody is held or tried ("in | Chile |", "to five years in | an Iranian prison |", "from prison in | Chile |")."""
         if not self._is_custody(head):
-            found = self.arguments.referents(head)
+            found = self.referents.of(head)
             yield from found
             place = self.reader.clause(head) if not found and self.doc[head].pos_ == "NOUN" else None
             for inner in place.roles.get("in", ()) if place is not None and "in" not in place.borrowed else ():
-                yield from self.arguments.referents(inner)  # "at his home in | Peru |", "at different places in | Pakistan |"
+                yield from self.referents.of(inner)  # "at his home in | Peru |", "at different places in | Pakistan |"
             return
         if (clause := self.reader.clause(head)) is None:
             return

@@ -8,12 +8,12 @@ from datetime import timedelta
 from extractor.ontology import load_ontology
 from extractor.records import Article, EntityId, Evidence, Relation, Time
 from extractor.records import Span as Characters
-from extractor.relations.arguments import Arguments
 from extractor.relations.attribution import Vouching
 from extractor.relations.clauses import Clause
 from extractor.relations.commitments import commitment, recoded
 from extractor.relations.confidence import confidence
 from extractor.relations.draft import Draft
+from extractor.relations.referents import Referents
 from extractor.relations.times import Tense, find_times
 from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word, run_up_to, text_of
@@ -37,17 +37,17 @@ class EdgeWriter:
     """Writes the edges of one document.
 
     Args:
-        arguments: of the document.
+        referents: whom its noun phrases stand for.
         article: its text and its day of publication, the anchor of relative dates.
     """
 
-    def __init__(self, arguments: Arguments, article: Article) -> None:
-        self.arguments = arguments
-        self.doc = arguments.doc
-        self.index = arguments.index
-        self.entities = arguments.entities
-        self.reader = arguments.reader
-        self.speakers = arguments.speakers
+    def __init__(self, referents: Referents, article: Article) -> None:
+        self.referents = referents
+        self.doc = referents.doc
+        self.index = referents.index
+        self.entities = referents.entities
+        self.reader = referents.reader
+        self.speakers = referents.speakers
         self.text = article.text
         self.published = article.published
 
@@ -155,7 +155,7 @@ class EdgeWriter:
         if draft.role == "patient" or draft.target.token in heads:
             return []
         things = [head for head in heads if head > draft.clause.head and head != draft.source.token]
-        return [head for head in things if self.arguments.titled(head) != draft.target.token][:1]
+        return [head for head in things if self.referents.titles.name_of(head) != draft.target.token][:1]
 
     def _label(self, draft: Draft, words: Sequence[int]) -> str:
         if draft.rule.type == "holds_office" and draft.clause.kind == "noun":
@@ -321,11 +321,10 @@ class EdgeWriter:
 
     def _place(self, draft: Draft) -> EntityId | None:
         for role in ("in", "at", "near"):
-            for head in draft.clause.roles.get(role, ()):
-                for referent in self.arguments.referents(head):
-                    kind = self.entities[referent.entity].type
-                    if kind in ("PLACE", "STATE", "BASE") and referent.entity not in (draft.source.entity, draft.target.entity):
-                        return referent.entity
+            for referent in self.referents.of_all(draft.clause.roles.get(role, ())):
+                kind = self.entities[referent.entity].type
+                if kind in ("PLACE", "STATE", "BASE") and referent.entity not in (draft.source.entity, draft.target.entity):
+                    return referent.entity
         return None
 
 

@@ -10,9 +10,9 @@ from small_rules import rule
 
 from extractor.records import EntityId
 from extractor.relations import confidence as module
-from extractor.relations.arguments import Referent
 from extractor.relations.confidence import confidence, load_weights, signs
 from extractor.relations.draft import Draft
+from extractor.relations.mentions import Referent
 
 DOC = make_doc(
     "Iran/NNP/nsubj/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./.", ents={"Iran": "STATE", "Iraq": "STATE"}

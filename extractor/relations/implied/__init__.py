@@ -13,30 +13,30 @@ from extractor.relations.implied.participants import ParticipantRoles
 from extractor.relations.implied.speech_acts import SpeechActRoles
 from extractor.relations.mentions import Referent
 from extractor.relations.places import Surroundings
-from extractor.relations.resolved import Resolved
+from extractor.relations.referents import Referents
 
 
 class ImpliedRoles:
     """Reads such roles in one document.
 
     Args:
-        arguments: of the clauses of the document.
+        referents: whom its noun phrases stand for.
 
     Attributes:
         readers: by the name that rules give the role.
     """
 
-    def __init__(self, arguments: Resolved) -> None:
-        self.arguments = arguments
-        self.index, self.entities = arguments.index, arguments.entities
-        words = arguments.cues.arguments
+    def __init__(self, referents: Referents) -> None:
+        self.referents = referents
+        self.index, self.entities = referents.index, referents.entities
+        words = referents.cues.arguments
         states = self._states()
-        surroundings = Surroundings(arguments.doc, arguments.index, words.places)
-        adnominal = AdnominalRoles(arguments)
-        courts = Courts(arguments, states, adnominal.nationality)
-        offices = OfficeRoles(arguments, states)
-        self._participants = participants = ParticipantRoles(arguments, courts)
-        acts = SpeechActRoles(arguments)
+        surroundings = Surroundings(referents.doc, referents.index, words.places)
+        adnominal = AdnominalRoles(referents)
+        courts = Courts(referents, states, adnominal.nationality)
+        offices = OfficeRoles(referents, states)
+        self._participants = participants = ParticipantRoles(referents, courts)
+        acts = SpeechActRoles(referents)
         self.readers: Mapping[str, Callable[[Clause], Iterator[Referent]]] = {
             "self": self._itself,
             "comma": adnominal.after_comma,
@@ -92,7 +92,7 @@ class ImpliedRoles:
         """The entity whose own words head the clause, and the names that it is said to include."""
         yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
         if clause.head not in self.index.inside:
-            yield from self.arguments.examples(clause.head)
+            yield from self.referents.examples(clause.head)
 
     def _places(self, places: Iterable[int]) -> Iterator[Referent]:
         """The larger places of a name (`places.py`)."""

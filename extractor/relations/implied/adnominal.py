@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extractor.relations.clauses import Clause
 from extractor.relations.mentions import Referent
 from extractor.relations.places import NAMED_BEHIND
-from extractor.relations.resolved import Resolved
+from extractor.relations.referents import Referents
 from extractor.relations.titles import POSSESSIVE, tells_stance
 
 _ARMED = ("military", "government", "armed_group")
@@ -17,13 +17,13 @@ class AdnominalRoles:
     """Reads them in one document.
 
     Args:
-        arguments: of its clauses.
+        referents: whom its noun phrases stand for.
     """
 
-    def __init__(self, arguments: Resolved) -> None:
-        self.arguments = arguments
-        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
-        self.entities, self.reader = arguments.entities, arguments.reader
+    def __init__(self, referents: Referents) -> None:
+        self.referents = referents
+        self.doc, self.cues, self.index = referents.doc, referents.cues, referents.index
+        self.entities, self.reader = referents.entities, referents.reader
 
     def after_comma(self, clause: Clause) -> Iterator[Referent]:
         """The place that follows a place after a comma ("Mindanao, Philippines"), unless the commas part a list ("Rome, Paris and")."""
@@ -64,7 +64,7 @@ class AdnominalRoles:
             genus = self.reader.clause(begin - 2)
             for inner in (*genus.roles.get("agent", ()), *genus.roles.get("patient", ())) if genus else ():
                 if inner < begin - 2 and not self._is_of_kind(inner, begin - 2):
-                    yield from self.arguments.referents(inner)
+                    yield from self.referents.of(inner)
         elif self.index.is_person(head) and head in self.index.inside:
             yield from self.nationality(begin)
             yield from self._apposed(self.index.span_of[head][1])
@@ -125,7 +125,7 @@ class AdnominalRoles:
         before = self.index.name_until.get(begin) if self._ends_here(clause.head) else None
         office = begin - 1  # "| Republican | President Trump", but "| Fatah | President Abbas"
         titled = self.index.name_until.get(office)
-        if before is None and titled is not None and self.arguments.is_partisan(titled, office):
+        if before is None and titled is not None and self.referents.titles.is_partisan(titled, office):
             before = titled
         opened = end < len(self.doc) and self.doc[end].text == "("
         behind = self.index.name_from.get(end + 1) if opened else None
@@ -213,14 +213,14 @@ class AdnominalRoles:
             return
         for head in clause.roles.get("agent", ()):
             if self.doc[head].pos_ != "ADJ":
-                yield from self.arguments.referents(head)
+                yield from self.referents.of(head)
 
     def agents(self, clause: Clause, explained: bool) -> Iterator[Referent]:
         """What a noun between commas explains ("| Moore |, a suburb of Tulsa"), or else whose it is ("| Ukraine |'s port of Odesa")."""
         for head in clause.roles.get("agent", ()):
             end = self.index.span_of[head][1] if head in self.index.span_of else head + 1
             if explained == (end <= clause.head and self.doc[end].text == ",") and not self._is_of_kind(head, clause.head):
-                yield from self.arguments.referents(head)
+                yield from self.referents.of(head)
 
     def _is_of_kind(self, place: int, noun: int) -> bool:
         """Whether a noun tells the kind of the place right before it ("the | Kurram | district of Khyber"), not of the one behind."""

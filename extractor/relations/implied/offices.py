@@ -10,7 +10,7 @@ from extractor.records import EntityId
 from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import preposition
 from extractor.relations.mentions import Referent
-from extractor.relations.resolved import Resolved
+from extractor.relations.referents import Referents
 
 _PREMIERS_OF_PROVINCES = frozenset({"AUS", "CAN"})  # whose own heads of government are prime ministers
 
@@ -19,14 +19,14 @@ class OfficeRoles:
     """Reads it in one document.
 
     Args:
-        arguments: of its clauses.
+        referents: whom its noun phrases stand for.
         states: the article's states by their codes.
     """
 
-    def __init__(self, arguments: Resolved, states: dict[str, EntityId]) -> None:
-        self.arguments = arguments
-        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
-        self.entities, self.reader = arguments.entities, arguments.reader
+    def __init__(self, referents: Referents, states: dict[str, EntityId]) -> None:
+        self.referents = referents
+        self.doc, self.cues, self.index = referents.doc, referents.cues, referents.index
+        self.entities, self.reader = referents.entities, referents.reader
         self._states = states
 
     def home(self, clause: Clause) -> Iterator[Referent]:
@@ -40,19 +40,16 @@ class OfficeRoles:
             return
         if any(token.lower_ == "general" for token in self.doc[clause.head + 1 : clause.head + 3]):
             return  # "| Secretary | -General of the United Nations": the words of the office go on
-        for head in clause.roles.get("agent", ()):
-            for person in self.arguments.referents(head):
-                iso = self.entities[person.entity].iso
-                others = self._served_beside(clause.head, person.entity) if iso is None else frozenset()
-                iso = min(others) if len(others) == 1 else iso
-                state = self._states.get(iso) if iso is not None else None
-                if state is None and iso is None and not others:
-                    state = self._main_state
-                premier = (
-                    state is not None and clause.lemmas[0] == "premier" and self.entities[state].iso in _PREMIERS_OF_PROVINCES
-                )
-                if state is not None and not premier:
-                    yield Referent(state, clause.head, False, False)
+        for person in self.referents.of_all(clause.roles.get("agent", ())):
+            iso = self.entities[person.entity].iso
+            others = self._served_beside(clause.head, person.entity) if iso is None else frozenset()
+            iso = min(others) if len(others) == 1 else iso
+            state = self._states.get(iso) if iso is not None else None
+            if state is None and iso is None and not others:
+                state = self._main_state
+            premier = state is not None and clause.lemmas[0] == "premier" and self.entities[state].iso in _PREMIERS_OF_PROVINCES
+            if state is not None and not premier:
+                yield Referent(state, clause.head, False, False)
 
     def _is_of_firm(self, office: int) -> bool:
         """Whether a vice president is one of many ("| Senior | vice president Ana Diaz")."""
@@ -94,23 +91,22 @@ class OfficeRoles:
         """Codes of the states whose leaders, office-holders and government bodies the sentence of a token names, a person left aside."""
         named = {self.index.inside[word.i] for word in self.doc[head].sent.words if word.i in self.index.inside} - {person}
         serving = [self.entities[entity] for entity in named]
-        told = [self.entities[body.entity] for entity in named for _, body in self.arguments.offices.get(entity, ())]
+        told = [self.entities[body.entity] for entity in named for _, body in self.referents.offices.get(entity, ())]
         serving = [e for e in serving if e.type == "PERSON" or e.subtype in ("government", "military")]
         return frozenset(e.iso for e in serving + told if e.iso)
 
     def office(self, clause: Clause) -> Iterator[Referent]:
         """Of what the subject holds an office, by an edge of the article or, of a known leader, by our own list ("May resigned");
         of a government the place that its words name, or its state."""
-        for head in clause.roles.get("agent", ()):
-            for person in self.arguments.referents(head):
-                entity, told = self.entities[person.entity], self.arguments.offices.get(person.entity, ())
-                stated = clause.roles.get("as", ())  # "resigned as | head | of the bank" leaves other offices alone
-                if stated or told:
-                    yield from (body for noun, body in told if not stated or noun in stated)
-                elif entity.type == "PERSON" and entity.wikidata is not None:
-                    yield from self.home(clause)
-                elif entity.subtype == "government":
-                    yield from self._governed(person)
+        for person in self.referents.of_all(clause.roles.get("agent", ())):
+            entity, told = self.entities[person.entity], self.referents.offices.get(person.entity, ())
+            stated = clause.roles.get("as", ())  # "resigned as | head | of the bank" leaves other offices alone
+            if stated or told:
+                yield from (body for noun, body in told if not stated or noun in stated)
+            elif entity.type == "PERSON" and entity.wikidata is not None:
+                yield from self.home(clause)
+            elif entity.subtype == "government":
+                yield from self._governed(person)
 
     def _governed(self, government: Referent) -> Iterator[Referent]:
         """The place that the words of a government name ("| North Carolina | authorities"), else the article's state of its code."""

@@ -9,7 +9,7 @@ from extractor.relations.clauses.syntax import is_conjunct, links, preposition
 from extractor.relations.courts import Courts
 from extractor.relations.cues import Words
 from extractor.relations.mentions import Referent
-from extractor.relations.resolved import Resolved
+from extractor.relations.referents import Referents
 from extractor.relations.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
@@ -21,14 +21,14 @@ class ParticipantRoles:
     """Reads them in one document.
 
     Args:
-        arguments: of its clauses.
+        referents: whom its noun phrases stand for.
         courts: whose courts and prisons deal with somebody.
     """
 
-    def __init__(self, arguments: Resolved, courts: Courts) -> None:
-        self.arguments = arguments
-        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
-        self.entities, self.reader = arguments.entities, arguments.reader
+    def __init__(self, referents: Referents, courts: Courts) -> None:
+        self.referents = referents
+        self.doc, self.cues, self.index = referents.doc, referents.cues, referents.index
+        self.entities, self.reader = referents.entities, referents.reader
         self._courts = courts
 
     def scene(self, clause: Clause) -> Iterator[Referent]:
@@ -62,12 +62,11 @@ class ParticipantRoles:
                 if deed is None or not (fought or lemma in self.cues.arguments.violent):
                     continue
                 for inner in ("with", "against") if fought else ("agent", "by"):
-                    for doer in deed.roles.get(inner, ()) if inner not in deed.borrowed else ():
-                        yield from self.arguments.referents(doer, depth=1)
+                    yield from self.referents.of_all(deed.roles.get(inner, ()) if inner not in deed.borrowed else (), depth=1)
                 for child in self.doc[head].children if not fought else ():  # "in an attack claimed by | ETA |"
                     told = self.reader.clause(child.i) if self.doc[child.i].lemma_ == "claim" else None
                     if told is not None and told.link == "relative" and told.passive:
-                        yield from (r for doer in told.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
+                        yield from self.referents.of_all(told.roles.get("agent", ()), depth=1)
         yield from self._attackers(clause.head)
 
     def _attackers(self, head: int) -> Iterator[Referent]:
@@ -81,14 +80,14 @@ class ParticipantRoles:
                 yield from self._attackers(child.i)
             marks = {mark.lower_ for mark in child.children if mark.i < child.i}
             # what is told to come after an attack on another may be no harm of that attack
-            aimed = any(self.arguments.referents(thing) for thing in told.roles.get("patient", ()))
+            aimed = bool(self.referents.of_all(told.roles.get("patient", ())))
             opens = bool(marks & {"when", "as"}) or ("after" in marks and not aimed)
             deeds = {self.doc[inner].lemma_.lower() for inner in told.roles.get("patient", ())}
             attacks = words.attacking.intersection(told.lemmas) or (
                 words.light_attacking.intersection(told.lemmas) and deeds & words.violent
             )
             if opens and attacks and told.link == "adverbial" and not told.negated and told.modality == "asserted":
-                yield from (r for doer in told.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
+                yield from self.referents.of_all(told.roles.get("agent", ()), depth=1)
 
     def _of_next(self, clause: Clause) -> Mapping[str, tuple[int, ...]]:
         """Roles of the passive that is coordinated with a clause ("two were | killed | and three | injured in clashes |")."""
@@ -116,13 +115,13 @@ class ParticipantRoles:
             for word in self.doc[head].subtree:
                 given = self.reader.clause(word.i) if word.lemma_ in self.cues.light.ditransitive | {"donate"} else None
                 if given is not None and given.passive and given.link == "relative" and given.head > head:
-                    yield from (r for doer in given.roles.get("agent", ()) for r in self.arguments.referents(doer, depth=1))
+                    yield from self.referents.of_all(given.roles.get("agent", ()), depth=1)
 
     def holder(self, clause: Clause) -> Iterator[Referent]:
         """Who is said in passing to have what the noun names ("| a militia | with links to Iran")."""
         above = self.reader.clause(clause.governor) if clause.link == "noun" and clause.governor is not None else None
         if above is not None and above.kind == "noun" and clause.head in above.roles.get("with", ()):
-            yield from self.arguments.referents(above.head)
+            yield from self.referents.of(above.head)
 
     def suspect(self, clause: Clause) -> Iterator[Referent]:
         """Whom others blame for what the noun names ("arrested | him | for links to al-Qaeda")."""
@@ -132,7 +131,7 @@ class ParticipantRoles:
             and above.kind == "verb"
             and any(clause.head in above.roles.get(r, ()) for r in ("for", "over", "of"))
         ):
-            yield from (r for head in above.roles.get("patient", ()) for r in self.arguments.referents(head))
+            yield from self.referents.of_all(above.roles.get("patient", ()))
 
     def blamed(self, clause: Clause, verbs: Words, nouns: Words) -> Iterator[Referent]:
         """Who is convicted of, or charged with, the deed ("| Amir | was sentenced to life for the murder of Rabin", "got life for it")."""
@@ -155,10 +154,10 @@ class ParticipantRoles:
         judged = any(child.lemma_.lower() in nouns for child in above.children if child.i > above.i)
         if above.lemma_ not in verbs and not judged:
             return
-        judges = {r.entity for head in told.roles.get("agent", ()) for r in self.arguments.referents(head)}
+        judges = {r.entity for r in self.referents.of_all(told.roles.get("agent", ()))}
         undergoing = told.passive or above.lemma_ in verbs | self.cues.light.handing
         for role in ("recipient", "patient") if undergoing else ("agent",):
-            if found := [r for head in told.roles.get(role, ()) for r in self.arguments.referents(head)]:
+            if found := self.referents.of_all(told.roles.get(role, ())):
                 yield from (r for r in found if r.direct and (not undergoing or r.entity not in judges))
                 return
 
@@ -170,13 +169,13 @@ class ParticipantRoles:
             held = self.reader.clause(word.i) if word.lemma_ in words.holding | words.abducting else None
             if held is None or not held.passive or held.link != "relative":
                 continue
-            holders = [r for head in held.roles.get("agent", ()) for r in self.arguments.referents(head, depth=1)]
+            holders = self.referents.of_all(held.roles.get("agent", ()), depth=1)
             yield from holders or (self._courts.forum(held) if word.lemma_ in words.holding else ())
 
     def replaced(self, clause: Clause) -> Iterator[Referent]:
         """Who has to make way for another person ("replaced | Bolton | with O'Brien")."""
-        if any(self.index.is_person(self.arguments.titled(head)) for head in clause.roles.get("with", ())):
-            yield from (r for head in clause.roles.get("patient", ()) for r in self.arguments.referents(head))
+        if any(self.index.is_person(self.referents.titles.name_of(head)) for head in clause.roles.get("with", ())):
+            yield from self.referents.of_all(clause.roles.get("patient", ()))
 
     def moving(self, clause: Clause) -> Iterator[Referent]:
         """Where those of whom a clause tells come from ("restrictions on travellers | arriving from China |")."""
@@ -184,7 +183,7 @@ class ParticipantRoles:
         for word in (word for head in heads for word in self.doc[head].subtree if word.i > head):
             told = self.reader.clause(word.i) if word.lemma_ in self.cues.arguments.moved and word.pos_ == "VERB" else None
             if told is not None and told.link == "relative":
-                yield from (r for head in told.roles.get("from", ()) for r in self.arguments.referents(head))
+                yield from self.referents.of_all(told.roles.get("from", ()))
 
     def wronged(self, clause: Clause) -> Iterator[Referent]:
         """On whom fell what somebody is sorry for ("apologised for the bombing | of Laos |", "for insulting | Kowal |")."""
@@ -193,7 +192,7 @@ class ParticipantRoles:
         clauses = (self.reader.clause(child.i) for child in deeds if self._is_under(child, "for"))
         for deed in (deed for deed in clauses if deed is not None):
             for role in ("patient", "of", "against", "to", "on"):
-                yield from (r for head in deed.roles.get(role, ()) for r in self.arguments.referents(head, depth=1))
+                yield from self.referents.of_all(deed.roles.get(role, ()), depth=1)
 
     def _is_under(self, word: Word, name: str) -> bool:
         """Whether a word, verb or noun, stands under a preposition."""
@@ -209,4 +208,4 @@ class ParticipantRoles:
                 continue
             moved = word.lemma_ in self.cues.arguments.moved
             for role in ("for", "to", "from") if moved else ("patient",) if word.lemma_ in ("carry", "transport") else ():
-                yield from (r for head in told.roles.get(role, ()) for r in self.arguments.referents(head, "doer", depth=1))
+                yield from self.referents.of_all(told.roles.get(role, ()), "doer", depth=1)

@@ -8,7 +8,7 @@ from extractor.records import EntityId
 from extractor.relations.clauses import Clause, is_bare
 from extractor.relations.clauses.syntax import preposition
 from extractor.relations.mentions import Referent
-from extractor.relations.resolved import Resolved
+from extractor.relations.referents import Referents
 
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
@@ -18,16 +18,16 @@ class SpeechActRoles:
     """Reads them in one document.
 
     Args:
-        arguments: of its clauses.
+        referents: whom its noun phrases stand for.
     """
 
-    def __init__(self, arguments: Resolved) -> None:
-        self.arguments = arguments
-        self.doc, self.cues, self.reader = arguments.doc, arguments.cues, arguments.reader
+    def __init__(self, referents: Referents) -> None:
+        self.referents = referents
+        self.doc, self.cues, self.reader = referents.doc, referents.cues, referents.reader
 
     def speaker(self, clause: Clause) -> Iterator[Referent]:
         """Who says so ("| Kyiv | said Russia had committed war crimes")."""
-        for voice in self.arguments.speakers.of(clause.head).speakers[-1:]:
+        for voice in self.referents.speakers.of(clause.head).speakers[-1:]:
             # who denies a deed accuses nobody of not doing it, and who admits one accuses nobody
             denies = clause.negated and voice.cue in self.cues.reporting.denying
             if not denies and voice.cue not in self.cues.reporting.admitting:
@@ -47,7 +47,7 @@ class SpeechActRoles:
                 and self.reader.opens_with(claimed, ("that",))
                 and not (claimed.negated or claimed.passive)
             ):
-                yield from (r for head in claimed.roles.get("agent", ()) for r in self.arguments.referents(head))
+                yield from self.referents.of_all(claimed.roles.get("agent", ()))
 
     def obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
@@ -61,7 +61,7 @@ class SpeechActRoles:
             if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
                 pronoun = all(self.doc[head].pos_ == "PRON" for head in content.roles.get("agent", ()))
                 told = clause.roles.get("recipient", ()) if pronoun else ()  # "told | Israel | that it must go"
-                yield from (r for head in told for r in self.arguments.referents(head)) if told else doers
+                yield from self.referents.of_all(told) if told else doers
 
     def permitted(self, clause: Clause) -> Iterator[Referent]:
         """Who, as is decided, can do something ("ruled that | Sony | may buy it")."""
@@ -71,25 +71,25 @@ class SpeechActRoles:
 
     def committed(self, clause: Clause) -> Iterator[Referent]:
         """The subject of the clause, if he says what he himself will do."""
-        subjects = [r for head in clause.roles.get("agent", ()) for r in self.arguments.referents(head)]
+        subjects = self.referents.of_all(clause.roles.get("agent", ()))
         for content, doers in self._told(clause):
             if self.cues.modals.intended & set(content.auxiliaries) and "have" not in content.auxiliaries:
                 yield from (s for s in subjects if any(s.entity == doer.entity for doer in doers))
 
     def conditioned(self, clause: Clause) -> Iterator[Referent]:
         """On whose doing something a threat hangs ("threatened to test a bomb if | Japan | met the Dalai Lama")."""
-        subjects = {r.entity for head in clause.roles.get("agent", ()) for r in self.arguments.referents(head)}
+        subjects = {r.entity for r in self.referents.of_all(clause.roles.get("agent", ()))}
         threatened = [clause.head, *(c.i for c in self.doc[clause.head].children if self._is_own_deed(c.i, subjects))]
         for condition in (self.reader.clause(child.i) for head in threatened for child in self.doc[head].children):
             if condition is not None and not condition.passive and self.reader.opens_with(condition, ("if", "unless")):
-                yield from (r for head in condition.roles.get("agent", ()) for r in self.arguments.referents(head))
+                yield from self.referents.of_all(condition.roles.get("agent", ()))
 
     def _is_own_deed(self, head: int, subjects: Set[EntityId]) -> bool:
         """Whether a clause tells what the subject of the one above says he himself will do."""
         told = self.reader.clause(head)
         if told is None or told.kind != "verb" or told.link not in ("open", "content"):
             return False
-        doers = {r.entity for inner in told.roles.get("agent", ()) for r in self.arguments.referents(inner)}
+        doers = {r.entity for r in self.referents.of_all(told.roles.get("agent", ()))}
         return told.link == "open" or (bool(doers) and doers <= subjects)
 
     def _told(self, clause: Clause) -> Iterator[tuple[Clause, list[Referent]]]:
@@ -97,7 +97,7 @@ class SpeechActRoles:
         for child in self.doc[clause.head].children:
             content = self.reader.clause(child.i)
             if content is not None and content.link in ("content", "open"):
-                yield content, [r for head in content.roles.get("agent", ()) for r in self.arguments.referents(head)]
+                yield content, self.referents.of_all(content.roles.get("agent", ()))
 
     def demanded(self, clause: Clause) -> Iterator[Referent]:
         """Of whom a protest demands something or what it says is its end ("marched to demand the resignation of | Nicolas Maduro |")."""
@@ -105,7 +105,7 @@ class SpeechActRoles:
         for aim in (aim for head in told for aim in self._aims(head)):
             for role in _OF_WHOM:
                 heads = aim.roles.get(role, ())
-                found = [r for head in heads for r in (*self.arguments.referents(head, "doer"), *self._sufferers(head))]
+                found = [r for head in heads for r in (*self.referents.of(head, "doer"), *self._sufferers(head))]
                 if found:
                     yield from found
                     break
@@ -119,7 +119,7 @@ class SpeechActRoles:
         """Whose removal, arrest or death a noun names."""
         told = self.reader.clause(fate) if self.doc[fate].lemma_.lower() in self.cues.arguments.fates else None
         heads = told.roles.get("of") or told.roles.get("patient") or told.roles.get("agent", ()) if told is not None else ()
-        yield from (r for head in heads for r in self.arguments.referents(head))
+        yield from self.referents.of_all(heads)
 
     def _aims(self, head: int, further: bool = True) -> Iterator[Clause]:
         """Clauses below a verb or noun that tell what is demanded ("rioted, | joining students in | demanding")."""
@@ -144,4 +144,4 @@ class SpeechActRoles:
         if any(role in clause.roles for role in ("against", "on", "to", "for", *(("of",) if name != "at" else ()))):
             return  # "despite criticism | of Iran |"
         subjects = told.roles.get("patient", ()) if told.passive and "agent" not in told.roles else told.roles.get("agent", ())
-        yield from (r for head in subjects for r in self.arguments.referents(head))
+        yield from self.referents.of_all(subjects)

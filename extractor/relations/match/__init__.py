@@ -17,6 +17,7 @@ from extractor.relations.match.proposals import Proposer
 from extractor.relations.match.selection import Restrictions
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.opinion import Opinion, Pair, Vectors
+from extractor.relations.referents import Referents
 from extractor.relations.restated import rank, without_objects, without_restatements
 from extractor.relations.rules import RuleSet
 from extractor.relations.words import Word
@@ -46,14 +47,14 @@ class Matcher:
         self.cues = cues
         self.index = index
         self.entities = index.entities
-        self.arguments = Arguments(words, index, cues)
-        self.reader = self.arguments.reader
+        self.referents = Referents(words, index, cues)
+        self.reader = self.referents.reader
         self.article = article
         self.opinion = opinion
-        self._writer = EdgeWriter(self.arguments, article)
-        self._restrictions = Restrictions(self.arguments)
-        self._filter = DraftFilter(self.arguments)
-        self.proposer = Proposer(self.arguments, rules, self._restrictions)
+        self._writer = EdgeWriter(self.referents, article)
+        self._restrictions = Restrictions(self.referents)
+        self._filter = DraftFilter(self.referents)
+        self.proposer = Proposer(Arguments(self.referents), rules, self._restrictions)
 
     def edges(self) -> list[tuple[Relation, Draft]]:
         """All edges in order of their triggers, numbered r1, r2, …, each with what it was made from."""
@@ -87,7 +88,7 @@ class Matcher:
             found = self._agreed(token, proposals) if proposals else []
             for draft in found:
                 if draft.rule.type == "holds_office":
-                    self.arguments.hold(draft.source.entity, draft.clause.head, draft.target)
+                    self.referents.hold(draft.source.entity, draft.clause.head, draft.target)
             drafts += found
         return drafts
 
@@ -161,10 +162,8 @@ class Matcher:
         for role, heads in clause.roles.items() if sources else ():
             for head in heads if role not in ("agent", origin) else ():
                 things = [thing for thing in clause.roles.get("patient", ()) if thing != head]
-                for target in (
-                    self.arguments.referents(head) or self.arguments.referents(head, "doer") if head != clause.head else ()
-                ):
-                    deep = target.token not in (head, self.arguments.titled(head))
+                for target in self.referents.of(head) or self.referents.of(head, "doer") if head != clause.head else ():
+                    deep = target.token not in (head, self.referents.titles.name_of(head))
                     for source in sources:
                         if source.entity != target.entity and not self._restrictions.is_own(source, target):
                             key = source.entity, target.entity
@@ -174,4 +173,4 @@ class Matcher:
     def _actors(self, clause: Clause, role: str) -> list[Referent]:
         """Entities in a role that may act."""
         heads = (head for head in clause.roles.get(role, ()) if head != clause.head)
-        return [r for head in heads for r in self.arguments.referents(head) if self.entities[r.entity].type in ACTORS]
+        return [r for r in self.referents.of_all(heads) if self.entities[r.entity].type in ACTORS]

@@ -18,8 +18,9 @@ class Conditions:
 
     def __init__(self, arguments: Arguments) -> None:
         self.arguments = arguments
-        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
-        self.entities, self.reader = arguments.entities, arguments.reader
+        referents = arguments.referents
+        self.doc, self.cues, self.index = referents.doc, referents.cues, referents.index
+        self.entities, self.reader = referents.entities, referents.reader
 
     def lacks(self, rule: Rule, clause: Clause) -> str:
         """Which words that a rule asks for a clause lacks, or nothing."""

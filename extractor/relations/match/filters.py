@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractor.ontology import ACTORS, load_ontology
-from extractor.relations.arguments import Arguments
 from extractor.relations.draft import Draft
+from extractor.relations.referents import Referents
 from extractor.relations.scenes import PLACEMENTS
 from extractor.relations.words import text_of
 
@@ -18,12 +18,12 @@ class DraftFilter:
     """Filters the drafts of one document.
 
     Args:
-        arguments: of its clauses.
+        referents: whom its noun phrases stand for.
     """
 
-    def __init__(self, arguments: Arguments) -> None:
-        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
-        self.entities, self.reader = arguments.entities, arguments.reader
+    def __init__(self, referents: Referents) -> None:
+        self.doc, self.cues, self.index = referents.doc, referents.cues, referents.index
+        self.entities, self.reader = referents.entities, referents.reader
 
     def standing(self, drafts: Iterable[Draft]) -> list[Draft]:
         """Those of all drafts of the document that stand."""

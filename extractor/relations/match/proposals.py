@@ -39,13 +39,13 @@ class Proposer:
     """
 
     def __init__(self, arguments: Arguments, rules: RuleSet, restrictions: Restrictions) -> None:
-        self.arguments, self.rules = arguments, rules
-        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
-        self.entities, self.reader = arguments.entities, arguments.reader
+        self.arguments, self.referents, self.rules = arguments, arguments.referents, rules
+        self.doc, self.cues, self.index = self.referents.doc, self.referents.cues, self.referents.index
+        self.entities, self.reader = self.referents.entities, self.referents.reader
         self._conditions = Conditions(arguments)
         self._slots = SlotFiller(arguments)
         self._restrictions = restrictions
-        self._scenes = Scenes(arguments.doc, arguments.index, arguments.reader, arguments.cues)
+        self._scenes = Scenes(self.doc, self.index, self.reader, self.cues)
 
     def of(self, token: Word) -> list[Draft]:
         """All that rules say of a word, the more demanding rule first."""
@@ -251,7 +251,7 @@ class Proposer:
             self.reader.clause(word.i) for word in self.doc[clause.head].subtree if word.lemma_.lower() in self.cues.light.joining
         )
         heads = [head for inner in below if inner is not None for role in _JOINED for head in inner.roles.get(role, ())]
-        found = [r for head in heads for r in self.arguments.referents(head) if self.entities[r.entity].type == "ORG"]
+        found = [r for r in self.referents.of_all(heads) if self.entities[r.entity].type == "ORG"]
         return [r for r in found if r.entity not in taken and "ORG" in rule.target_types]
 
     def _is_of_one(self, clause: Clause) -> bool:
@@ -279,7 +279,7 @@ class Proposer:
 
     def _only_represents(self, sources: Sequence[Referent]) -> bool:
         """Whether those who do something are members of a parliament or run for office, and govern nothing ("| Senator | Cruz")."""
-        held = [noun for source in sources for noun, _ in self.arguments.offices.get(source.entity, ())]
+        held = [noun for source in sources for noun, _ in self.referents.offices.get(source.entity, ())]
         return bool(held) and all(self.doc[noun].lemma_.lower() in self.cues.arguments.representing for noun in held)
 
     def _names_another(self, clause: Clause, realm: EntityId) -> bool:

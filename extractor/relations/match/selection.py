@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from extractor.ontology import load_ontology
-from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import preposition
 from extractor.relations.mentions import Referent
+from extractor.relations.referents import Referents
 from extractor.relations.rules import Rule
 
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
@@ -31,13 +31,13 @@ class Restrictions:
     """Tests them in one document: those of `_always` for every rule, those of `_of_type` for rules of one type of relation.
 
     Args:
-        arguments: of its clauses.
+        referents: whom its noun phrases stand for.
     """
 
-    def __init__(self, arguments: Arguments) -> None:
-        self.arguments = arguments
-        self.doc, self.cues, self.index = arguments.doc, arguments.cues, arguments.index
-        self.entities, self.reader = arguments.entities, arguments.reader
+    def __init__(self, referents: Referents) -> None:
+        self.referents = referents
+        self.doc, self.cues, self.index = referents.doc, referents.cues, referents.index
+        self.entities, self.reader = referents.entities, referents.reader
         self._always = (self._is_of_one, self._is_unfit, self._is_of_title, self._is_platform, self._votes_only)
         self._of_type: dict[str, tuple[Callable[[Pair], bool], ...]] = {
             "aid": (self._is_to_own_state,),
@@ -273,7 +273,7 @@ class Restrictions:
             return True  # "detained the opposition leader | Ana Diaz | in Lima"
         if self.doc[clause.head].lemma_.lower() == "leader" and self.doc[clause.head - 1].lower_ in self.cues.topics.rankings:
             return True
-        if target.token < clause.head and self.arguments.is_partisan(target.token, clause.head):
+        if target.token < clause.head and self.referents.titles.is_partisan(target.token, clause.head):
             return True  # "| Republican | President Trump" is of that party
         begin = self.index.span_of[target.token][0] if target.token in self.index.span_of else 0
         ranked = [word.lower_ for word in self.doc[max(begin - 2, 0) : begin]]

@@ -23,9 +23,9 @@ class SlotFiller:
     """
 
     def __init__(self, arguments: Arguments) -> None:
-        self.arguments = arguments
-        self.doc, self.index = arguments.doc, arguments.index
-        self.entities, self.reader = arguments.entities, arguments.reader
+        self.arguments, self.referents = arguments, arguments.referents
+        self.doc, self.index = self.referents.doc, self.referents.index
+        self.entities, self.reader = self.referents.entities, self.referents.reader
 
     def fill(
         self, clause: Clause, rule: Rule, roles: Sequence[str], types: frozenset[str], taken: set[EntityId] | None = None
@@ -61,7 +61,7 @@ class SlotFiller:
         """Of what each of several title-holders holds it ("Presidents Buhari | of Nigeria | and Talon | of Benin")."""
         clause = self.reader.clause(source.token) if rule.type == "holds_office" else None
         heads = clause.roles.get("of", ()) if clause is not None and clause.link == "conjunct" else ()
-        return [r for head in heads for r in self.arguments.referents(head) if self._is_one_of(r, rule.target_types)]
+        return [r for r in self.referents.of_all(heads) if self._is_one_of(r, rule.target_types)]
 
     def _is_one_of(self, referent: Referent, types: frozenset[str]) -> bool:
         """Whether a rule that asks for these types takes the entity; a state that stands for its official counts as a person."""
@@ -98,7 +98,6 @@ class SlotFiller:
             and clause.head not in above.roles.get("patient", ())
         ):
             return  # "following a | shootout | that left two wounded, X was caught"
-        for head in clause.roles.get("agent", ()) if self.doc[thing.token].pos_ == "NOUN" else ():
-            if head != thing.token:
-                yield from self.arguments.referents(head, depth=1)
-        yield from self.arguments.belonging(thing.token)
+        doers = clause.roles.get("agent", ()) if self.doc[thing.token].pos_ == "NOUN" else ()
+        yield from self.referents.of_all((head for head in doers if head != thing.token), depth=1)
+        yield from self.referents.belonging(thing.token)

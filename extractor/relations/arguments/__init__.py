@@ -1,0 +1,182 @@
+"""Roles of a clause, as a rule asks for them -> the entities that fill them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.ontology import ACTORS
+from extractor.relations.arguments.own_phrases import PLAYED, OwnPhrases
+from extractor.relations.arguments.pointing_back import PointingBack
+from extractor.relations.clauses import Clause
+from extractor.relations.clauses.syntax import is_apposition
+from extractor.relations.implied import ImpliedRoles
+from extractor.relations.mentions import Referent
+from extractor.relations.referents import Descent, Referents
+from extractor.relations.rules import Rule
+
+__all__ = ["Arguments"]
+
+# what these say of somebody's deed or thing they say of him ("condemned Turkey's decision", "froze the assets of X")
+_AIMED_AT_DEEDS = frozenset(
+    {"accuse", "support", "reject", "request", "sanction", "coerce", "concede", "threaten", "protest", "assault"}
+)
+_JUDGING = frozenset({"accuse", "support", "reject", "protest"})  # who judges a deed judges who did it
+_EXAMINING = ("090", "050")  # who looks into a claim or passes a bill does not judge who made it
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ASIDE = frozenset({"despite", "amid", "amidst"})  # which open what only goes along with a deed
+_INSERT = 12  # words of an insertion between commas at the most
+
+
+class Arguments:
+    """Fills the roles of one document's clauses.
+
+    Args:
+        referents: whom its noun phrases stand for.
+    """
+
+    def __init__(self, referents: Referents) -> None:
+        self.referents = referents
+        self.doc, self.cues, self.index, self.reader = referents.doc, referents.cues, referents.index, referents.reader
+        self._implied = ImpliedRoles(referents)
+        self._pointing_back = PointingBack(referents)
+        self._own_phrases = OwnPhrases(self.reader, self.index)
+
+    def role(self, clause: Clause, role: str, rule: Rule) -> Iterator[Referent]:
+        """Entities in a role of a clause, as a rule reads it."""
+        if role in self._implied.readers:
+            yield from self._implied.readers[role](clause)
+            return
+        if clause.head in self.index.inside and role in clause.borrowed:
+            return  # "the Democratic Party held elections in Arizona": a name has no part in what its verb tells
+        descend = _descent(role, rule)
+        for head in self._heads(clause, role, rule):
+            if clause.kind == "verb" and head in self.index.inside:
+                person = self.referents.titles.person_from(head + 1)
+                # "offered US | counterpart | Joe Biden": the state belongs to the title, wherever the parser hangs it
+                head = head if person is None else person
+            if role == "agent" and role in rule.source and rule.type in _AIMED_AT_DEEDS - {"assault", "coerce"}:
+                head = self._client(head)
+            if (
+                clause.kind == "noun"
+                and head in self.index.entity_at
+                and head < clause.head < self.referents.titles.name_of(head)
+            ):
+                # "| Google | vice president Sundar Pichai", with all that behind it in its phrase
+                yield Referent(self.index.entity_at[head], head, True, head in self.index.pronouns)
+            elif head != clause.head:
+                found = self.referents.of(head, descend) if not is_apposition(self.doc[head]) else []
+                judging = rule.type in _JUDGING and role in ("patient", "of", "to") and rule.cameo not in _EXAMINING
+                yield from (
+                    found or (self._pointing_back.doers(head, clause) if judging else []) or self.referents.of(head, descend)
+                )
+            if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
+                yield from self._doers(head)
+
+    def _heads(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
+        """Heads of the phrases in a role: of the clause, of the noun that the rule asks for, or of what stands further on."""
+        heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
+        if not heads and _stands_further_on(role, rule):
+            heads = self._further_on(clause.head, role)
+        aimed = rule.type in _AIMED_AT_DEEDS or rule.type == "consult"
+        if role == "of" and not heads and rule.object and aimed and "patient" not in rule.target:
+            # "withdrew its recognition | of Kosovo"
+            things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
+            heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("of", ()))
+        if rule.entities:
+            heads = self._own_phrases.among(heads, clause, role, rule)
+            if role == "agent" and rule.type == "participant_in" and self.index.type_at(clause.head) == "EVENT":
+                heads = self._participants(heads, clause)
+        if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
+            heads = tuple(head for head in clause.roles.get("patient", ()) if self.index.type_at(head) in ACTORS)
+        if role == "in" and not rule.phrases:
+            heads = tuple(head for head in heads if self.doc[head].lemma_.lower() not in self.cues.arguments.errands)
+        return heads
+
+    def _participants(self, heads: tuple[int, ...], event: Clause) -> tuple[int, ...]:
+        """Those of some doers of an event who take part in it."""
+        lemma = self.doc[event.head].lemma_.lower()
+        if self._is_let_happen(event) or lemma in self.cues.arguments.disasters:
+            return ()
+        fate = lemma in self.cues.arguments.fates  # "the | Litvinenko | assassination"
+        taking_part = (head for head in heads if not (fate and self.index.is_person(head)))
+        return tuple(head for head in taking_part if not self._implied.is_scene(event, head))
+
+    def _is_let_happen(self, event: Clause) -> bool:
+        """Whether somebody only lets others do what a noun names ("approved an invasion")."""
+        above = self.reader.clause(event.governor) if event.governor is not None and "agent" in event.borrowed else None
+        lets = above is not None and self.doc[above.head].lemma_ in self.cues.light.allowing
+        return above is not None and lets and event.head in above.roles.get("patient", ())
+
+    def _doers(self, event: int) -> Iterator[Referent]:
+        """Who does what a word about it is aimed at ("condemned | Israel's | bombing")."""
+        clause = self.reader.clause(event)
+        undergone = self.doc[event].lemma_.lower() in self.cues.arguments.fates
+        for role in ("by",) if undergone else ("agent", "by"):
+            yield from self.referents.of_all(clause.roles.get(role, ()) if clause is not None else (), depth=1)
+
+    def _client(self, head: int) -> int:
+        """For whom lawyers speak ("lawyers for | Shell | sued Ghana"), else the head itself; "a US Attorney" speaks for the state."""
+        clause = self.reader.clause(head) if self.doc[head].lemma_.lower() in self.cues.arguments.advocates else None
+        clients = clause.roles.get("for", ()) if clause is not None and "agent" not in clause.roles else ()
+        return clients[0] if len(clients) == 1 else head
+
+    def _under_phrase(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
+        """Arguments of the noun that the rule asks for under a preposition ("called for sanctions | against Iran |")."""
+        if not rule.phrases or role in PLAYED:
+            return ()
+        nouns = (
+            h for name, lemmas in rule.phrases.items() for h in clause.roles.get(name, ()) if self.doc[h].lemma_.lower() in lemmas
+        )
+        inner = [self.reader.clause(head) for head in nouns]
+        above = (clause.head, *clause.roles.get("patient", ()))
+        asked = [noun for noun in inner if noun is not None and noun.governor in above]
+        for noun in [noun for noun in asked if self.doc[noun.head].lemma_ in self.cues.light.ending_nouns]:
+            ended = (self.reader.clause(h) for name in ("to", "of") for h in noun.roles.get(name, ()))
+            asked += [deed for deed in ended if deed is not None]  # "called for an end to fighting | between A and B |"
+        return tuple(h for noun in asked for h in noun.roles.get(role, ()))
+
+    def _further_on(self, head: int, preposition: str) -> tuple[int, ...]:
+        """What stands under a preposition before the next verb, on whatever noun it hangs ("a suit in Ohio, US | against the NSA |",
+        "signed a deal for vaccines | with Pfizer |")."""
+        end = self.doc[head].sent.end
+        position = head + 1
+        while position < end:
+            token = self.doc[position]
+            closing = next((word.i for word in self.doc[position + 1 : position + _INSERT] if word.text == ","), None)
+            if token.text == "," and closing is not None and not any(w.tag_ in _FINITE for w in self.doc[position:closing]):
+                position = closing + 1  # "withdraws five brigades|, consisting of reservists,| from the Gaza Strip"
+                continue
+            if token.pos_ in ("VERB", "AUX", "SCONJ") or token.lower_ in _ASIDE:
+                return ()
+            if token.lower_ == preposition and token.pos_ == "ADP" and token.head.i > token.i:
+                of_quality = token.head.head.pos_ == "ADJ" and token.head.head.i == token.i - 1  # "senators loyal | to Trump |"
+                return () if of_quality else (token.head.i,)
+            position += 1
+        return ()
+
+
+def _descent(role: str, rule: Rule) -> Descent | None:
+    """Whose thing an argument may be, for a rule to be said of him."""
+    if rule.object and role == "patient":
+        return "owner"  # "accepted Kenya's mediation": the rule asks for the noun itself
+    if rule.type == "agree" and role == "to":
+        return "owner"
+    listed = bool(rule.phrases)  # "added its dishes to a list" lists no state
+    announced = rule.predicates and rule.type == "support" and role != "judged"  # "announced the exit | of Kowal | as chair"
+    done = (
+        role == "agent" and role not in rule.target and "speaker" not in rule.source
+    )  # not "said Mali's arrests breach the law"
+    if rule.type not in _AIMED_AT_DEEDS or listed or announced or done:
+        return None
+    return "given" if rule.type == "concede" else "doer"
+
+
+def _stands_further_on(role: str, rule: Rule) -> bool:
+    """Whether the phrase that a rule asks for may hang on a noun in between, far behind its verb."""
+    if role in ("against", "with", "to"):
+        return rule.asks_for_words
+    if role == "at":
+        return bool(rule.object) and rule.type == "assault"  # "fired drones and two dozen missiles | at Ukraine |"
+    if role == "from":
+        return rule.type == "retreat"
+    return role == "for" and bool(rule.object) and rule.type in ("aid", "concede")

@@ -1,0 +1,38 @@
+"""Where in the phrase of a noun the entity stands that the noun is said of."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from extractor.relations.clauses import ClauseReader
+from extractor.relations.mentions import MentionIndex
+from extractor.relations.words import Word
+
+Descent = Literal["owner", "doer", "given"]  # whose thing a noun is, who does it, or to whom it is given
+
+
+def roles_within(token: Word, descend: Descent | None, depth: int, reader: ClauseReader, index: MentionIndex) -> tuple[str, ...]:
+    """The roles of a noun to look in, in this order."""
+    words, lemma = reader.cues.arguments, token.lemma_.lower()
+    if lemma in words.officials:
+        spoken = ("for",) if lemma.startswith("spokes") else ()
+        return "agent", "patient", "of", "from", *spoken, *(("in",) if lemma == "official" else ())
+    if depth == 0 and descend is None and (lemma in words.instruments or lemma in words.documents):
+        return "agent", "by", "from"
+    if lemma == "border":
+        return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
+    if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
+        return "of", "agent", "from", "in", "inside", "with"
+    if descend == "given" and lemma in words.works:
+        return ()  # "released the findings of | the inquiry |" frees nobody
+    if descend in ("doer", "given") and lemma in words.fates:
+        clause = reader.clause(token.i)
+        suffered = clause is not None and "of" in clause.roles  # "Israel's detention of him", but "his detention"
+        told = clause.roles.get("agent", ()) if clause is not None else ()
+        decreed = lemma in words.decreed and any(index.type_at(head) == "STATE" for head in told)
+        return ("by", "agent") if suffered or decreed else ("by",)  # "criticised | Iran |'s executions"
+    if descend in ("doer", "given") and lemma in words.inflicted:
+        return "agent", "by", "from"
+    if descend and lemma in words.traffic:
+        return "by", "to", "from", "with", "agent", "of"  # "banned visits | by the US Navy | to Hong Kong"
+    return ("agent", "of", "by", "from", "for", "patient") if descend else ()

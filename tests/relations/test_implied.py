@@ -1,0 +1,129 @@
+"""Roles that no phrase of a clause fills, over documents made by hand."""
+
+# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
+
+import pytest
+from argument_rules import edges
+
+SAID = "Putin/NNP/nsubj/said said=say/VBD/root Iran/NNP/nsubj/leave {}/MD/aux/leave leave/VB/ccomp/said Syria/NNP/obj/leave ./."
+
+
+@pytest.mark.parametrize(("modal", "asked"), [("must", True), ("should", True), ("could", False), ("will", False)])
+def test_who_must_do_something_is_asked_to(modal, asked):
+    assert (("Putin", "request", "Iran") in edges(SAID.format(modal))) is asked
+
+
+def test_who_must_have_done_something_is_not_asked_to():
+    sentence = SAID.format("must").replace("leave/VB/ccomp", "have/VB/aux/leave leave/VBN/ccomp")
+    assert not edges(sentence)
+
+
+def test_a_bare_verb_in_what_is_demanded_asks():
+    sentence = "Putin/NNP/nsubj/demanded demanded=demand/VBD/root that/IN/mark/leave Iran/NNP/nsubj/leave {} ./."
+    assert edges(sentence.format("leave/VB/ccomp/demanded")) == {("Putin", "request", "Iran")}
+    assert not edges(sentence.format("leave/VBZ/ccomp/demanded"))
+
+
+TOLD = "Iran/NNP/nsubj/told told=tell/VBD/root Iraq/NNP/obj/told it/PRP/nsubj/help {} help/VB/ccomp/told ./."
+
+
+def test_who_tells_what_he_will_do_promises_it_to_the_hearer():
+    sentence = TOLD.replace("it/PRP", "Iran~/NNP").replace("Iran~", "Iran")
+    sentence = sentence.replace("nsubj/told", "nsubj/told", 1)
+    assert edges(sentence.format("will/MD/aux/help")) == {("Iran", "agree", "Iraq")}
+    assert not edges(sentence.format("may/MD/aux/help"))
+    other = TOLD.replace("it/PRP", "Syria/NNP")
+    assert not edges(other.format("will/MD/aux/help"))
+
+
+def test_who_is_told_to_do_something_is_asked_to():
+    sentence = "Putin/NNP/nsubj/ordered ordered=order/VBD/root Iran/NNP/obj/ordered to/TO/mark/leave leave/VB/xcomp/ordered ./."
+    assert edges(sentence) == {("Putin", "request", "Iran")}
+
+
+def test_a_subjunctive_that_is_tagged_as_a_plural():
+    sentence = "Putin/NNP/nsubj/demanded demanded=demand/VBD/root that/IN/mark/leave Iran/NNP/nsubj/leave {} ./."
+    assert edges(sentence.format("leave/VBP/ccomp/demanded")) == {("Putin", "request", "Iran")}
+
+
+@pytest.mark.parametrize(("aim", "found"), [("demand", {("Iran", "protest", "Putin")}), ("hear", set())])
+def test_a_protest_is_against_whom_it_demands_something_of(aim, found):
+    sentence = (
+        f"Iran/NNP/nsubj/marched marched=march/VBD/root to/TO/mark/{aim} {aim}/VB/advcl/marched answers=answer/NNS/obj/{aim} "
+    )
+    assert edges(f"{sentence} from/IN/case/Putin Putin/NNP/obl/{aim} ./.") == found
+
+
+def test_a_protest_that_joins_others_in_demanding_something():
+    sentence = (
+        "Iran/NNP/nsubj/marched marched=march/VBD/root joining=join/VBG/advcl/marched Syria/NNP/obj/joining in/IN/mark/demanding "
+    )
+    sentence += (
+        "demanding=demand/VBG/advcl/joining answers=answer/NNS/obj/demanding from/IN/case/Putin Putin/NNP/obl/demanding ./."
+    )
+    assert edges(sentence) == {("Iran", "protest", "Putin")}
+
+
+SHUT = "minister/NN/nsubj/shut Lavrov/NNP/flat/minister shut/VBD/root {}schools=school/NNS/obj/shut {}./."
+
+
+@pytest.mark.parametrize(
+    ("whose", "where", "target"),
+    [
+        ("", "", "Iran"),
+        ("", "in/IN/case/Iraq Iraq/NNP/obl/shut ", "Iraq"),
+        ("Iraq/NNP/nmod:poss/schools 's/POS/case/Iraq ", "", None),
+    ],
+)
+def test_what_is_done_to_nobody_named_falls_on_what_the_doer_governs(whose, where, target):
+    deeds = {end for _, kind, end in edges("Iran/NNP/compound/minister " + SHUT.format(whose, where)) if kind == "coerce"}
+    assert deeds == ({target} if target else set())
+
+
+def test_who_governs_nothing_does_nothing_to_it():
+    assert not edges(SHUT.format("", ""))
+
+
+JAILED = "Putin/NNP/nsubj:pass/jailed of/IN/case/Iran Iran/NNP/nmod/Putin was=be/VBD/aux:pass/jailed jailed=jail/VBN/root {}./."
+
+
+@pytest.mark.parametrize(
+    ("tail", "codes", "jailer"),
+    [
+        ("", {"Putin": "IRN", "Iran": "IRN"}, "Iran"),
+        ("", {"Putin": "IRQ", "Iran": "IRN"}, None),
+        ("", {"Iran": "IRN"}, None),
+        ("near/IN/case/Izmir Izmir/NNP/obl/jailed ", {"Putin": "IRN", "Iran": "IRN", "Izmir": "TUR"}, None),
+        ("near/IN/case/Izmir Izmir/NNP/obl/jailed ", {"Putin": "IRN", "Iran": "IRN", "Izmir": "IRN"}, "Iran"),
+        ("by/IN/case/men men=man/NNS/obl:agent/jailed ", {"Putin": "IRN", "Iran": "IRN"}, None),
+    ],
+)
+def test_whom_nobody_named_jails_his_own_state_does_if_no_other_is_named(tail, codes, jailer):
+    deeds = {source for source, kind, _ in edges(JAILED.format(tail), **codes) if kind == "coerce"}
+    assert deeds == ({jailer} if jailer else set())
+
+
+def test_who_resigns_leaves_that_of_which_he_holds_an_office():
+    titled = "Iran/NNP/nmod:poss/minister ’s/POS/case/Iran minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/resigned resigned=resign/VBD/root ./."
+    assert ("Lavrov", "retreat", "Iran") in edges(titled)
+    assert not edges("Lavrov/NNP/nsubj/resigned resigned=resign/VBD/root in/IN/case/Iran Iran/NNP/obl/resigned ./.")
+
+
+def test_who_resigns_as_something_leaves_that_alone():
+    sentence = "former/JJ/amod/minister Iran/NNP/nmod:poss/minister ’s/POS/case/Iran minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/resigned "
+    sentence += "resigned=resign/VBD/root as/IN/case/chair chair/NN/obl/resigned ./."
+    assert not {edge for edge in edges(sentence) if edge[1] == "retreat"}
+
+
+@pytest.mark.parametrize(
+    ("before", "told"), [("", True), ("famous/JJ/amod/cyclist", True), ("ex-/JJ/amod/cyclist and/CC/cc/cyclist", False)]
+)
+def test_nationality_before_a_name(before, told):
+    sentence = f"Syrian/JJ/amod/cyclist {before} cyclist/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/won won=win/VBD/root ./."
+    assert (edges(sentence) == {("Lavrov", "national_of", "Syrian")}) is told
+
+
+@pytest.mark.parametrize(("part", "told"), [("", True), ("northern/JJ/amod/Syria", True), ("friendly/JJ/amod/Syria", False)])
+def test_a_state_behind_a_comma(part, told):
+    sentence = f"Lavrov/NNP/nsubj/came came=come/VBD/root to/IN/case/Izmir Izmir/NNP/obl/came ,/,/punct/Syria {part} Syria/NNP/appos/Izmir ./."
+    assert (edges(sentence) == {("Izmir", "located_in", "Syria")}) is told

@@ -1,0 +1,158 @@
+"""Whom and what noun phrases stand for, over documents made by hand."""
+
+# ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
+
+from dataclasses import replace
+
+import pytest
+from argument_rules import ENTS, RULES, edges
+from docs import entities_of, make_doc
+from small_rules import rule
+
+from extractor.records import Article, Entity, EntityId, Mention
+from extractor.relations import find_relations
+from extractor.relations.rules import index_rules
+
+CONDEMNED = "Putin/NNP/nsubj/condemned condemned=condemn/VBD/root {} ./."
+
+
+@pytest.mark.parametrize(
+    ("thing", "blamed"),
+    [
+        ("Iran/NNP/nmod:poss/raid ’s/POS/case/Iran raid/NN/obj/condemned of/IN/case/Iraq Iraq/NNP/nmod/raid", {"Iran"}),
+        ("the/DT/det/raid raid/NN/obj/condemned of/IN/case/Iraq Iraq/NNP/nmod/raid by/IN/case/Iran Iran/NNP/nmod/raid", {"Iran"}),
+        ("the/DT/det/murder murder/NN/obj/condemned of/IN/case/Biden Biden/NNP/nmod/murder", set()),
+        ("Biden/NNP/nmod:poss/murder ’s/POS/case/Biden murder/NN/obj/condemned", set()),
+        ("flights=flight/NNS/obj/condemned from/IN/case/Iraq Iraq/NNP/nmod/flights", {"Iraq"}),
+        ("flights=flight/NNS/obj/condemned with/IN/case/Iraq Iraq/NNP/nmod/flights", {"Iraq"}),
+        ("views=view/NNS/obj/condemned with/IN/case/Iraq Iraq/NNP/nmod/views", set()),
+        ("Iran/NNP/nmod:poss/decision ’s/POS/case/Iran decision/NN/obj/condemned", {"Iran"}),
+    ],
+)
+def test_a_word_about_a_deed_is_aimed_at_its_doer(thing, blamed):
+    assert {target for source, kind, target in edges(CONDEMNED.format(thing)) if kind == "accuse"} == blamed
+
+
+@pytest.mark.parametrize(("thing", "freed"), [("hostages=hostage/NNS", True), ("findings=finding/NNS", False)])
+def test_who_publishes_something_frees_nobody(thing, freed):
+    form = thing.partition("=")[0]
+    sentence = f"Putin/NNP/nsubj/released released=release/VBD/root {thing}/obj/released of/IN/case/Iran Iran/NNP/nmod/{form} ./."
+    assert (edges(sentence) == {("Putin", "concede", "Iran")}) is freed
+
+
+@pytest.mark.parametrize(
+    ("whose", "of", "doer"),
+    [("Iraq", "of/IN/case/men men/NNS/nmod/arrest", True), ("Iraq", "", True), ("NATO", "", False), ("Lavrov", "", False)],
+)
+def test_whose_arrest_it_is_depends_on_who_suffers_it(whose, of, doer):
+    sentence = f"Iran/NNP/nsubj/condemned condemned=condemn/VBD/root {whose}/NNP/nmod:poss/arrest 's/POS/case/{whose} "
+    sentence += f"arrest/NN/obj/condemned {of} ./."
+    assert (edges(sentence) == {("Iran", "accuse", whose)}) is doer
+
+
+@pytest.mark.parametrize(("visit", "whom"), [("visits=visit", {"Iraq"}), ("raids=raid", {"Iraq"})])
+def test_whose_visits_are_cut(visit, whom):
+    """before where they lead"""
+    word = visit.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/cut cut/VBD/root {visit}/NNS/obj/cut by/IN/case/Iraq Iraq/NNP/nmod/{word} to/TO/case/Syria Syria/NNP/nmod/{word} ./."
+    assert {target for _, kind, target in edges(sentence) if kind == "coerce"} == whom
+
+
+@pytest.mark.parametrize(("verb", "found"), [("belonging=belong/VBG", True), ("writing=write/VBG", False)])
+def test_described_people_stand_for_the_body_to_which_they_belong(verb, found):
+    form = verb.partition("=")[0]
+    sentence = (
+        f"Iran/NNP/nsubj/raided raided=raid/VBD/root men=man/NNS/obj/raided {verb}/acl/men to/IN/case/army army/NN/obl/{form} ./."
+    )
+    assert (("Iran", "assault", "army") in edges(sentence)) is found
+
+
+def test_who_belongs_to_himself_stands_for_nobody():
+    sentence = "Iran/NNP/nsubj/raided raided=raid/VBD/root men=man/NNS/obj/raided to/IN/case/which which/WDT/obl/belong they/PRP/nsubj/belong "
+    sentence += "belong/VBP/acl:relcl/men ./."
+    assert edges(sentence) == set()
+
+
+def test_people_stand_for_themselves():
+    named = "Syrian/JJ/amod/activist activist/NN/nsubj/raided ,/,/punct/Lavrov Lavrov/NNP/appos/activist ,/,/punct/activist raided=raid/VBD/root Iraq/NNP/obj/raided ./."
+    assert {edge for edge in edges(named) if edge[1] == "assault"} == {("Lavrov", "assault", "Iraq")}
+    assert not edges("Syrian/JJ/amod/activist activist/NN/nsubj/raided raided=raid/VBD/root Iraq/NNP/obj/raided ./.")
+
+
+def test_names_in_a_description_are_meant_too():
+    rules = index_rules([rule("national_of.firm", "national_of", ["self"], ["agent"], entities=["ORG"], source_types=["ORG"])])
+    sentence = (
+        "Iran/NNP/nmod:poss/firms ’s/POS/case/Iran firms=firm/NNS/nsubj/left including/VBG/case/Khodro Khodro/NNP/nmod/firms "
+    )
+    sentence += "left=leave/VBD/root ./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Khodro": "ORG"})
+    entities = [*entities_of(doc), Entity(EntityId("firms"), "ORG", None, "firms", None, None, None, None, (_span(doc, 0, 3),))]
+    found = find_relations(doc, entities, Article("test", doc.text), rules)
+    assert {(r.source, r.target) for r in found} == {("firms", "Iran"), ("Khodro", "Iran")}
+
+
+def _span(doc, begin, end):
+    span = doc[begin:end]
+    return Mention(span.start_char, span.end_char, span.text, "nominal")
+
+
+@pytest.mark.parametrize(("word", "sources"), [("and", {"Syrian", "army"}), ("old", {"army"})])
+def test_states_that_share_the_noun_of_a_body(word, sources):
+    sentence = f"Syrian/JJ/amod/army {word}/CC/cc/Iraqi Iraqi/JJ/conj/Syrian army/NN/nsubj/cut cut/VBD/root Iran/NNP/obj/cut ./."
+    doc = make_doc(sentence, ents={"Syrian": "STATE", "Iran": "STATE"})
+    begin = doc.text.index("Iraqi army")
+    mention = Mention(begin, begin + len("Iraqi army"), "Iraqi army", "nominal")
+    body = Entity(EntityId("army"), "ORG", "military", "army", None, None, None, None, (mention,))
+    found = find_relations(doc, [*entities_of(doc), body], Article("test", doc.text), RULES)
+    assert {(r.source, r.target) for r in found} == {(source, "Iran") for source in sources}
+
+
+def test_the_office_of_a_body_in_a_town_is_the_body_s():
+    sentence = (
+        "Iran/NNP/nsubj/cut cut/VBD/root Izmir/NNP/compound/bureau bureau/NN/obj/cut of/IN/case/army army/NN/nmod/bureau ./."
+    )
+    assert edges(sentence) == {("Iran", "coerce", "army")}
+
+
+def test_a_second_titled_name_is_a_second_actor():
+    sentence = "Putin/NNP/nsubj/met and/CC/cc/president president/NN/nmod:desc/Biden Biden/NNP/flat/Putin met=meet/VBD/root ./."
+    assert edges(sentence) == {("Putin", "consult", "Biden"), ("Biden", "consult", "Putin")}
+    one_name = "Putin/NNP/nsubj/met president/NN/nmod:desc/Biden Biden/NNP/flat/Putin met=meet/VBD/root ./."
+    assert not edges(one_name)
+
+
+def test_who_is_appointed_stands_before_his_office():
+    rules = index_rules([rule("support.appoint", "support", ["agent"], ["patient"], verbs=["appoint"], target_types=["PERSON"])])
+    sentence = "Iran/NNP/nsubj/appointed appointed=appoint/VBD/root Lavrov/NNP/compound/minister minister/NN/obj/appointed ./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Lavrov": "PERSON"})
+    found = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
+    assert [(r.source, r.target) for r in found] == [("Iran", "Lavrov")]
+
+
+def test_each_of_several_holders_of_a_title_has_his_own_state():
+    sentence = (
+        "ministers=minister/NNS/nmod:desc/Lavrov Lavrov/NNP/nsubj/met of/IN/case/Iran Iran/NNP/nmod/Lavrov and/CC/cc/Biden "
+    )
+    sentence += "Biden/NNP/conj/Lavrov of/IN/case/Iraq Iraq/NNP/nmod/Biden met=meet/VBD/root ./."
+    offices = {(source, target) for source, kind, target in edges(sentence) if kind == "holds_office"}
+    assert offices == {("Lavrov", "Iran"), ("Biden", "Iraq")}
+
+
+def test_of_a_place_that_is_called_what_it_is_the_last_name_counts():
+    sentence = "Lavrov/NNP/nsubj/left ,/,/punct/minister minister/NN/appos/Lavrov of/IN/case/state the/DT/det/state Syrian/JJ/amod/state "
+    sentence += "state/NN/nmod/minister of/IN/case/Iran Iran/NNP/nmod/state ,/,/punct/Lavrov left=leave/VBD/root ./."
+    assert edges(sentence) == {("Lavrov", "holds_office", "Iran")}
+
+
+@pytest.mark.parametrize(("object_", "whose"), [("", "Iran"), (" Iraq/NNP/obj/met and/CC/cc/Lavrov", "Iraq")])
+def test_an_office_of_what_a_pronoun_stands_for(object_, whose):
+    """ "its" is taken for Iran; behind "and" it is of what stands before that"""
+    sentence = f"Iran/NNP/nsubj/met met=meet/VBD/root{object_} its/PRP$/nmod:poss/minister minister/NN/nmod:desc/Lavrov "
+    sentence += f"Lavrov/NNP/{'conj/Iraq' if object_ else 'obj/met'} ./."
+    doc = make_doc(sentence, ents={form: label for form, label in ENTS.items() if f"{form}/" in sentence})
+    (its,) = [Mention(token.idx, token.idx + 3, "its", "pronoun") for token in doc if token.text == "its"]
+    entities = [
+        replace(entity, mentions=(*entity.mentions, its)) if entity.name == "Iran" else entity for entity in entities_of(doc)
+    ]
+    found = find_relations(doc, entities, Article("test", doc.text), RULES)
+    assert {r.target for r in found if r.type == "holds_office"} == {whose}
