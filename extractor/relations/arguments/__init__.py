@@ -49,28 +49,32 @@ class Arguments:
         if clause.head in self.index.inside and role in clause.borrowed:
             return  # "the Democratic Party held elections in Arizona": a name has no part in what its verb tells
         descend = _descent(role, rule)
-        for head in self._heads(clause, role, rule):
-            if clause.kind == "verb" and head in self.index.inside:
-                person = self.referents.titles.person_from(head + 1)
-                # "offered US | counterpart | Joe Biden": the state belongs to the title, wherever the parser hangs it
-                head = head if person is None else person
-            if role == "agent" and role in rule.source and rule.type in _AIMED_AT_DEEDS - {"assault", "coerce"}:
-                head = self._client(head)
-            if (
-                clause.kind == "noun"
-                and head in self.index.entity_at
-                and head < clause.head < self.referents.titles.name_of(head)
-            ):
+        for head in (self._meant(found, clause, role, rule) for found in self._heads(clause, role, rule)):
+            titled = clause.kind == "noun" and head in self.index.entity_at and head < clause.head
+            if titled and clause.head < self.referents.titles.name_of(head):
                 # "| Google | vice president Sundar Pichai", with all that behind it in its phrase
                 yield Referent(self.index.entity_at[head], head, True, head in self.index.pronouns)
             elif head != clause.head:
-                found = self.referents.of(head, descend) if not is_apposition(self.doc[head]) else []
-                judging = rule.type in _JUDGING and role in ("patient", "of", "to") and rule.cameo not in _EXAMINING
-                yield from (
-                    found or (self._pointing_back.doers(head, clause) if judging else []) or self.referents.of(head, descend)
-                )
+                yield from self._told(head, clause, role, rule, descend)
             if descend in ("doer", "given") and self.index.type_at(head) == "EVENT":
                 yield from self._doers(head)
+
+    def _meant(self, head: int, clause: Clause, role: str, rule: Rule) -> int:
+        """Head of the phrase that is meant by one in a role: the person behind a title, the client of a lawyer."""
+        if clause.kind == "verb" and head in self.index.inside:
+            # "offered US | counterpart | Joe Biden": the state belongs to the title, wherever the parser hangs it
+            person = self.referents.titles.person_from(head + 1)
+            head = head if person is None else person
+        says = role == "agent" and role in rule.source and rule.type in _AIMED_AT_DEEDS - {"assault", "coerce"}
+        return self._client(head) if says else head
+
+    def _told(self, head: int, clause: Clause, role: str, rule: Rule, descend: Descent | None) -> list[Referent]:
+        """Entities that a phrase in a role stands for, or who did what it points back at."""
+        pointing = is_apposition(self.doc[head])
+        if not pointing and (found := self.referents.of(head, descend)):
+            return found
+        judging = rule.type in _JUDGING and role in ("patient", "of", "to") and rule.cameo not in _EXAMINING
+        return (self._pointing_back.doers(head, clause) if judging else []) or self.referents.of(head, descend)
 
     def _heads(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
         """Heads of the phrases in a role: of the clause, of the noun that the rule asks for, or of what stands further on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -49,3 +49,15 @@ class Clause:
     inserted: tuple[int, ...]
     undone: bool
     bearers: tuple[int, ...]
+
+
+ClauseOf = Callable[[int], Clause | None]  # the clause that a token heads, if any
+
+
+def surface_subject(clause: Clause | None) -> tuple[int, ...]:
+    """What is the subject of a clause in the text, whatever its voice."""
+    if clause is None:
+        return ()
+    if clause.passive:
+        return clause.roles.get("recipient", clause.roles.get("patient", ()))
+    return clause.roles.get("agent", ())

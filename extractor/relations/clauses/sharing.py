@@ -1,0 +1,180 @@
+"""Arguments that a clause has from the one that governs it or is coordinated with it."""
+
+from __future__ import annotations
+
+from extractor.relations.clauses.clause import ClauseOf, Link, surface_subject
+from extractor.relations.clauses.control import Control, is_voted_for
+from extractor.relations.clauses.light_verbs import LightVerbs
+from extractor.relations.clauses.roles import RoleReader
+from extractor.relations.clauses.syntax import RELATIVE, Kind, base, governs, is_bare, is_passive, preposition, told_by
+from extractor.relations.cues import Cues
+from extractor.relations.mentions import MentionIndex
+from extractor.relations.titles import Roles
+from extractor.relations.words import Word
+
+_OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", "hundreds", "scores", "many", "one", "some"})
+
+
+class Sharing:
+    """Enters them in one document.
+
+    Args:
+        doc: a parsed document.
+        cues: closed word classes.
+        index: where its entities are mentioned.
+        roles: reads the arguments inside a clause.
+        clause: the clause that a token heads.
+    """
+
+    def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex, roles: RoleReader, clause: ClauseOf) -> None:
+        self.doc, self.cues, self.clause = doc, cues, clause
+        self._roles = roles
+        self._control = Control(doc, cues, index, clause)
+        self._light_verbs = LightVerbs(cues, index, clause)
+
+    def fill(self, token: Word, kind: Kind, passive: bool, governor: Word | None, link: Link | None, roles: Roles) -> None:
+        """Add to the roles of a clause those that it shares."""
+        if governor is None:
+            return
+        if kind == "verb":
+            slot = "patient" if passive else "agent"
+            if slot not in roles and (heads := self._shared_subject(token, governor, link)):
+                roles[slot] = list(heads)
+            if passive and "agent" not in roles and (heads := self._decreed_by(token, governor, link)):
+                roles["agent"] = list(heads)
+            if link == "relative" and token.dep_ == "acl:relcl":
+                self._add_gap(token, governor, roles)
+            if link == "conjunct" and "patient" not in roles and governor.pos_ == "VERB":
+                self._share_object(token, governor, roles)
+            if link == "purpose" and "patient" not in roles and token.lemma_ == "use" and (outer := self.clause(governor.i)):
+                roles["patient"] = list(outer.roles.get("patient", ()))  # "builds missiles to | use | against Iran"
+        elif kind == "noun":
+            if "agent" not in roles and (claimants := self._claimants(token)):
+                roles["agent"] = list(claimants)
+            self._light_verbs.lend(token, governor, roles)
+        elif kind == "adjective" and link in ("conjunct", "open", "adverbial"):
+            outer = self.clause(governor.i) if link == "open" else None
+            found = outer is not None and not outer.passive and token.i in outer.roles.get("as", ())  # "finding | them | guilty"
+            bearers = outer.roles.get("patient", ()) if outer is not None and found else self._control.charged(token, governor)
+            roles.setdefault("agent", list(bearers or surface_subject(self.clause(governor.i))))
+            for role, heads in outer.roles.items() if outer is not None else ():  # "remained hostile | to Israel"
+                if role not in ("agent", "patient", "recipient", "complement"):
+                    roles.setdefault(role, list(heads))
+
+    def harmed_with_next(self, token: Word) -> Roles:
+        """Who does to the first what a passive coordinated with it says he does to others ("two are killed | and others injured by X")."""
+        for child in token.children:
+            others = any(c.dep_ == "nsubj:pass" and (c.lower_ in _OTHERS or c.pos_ == "NUM") for c in child.children)
+            agents = [c.i for c in child.children if c.dep_ == "obl:agent"] if base(child) == "conj" and is_passive(child) else []
+            if agents and others:
+                return {"agent": agents}
+        return {}
+
+    def _decreed_by(self, token: Word, governor: Word, link: Link | None) -> tuple[int, ...]:
+        """Who has done what he says will be done ("Hungary announced that the station will be | closed")."""
+        outer = self.clause(governor.i)
+        if (
+            link not in ("content", "open")
+            or outer is None
+            or outer.passive
+            or governor.lemma_ not in self.cues.governors.decreeing
+        ):
+            return ()
+        asked = any(base(child) == "mark" and child.lower_ in ("if", "whether") for child in token.children)
+        ruled = {"can", "may"} if governor.lemma_ == "rule" else set()  # "the court ruled that he can be extradited"
+        ahead = self.cues.modals.intended | self.cues.modals.obliging | ruled
+        told = is_bare(token) or any(child.dep_ == "aux" and child.lower_ in ahead for child in token.children)
+        return outer.roles.get("agent", ()) if told and not asked else ()
+
+    def _shared_subject(self, token: Word, governor: Word, link: Link | None) -> tuple[int, ...]:
+        if link in ("conjunct", "adverbial", "purpose"):
+            return self._subject_beside(token, governor, link)
+        if link == "open":
+            return self._control.controller(token, governor)
+        if link == "relative" and base(token) == "acl":
+            return self._subject_of_relative(token, governor)
+        return ()
+
+    def _subject_beside(self, token: Word, governor: Word, link: Link) -> tuple[int, ...]:
+        """The subject of a verb that is coordinated with its governor or tells when, how or what for."""
+        if any(base(child) in ("nsubj", "csubj") for child in token.children):
+            return ()
+        outer = self.clause(governor.i)
+        if link == "adverbial" and token.tag_ == "VBG":
+            if charged := self._control.charged(token, governor):
+                return charged
+            right_behind = self.doc[token.i - 1].text == ","
+            governors = self.cues.governors
+            follows = token.lemma_ in governors.ensuing or (token.lemma_ in governors.letting and right_behind)
+            if follows and outer is not None and outer.passive:
+                return outer.roles.get("agent", ())  # "was hit by a missile, | killing | three": what befell it did so
+        if link == "purpose" and outer is not None and (served := self._control.served(token, governor, outer)):
+            return served
+        return surface_subject(outer)
+
+    def _subject_of_relative(self, token: Word, noun: Word) -> tuple[int, ...]:
+        """The subject of a clause that describes a noun: the noun itself, or who says or decides what it names."""
+        claim = told_by(token, self.cues.reporting.claims) if token.tag_ == "VBG" else None
+        denial = self.clause(governs(claim).i) if claim is not None else None
+        if denial is not None and not self.cues.reporting.refuting.isdisjoint(denial.lemmas):
+            return denial.roles.get("agent", ())  # "| Chad | denied allegations of shelling the town"
+        if claimants := self._claimants(token):
+            return claimants
+        if is_voted_for(noun):
+            return surface_subject(self.clause(noun.head.i))  # "voted in favor of expelling Iran"
+        if token.dep_ == "acl:relcl" and any(base(child) == "nsubj" for child in token.children):
+            return ()
+        finite = token.tag_ in ("VBD", "VBZ", "VBP")
+        if token.dep_ == "acl:relcl" and not finite and not any(c.lower_ in RELATIVE for c in token.subtree if c.i < token.i):
+            return ()
+        message = noun.lemma_.lower() in self.cues.reporting.nouns or self._is_decided(noun)
+        if token.tag_ == "VBG" and message and (author := self._author(noun)) is not None:
+            return author
+        return (noun.i,)
+
+    def _is_decided(self, noun: Word) -> bool:
+        """Whether somebody issues what decides something ("adopted a | decision | banning exports to Chad")."""
+        deciding = noun.lemma_.lower() in self.cues.arguments.deciding
+        return deciding and base(noun) == "obj" and noun.head.lemma_ in self.cues.light.doing
+
+    def _author(self, document: Word) -> tuple[int, ...] | None:
+        """Who says what a document says: "a report | by Amnesty |", "a bill drafted by | France |", "| Iran | posted a message"."""
+        own = self._roles.own_roles(document, "noun", passive=False).get("agent", ())
+        drafted = (c for c in document.children if c.dep_ == "acl" and is_passive(c))
+        own = own or [head for child in drafted for head in self._roles.own_roles(child, "verb", passive=True).get("agent", ())]
+        if own:
+            return tuple(own)
+        if base(document) != "obj":
+            return None
+        refused = self.cues.governors.negative | self.cues.light.preventing
+        return () if document.head.lemma_ in refused else surface_subject(self.clause(document.head.i))
+
+    def _add_gap(self, token: Word, noun: Word, roles: Roles) -> None:
+        """A relative clause without relative pronoun: the noun is its object ("the base US forces left")."""
+        # "| whom | it tried to arrest"
+        distant = (c for child in token.children if child.dep_ == "xcomp" for c in child.children)
+        relative = any(c.lower_ in RELATIVE for c in (*token.children, *distant))
+        if not relative and "patient" not in roles and noun.i not in roles.get("agent", ()):
+            roles["patient"] = [noun.i]
+
+    def _share_object(self, token: Word, governor: Word, roles: Roles) -> None:
+        outer = self.clause(governor.i)
+        if outer is not None and not outer.passive:
+            after = [head for head in outer.roles.get("patient", ()) if head > token.i]
+            if after:
+                roles["patient"] = after
+
+    def _claimants(self, deed: Word) -> tuple[int, ...]:
+        """Who says that he did what a noun or gerund names ("claimed responsibility for | an attack on Kabul |")."""
+        while base(deed) == "conj":
+            deed = deed.head
+        marked = preposition(deed) == "for" or any(child.dep_ == "mark" and child.lower_ == "for" for child in deed.children)
+        blame, verb = deed.head, deed.head.head
+        if blame.pos_ == "VERB":
+            verb = blame
+            blame = next((child for child in verb.children if child.lemma_.lower() in self.cues.reporting.blame), blame)
+        takes = blame.lemma_.lower() in self.cues.reporting.blame and verb.lemma_ in self.cues.reporting.taking_blame
+        outer = self.clause(verb.i) if marked and takes else None
+        if outer is None or outer.negated or base(blame) not in ("obj", "nsubj"):
+            return ()
+        return outer.roles.get("agent", ())
