@@ -8,13 +8,16 @@ mended. Else only sentences that lack a main verb are read again: they end in a 
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+
+from extractor.data import Strict, load_packaged
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj"})
 _PLURAL = frozenset({"NNS", "NNPS"})
-_COLLECTIVE = frozenset({"police", "people", "media", "military"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _IN_SUBJECT = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"})
 _OPENS_OBJECT = frozenset({"DET", "NUM", "PRON", "PROPN", "ADJ"})
@@ -23,24 +26,25 @@ _OPENS_TARGET = frozenset({"on", "at", "with", "against"})  # "troops | fire | o
 _AGREEING = _OPENS_TARGET | {"from", "to", "over"}  # "Uganda | withdraws | from the treaty"
 _POSSESSIVE = frozenset({"'s", "'"})
 _IN_PHRASE = frozenset({"in", "of", "at", "from"})
-_ABOUT = frozenset({"over", "about", "around", "nearly", "almost", "roughly"})  # before a number
-_FORCES = frozenset({"military", "army", "government", "parliament"})
-
-
 _TITLE = 4  # how many words may tell what somebody is, with the first of his name
-_DEEDS = frozenset({"shelling", "bombing", "fighting", "shooting", "stabbing", "looting", "rioting", "flooding"})
-# base forms that follow the plural subject of a headline, many of them nouns elsewhere ("Iran, Iraq | sign | pact")
-_HEADLINE = frozenset({
-    "accuse", "agree", "announce", "approve", "attack", "back", "ban", "begin", "blame", "boycott", "build", "clash", "close",
-    "condemn", "cut", "demand", "denounce", "deny", "discuss", "end", "exchange", "expand", "expel", "extend", "fight",
-    "finalise", "finalize", "hail", "halt", "hit", "hold", "join", "launch", "lift", "mark", "meet", "mull", "offer", "open",
-    "order", "plan", "pledge", "prepare", "promise", "propose", "push", "reach", "reject", "release", "reopen", "restart",
-    "restore", "resume", "say", "seek", "send", "set", "settle", "sign", "slam", "start", "step", "strike", "support",
-    "suspend", "swap", "urge", "vow", "want", "warn", "weigh", "welcome", "withdraw",
-})  # fmt: skip
 _BEFORE_DEEDS = frozenset({"in", "during", "amid", "after", "by"})
 _OPENS_CLAUSE = frozenset({"after", "before", "since", "until", "as"})
 _VERBAL = frozenset({"obj", "nsubj", "aux", "conj", "xcomp", "ccomp"})
+
+
+class MainVerbWords(Strict):
+    """The lists of `main_verbs.toml`."""
+
+    collective: frozenset[str]
+    bodies: frozenset[str]
+    approximating: frozenset[str]
+    deeds: frozenset[str]
+    in_headlines: frozenset[str]
+
+
+@cache
+def _words() -> MainVerbWords:
+    return load_packaged("extractor", "main_verbs.toml", MainVerbWords)
 
 
 @Language.component("main_verbs", assigns=["token.pos", "token.tag", "token.dep", "token.head"])
@@ -110,7 +114,7 @@ def _headline(sentence: Span) -> tuple[list[Token], Token | None]:
         if mark.text == "," or (listed and mark.lower_ in ("and", "&")):
             position += 1
         else:
-            verbal = listed and len(names) > 1 and mark.text in _HEADLINE and position + 1 < sentence.end
+            verbal = listed and len(names) > 1 and mark.text in _words().in_headlines and position + 1 < sentence.end
             return (names, mark) if verbal and (mark == sentence.root or mark.dep_ != "ROOT") else ([], None)
     return [], None
 
@@ -126,7 +130,7 @@ def _coordinate(names: list[Token], verb: Token) -> None:
 def _is_deed(token: Token) -> bool:
     """Whether a gerund without subject or object names what happens ("killed in | fighting | with the army", "| shelling | by rebels
     kills ten"; not "in fighting piracy")."""
-    gerund = token.lower_ in _DEEDS and token.pos_ == "VERB" and token.tag_ == "VBG"
+    gerund = token.lower_ in _words().deeds and token.pos_ == "VERB" and token.tag_ == "VBG"
     opened = any(child.lower_ in _BEFORE_DEEDS and child.dep_ in ("mark", "case") for child in token.lefts)
     if not gerund or not (token.dep_ == "csubj" or (opened and token.dep_ in ("advcl", "acl", "obl:agent"))):
         return False
@@ -198,12 +202,12 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
     named = last.pos_ == "PROPN"
     # "Mali and Chad | sign | letters", not "Mali and Chad's Navy | cruiser | Sahel"
     joined = named and following.pos_ != "PROPN" and any(word.lower_ == "and" for word in sentence.doc[begin : last.i])
-    plural = subject.tag_ in _PLURAL or subject.lower_ in _COLLECTIVE or subject.dep_ == "conj" or joined
+    plural = subject.tag_ in _PLURAL or subject.lower_ in _words().collective or subject.dep_ == "conj" or joined
     singular = not plural or subject.tag_ == "NNPS" or subject.lower_ == "military"  # "the Philippines | signs | it"
     acts = token == sentence.root and any(child.i > token.i and child.dep_ in ("obj", "advmod") for child in token.children)
     if token.tag_ == "NNS":
         placed = named and following.lower_ in _AGREEING  # not "the drone | strikes | on Kunduz"
-        placed |= last.lower_ in _FORCES and following.lower_ in ("from", "over")  # "the army | withdraws | from Kunduz"
+        placed |= last.lower_ in _words().bodies and following.lower_ in ("from", "over")  # "the army | withdraws | from Kunduz"
         opens = _opens_object(following) or following.pos_ == "NOUN" or placed or acts or _is_modified_object(following)
         whole = not any(
             word.tag_ == "VBN" for word in sentence.doc[begin : last.i]
@@ -230,7 +234,9 @@ def _before(verb: Token, sentence: Span) -> Token:
 
 def _opens_object(token: Token) -> bool:
     counted = token.i + 1 < len(token.doc) and (token.lower_, token.nbor(1).lower_) in (("at", "least"), ("up", "to"))
-    counted |= token.lower_ in _ABOUT and token.i + 1 < len(token.doc) and token.nbor(1).like_num  # "over 1,300 people"
+    counted |= (
+        token.lower_ in _words().approximating and token.i + 1 < len(token.doc) and token.nbor(1).like_num
+    )  # "over 1,300 people"
     participle = token.tag_ in ("VBN", "VBD") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in _NOMINAL
     return counted or participle or (token.pos_ in _OPENS_OBJECT and token.lower_ != "such") or bool(token.ent_type_)
 

@@ -10,15 +10,12 @@ from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
 from extractor.entities.functions import clause_of, doer_of, is_subject, is_told, told_to
 
-_GROUPS = frozenset({"group", "movement", "organisation", "organization", "bloc", "alliance"})
-_PARTS = frozenset({"district"})  # a province has many, and is none
-
 
 class DefiniteSieve:
     """Adds each definite noun to the latest thing that it may mean."""
 
     def __init__(self, partition: Partition) -> None:
-        self.doc, self.partition = partition.doc, partition
+        self.doc, self.partition, self.words = partition.doc, partition, partition.words
 
     def run(self) -> None:
         """Add the definite nouns that are in no mention yet."""
@@ -27,7 +24,7 @@ class DefiniteSieve:
             if not mention.anaphoric or mention.kind != "nominal" or mention.head in taken:
                 continue
             noun = self.doc[mention.head]
-            kind = definite_type(noun, self.partition.words)
+            kind = definite_type(noun, self.words)
             cluster = self._meant_by(noun, kind) if kind is not None else None
             if cluster is not None:
                 self.partition.put(mention, cluster)
@@ -39,11 +36,11 @@ class DefiniteSieve:
             if c.type == kind
             and c.last_before(noun.i) >= 0
             and self._may_mean(self._told(noun), c)
-            and not is_other_branch(noun, c, self.partition.words)
+            and not is_other_branch(noun, c, self.words)
         ]
         if kind == "STATE":
-            if is_of_region(noun, self.partition.words):
-                fits = [c for c in fits if c.iso in self.partition.words.regions[self.doc[noun.i - 1].lower_]]
+            if is_of_region(noun, self.words):
+                fits = [c for c in fits if c.iso in self.words.regions[self.doc[noun.i - 1].lower_]]
             fits = [c for c in fits if is_subject(noun) or not self._acts_on(c, noun)]
             here = [c for c in fits if c.last_before(noun.i) >= noun.sent.start]
             if here:
@@ -112,8 +109,7 @@ class DefiniteSieve:
 
     def _is_league(self, cluster: Cluster) -> bool:
         """Whether a body of the world of sport is one that clubs are members of ("UEFA", "Serie A", "the Premier League")."""
-        words = self.partition.words
-        return any(name.isupper() or not words.leagues.isdisjoint(fold(name).split()) for name in cluster.names)
+        return any(name.isupper() or not self.words.leagues.isdisjoint(fold(name).split()) for name in cluster.names)
 
     def _is_told(self, cluster: Cluster, noun: str) -> bool:
         """Whether the text has said that a body is one ("the news | agency | Télam", "Velta, a | bank |, ...")."""
@@ -135,19 +131,19 @@ class DefiniteSieve:
                 return True
             if noun in ("team", "club") and self._is_league(cluster):
                 return False
-            if noun in _GROUPS and any(
-                not self.partition.words.no_groups.isdisjoint(fold(name).split()) for name in cluster.names
+            if noun in self.words.groups and any(
+                not self.words.no_groups.isdisjoint(fold(name).split()) for name in cluster.names
             ):
                 return False
-            return cluster.subtype in self.partition.words.definite_subtypes.get(noun, ()) or self._is_told(cluster, noun)
+            return cluster.subtype in self.words.definite_subtypes.get(noun, ()) or self._is_told(cluster, noun)
         if cluster.type == "PLACE":
             if any(noun in fold(name).split() for name in cluster.names):
                 return True
             if noun in ("city", "town", "village"):
                 return cluster.subtype in ("city", None)
             if noun == "island":
-                return not self.partition.words.islands.isdisjoint({*cluster.names, cluster.name})
-            return noun not in _PARTS and cluster.subtype in ("region", "admin")
+                return not self.words.islands.isdisjoint({*cluster.names, cluster.name})
+            return noun not in self.words.subdivisions and cluster.subtype in ("region", "admin")
         if noun == "kingdom" and cluster.type == "STATE":
-            return cluster.entry is not None and cluster.entry.iso in self.partition.words.kingdoms
+            return cluster.entry is not None and cluster.entry.iso in self.words.kingdoms
         return True

@@ -18,29 +18,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his",
 _OWNERS = frozenset({"its", "his", "her", "their"})
 _INDEFINITE = frozenset({"a", "an", "another"})
 _THIS, _THESE = frozenset({"this", "that"}), frozenset({"these", "those"})
-_BLOWS = frozenset({"strike", "airstrike", "air strike", "raid"})
-_LOOSE = frozenset({"attack", "conflict", "talks"})  # told of by many nouns; "his attacks on the vote" are others
 _DEEDS = frozenset({"attack", "conflict", "protest"})
-# several described phrases of one state's forces or government speak of the same body
-_SAME_BODY = {
-    "military": (
-        frozenset({"force", "troop", "soldier", "military", "army", "personnel", "serviceman", "contingent", "service member"}),
-    ),
-    "government": (
-        frozenset({"government", "administration", "regime", "authority", "junta", "cabinet"}),
-        frozenset({"police", "police officer", "policeman", "police force", "police chief", "law enforcement"}),
-    ),
-}
-# those that are the body of one of these kinds that they are of
-_MEMBERS = {
-    **dict.fromkeys(("soldier", "peacekeeper", "service member", "serviceman"), ("military", "igo")),
-    **dict.fromkeys(("force", "troop", "personnel"), ("military", "armed_group")),
-    "party": ("party",),
-    **dict.fromkeys(("police officer", "policeman", "officer"), ("government",)),
-}
-_OF_STATES = frozenset(
-    {"government", "regime", "junta", "army", "military", "parliament", "troop", "soldier"}
-)  # no town has them
 _EXPLAINING = frozenset(
     {"company", "party", "armed_group", "government", "other"}
 )  # kinds of bodies that explain a name beside them
@@ -51,7 +29,7 @@ class DescribedSieve:
     """Puts described phrases into clusters, in text order."""
 
     def __init__(self, partition: Partition) -> None:
-        self.doc, self.partition = partition.doc, partition
+        self.doc, self.partition, self.words = partition.doc, partition, partition.words
         self._person_from = {m.start: m for m in partition.mentions if m.kind == "name" and m.type == "PERSON"}
         self._person_until = {m.end: m for m in partition.mentions if m.kind == "name" and m.type == "PERSON"}
         self._body_from = {m.start: m for m in partition.mentions if m.kind == "name" and m.type == "ORG"}
@@ -117,7 +95,7 @@ class DescribedSieve:
     def _realm(self, home: Cluster, lemma: str) -> str:
         """Whose a body is by its name: of the state where only a town of it is named ("rallied in Tbilisi against the | government |")."""
         state = self.partition.gazetteer.states.get(home.iso or "") if home.subtype == "city" else None
-        return state.name if state is not None and lemma in _OF_STATES else home.name
+        return state.name if state is not None and lemma in self.words.of_states else home.name
 
     def _acts(self, mention: Found, head: Token) -> bool:
         """Whether it is a body, though nothing tells whose ("shot by | police |"); "the militants" are those that something named."""
@@ -131,11 +109,16 @@ class DescribedSieve:
     def _one_before(self, mention: Found, subtype: str | None, lemma: str) -> Cluster | None:
         """The only body of its kind that was described before ("Guatemalan police ... | Police | dispersed migrants")."""
         counted = mention.start > 0 and self.doc[mention.start - 1].like_num
-        if subtype not in _SAME_BODY or counted or mention.start < mention.head or not is_implied(self.doc[mention.head]):
+        if (
+            subtype not in self.words.same_body
+            or counted
+            or mention.start < mention.head
+            or not is_implied(self.doc[mention.head])
+        ):
             return None
         before = [c for c in self.partition.clusters if c.type == mention.type and c.head and c.last_before(mention.start) >= 0]
         alike = [c for c in before if c.head == lemma or self._same_body(subtype, c, lemma)]
-        alike = [c for c in alike if not is_other_branch(self.doc[mention.head], c, self.partition.words)]
+        alike = [c for c in alike if not is_other_branch(self.doc[mention.head], c, self.words)]
         return alike[0] if len(alike) == 1 else None
 
     def _state_of(self, mention: Found, lemma: str) -> Cluster | None:
@@ -187,13 +170,13 @@ class DescribedSieve:
         """ "Houthi rebels", "UN peacekeepers", "officers of the Israel Police": the body itself."""
         if len(owners) != 1 or owners[0].type != "ORG" or owners[0].described:
             return None
-        kinds = ("armed_group",) if load_described()[lemma].subtype == "armed_group" else _MEMBERS.get(lemma, ())
-        return owners[0] if owners[0].subtype in kinds else None
+        armed = load_described()[lemma].subtype == "armed_group" and owners[0].subtype == "armed_group"
+        return owners[0] if armed or owners[0].subtype in self.words.members.get(lemma, ()) else None
 
     def _only_group(self, mention: Found, owners: Sequence[Cluster], state: Cluster | None, lemma: str) -> Cluster | None:
         """The one armed group of its state that the article names before "the rebels"."""
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
-        if mention.subtype != "?" or owners or before != "the" or lemma not in self.partition.words.fighters or state is None:
+        if mention.subtype != "?" or owners or before != "the" or lemma not in self.words.fighters or state is None:
             return None
         named = [c for c in self.partition.clusters if c.type == "ORG" and c.subtype == "armed_group" and not c.described]
         one = named[0] if len(named) == 1 and named[0].iso == state.iso else None
@@ -231,12 +214,7 @@ class DescribedSieve:
         """The body that the article also calls by a name that many states' have ("Parliament ... the parliament")."""
         head = self.doc[mention.head]
         names = {head.lemma_.lower(), f"{self.doc[head.i - 1].lower_} {head.lemma_.lower()}" if head.i else ""}
-        if (
-            mention.type != "ORG"
-            or head.tag_ == "NNS"
-            or len(owners) > 1
-            or not any(self.partition.words.is_organ(name) for name in names)
-        ):
+        if mention.type != "ORG" or head.tag_ == "NNS" or len(owners) > 1 or not any(self.words.is_organ(name) for name in names):
             return None
         prefixes = tuple(organ_key(name) + (owners[0].key if owners else "") for name in names if name)
         home = owners[0] if owners else state
@@ -259,10 +237,8 @@ class DescribedSieve:
             if (cluster.head and cluster.described is False) or self._differs_in_number(mention, cluster):
                 continue
             same_head = cluster.head == lemma or self._same_body(subtype, cluster, lemma)
-            same_head = same_head or (
-                kind == "EVENT" and any({lemma, cluster.head} <= deeds for deeds in self.partition.words.same_deed)
-            )
-            if kind == "ORG" and is_other_branch(self.doc[mention.head], cluster, self.partition.words):
+            same_head = same_head or (kind == "EVENT" and any({lemma, cluster.head} <= deeds for deeds in self.words.same_deed))
+            if kind == "ORG" and is_other_branch(self.doc[mention.head], cluster, self.words):
                 continue
             if kind in ("ORG", "BASE", "GROUP", "PERSON"):
                 # "five people" are others than those before; "protesters" are the same
@@ -271,13 +247,18 @@ class DescribedSieve:
             elif not cluster.head:  # a named event: "the war"
                 fits = definite and not keys and (self._ends_with(cluster, subtype, lemma) or self._is_storm(cluster, mention))
             else:
-                blows = lemma in _BLOWS and self.doc[mention.head].tag_ == "NNS"
+                blows = lemma in self.words.blows and self.doc[mention.head].tag_ == "NNS"
                 same_kind = (
                     same_head
                     or (kind == "AGREEMENT" and definite)
-                    or (cluster.subtype == subtype and subtype in _LOOSE and definite and determiner not in _OWNERS)
+                    or (
+                        cluster.subtype == subtype
+                        and subtype in self.words.loosely_told
+                        and definite
+                        and determiner not in _OWNERS
+                    )
                 )
-                if blows and not same_head and is_plural(self.doc, cluster, self.partition.words) is False:
+                if blows and not same_head and is_plural(self.doc, cluster, self.words) is False:
                     continue  # "blamed him for the massacre and called the | strikes | an act of war"
                 # a deed against others, elsewhere or by others is another one
                 agree = subtype not in _DEEDS or keys <= cluster.anchors or cluster.anchors <= keys
@@ -309,15 +290,17 @@ class DescribedSieve:
         told = self.doc[mention.start - 1].lower_ if mention.start else ""
         if told not in _THESE | _THIS or not cluster.described:
             return False
-        return is_plural(self.doc, cluster, self.partition.words) is (told in _THIS)
+        return is_plural(self.doc, cluster, self.words) is (told in _THIS)
 
     def _same_body(self, subtype: str | None, cluster: Cluster, lemma: str) -> bool:
-        return cluster.subtype == subtype and any({lemma, cluster.head} <= same for same in _SAME_BODY.get(subtype or "", ()))
+        return cluster.subtype == subtype and any(
+            {lemma, cluster.head} <= same for same in self.words.same_body.get(subtype or "", ())
+        )
 
     def _ends_with(self, cluster: Cluster, subtype: str | None, lemma: str) -> bool:
         return cluster.subtype == subtype and any(name.lower().rstrip("s").endswith(lemma) for name in cluster.names)
 
     def _is_storm(self, cluster: Cluster, mention: Found) -> bool:
         """Whether one storm is spoken of that has a name ("Cyclone Velta ... the storm")."""
-        storms, noun = self.partition.words.storms, self.doc[mention.head]
+        storms, noun = self.words.storms, self.doc[mention.head]
         return noun.lower_ in storms and any(not storms.isdisjoint(name.lower().split()) for name in cluster.names)

@@ -156,7 +156,13 @@ class WordLists(Strict):
     fighters: Words
     of_actors: Words
     kingdoms: frozenset[str]
+    subdivisions: Words
+    of_states: Words
+    blows: Words
+    loosely_told: Words
     same_deed: tuple[Words, ...]
+    same_body: dict[str, tuple[Words, ...]]
+    members: dict[str, Words]
     capitals: Capitals
     pronouns: Pronouns
     gender: Genders
@@ -164,6 +170,7 @@ class WordLists(Strict):
     regions: dict[str, Words]
     definite: dict[str, Definite]
     definite_subtypes: dict[str, Words]
+    groups: Words
     no_groups: Words
     articled: Words
     subtypes: dict[str, dict[str, str]]

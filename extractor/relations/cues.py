@@ -176,6 +176,7 @@ class Arguments(Strict):
     documents: Words
     deciding: Words
     laws: Words
+    named_laws: Words
     parts: Words
     traffic: Words
     moved: Words
@@ -219,6 +220,20 @@ class Arguments(Strict):
     barriers: Words
     managing: Words
     edges: Words
+    borders: Words
+    border_posts: Words
+    two_sided: Words
+    attendance: Words
+    premiers_of_provinces: Words
+
+
+class Places(Strict):
+    """Words around the name of a place that tell in which larger one it is."""
+
+    named_behind: Words
+    focusing: Words
+    parts: Words
+    telling: Words
 
 
 class Cues(Strict):
@@ -233,6 +248,7 @@ class Cues(Strict):
     marks: Marks
     topics: Topics
     arguments: Arguments
+    places: Places
 
     @cached_property
     def words(self) -> Words:

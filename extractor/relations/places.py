@@ -6,21 +6,15 @@ both places must not speak against it: of two places with a country code, the co
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
+from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import POSSESSIVE
 from extractor.relations.words import Word
 
-# of these the name stands behind "of" ("the Donbas | town | of Bakhmut"), not before ("the Kurram | district | of")
-NAMED_BEHIND = frozenset({"city", "town", "village", "hamlet", "port", "resort", "republic", "state"})
 _LOCATIVE = frozenset({"in", "at", "near", "on", "across", "around", "outside", "inside", "from", "off", "over", "throughout"})
-_FOCUS = frozenset(
-    {"primarily", "mainly", "mostly", "including", "especially", "particularly", "notably", "largely", "chiefly", "specifically"}
-)
-_PARTS = frozenset({"part", "area", "city", "town", "village", "place", "district", "province", "region", "location"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "NUM", "PROPN"})
-_TELLING = frozenset({"report", "confirm", "record", "detect", "impose", "announce", "declare"})
 _WIDE = frozenset({"region", "water"})  # what no one state owns
 _LONGEST = 5  # words between a place and whose it is
 
@@ -31,13 +25,14 @@ class Surroundings:
     Args:
         doc: words of a parsed document.
         index: where its entities are mentioned.
-        kinds: nouns for what a place is ("the Turkish | bay | of Edremit").
+        cues: closed word classes.
     """
 
-    def __init__(self, doc: list[Word], index: MentionIndex, kinds: Container[str]) -> None:
+    def __init__(self, doc: list[Word], index: MentionIndex, cues: Cues) -> None:
         self.doc = doc
         self.index = index
-        self.kinds = kinds
+        self.kinds = cues.arguments.places  # "the Turkish | bay | of Edremit"
+        self.words = cues.places
 
     def around(self, head: int) -> Iterator[int]:
         """The larger places that the text next to a place's name, or the opening of its sentence, tells."""
@@ -75,7 +70,7 @@ class Surroundings:
         if position + 1 >= len(self.doc) or self.doc[position].lower_ not in ("in", "of"):
             return
         kind = self.doc[named]
-        turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in NAMED_BEHIND)
+        turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in self.words.named_behind)
         turned |= kind.lemma_.lower() == "suburb" and self._subtype(head) == "city"  # "the Paris | suburb | of Bobigny"
         if position == named if self.doc[position].lower_ == "in" else turned:
             return  # "Izmir in Turkey" the tree tells; "the Donetsk villages of Prohres" turns it round
@@ -120,7 +115,9 @@ class Surroundings:
         ):
             after = position + 4 + (position + 4 < len(self.doc) and self.doc[position + 4].lower_ == "the")
             place = self.index.name_from.get(after)
-            if words[2].lemma_ in _PARTS and place is not None and not self._goes_on(place) and self._may_hold(place, head):
+            if place is None or words[2].lemma_ not in self.words.parts or self._goes_on(place):
+                return
+            if self._may_hold(place, head):
                 yield place
 
     def _before(self, head: int) -> Iterator[int]:
@@ -129,7 +126,7 @@ class Surroundings:
         if self.doc[position].lower_ != "in" or position < 2:
             return
         position -= 1
-        focused = self.doc[position].lower_ in _FOCUS
+        focused = self.doc[position].lower_ in self.words.focusing
         position -= focused
         if position > 0 and self.doc[position].text == ",":
             place = self.index.name_until.get(position)
@@ -162,7 +159,7 @@ class Surroundings:
         if self.doc[self._preposition(head)].lower_ not in _LOCATIVE or self._is_cut(head):
             return
         opening = self.index.name_from.get(self.doc[head].sent.start)
-        if opening is not None and self.doc[head].sent.root.lemma_ in _TELLING and self._is_province_of(opening, head):
+        if opening is not None and self.doc[head].sent.root.lemma_ in self.words.telling and self._is_province_of(opening, head):
             yield opening
             return
         for word in self.doc[head].sent.words:

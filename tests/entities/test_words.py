@@ -23,6 +23,9 @@ def test_word_lists_use_types_and_subtypes_of_the_ontology():
     assert {kind for kinds in words.definite_subtypes.values() for kind in kinds} <= set(types["ORG"].subtypes)
     for kind, subtypes in words.subtypes.items():
         assert set(subtypes.values()) <= set(types[kind].subtypes)
+    assert {kind for kinds in words.members.values() for kind in kinds} <= set(types["ORG"].subtypes)
+    assert set(words.same_body) <= set(types["ORG"].subtypes)
+    assert words.loosely_told <= set(types["EVENT"].subtypes)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from extractor.relations.cues import Words
+from extractor.relations.cues import Words, load_cues
 from extractor.relations.words import Word
 
 Kind = Literal["verb", "noun", "adjective"]
@@ -232,8 +232,13 @@ def read_preposition(token: Word) -> str | None:
     if words[0] in BEARINGS and words[-1] == "of":
         return f"{words[0].replace('-', '')}_of"  # "advanced | south-east of | Kupiansk"
     joined = "_".join(words)
-    if joined == "in" and token.lower_ == "presence" and any("of" in links(child) for child in token.children):
-        return "in_presence"  # "signed a deal in the | presence | of the president": he is no place
+    if joined == "in" and _is_attendance(token):
+        return "in_presence"
     name = joined if joined in _MULTIWORD else words[-1]
     name = _ACCOMPANYING.get(name, name)
     return _SAME_PREPOSITION.get(name, name)
+
+
+def _is_attendance(noun: Word) -> bool:
+    """Whether a noun says that somebody is there ("signed a deal in the | presence | of the president": he is no place)."""
+    return noun.lower_ in load_cues().arguments.attendance and any("of" in links(child) for child in noun.children)

@@ -31,7 +31,7 @@ class ImpliedRoles:
         self.index, self.entities = referents.index, referents.entities
         words = referents.cues.arguments
         states = self._states()
-        surroundings = Surroundings(referents.doc, referents.index, words.places)
+        surroundings = Surroundings(referents.doc, referents.index, referents.cues)
         adnominal = AdnominalRoles(referents)
         courts = Courts(referents, states, adnominal.nationality)
         offices = OfficeRoles(referents, states)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from extractor.relations.clauses import Clause
 from extractor.relations.mentions import Referent
-from extractor.relations.places import NAMED_BEHIND
 from extractor.relations.referents import Referents
 from extractor.relations.titles import POSSESSIVE, tells_stance
 
@@ -229,4 +228,4 @@ class AdnominalRoles:
         subtype = self.entities[self.index.entity_at[place]].subtype
         # "the North Caucasus | republic | of Dagestan", "the Damascus | suburb | of Douma"
         large = subtype == ("city" if self.doc[noun].lemma_ == "suburb" else "region")
-        return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in NAMED_BEHIND
+        return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in self.cues.places.named_behind

@@ -12,8 +12,6 @@ from extractor.relations.clauses.syntax import preposition
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 
-_PREMIERS_OF_PROVINCES = frozenset({"AUS", "CAN"})  # whose own heads of government are prime ministers
-
 
 class OfficeRoles:
     """Reads it in one document.
@@ -47,8 +45,8 @@ class OfficeRoles:
             state = self._states.get(iso) if iso is not None else None
             if state is None and iso is None and not others:
                 state = self._main_state
-            premier = state is not None and clause.lemmas[0] == "premier" and self.entities[state].iso in _PREMIERS_OF_PROVINCES
-            if state is not None and not premier:
+            premiers = self.cues.arguments.premiers_of_provinces if clause.lemmas[0] == "premier" else frozenset()
+            if state is not None and self.entities[state].iso not in premiers:
                 yield Referent(state, clause.head, False, False)
 
     def _is_of_firm(self, office: int) -> bool:

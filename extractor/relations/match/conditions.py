@@ -92,11 +92,11 @@ class Conditions:
     def _is_thing(self, head: int, lemmas: tuple[str, ...]) -> bool:
         """Whether a noun, what it carries ("| mediation | efforts") or measures ("a shipment of | weapons"), is one of those asked for."""
         lemma = "money" if self.doc[head].tag_ == "$" else self.doc[head].lemma_.lower()  # "gave | $5m | to Kenya"
-        if lemma in ("post", "checkpoint") and head and self.doc[head - 1].lower_ in ("border", "frontier"):
+        words = self.cues.arguments
+        if lemma in words.border_posts and head and self.doc[head - 1].lower_ in words.borders:
             return "border" in lemmas  # where one crosses it, and no base
         if lemma in lemmas:
             return True
-        words = self.cues.arguments
         if lemma == "money":  # "pulled | $5m of funding |"
             return any(part.lemma_.lower() in lemmas for part in self.doc[head].children if preposition(part) in ("of", "in"))
         counted = lemma in words.measures or self.doc[head].pos_ in ("DET", "PRON", "NUM")  # "dropped | some | of the charges"

@@ -129,7 +129,7 @@ class Restrictions:
     def _is_across(self, pair: Pair) -> bool:
         """Whether a state is only named as the one on the other side of a border ("captured the crossing | with Syria |")."""
         preceding = self.doc[max(pair.target.token - 3, 0) : pair.target.token]
-        borders = ("border", "frontier", "crossing")
+        borders = self.cues.arguments.two_sided
         return any(word.lower_ == "with" and self.doc[word.i - 1].lemma_.lower() in borders for word in preceding)
 
     def _is_of_doer(self, pair: Pair) -> bool:
@@ -239,7 +239,7 @@ class Restrictions:
         lemma = self.doc[head].lemma_.lower()
         named = any(i in self.index.inside for i in range(*self.index.span_of[head])) if head in self.index.span_of else False
         if head in self.index.inside:
-            return lemma in ("law", "bill", "constitution", "act")  # "its 2010 | Immigration Law |"
+            return lemma in self.cues.arguments.named_laws  # "its 2010 | Immigration Law |"
         return lemma in self.cues.arguments.laws and not (named and lemma == "constitution")
 
     # ------------------------------------------------------------ people and their offices
