@@ -1,4 +1,8 @@
-"""Step 4: entities of a parsed document become relations, by rules over clauses."""
+"""Step 4: entities of a parsed document become relations, by rules over clauses.
+
+In this order: `clauses/` mends the trees and reads them, `referents/` tells whom a noun phrase stands for, `implied/` and `arguments/`
+fill the roles that rules ask for, `match/` joins who fills them by the rules, and `edges.py` writes what an edge carries.
+"""
 
 from __future__ import annotations
 

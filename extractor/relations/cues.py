@@ -31,6 +31,7 @@ class Governors(Strict):
     commenting: Words
     demanding: Words
     asked: Words
+    imposed: Words
     granting: Words
     spurning: Words
     decreeing: Words
@@ -75,6 +76,7 @@ class Light(Strict):
     succeeding: Words
     installing: Words
     endorsing: Words
+    brokering: Words
     lodging: Words
     taking: Words
     holding: Words
@@ -223,17 +225,29 @@ class Arguments(Strict):
     borders: Words
     border_posts: Words
     two_sided: Words
-    attendance: Words
-    premiers_of_provinces: Words
 
 
 class Places(Strict):
     """Words around the name of a place that tell in which larger one it is."""
 
     named_behind: Words
-    focusing: Words
     parts: Words
     telling: Words
+
+
+class Forms(Strict):
+    """Words as they stand in the text, whose lemmas may be other words."""
+
+    focusing: Words
+    of_day: Words
+    others: Words
+    attendance: Words
+
+
+class States(Strict):
+    """Codes of states."""
+
+    premiers_of_provinces: Words
 
 
 class Cues(Strict):
@@ -249,11 +263,13 @@ class Cues(Strict):
     topics: Topics
     arguments: Arguments
     places: Places
+    forms: Forms
+    states: States
 
     @cached_property
     def words(self) -> Words:
-        """Every word of every class."""
-        classes = (getattr(self, name) for name in type(self).model_fields)
+        """Every lemma of every class."""
+        classes = (getattr(self, name) for name in type(self).model_fields if name not in ("forms", "states"))
         return Words(word for group in classes for name in type(group).model_fields for word in getattr(group, name))
 
     def modality_of_auxiliary(self, lemma: str) -> Modality | None:

@@ -32,7 +32,7 @@ class Surroundings:
         self.doc = doc
         self.index = index
         self.kinds = cues.arguments.places  # "the Turkish | bay | of Edremit"
-        self.words = cues.places
+        self.cues = cues
 
     def around(self, head: int) -> Iterator[int]:
         """The larger places that the text next to a place's name, or the opening of its sentence, tells."""
@@ -70,7 +70,7 @@ class Surroundings:
         if position + 1 >= len(self.doc) or self.doc[position].lower_ not in ("in", "of"):
             return
         kind = self.doc[named]
-        turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in self.words.named_behind)
+        turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in self.cues.places.named_behind)
         turned |= kind.lemma_.lower() == "suburb" and self._subtype(head) == "city"  # "the Paris | suburb | of Bobigny"
         if position == named if self.doc[position].lower_ == "in" else turned:
             return  # "Izmir in Turkey" the tree tells; "the Donetsk villages of Prohres" turns it round
@@ -115,7 +115,7 @@ class Surroundings:
         ):
             after = position + 4 + (position + 4 < len(self.doc) and self.doc[position + 4].lower_ == "the")
             place = self.index.name_from.get(after)
-            if place is None or words[2].lemma_ not in self.words.parts or self._goes_on(place):
+            if place is None or words[2].lemma_ not in self.cues.places.parts or self._goes_on(place):
                 return
             if self._may_hold(place, head):
                 yield place
@@ -126,7 +126,7 @@ class Surroundings:
         if self.doc[position].lower_ != "in" or position < 2:
             return
         position -= 1
-        focused = self.doc[position].lower_ in self.words.focusing
+        focused = self.doc[position].lower_ in self.cues.forms.focusing
         position -= focused
         if position > 0 and self.doc[position].text == ",":
             place = self.index.name_until.get(position)
@@ -159,7 +159,11 @@ class Surroundings:
         if self.doc[self._preposition(head)].lower_ not in _LOCATIVE or self._is_cut(head):
             return
         opening = self.index.name_from.get(self.doc[head].sent.start)
-        if opening is not None and self.doc[head].sent.root.lemma_ in self.words.telling and self._is_province_of(opening, head):
+        if (
+            opening is not None
+            and self.doc[head].sent.root.lemma_ in self.cues.places.telling
+            and self._is_province_of(opening, head)
+        ):
             yield opening
             return
         for word in self.doc[head].sent.words:

@@ -11,7 +11,12 @@ from small_rules import rule
 
 from extractor.records import Article, Entity, EntityId, Mention
 from extractor.relations import find_relations
+from extractor.relations.arguments.own_phrases import OwnPhrases
+from extractor.relations.clauses import ClauseReader
+from extractor.relations.cues import load_cues
+from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import index_rules
+from extractor.relations.words import read_words
 
 
 def test_a_verb_that_asks_for_its_noun_says_the_deed_once():
@@ -125,3 +130,22 @@ def test_what_hangs_on_an_adjective_is_given_nothing(word, given):
     sentence = f"Iran/NNP/nsubj/gave gave=give/VBD/root money/NN/obj/gave from/IN/case/men men=man/NNS/nmod/money {word.replace('men=man/NNS/conj/money', '')} "
     sentence += f"to/IN/case/Iraq Iraq/NNP/obl/{word.split('/')[0].split('=')[0]} ./."
     assert (("Iran", "aid", "Iraq") in edges(sentence)) is given
+
+
+@pytest.mark.parametrize(
+    ("phrase", "names"),
+    [
+        ("of/IN/case/Iran", {"Iran"}),
+        ("of/IN/case/Iran the/DT/det/Iran ruling/JJ/amod/Iran", {"Iran"}),
+        ("of/IN/case/city the/DT/det/city city/NN/nmod/army of/IN/case/Iran", {"Iran"}),
+        ("that/WDT/nsubj/fled fled=flee/VBD/acl:relcl/army of/IN/case/Iran", set()),
+    ],
+)
+def test_the_own_phrases_of_a_name(phrase, names):
+    sentence = f"army/NN/nsubj/left {phrase} Iran/NNP/nmod/army left=leave/VBD/root ./."
+    doc = make_doc(sentence, ents={"army": "ORG", "Iran": "STATE"})
+    index = MentionIndex(doc, entities_of(doc))
+    reader = ClauseReader(read_words(doc), load_cues(), index)
+    member = rule("member_of.of", "member_of", ["self"], ["of"], entities=["ORG"])
+    found = OwnPhrases(reader, index).among((), reader.clause(0), "of", member)
+    assert {doc[head].text for head in found} == names

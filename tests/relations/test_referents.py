@@ -11,7 +11,11 @@ from small_rules import rule
 
 from extractor.records import Article, Entity, EntityId, Mention
 from extractor.relations import find_relations
+from extractor.relations.cues import load_cues
+from extractor.relations.mentions import MentionIndex, Referent
+from extractor.relations.referents import Referents
 from extractor.relations.rules import index_rules
+from extractor.relations.words import read_words
 
 CONDEMNED = "Putin/NNP/nsubj/condemned condemned=condemn/VBD/root {} ./."
 
@@ -156,3 +160,41 @@ def test_an_office_of_what_a_pronoun_stands_for(object_, whose):
     ]
     found = find_relations(doc, entities, Article("test", doc.text), RULES)
     assert {r.target for r in found if r.type == "holds_office"} == {whose}
+
+
+def read(sentence, ents):
+    """What reads the noun phrases of a sentence, and the position of each of its words."""
+    doc = make_doc(sentence, ents=ents)
+    referents = Referents(read_words(doc), MentionIndex(doc, entities_of(doc)), load_cues())
+    return referents, {token.text: token.i for token in doc}
+
+
+TITLED = "Russian/JJ/amod/minister minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/left left=leave/VBD/root Iran/NNP/obj/left ./."
+TITLED_ENTS = {"Russian": "STATE", "Lavrov": "PERSON", "Iran": "STATE"}
+
+
+def test_a_title_leads_to_the_name_behind_it():
+    referents, at = read(TITLED, TITLED_ENTS)
+    assert referents.titles.name_of(at["minister"]) == at["Lavrov"]
+    assert referents.titles.name_of(at["Iran"]) == at["Iran"]
+    assert referents.titles.person_from(at["minister"]) == at["Lavrov"]
+    assert referents.titles.person_from(at["left"]) is None
+
+
+def test_several_phrases_stand_for_what_each_stands_for():
+    referents, at = read(TITLED, TITLED_ENTS)
+    found = referents.of_all((at["minister"], at["Iran"]))
+    assert [(r.entity, r.token) for r in found] == [("Lavrov", at["Lavrov"]), ("Iran", at["Iran"])]
+    assert found == [*referents.of(at["minister"]), *referents.of(at["Iran"])]
+
+
+def test_what_a_pronoun_governs_is_known_once_its_office_is():
+    sentence = "Lavrov/NNP/nsubj/praised praised=praise/VBD/root his/PRP$/nmod:poss/government government/NN/obj/praised of/IN/case/Iran "
+    doc = make_doc(sentence + "Iran/NNP/obl/praised ./.", ents={"Lavrov": "PERSON", "Iran": "STATE"})
+    lavrov, iran = entities_of(doc)
+    his = Mention(doc[2].idx, doc[2].idx + 3, "his", "pronoun")
+    entities = [replace(lavrov, mentions=(*lavrov.mentions, his)), iran]
+    referents = Referents(read_words(doc), MentionIndex(doc, entities), load_cues())
+    assert [r.entity for r in referents.of(3, "owner")] == ["Lavrov"]
+    referents.hold(lavrov.id, 3, Referent(iran.id, 5, True, False))
+    assert [r.entity for r in referents.of(3, "owner")] == ["Iran"]

@@ -128,7 +128,7 @@ class OwnPhrases:
 
     def _is_of_day(self, token: Word) -> bool:
         """Whether a word only tells what a body is at the time ("Edgar Lungu of the | ruling | Patriotic Front")."""
-        return token.pos_ == "ADJ" or token.lower_ in ("ruling", "governing", "opposition")
+        return token.pos_ == "ADJ" or token.lower_ in self.cues.forms.of_day
 
     def _is_kind_of(self, noun: int) -> bool:
         """Whether a noun tells the kind of the place whose name follows its "of" ("the Malian | city | of Gao")."""

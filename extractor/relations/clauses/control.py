@@ -47,7 +47,7 @@ class Control:
                 return told  # "gave an ultimatum to | Iran | to leave"
             if lemma not in self.cues.governors.intended and holder:
                 return holder  # "missed a U.N. deadline to return": who missed it returns
-            if lemma in ("demand", "call", "ultimatum") and not set(holder) & {governor.i, *outer.roles.get("agent", ())}:
+            if lemma in self.cues.governors.imposed and not set(holder) & {governor.i, *outer.roles.get("agent", ())}:
                 return holder or outer.roles.get("agent", (governor.i,))  # "| Iran | rejects Iraq's demand to withdraw"
             return outer.roles.get("agent", holder or (governor.i,))
         if governor.lemma_ == "ask" and not outer.passive and not {"patient", "recipient"} & outer.roles.keys():

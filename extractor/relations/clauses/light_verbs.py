@@ -77,7 +77,7 @@ class LightVerbs:
             # "Qatar announced a truce between A and B" is not Qatar's, "A and B announced a merger between them" is theirs
             told = governor.lemma_ == "announce" and len(doers) == 1
             brokered = "between" in roles and (told or governor.lemma_ == "negotiate")
-            brokered |= governor.lemma_ in ("broker", "mediate")
+            brokered |= governor.lemma_ in self.cues.light.brokering
             if slot not in roles and "agent" in outer.roles and doers != (noun.i,) and not (decreed or brokered):
                 roles[slot] = list(doers)
         if dep in ("obj", "nsubj") or entered:

@@ -12,8 +12,6 @@ from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.relations.words import Word
 
-_OTHERS = frozenset({"another", "others", "other", "more", "several", "dozens", "hundreds", "scores", "many", "one", "some"})
-
 
 class Sharing:
     """Enters them in one document.
@@ -64,7 +62,8 @@ class Sharing:
     def harmed_with_next(self, token: Word) -> Roles:
         """Who does to the first what a passive coordinated with it says he does to others ("two are killed | and others injured by X")."""
         for child in token.children:
-            others = any(c.dep_ == "nsubj:pass" and (c.lower_ in _OTHERS or c.pos_ == "NUM") for c in child.children)
+            subjects = (c for c in child.children if c.dep_ == "nsubj:pass")
+            others = any(c.lower_ in self.cues.forms.others or c.pos_ == "NUM" for c in subjects)
             agents = [c.i for c in child.children if c.dep_ == "obl:agent"] if base(child) == "conj" and is_passive(child) else []
             if agents and others:
                 return {"agent": agents}

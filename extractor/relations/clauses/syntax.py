@@ -241,4 +241,4 @@ def read_preposition(token: Word) -> str | None:
 
 def _is_attendance(noun: Word) -> bool:
     """Whether a noun says that somebody is there ("signed a deal in the | presence | of the president": he is no place)."""
-    return noun.lower_ in load_cues().arguments.attendance and any("of" in links(child) for child in noun.children)
+    return noun.lower_ in load_cues().forms.attendance and any("of" in links(child) for child in noun.children)

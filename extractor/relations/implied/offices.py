@@ -45,7 +45,7 @@ class OfficeRoles:
             state = self._states.get(iso) if iso is not None else None
             if state is None and iso is None and not others:
                 state = self._main_state
-            premiers = self.cues.arguments.premiers_of_provinces if clause.lemmas[0] == "premier" else frozenset()
+            premiers = self.cues.states.premiers_of_provinces if clause.lemmas[0] == "premier" else frozenset()
             if state is not None and self.entities[state].iso not in premiers:
                 yield Referent(state, clause.head, False, False)
 
