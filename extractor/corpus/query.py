@@ -9,7 +9,7 @@ from difflib import get_close_matches
 import apsw
 
 from extractor.corpus.identity import Profile, ambiguous_names, common_names, load_identity, points, weigh
-from extractor.corpus.merge import profiles
+from extractor.corpus.nodes import profiles
 from extractor.errors import UsageError
 from extractor.export.sqlite import Store
 from extractor.records import Finding

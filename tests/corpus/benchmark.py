@@ -23,7 +23,9 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from extractor.corpus.merge import INDEXES, SETTINGS, TABLES, _identify, _relate
+from extractor.corpus.edges import relate
+from extractor.corpus.merge import INDEXES, SETTINGS, TABLES
+from extractor.corpus.nodes import identify
 from extractor.corpus.write import write_graph
 from extractor.corrections import Corrections
 from extractor.export import sqlite
@@ -115,10 +117,10 @@ def load(path: Path, nodes: int, edges: int) -> Costs:
     with closing(sqlite.Store(str(path))) as store:
         store.run(SETTINGS + TABLES + "BEGIN;")
         begin = time.process_time()
-        _identify(store, Corrections())
+        identify(store, Corrections())
         book("nodes by identity", begin)
         begin = time.process_time()
-        _relate(store, {})
+        relate(store, {})
         book("edges and events", begin)
         begin = time.process_time()
         store.run(INDEXES + "COMMIT; ANALYZE; PRAGMA journal_mode = DELETE;")
