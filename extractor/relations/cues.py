@@ -28,6 +28,10 @@ class Governors(Strict):
     control_by_object: Words
     striving: Words
     judging: Words
+    viewing: Words
+    imagined: Words
+    offered: Words
+    declining: Words
     commenting: Words
     demanding: Words
     asked: Words
@@ -250,6 +254,18 @@ class States(Strict):
     premiers_of_provinces: Words
 
 
+class Plurals(Strict):
+    """Nouns of plural descriptions by the kind of those whom they mean, and what tells whom "they" means."""
+
+    states: Words
+    people: Words
+    bodies: Words
+    sides: Words
+    couples: Words
+    mutual: Words
+    crowds: Words
+
+
 class Cues(Strict):
     """All word classes of `cues.toml`."""
 
@@ -265,6 +281,7 @@ class Cues(Strict):
     places: Places
     forms: Forms
     states: States
+    plurals: Plurals
 
     @cached_property
     def words(self) -> Words:

@@ -249,3 +249,15 @@ def test_what_is_given_in_aid_is_as_sure_as_that_it_is_given(auxiliaries, expect
         f"Iran/NNP/nsubj/provide {auxiliaries}provide/VB/root millions=million/NNS/obj/provide in/IN/case/aid aid/NN/obl/provide "
     )
     assert holds(sentence + "to/IN/case/Iraq Iraq/NNP/nmod/aid ./.", "aid") == expected
+
+
+def test_a_prospect_of_war_is_no_war():
+    war = "A/DT/det/prospect prospect/NN/nsubj/grew of/IN/case/war war/NN/nmod/prospect with/IN/case/Iran Iran/NNP/nmod/war grew=grow/VBD/root ./."
+    assert holds(war, "war") == ("positive", "possible")
+    assert holds(war.replace("prospect", "horror"), "war") == ("positive", "asserted")
+
+
+def test_an_offer_of_talks_that_is_turned_down_is_no_talks():
+    talks = "Iran/NNP/nsubj/rejected rejected={}/VBD/root an/DT/det/offer offer/NN/obj/rejected of/IN/case/talks talks=talk/NNS/nmod/offer with/IN/case/Iraq Iraq/NNP/nmod/talks ./."
+    assert read(talks.format("reject"), "talks")[1].undone
+    assert not read(talks.format("accept"), "talks")[1].undone

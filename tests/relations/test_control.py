@@ -47,3 +47,9 @@ def test_who_comes_under_pressure_to_leave_is_to_leave():
     _, clause = read(sentence, "leave")
     assert clause.modality == "intended"
     assert roles(sentence, "leave")["agent"] == ["Iran"]
+
+
+def test_who_is_seen_as_doing_something_does_it():
+    sentence = "Iran/NNP/nsubj/sees sees=see/VBZ/root Iraq/NNP/obj/sees as/IN/mark/raiding "
+    sentence += "raiding=raid/VBG/advcl/sees Syria/NNP/obj/raiding ./."
+    assert roles(sentence, "raiding")["agent"] == ["Iraq"]

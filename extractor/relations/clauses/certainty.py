@@ -197,6 +197,8 @@ class Certainty:
         above = self.clause(governor.head.i) if counts and preposition(token) == "of" else None
         if above is not None and governor.head.pos_ == "VERB":  # "plotted | a series | of raids"
             return self._modality_of_argument(governor, governor.head, above)
+        if preposition(token) == "of" and governor.lemma_.lower() in self.cues.governors.imagined:
+            return "possible"  # "the prospect of | war |"
         return self.cues.modality_under(governor.lemma_) if preposition(token) == "for" else None
 
     def _modality_of_argument(self, token: Word, governor: Word, outer: Clause) -> Modality | None:

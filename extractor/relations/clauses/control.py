@@ -8,7 +8,8 @@ from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.words import Word
 
-_CHARGING = frozenset({"of", "for", "from", "against", "with"})  # which open what somebody is accused of or kept from
+# which open what somebody is accused of, kept from or seen as doing
+_CHARGING = frozenset({"of", "for", "from", "against", "with", "as"})
 
 
 class Control:
@@ -80,7 +81,8 @@ class Control:
         outer = self.clause(governor.i) if marked and governor.pos_ == "VERB" else None
         if outer is None:
             return ()
-        if governor.lemma_ in self.cues.governors.control_by_object:
+        viewed = any(child.dep_ == "mark" and child.lower_ == "as" for child in token.children)
+        if governor.lemma_ in (self.cues.governors.viewing if viewed else self.cues.governors.control_by_object):
             return outer.roles.get("recipient", outer.roles.get("patient", ()))
         things = (self.clause(head) for head in outer.roles.get("patient", ()) if not outer.passive)
         suits = [thing for thing in things if thing is not None and thing.lemmas[0] in self.cues.arguments.suits]

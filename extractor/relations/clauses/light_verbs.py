@@ -128,6 +128,8 @@ def _is_undone_by(noun: Word, governor: Word, cues: Cues) -> bool:
     lemma, name, talks = governor.lemma_.lower(), preposition(noun), noun.lemma_.lower() in cues.light.talks
     if (noun.dep_ == "obj" and lemma == "demand") or (name == "for" and lemma in cues.governors.asked and not talks):
         return True  # "demanded the resignation of the president", "a call for a withdrawal"
+    if name in ("for", "of") and _is_spurned(governor, cues):
+        return True  # "rejected an offer of talks"
     if name in ("on", "about", "over") and noun.dep_ == "nmod" and lemma in cues.light.talks:
         return True  # "talks on a withdrawal from Lebanon"
     if noun.dep_ == "obj" and governor.lemma_ in cues.light.preventing:
@@ -138,3 +140,12 @@ def _is_undone_by(noun: Word, governor: Word, cues: Cues) -> bool:
         # an offensive that is put off is still meant
         return not delayed and not verbs.isdisjoint(cues.light.ending | cues.light.thwarting)
     return name == "of" and lemma in cues.light.ending_nouns
+
+
+def _is_spurned(governor: Word, cues: Cues) -> bool:
+    """Whether a phrase tells what somebody proposes or asks for and does not get, on whatever word of the offer it hangs."""
+    proposed = cues.governors.asked | cues.governors.offered
+    refusing = cues.governors.spurning | cues.governors.declining
+    offers = [*governor.children] if governor.pos_ == "VERB" else [governor, governor.head]
+    told = (offer for offer in offers if offer.lemma_.lower() in proposed and offer.dep_ in ("obj", "nsubj:pass"))
+    return any(not refusing.isdisjoint(with_particle(offer.head)) for offer in told)

@@ -98,6 +98,8 @@ class Matcher:
         for told in (self.index.entity_at, self.index.bystanders):
             for head, entity in told.items():
                 spoken.setdefault(self.doc[head].sent.start, set()).add(entity)
+        for head, meant in self.referents.plurals.meant.items():
+            spoken.setdefault(self.doc[head].sent.start, set()).update(meant)
         return [word for word in self.doc if len(spoken.get(word.sent.start, ())) >= least]
 
     def _agreed(self, token: Word, drafts: Iterable[Draft]) -> list[Draft]:

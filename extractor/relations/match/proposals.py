@@ -205,6 +205,7 @@ class Proposer:
         beside = by == "agent" and "agent" in clause.borrowed and self._is_circumstance(clause)
         mutual = rule.symmetric and not beside and not self._submits(clause) and not self._is_of_one(clause)
         mutual &= not (clause.kind == "noun" and self.doc[clause.head].lower_ == "wars")  # "the | Iraq and Afghan | wars"
+        mutual &= not (clause.kind == "verb" and rule.type == "consult" and {"of", "against"} & clause.roles.keys())
         if not targets and mutual and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
         for source in sources:

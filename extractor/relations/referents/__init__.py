@@ -12,6 +12,7 @@ from extractor.relations.clauses.syntax import preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.referents.descent import Descent, roles_within
+from extractor.relations.referents.plurals import Plurals
 from extractor.relations.referents.pronouns import is_misread
 from extractor.relations.referents.titled import TitledNames
 from extractor.relations.words import Word
@@ -33,6 +34,7 @@ class Referents:
     Attributes:
         reader: clauses of the document.
         speakers: who vouches for them.
+        plurals: the entities that a plural pronoun or description means.
         titles: names behind titles.
         offices: of what each person is so far known to hold an office, with the noun that says so; `hold` adds to them.
     """
@@ -43,6 +45,7 @@ class Referents:
         self.index = index
         self.entities = index.entities
         self.reader = ClauseReader(words, cues, index)
+        self.plurals = Plurals(words, index, self.reader, cues)
         self.titles = TitledNames(self.reader, index)
         self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.of(head, depth=1)])
         self.offices: dict[EntityId, list[tuple[int, Referent]]] = {}
@@ -64,7 +67,7 @@ class Referents:
         """
         asked = head, descend, depth
         if asked not in self._found:
-            self._found[asked] = self._read(head, descend, depth)
+            self._found[asked] = self._several(head, depth) or self._read(head, descend, depth)
         return self._found[asked]
 
     def of_all(self, heads: Iterable[int], descend: Descent | None = None, depth: int = 0) -> list[Referent]:
@@ -104,8 +107,6 @@ class Referents:
         return self.entities[referent.entity].type in ACTORS
 
     def _read(self, head: int, descend: Descent | None, depth: int) -> list[Referent]:
-        if depth == 0 and (both := self._both_speakers(head)):
-            return both
         head = self.titles.name_of(head)
         token = self.doc[head]
         if (head in self.index.pronouns and is_misread(token, self.reader, self.index)) or self._is_seat(head):
@@ -125,6 +126,11 @@ class Referents:
         if (told := self._told_by_name(token, clause, descend, depth)) is not None:
             return told
         return self._within(token, clause, descend, depth)
+
+    def _several(self, head: int, depth: int) -> list[Referent]:
+        """Whom a plural means that stands for several entities."""
+        named = self.plurals.meant.get(head, ())
+        return (self._both_speakers(head) if depth == 0 else []) or [Referent(e, head, depth == 0, True) for e in named]
 
     def _told_by_name(self, token: Word, clause: Clause, descend: Descent | None, depth: int) -> list[Referent] | None:
         """Whom a noun names that only tells what somebody is, None where it does not."""
