@@ -29,6 +29,7 @@ class Governors(Strict):
     striving: Words
     judging: Words
     viewing: Words
+    mandating: Words
     imagined: Words
     offered: Words
     declining: Words
@@ -71,6 +72,7 @@ class Light(Strict):
     talks: Words
     ditransitive: Words
     ending: Words
+    withholding: Words
     delaying: Words
     ending_nouns: Words
     preventing: Words
@@ -103,6 +105,8 @@ class Reporting(Strict):
 
     verbs: Words
     accusing: Words
+    writing: Words
+    letters: Words
     nouns: Words
     claims: Words
     refuting: Words

@@ -21,8 +21,8 @@ from extractor.relations.words import Word, run_up_to, text_of
 # roles that a label does not name
 _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 _SILENT = frozenset({
-    "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma", "committed", "complement",
-    "conditioned", "demanded", "doer", "explained", "forum", "genus", "heeding", "home", "larger_place", "modifier", "moving",
+    "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma", "committed",
+    "complement", "conditioned", "demanded", "doer", "explained", "forum", "genus", "heeding", "home", "larger_place", "modifier", "moving",
     "office", "own_state", "owner", "party", "patient", "possessor", "recipient", "replaced", "scene", "seat", "self", "whose",
     "wronged",
 })  # fmt: skip

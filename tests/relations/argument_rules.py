@@ -24,6 +24,7 @@ RULES = index_rules([
     rule("coerce.jail", "coerce", ["agent", "own_courts"], ["patient"], verbs=["jail"]),
     rule("coerce.cut", "coerce", ["agent"], ["patient"], verbs=["cut"]),
     rule("concede.release", "concede", ["agent"], ["patient"], verbs=["release"]),
+    rule("request.write", "request", ["agent"], ["addressee"], verbs=["ask"]),
     rule("consult.meet", "consult", ["agent"], ["agent"], verbs=["meet"], symmetric=True),
     rule("holds_office.minister", "holds_office", ["agent"], ["patient", "of"], nouns=["minister"], target_types=["STATE", "ORG"]),
     rule("national_of.name", "national_of", ["self"], ["genus"], entities=["PERSON"], source_types=["PERSON"], target_types=["STATE"]),

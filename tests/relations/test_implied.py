@@ -127,3 +127,19 @@ def test_nationality_before_a_name(before, told):
 def test_a_state_behind_a_comma(part, told):
     sentence = f"Lavrov/NNP/nsubj/came came=come/VBD/root to/IN/case/Izmir Izmir/NNP/obl/came ,/,/punct/Syria {part} Syria/NNP/appos/Izmir ./."
     assert (edges(sentence) == {("Izmir", "located_in", "Syria")}) is told
+
+
+LETTER = "letter/NN/{}/{} to/IN/case/Biden Biden/NNP/nmod/letter"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Putin/NNP/nsubj/wrote wrote=write/VBD/root to/IN/case/Biden Biden/NNP/obl/wrote asking=ask/VBG/advcl/wrote for/IN/case/help help/NN/obl/asking ./.",
+        f"Putin/NNP/nsubj/sent sent=send/VBD/root a/DT/det/letter {LETTER.format('obj', 'sent')} asking=ask/VBG/advcl/sent for/IN/case/help help/NN/obl/asking ./.",
+        f"In/IN/case/letter a/DT/det/letter {LETTER.format('obl', 'asked')} Putin/NNP/nsubj/asked asked=ask/VBD/root for/IN/case/help help/NN/obl/asked ./.",
+    ],
+)
+def test_of_whom_a_letter_asks_something(sentence):
+    assert edges(sentence) == {("Putin", "request", "Biden")}
+    assert edges(sentence.replace("letter", "book").replace("wrote=write", "wrote=speak").replace("wrote", "spoke")) == set()

@@ -385,3 +385,9 @@ def test_a_post_is_coordinated_with_a_post():
     assert roles(sentence, "mayor", ents={"Geneva": "PLACE"})["of"] == ["Geneva"]
     governor = roles(sentence, "governor", ents={"Geneva": "PLACE"})
     assert (governor["agent"], governor["of"]) == (["Biden"], ["Oman"])
+
+
+def test_what_is_demanded_of_several_is_only_asked_for():
+    sentence = "Oman/NNP/nsubj/demanded demanded={}/VBD/root that/IN/mark/leave forces=force/NNS/nsubj/leave leave/VBP/ccomp/demanded Syria/NNP/obj/leave ./."
+    assert holds(sentence.format("demand"), "leave") == ("positive", "intended")
+    assert holds(sentence.format("say"), "leave") == ("positive", "asserted")

@@ -75,8 +75,8 @@ def test_sides_with_more_told_of_them_are_others():
 def test_a_state_and_its_army_are_no_two_sides():
     told = "Iran/NNP/nsubj/praised praised=praise/VBD/root army/NNP/obj/praised ./."
     urged = URGED.format("both", "sides", "sides", "side").replace("Oman/NNP", "Biden/NNP")
-    assert meant(told, urged) == [["Iran", "army"]]
-    assert meant(told, urged, Iran={"iso": "IRN"}, army={"iso": "IRN"}) == []
+    assert meant(told, urged, army={"subtype": "military"}) == [["Iran", "army"]]
+    assert meant(told, urged, Iran={"iso": "IRN"}, army={"iso": "IRN", "subtype": "military"}) == []
 
 
 def test_who_reports_is_none_of_the_two():
@@ -101,3 +101,9 @@ def test_them_is_a_list_to_whom_something_was_done():
     asked = "Syria/NNP/nsubj/asked asked=ask/VBD/root Iran/NNP/obj/asked and/CC/cc/Iraq Iraq/NNP/conj/Iran ./."
     assert meant(asked, THEM) == [["Iran", "Iraq"]]
     assert meant(asked, THEM.replace("Oman", "Iran")) == []
+
+
+def test_where_those_are_who_report_is_none_of_the_sides():
+    said = "Envoys=envoy/NNS/nsubj/say in/IN/case/Iran Iran/NNP/nmod/Envoys and/CC/cc/Iraq Iraq/NNP/conj/Iran say/VBP/root both/DT/det/sides sides=side/NNS/nsubj/left left=leave/VBD/ccomp/say ./."
+    assert meant(said) == []
+    assert meant(said.replace("in/IN/case/Iran", "of/IN/case/Iran")) == [["Iran", "Iraq"]]

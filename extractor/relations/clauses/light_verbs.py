@@ -134,6 +134,8 @@ def _is_undone_by(noun: Word, governor: Word, cues: Cues) -> bool:
         return True  # "talks on a withdrawal from Lebanon"
     if noun.dep_ == "obj" and governor.lemma_ in cues.light.preventing:
         return True
+    if name == "in" and any(child.tag_ == "$" and child.dep_ in ("obj", "nsubj:pass") for child in governor.children):
+        return not with_particle(governor).isdisjoint(cues.light.ending | cues.light.withholding)  # "froze $5m in | aid |"
     if noun.dep_ in ("obj", "nsubj:pass"):
         verbs = with_particle(governor)
         delayed = not verbs.isdisjoint(cues.light.delaying) and noun.lemma_.lower() in cues.arguments.violent

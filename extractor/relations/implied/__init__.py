@@ -74,6 +74,7 @@ class ImpliedRoles:
             "captor": participants.captor,
             "heeding": acts.heeding,
             "befallen": acts.befallen,
+            "addressee": acts.addressee,
             "replaced": participants.replaced,
             "bound": participants.bound,
             "moving": participants.moving,

@@ -52,11 +52,7 @@ class SpeechActRoles:
     def obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
         for content, doers in self._told(clause):
-            asks = content.link == "content" and self.doc[clause.head].lemma_ in ("demand", "request")
-            mandative = (
-                asks and self.doc[content.head].tag_ == "VBP" and self.doc[content.head].lemma_ != "be"
-            )  # "that the UN | send |"
-            bare = (mandative or is_bare(self.doc[content.head])) and not content.auxiliaries
+            bare = is_bare(self.doc[content.head]) and not content.auxiliaries
             past = content.passive or "have" in content.auxiliaries  # "must have known"
             if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
                 pronoun = all(self.doc[head].pos_ == "PRON" for head in content.roles.get("agent", ()))
@@ -114,6 +110,22 @@ class SpeechActRoles:
         """Whom what is called for would befall ("called for | Nicolas Maduro |'s removal")."""
         for head in clause.roles.get("for", ()):
             yield from self._sufferers(head)
+
+    def addressee(self, clause: Clause) -> Iterator[Referent]:
+        """To whom is written what a clause asks ("wrote to | Iran | asking for it", "urged it in a letter to | Iran |")."""
+        above = self.reader.clause(clause.governor) if clause.governor is not None and clause.link != "content" else None
+        writes = above is not None and above.lemmas[-1] in self.cues.reporting.writing
+        told = [above] if above is not None and writes else []
+        heads = [*clause.roles.get("in", ()), *(above.roles.get("patient", ()) if above is not None else ())]
+        heads += [above.head] if above is not None else []
+        letters = [self.reader.clause(head) for head in heads if self.doc[head].lemma_.lower() in self.cues.reporting.letters]
+        told += [letter for letter in letters if letter is not None]
+        told += [above] if above is not None and letters and above.kind == "verb" else []  # "sent a letter to | Iran |"
+        for written in told:
+            found = self.referents.of_all(written.roles.get("to", ()))
+            if found:
+                yield from found
+                return
 
     def _sufferers(self, fate: int) -> Iterator[Referent]:
         """Whose removal, arrest or death a noun names."""

@@ -26,7 +26,7 @@ class Conditions:
         """Which words that a rule asks for a clause lacks, or nothing."""
         if rule.negated and not self.negates(rule, clause):
             return "a negation"
-        if rule.object and not any(self._is_thing(head, rule.object) for head in clause.roles.get("patient", ())):
+        if rule.object and not any(self._is_thing(head, rule.object) for head in self._things(clause)):
             return f"an object such as “{rule.object[0]}”"
         if rule.object and clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
             return "that nothing is said of its object"  # "called the | strikes | a massacre"
@@ -41,6 +41,12 @@ class Conditions:
             if any(True for _ in self.arguments.role(clause, role, rule)):
                 return f"that nobody is named as {role}"
         return ""
+
+    def _things(self, clause: Clause) -> tuple[int, ...]:
+        """The objects of a clause; of a sum of money, also what it is given in ("froze | $5m | in military | aid |")."""
+        things = clause.roles.get("patient", ())
+        sums = [head for head in things if self.doc[head].tag_ == "$"]
+        return (*things, *(head for head in clause.roles.get("in", ()) if any(money < head for money in sums)))
 
     def negates(self, rule: Rule, clause: Clause) -> bool:
         """Whether the clause is negated, by its own words or those of what the rule asks for ("held no talks", "came to no deal")."""

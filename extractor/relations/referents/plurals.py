@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from extractor.ontology import ACTORS
 from extractor.records import Entity, EntityId
 from extractor.relations.clauses import ClauseReader
-from extractor.relations.clauses.syntax import contents_of
+from extractor.relations.clauses.syntax import contents_of, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.words import Sentence, Word
@@ -22,7 +23,7 @@ Kinds = tuple[Kind, ...]
 _STATES, _PEOPLE, _BODIES = frozenset({"STATE"}), frozenset({"PERSON"}), frozenset({"ORG"})
 _SIDES: Kinds = (_STATES, frozenset({"STATE", "ORG", "GROUP"}), _PEOPLE)
 _ANY: Kinds = (_STATES, _PEOPLE)
-_NO_SIDES = frozenset({"igo", "company", "media"})  # bodies that are a side only if told so in a list
+_FIGHTING = frozenset({"armed_group", "military", "government"})  # other bodies are a side only if told so in a list
 _OTHERS = frozenset({"other", "others", "more", "different", "first", "last", "new"})
 
 
@@ -89,24 +90,41 @@ class Plurals:
         between: dict[Kind, frozenset[EntityId]] = dict.fromkeys(kinds, frozenset())
         for back in range(min(_BACK if number == 2 else _LISTS_BACK, place) + 1):
             sentence = self._sentences[place - back]
-            tokens = self._actors(sentence, word)
+            voices = self._voices(sentence, word)
+            tokens = {i: e for i, e in self._actors(sentence, word).items() if i not in voices or not self._is_where(i)}
             lists = {frozenset(told) for told in self._lists(sentence, tokens, word.i) if len(told) == number}
             lists = {told for told in lists if self._are_of(told, ACTORS if len(kinds) > 1 else kinds[0])}
-            bodies = {
-                told for told in lists if not self._are_of(told, _PEOPLE)
-            }  # "both sides" are rather states than their leaders
+            if number == 2 and back == _BACK:  # others were named since
+                lists = {told for told in lists if all(between[kind] <= told for kind in kinds)}
+            bodies = {told for told in lists if not self._are_of(told, _PEOPLE)}  # "both sides": rather states than their leaders
             if bodies or (lists and (number != 2 or kinds == (_PEOPLE,))):
                 return sorted(next(iter(bodies or lists))) if len(bodies or lists) == 1 else ()
             if number != 2:
                 continue
-            told = {kind: frozenset(e for e in tokens.values() if self._is_of(e, kind)) for kind in kinds}
-            near = [told[kind] for kind in kinds] + [told[kind] | between[kind] for kind in kinds if back == 1]
+            told = self._by_kind(tokens, kinds, voices)
+            near = [told[kind] for kind in kinds if back < _BACK or between[kind] <= told[kind]]
+            near += [told[kind] | between[kind] for kind in kinds if back == 1]
+            # "Iran said the two countries would talk to Iraq": who says so may be one of them
+            near += self._by_kind(tokens, kinds).values() if back < _BACK else ()
             if pair := next((named for named in near if len(named) == number and not self._are_of_one_state(named)), None):
                 return sorted(pair)
             if any(len(named) > number for named in told.values()):
                 return ()
             between = {kind: between[kind] | told[kind] for kind in kinds}
         return ()
+
+    def _by_kind(
+        self, tokens: dict[int, EntityId], kinds: Kinds, without: Collection[int] = ()
+    ) -> dict[Kind, frozenset[EntityId]]:
+        """The entities of each kind; where bodies count, a state is none that only tells whose one is ("the | Yemeni | government")."""
+        spans = [(i, *self.index.span_of[i]) for i in tokens]
+        inner = {i for i in tokens if any(begin <= i < end and i != head for head, begin, end in spans)}
+        return {
+            kind: frozenset(
+                e for i, e in tokens.items() if self._is_of(e, kind) and i not in without and not (i in inner and "ORG" in kind)
+            )
+            for kind in kinds
+        }
 
     def _are_of_one_state(self, named: Iterable[EntityId]) -> bool:
         """Whether one is a state and the other a body of it (Israel and its army are not two sides)."""
@@ -116,20 +134,39 @@ class Plurals:
 
     def _is_of(self, entity: EntityId, kind: Kind) -> bool:
         told = self.entities[entity]
-        return told.type in kind and (told.type != "ORG" or kind == _BODIES or told.subtype not in _NO_SIDES)
+        return told.type in kind and (told.type != "ORG" or kind == _BODIES or told.subtype in _FIGHTING)
 
     def _are_of(self, named: Iterable[EntityId], kind: Kind) -> bool:
         return all(self.entities[entity].type in kind for entity in named)
 
     def _actors(self, sentence: Sentence, word: Word) -> dict[int, EntityId]:
-        """Entities that act, by the heads of what a sentence says of them before a word; outlets and who reports it aside."""
-        above = word.ancestors if word.sent is sentence else (sentence.root,) if contents_of(sentence.root) else ()
-        reporting = (self.reader.clause(verb.i) for verb in above if verb.lemma_ in self.cues.reporting.verbs)
-        voices = {w.i for told in reporting if told for head in told.roles.get("agent", ()) for w in self.doc[head].subtree}
+        """Entities that act, by the heads of what a sentence says of them before a word; outlets and other sources aside."""
         heads = (i for i in range(sentence.start, min(sentence.end, word.i)) if i in self.index.entity_at)
-        heads = (i for i in heads if not (self._is_beside(i) if self.index.is_person(i) else i in voices or self._is_source(i)))
+        heads = (i for i in heads if not (self._is_beside(i) if self.index.is_person(i) else self._is_source(i)))
         told = ((head, self.entities[self.index.entity_at[head]]) for head in heads)
-        return {head: entity.id for head, entity in told if entity.type in ACTORS and entity.subtype != "media"}
+        return {head: e.id for head, e in told if e.type in ACTORS and e.subtype != "media" and self._is_named(head)}
+
+    def _is_where(self, state: int) -> bool:
+        """Whether a name tells where somebody is ("mediators in Qatar and | Oman |")."""
+        return preposition(self.reader.first_of_list(self.doc[state])) == "in"
+
+    def _is_named(self, head: int) -> bool:
+        """Whether people are more than described ("the | hostages |" are no side)."""
+        return self.index.type_at(head) != "GROUP" or head in self.index.inside
+
+    def _voices(self, sentence: Sentence, word: Word) -> frozenset[int]:
+        """What is not of persons in the phrases for who reports what a word is said in, or the sentence as a whole."""
+        above = self._reports_of(word) if word.sent is sentence else (sentence.root,) if contents_of(sentence.root) else ()
+        reporting = (self.reader.clause(verb.i) for verb in above if verb.lemma_ in self.cues.reporting.verbs)
+        heads = [head for told in reporting if told for head in told.roles.get("agent", ())]
+        return frozenset(w.i for head in heads for w in self.doc[head].subtree if not self.index.is_person(w.i))
+
+    def _reports_of(self, word: Word) -> Iterator[Word]:
+        """The verbs in whose contents a word stands."""
+        for inner, verb in pairwise((word, *word.ancestors)):
+            clause = self.reader.clause(inner.i)
+            if clause is not None and clause.link == "content":
+                yield verb
 
     def _is_beside(self, person: int) -> bool:
         """Whether a name only tells whose associate somebody is ("| Putin | ally Gennady Timchenko")."""

@@ -34,6 +34,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_gerunds,
     mend_headlines,
     mend_infinitives,
+    mend_mandatives,
     mend_reduced_relatives,
     mend_reports_before_reports,
     mend_rulings,
@@ -114,6 +115,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     acting = cues.arguments.officials | cues.arguments.people | cues.arguments.transparent
     mend_reports_before_reports(words, cues.reporting.verbs, spoken, cues.governors.commenting, acting, {*names, *people})
     mend_further_reports(words, cues.reporting.verbs, spoken)
+    mend_mandatives(words, cues.governors.mandating)
     mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     mend_agreed_deeds(words, cues.governors.control_by_subject)
     mend_contact_relatives(words, cues.reporting.verbs)

@@ -326,3 +326,11 @@ def mend_comments(words: list[Word], judging: Words) -> None:
 
 def _is_existential(verb: Word) -> bool:
     return any(child.dep_ == "expl" for child in verb.children)
+
+
+def mend_mandatives(words: list[Word], mandating: Words) -> None:
+    """Read as subjunctive what is demanded of several, which taggers take for the present ("demanded that the troops | leave |")."""
+    for verb in words:
+        told = verb.tag_ == "VBP" and base(verb) == "ccomp" and verb.head.lemma_ in mandating and verb.lemma_ != "be"
+        if told and not any(child.pos_ == "AUX" for child in verb.children):
+            verb.tag_ = "VB"
