@@ -4,7 +4,7 @@
 
 import pytest
 from docs import make_doc, read_clauses
-from readings import read, roles
+from readings import holds, read, roles
 
 
 def test_a_second_subject_under_a_preposition_belongs_to_the_first():
