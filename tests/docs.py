@@ -26,8 +26,8 @@ _POS = {
     "VBN": "VERB", "VBG": "VERB", "JJ": "ADJ", "RB": "ADV", "IN": "ADP", "TO": "PART", "POS": "PART", "RP": "ADP", "DT": "DET",
     "PRP": "PRON", "PRP$": "PRON", "WP": "PRON", "WDT": "PRON", "CC": "CCONJ", "CD": "NUM", "MD": "AUX", "_SP": "SPACE",
 }  # fmt: skip
-_CLOSE_TO_LAST = frozenset({".", ",", ")", ":", ";", "?", "”", "’s", "'s", "n't", "\n", "\n\n"})
-_CLOSE_TO_NEXT = frozenset({"(", "“", "\n", "\n\n"})
+_CLOSE_TO_LAST = frozenset({".", ",", ")", ":", ";", "?", "”", "’s", "'s", "n't", "‑", "\n", "\n\n"})
+_CLOSE_TO_NEXT = frozenset({"(", "“", "‑", "\n", "\n\n"})
 
 
 def make_doc(*sentences: str, ents: Mapping[str, str] | None = None) -> Doc:

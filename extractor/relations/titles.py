@@ -15,7 +15,7 @@ from extractor.relations.words import Word
 
 Roles = dict[str, list[int]]
 
-_PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "from", "within"})
+_PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "from", "within", "with"})
 _HONORIFICS = frozenset(
     {"sir", "lord", "lady", "dame", "baroness", "sheikh", "prince", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
 )
@@ -96,6 +96,8 @@ def _complements(
     if [word.lower_ for word in doc[position : position + 4]] == ["-", "in", "-", "chief"]:
         position += 4  # "editor | -in-chief | of"
     while position < len(doc) and doc[position].lower_ in _PREPOSITIONS:
+        if doc[position].lower_ == "with" and (position > noun + 1 or noun in index.inside):
+            break  # "left President Hollande | with | the resignation of the cabinet"
         before, preposition, begin = preposition, doc[position].lower_, position + 1
         preposition = "in" if preposition == "within" else preposition
         if preposition == "of" and position > noun + 1 and doc[position - 1].lemma_.lower() in kinds:
@@ -134,6 +136,8 @@ def _complements(
             else:
                 break
         held = roles.get(preposition, [])
+        if preposition == "with" and not held:
+            break  # "a lawyer | with ties | to Hamas"
         if (
             len(held) == 2
             and index.type_at(held[0]) == "STATE"

@@ -299,3 +299,11 @@ def test_a_noun_may_only_say_which_is_meant(behind, event):
     tag = "VBD" if event else "NNS"
     found = described(f"The/DT Kenyan/JJ war/NN {behind}/{tag} ./.")
     assert any(kind == "EVENT" for _, kind, _, _ in found) == event
+
+
+@pytest.mark.parametrize(("verb", "found"), [("opened=open", True), ("concluded=conclude", True), ("failed=fail", False)])
+def test_a_summit_is_a_thing_where_it_is_told_to_begin_or_end(verb, found):
+    phrases = described(
+        f"A/DT/det/summit summit/NN/nsubj/{verb.split('=')[0]} {verb}/VBD/root in/IN/case/Oman Oman/NNP/obl/{verb.split('=')[0]} ./."
+    )
+    assert (("summit", "EVENT", "talks", "summit") in phrases) is found

@@ -229,6 +229,15 @@ def test_whose_act_a_noun_names():
     assert roles(sentence.format("A/DT/det/attack fierce/JJ/amod/attack"), "attack") == {"on": ["Iraq"]}
 
 
+@pytest.mark.parametrize(("mark", "agents"), [("‑", ["Russian", "Iran"]), ("-", ["Russian"])])
+def test_a_hyphen_joins_the_states_that_do_what_a_noun_names(mark, agents):
+    sentence = (
+        f"The/DT/det/attack Iran/NNP/compound/Russian {mark}/HYPH/punct/Russian Russian/JJ/amod/attack attack/NN/nsubj/failed "
+        "failed=fail/VBD/root ./."
+    )
+    assert roles(sentence, "attack") == {"agent": agents}
+
+
 def test_phrases_behind_a_noun():
     sentence = (
         "The/DT/det/invasion invasion/NN/nsubj/failed of/IN/case/Iraq Iraq/NNP/nmod/invasion by/IN/case/Iran Iran/NNP/nmod/invasion "
@@ -298,6 +307,11 @@ def test_copula():
     assert roles(adjective, "hostile") == {"agent": ["Iran"], "bearer": ["Iran"], "to": ["Iraq"]}
 
 
+def test_an_adverb_behind_a_copula_is_predicated():
+    sentence = "Iran/NNP/nsubj/home is=be/VBZ/cop/home home/RB/root to/IN/case/Iraq Iraq/NNP/obl/home ./."
+    assert roles(sentence, "home") == {"agent": ["Iran"], "bearer": ["Iran"], "to": ["Iraq"]}
+
+
 def test_what_modifies_a_noun_does_not_bear_it():
     sentence = "He/PRP/nsubj/left left=leave/VBD/root the/DT/det/city Turkish/JJ/amod/city city/NN/obj/left of/IN/case/Izmir Izmir/NNP/nmod/city ./."
     found = roles(sentence, "city")
@@ -343,6 +357,23 @@ def test_a_title_whose_state_follows_it():
     found = roles(sentence, "Secretary")
     assert found["agent"] == ["Kowal"]
     assert found["of"][-1] == "Iran"
+
+
+@pytest.mark.parametrize(("things", "held"), [("", ["NATO"]), ("ties=tie/NNS/nmod/officer to/IN/case/NATO ", None)])
+def test_with_whom_an_officer_is(things, held):
+    sentence = (
+        f"Kowal/NNP/nsubj/left ,/,/punct/officer an/DT/det/officer officer/NN/appos/Kowal with/IN/case/NATO {things}NATO/NNP/nmod/officer "
+        ",/,/punct/officer left=leave/VBD/root ./."
+    )
+    assert roles(sentence, "officer").get("with") == held
+
+
+def test_what_stands_with_somebody_behind_a_titled_name_is_not_of_his_office():
+    sentence = (
+        "Biden/NNP/nsubj/met met=meet/VBD/root minister/NN/compound/Kowal Kowal/NNP/obj/met with/IN/case/envoy "
+        "the/DT/det/envoy envoy/NN/obl/met of/IN/case/Iran Iran/NNP/nmod/envoy ./."
+    )
+    assert roles(sentence, "minister") == {"agent": ["Kowal"]}
 
 
 def test_a_title_in_the_phrase_behind_a_noun_is_of_another():

@@ -53,6 +53,8 @@ def kind_of(token: Word) -> Kind | None:
     if token.pos_ == "ADJ":
         # "the bombed city" is tagged as an adjective at times; a participle with an auxiliary is a verb all the same
         return "verb" if any(child.dep_ == "aux:pass" for child in token.children) else "adjective"
+    if token.pos_ == "ADV" and any(child.dep_ == "cop" for child in token.children):
+        return "adjective"  # "Guam is | home | to a base"
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extractor.relations.clauses.roles.bearers import Bearers
-from extractor.relations.clauses.roles.phrases import Phrases, add, subject_under
+from extractor.relations.clauses.roles.phrases import HYPHENS, Phrases, add, subject_under
 from extractor.relations.clauses.roles.subjects import MADE, TornSubjects
 from extractor.relations.clauses.syntax import Kind, base, conjuncts, is_passive, preposition
 from extractor.relations.cues import Cues
@@ -80,6 +80,7 @@ class NounRoles:
             elif label in ("amod", "compound", "nmod") and child.i < head.i and preposition(child) is None:
                 if (child.i in self._index.inside or child.pos_ == "PROPN") and not self._phrases.opens_bracket(child, head):
                     add(roles, modifier_role, child)
+                    roles[modifier_role] += [other for other in self._joined(child) if other not in roles[modifier_role]]
             elif label in ("nmod", "obl"):
                 self._phrases.add_prepositional(roles, child, passive=False)
             elif label == "acl" and (subject := subject_under(child, "for")) is not None:
@@ -199,6 +200,18 @@ class NounRoles:
                 before -= 1
             if before in self._index.inside and self.doc[before].head.i not in (head.i, named.i):
                 yield self.doc[before]  # "Hezbollah | leader Nasrallah", wherever the parser hangs it
+
+    def _joined(self, name: Word) -> Iterator[int]:
+        """The states that hyphens join to one before a noun ("| US |-Israeli strikes")."""
+        first = name.i
+        while self._index.type_at(first) == "STATE" and first in self._index.inside:
+            hyphen = self._index.span_of[first][0] - 1
+            joined = hyphen > 0 and self.doc[hyphen].text in HYPHENS and not self.doc[hyphen].whitespace_
+            other = self._index.name_until.get(hyphen) if joined and not self.doc[hyphen - 1].whitespace_ else None
+            if other is None or self._index.type_at(other) != "STATE":
+                return
+            yield other
+            first = other
 
     def _is_prefixed(self, token: Word) -> bool:
         """Whether the name says for or against whom a thing is, and not whose ("anti-Syrian government")."""
