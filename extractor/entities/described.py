@@ -393,6 +393,9 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
         or doc[start].text in (*POSSESSIVE, "-")
         or _QUANTITY.match(doc[start].text)
         or (doc[start].like_num and doc[start + 1].text != "-")  # "a | three-day ceasefire"
+        or (
+            doc[start].lower_ == "former" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN"
+        )  # "a former | army | chief"
     ):
         start += 1
     return start

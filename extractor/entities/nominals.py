@@ -63,6 +63,9 @@ class DescribedSieve:
         state = self._state_of(mention, lemma) if lemma in described.implied or is_implied(head) else None
         body = self._own_members(owners, lemma) or self._named_organ(mention, owners, state) or self._said_to_be(mention)
         body = body or self._only_group(mention, owners, state, lemma) or self._called(mention, described.subtype)
+        body = body or next(
+            (c for p, c in parts if c.type == mention.type == "WEAPON" and p.end == mention.head), None
+        )  # "S-400 missiles"
         cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
             if state is not None and is_implied(head):

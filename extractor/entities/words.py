@@ -122,6 +122,7 @@ class WordLists(Strict):
     clubs: Words
     club_ends: Words
     halls: Words
+    party_meetings: Words
     governing: Words
     trading: Words
     run_by: Words

@@ -56,10 +56,22 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     if end < len(doc) and doc[end].text == "," and (person := _next_person(doc, index, end + 1)) is not None:
         return _roles(doc, person, _owner(doc, index, noun, officials, kinds), right)
     bearer = _name_before_comma(doc, index, noun)
+    if bearer is not None and not index.is_person(bearer) and doc[noun].lemma_.lower() in officials:
+        person = _person_of(doc, index, bearer)
+        bearer = bearer if person is None else person
     closed = end >= len(doc) or doc[end].is_punct or doc[end].is_space
     if bearer is not None and (closed or index.is_person(bearer)):
         return _roles(doc, bearer, _owner(doc, index, noun, officials, kinds), right)
     return {}
+
+
+def _person_of(doc: list[Word], index: MentionIndex, name: int) -> int | None:
+    """The person of whom a name tells where he is from or to whom he belongs ("| Ana Diaz | of Chile, the minister")."""
+    before = index.span_of[name][0] - 1
+    before -= before > 0 and doc[before].lower_ == "the"
+    linked = before > 0 and doc[before].lower_ in ("of", "from")
+    person = index.name_until.get(before - (doc[before - 1].text == ",")) if linked else None
+    return person if person is not None and index.is_person(person) else None
 
 
 def tells_stance(doc: list[Word], begin: int) -> bool:
@@ -95,6 +107,10 @@ def _complements(
     position += position < doc[noun].sent.end - 1 and doc[position].text == "."  # "Lt | . | Steven Jordan"
     if [word.lower_ for word in doc[position : position + 4]] == ["-", "in", "-", "chief"]:
         position += 4  # "editor | -in-chief | of"
+    if position < len(doc) and doc[position].text == "(":  # "MP | (member of parliament) | Ana Diaz"
+        closing = next((word.i for word in doc[position : position + 6] if word.text == ")"), position)
+        named = index.name_from.get(closing + 1) if closing > position else None
+        position = closing + 1 if named is not None and index.is_person(named) else position
     while position < len(doc) and doc[position].lower_ in _PREPOSITIONS:
         if doc[position].lower_ == "with" and (position > noun + 1 or noun in index.inside):
             break  # "left President Hollande | with | the resignation of the cabinet"

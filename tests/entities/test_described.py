@@ -307,3 +307,9 @@ def test_a_summit_is_a_thing_where_it_is_told_to_begin_or_end(verb, found):
         f"A/DT/det/summit summit/NN/nsubj/{verb.split('=')[0]} {verb}/VBD/root in/IN/case/Oman Oman/NNP/obl/{verb.split('=')[0]} ./."
     )
     assert (("summit", "EVENT", "talks", "summit") in phrases) is found
+
+
+@pytest.mark.parametrize(("behind", "phrase"), [("chief/NN", "Syrian army"), ("left/VBD", "former Syrian army")])
+def test_who_was_something_before_is_no_part_of_the_body_that_he_was_of(behind, phrase):
+    found = described(f"The/DT former/JJ Syrian/JJ army/NN {behind} ./.")
+    assert (phrase, "ORG", "military", "army") in found

@@ -68,6 +68,26 @@ def test_a_longer_name_holds_the_words_of_a_shorter_one():
 
 
 @pytest.mark.parametrize(
+    ("event", "states"),
+    [
+        ("civil/JJ war/NN in/IN Yemen/NNP", ["Yemen"]),
+        ("Russian/JJ invasion/NN of/IN Ukraine/NNP", ["Russian", "Ukraine"]),
+        ("Vietnam/NNP War/NNP", []),
+    ],
+)
+def test_a_known_happening_that_common_words_describe_holds_names(event, states):
+    found = mentions(f"The/DT {event} ended/VBD")
+    assert [text for text, kind in found if kind == "STATE"] == states
+    assert "EVENT" in [kind for _, kind in found]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Velta National Convention", "EVENT"), ("Velta Convention", "ORG")])
+def test_a_party_s_convention_is_a_meeting(name, kind):
+    sentence = " ".join(f"{word}/NNP" for word in name.split())
+    assert mentions(f"{sentence} opened/VBD", ents={name: "ORG"}) == [(name, kind)]
+
+
+@pytest.mark.parametrize(
     ("body", "state"),
     [
         ("United/NNP States/NNP Navy/NNP", "United States"),

@@ -301,3 +301,8 @@ def test_who_denies_a_claim_is_meant_in_it():
         "had=have/VBD/aux/armed armed=arm/VBN/acl/claims Iraq/NNP/obj/armed ./.",
     )
     assert meant_by(entities, "it") == "Iran"
+
+
+def test_the_kind_of_a_weapon_behind_its_name_is_no_second_weapon():
+    found = names(resolve("Syria/NNP bought/VBD S-400/NNP missiles=missile/NNS ./."))
+    assert found["S-400"] == ["S-400", "S-400 missiles"]

@@ -359,6 +359,21 @@ def test_a_title_whose_state_follows_it():
     assert found["of"][-1] == "Iran"
 
 
+def test_a_title_behind_what_a_person_is_of_is_his():
+    sentence = (
+        "Kowal/NNP/nsubj/left of/IN/case/Oman Oman/NNP/nmod/Kowal ,/,/punct/officer the/DT/det/officer officer/NN/appos/Oman "
+        "of/IN/case/NATO NATO/NNP/nmod/officer ,/,/punct/officer left=leave/VBD/root ./."
+    )
+    assert roles(sentence, "officer") == {"agent": ["Kowal"], "of": ["NATO"], "patient": ["NATO"]}
+
+
+def test_a_bracket_may_stand_between_a_title_and_the_name():
+    sentence = (
+        "The/DT/det/officer officer/NN/nsubj/left (/( aide/NN/appos/officer )/) Kowal/NNP/appos/officer left=leave/VBD/root ./."
+    )
+    assert roles(sentence, "officer") == {"agent": ["Kowal"]}
+
+
 @pytest.mark.parametrize(("things", "held"), [("", ["NATO"]), ("ties=tie/NNS/nmod/officer to/IN/case/NATO ", None)])
 def test_with_whom_an_officer_is(things, held):
     sentence = (

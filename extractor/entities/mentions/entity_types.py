@@ -136,6 +136,8 @@ def _told_by_word(found: Found, doc: Doc, last: str) -> str | None:
         return "PLACE" if found.type == "PLACE" else "ORG"  # "Horizon | Air"
     if last in words.landforms and not _is_full_name(found, doc):
         return "PLACE"
+    if last == "convention" and doc[found.end - 2].lower_ in words.party_meetings:
+        return "EVENT"
     if last == "house" and doc[found.end - 2].lower_ in words.halls:
         return "PLACE"  # "Oxbury Opera | House"
     for kind in ("ORG", "BASE", "PLACE", "EVENT"):

@@ -147,8 +147,9 @@ def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
     if not outer.covers(inner) or not inner.candidates or inner.candidates[0].entry.type not in ("STATE", "PLACE"):
         return False
     kind = inner.candidates[0].kind
-    if outer.type in ("EVENT", "AGREEMENT") and doc[outer.end - 1].text.islower():
-        return True  # "Astana talks", "Iran nuclear deal": a description with names in it
+    described = any(word.text.islower() and word.pos_ == "NOUN" for word in doc[outer.start : outer.end])
+    if outer.type in ("EVENT", "AGREEMENT") and (doc[outer.end - 1].text.islower() or described):
+        return True  # "Astana talks", "Iran nuclear deal", "war in Yemen": a description with names in it
     if outer.candidates:  # "Bank of England", "South Korea": the gazetteer knows the whole as one name
         return inner.type == "STATE" and any(c.entry.subtype in STATE_BODIES for c in outer.candidates)
     if inner.candidates[0].entry.type != "STATE":
