@@ -67,7 +67,8 @@ def _is_told_after(noun: Token) -> bool:
     that it is none yet ("the | next | president")."""
     after = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
     before = (child for child in noun.children if child.i < noun.i)
-    return after in _TELLING or any(child.text[:1].isdigit() or child.lower_ in _COMING for child in before)
+    what = noun.lower_ == "state" and after == "of"  # "the | state | of emergency"
+    return what or after in _TELLING or any(child.text[:1].isdigit() or child.lower_ in _COMING for child in before)
 
 
 def is_definite(noun: Token) -> bool:

@@ -143,6 +143,8 @@ class DefiniteSieve:
                 return cluster.subtype in ("city", None)
             if noun == "island":
                 return not self.words.islands.isdisjoint({*cluster.names, cluster.name})
+            if noun == "state":
+                return cluster.subtype == "admin" and cluster.iso in self.words.federations
             return noun not in self.words.subdivisions and cluster.subtype in ("region", "admin")
         if noun == "kingdom" and cluster.type == "STATE":
             return cluster.entry is not None and cluster.entry.iso in self.words.kingdoms

@@ -128,6 +128,7 @@ class WordLists(Strict):
     run_by: Words
     artists: Words
     islands: frozenset[str]
+    federations: frozenset[str]
     leagues: Words
     no_teams: Words
     societies: Words
