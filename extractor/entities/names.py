@@ -235,7 +235,9 @@ class AcronymSieve:
                 beside = [other for other in beside if _abbreviates(acronym, self.partition.text(other))]
             for other in beside + (by_initials.get(acronym, []) if acronym.isupper() else []):
                 full = self.partition.of(other)
-                if full is not None and full is not cluster and full.type == cluster.type:
+                mistaken = full is not None and other in beside and _is_short_for(cluster, acronym, full)
+                if full is not None and full is not cluster and (full.type == cluster.type or mistaken):
+                    cluster.subtype = None if mistaken else cluster.subtype
                     self.partition.merge(full, cluster)
                     break
 
@@ -259,6 +261,12 @@ class AcronymSieve:
             other = by_end.get(other.start - 1)
         explained = other is not None and (inside or any(token.text == ")" for token in doc[other.end : other.end + 3]))
         return [other] if other is not None and explained and other.end - other.start > 1 else []
+
+
+def _is_short_for(short: Cluster, acronym: str, full: Cluster) -> bool:
+    """Whether initials in brackets that look like a body's are those of a law or happening ("Border Safety Act (BSA)")."""
+    unknown = short.type == "ORG" and short.entry is None and full.type in ("AGREEMENT", "EVENT")
+    return unknown and any(acronym in initials(name) for name in full.names)
 
 
 def _abbreviates(short: str, full: str) -> bool:

@@ -123,6 +123,7 @@ class WordLists(Strict):
     club_ends: Words
     halls: Words
     party_meetings: Words
+    incorporated: frozenset[str]
     governing: Words
     trading: Words
     run_by: Words

@@ -306,3 +306,25 @@ def test_who_denies_a_claim_is_meant_in_it():
 def test_the_kind_of_a_weapon_behind_its_name_is_no_second_weapon():
     found = names(resolve("Syria/NNP bought/VBD S-400/NNP missiles=missile/NNS ./."))
     assert found["S-400"] == ["S-400", "S-400 missiles"]
+
+
+def test_a_known_firm_is_the_same_with_what_sort_of_firm_it_is():
+    found = names(resolve("Siemens/NNP AG/NNP left/VBD ./.", "Siemens/NNP lost/VBD ./."))
+    assert found["Siemens"] == ["Siemens AG", "Siemens"]
+
+
+def test_initials_in_brackets_are_those_of_a_law_though_they_look_like_a_body():
+    ents = {"Border Safety Act": "AGREEMENT", "BSA": "ORG"}
+    found = names(
+        resolve("The/DT Border/NNP Safety/NNP Act/NNP (/( BSA/NNP )/) passed/VBD ./.", "BSA/NNP failed/VBD ./.", ents=ents)
+    )
+    assert found["Border Safety Act"] == ["Border Safety Act", "BSA", "BSA"]
+
+
+def test_the_state_is_a_division_of_a_federation():
+    found = names(resolve("Texas/NNP signed/VBD a/DT law/NN ./.", "The/DT state/NN left/VBD ./."))
+    assert found["Texas"] == ["Texas", "state"]
+    found = names(resolve("Texas/NNP signed/VBD a/DT law/NN ./.", "The/DT state/NN of/IN emergency/NN ended/VBD ./."))
+    assert found["Texas"] == ["Texas"]
+    found = names(resolve("Sicily/NNP signed/VBD a/DT law/NN ./.", "The/DT state/NN left/VBD ./."))
+    assert found["Sicily"] == ["Sicily"]

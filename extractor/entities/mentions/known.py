@@ -39,6 +39,8 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             if kind == "ORG" and doc[end].pos_ == "PROPN":
                 found.append(Found(start, end + 1, kind, "name"))  # "CNN Philippines" is no CNN
             continue
+        if kind == "ORG" and end < len(doc) and doc[end].text in load_words().incorporated:
+            end += all(reading.entry.subtype in ("company", "media", "other") for reading in readings)
         if kind == "ORG" and (named := _named_like(doc, end, readings)) is not None:
             found.append(Found(start, end + 1, named, "name"))  # "Wells Fargo | Center"
             continue
