@@ -15,7 +15,7 @@ from extractor.relations.confidence import confidence
 from extractor.relations.draft import Draft
 from extractor.relations.referents import Referents
 from extractor.relations.times import Tense, find_times
-from extractor.relations.titles import POSSESSIVE
+from extractor.relations.titles import POSSESSIVE, behind_suffix
 from extractor.relations.words import Word, run_up_to, text_of
 
 # roles that a label does not name
@@ -224,9 +224,7 @@ class EdgeWriter:
                 start -= 1
             else:
                 break
-        end = head + 1
-        if [word.lower_ for word in self.doc[end : end + 4]] == ["-", "in", "-", "chief"]:
-            end += 4
+        end = behind_suffix(self.doc, head + 1)
         if end + 1 < len(self.doc) and self.doc[end].lower_ == "of" and not self._opens_name(end + 1):
             behind = end + 2  # "Secretary of State", "minister of the Interior"
             while behind < len(self.doc) and self.doc[behind].pos_ in ("NOUN", "PROPN", "ADJ") and not self._opens_name(behind):

@@ -105,8 +105,7 @@ def _complements(
     preposition = ""
     position = noun + 1
     position += position < doc[noun].sent.end - 1 and doc[position].text == "."  # "Lt | . | Steven Jordan"
-    if [word.lower_ for word in doc[position : position + 4]] == ["-", "in", "-", "chief"]:
-        position += 4  # "editor | -in-chief | of"
+    position = behind_suffix(doc, position)
     if position < len(doc) and doc[position].text == "(":  # "MP | (member of parliament) | Ana Diaz"
         closing = next((word.i for word in doc[position : position + 6] if word.text == ")"), position)
         named = index.name_from.get(closing + 1) if closing > position else None
@@ -164,6 +163,14 @@ def _complements(
             if between and all(word.pos_ == "NOUN" for word in between):  # "of the American | insurance company UnitedHealthcare"
                 roles[preposition] = held[1:]
     return roles, position
+
+
+def behind_suffix(doc: list[Word], position: int) -> int:
+    """The token behind what a hyphen joins to an office ("editor | -in-chief | of", "president | -elect | Ana Diaz")."""
+    words = [word.lower_ for word in doc[position : position + 4]]
+    if words == ["-", "in", "-", "chief"]:
+        return position + 4
+    return position + 2 * (words[:1] == ["-"] and words[1:2] in (["elect"], ["designate"]))
 
 
 def _behind_insert(doc: list[Word], index: MentionIndex, head: int) -> int:

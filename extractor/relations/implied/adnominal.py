@@ -138,8 +138,10 @@ class AdnominalRoles:
         """Whose a body is, if its name follows at once ("| Elon Musk |'s SpaceX", "| the European Union |'s Copernicus Service")."""
         begin = self.index.span_of[clause.head][0] if clause.head in self.index.span_of else 0
         owner = self.index.name_until.get(begin - 1) if begin > 1 and self.doc[begin - 1].text in POSSESSIVE else None
+        if begin and begin - 1 in self.index.pronouns and self.doc[begin - 1].tag_ == "PRP$":
+            owner = begin - 1  # "Hamas and | its | Qassam Brigades"
         if owner is not None and clause.head in self.index.inside and self._ends_here(clause.head):
-            yield Referent(self.index.entity_at[owner], owner, True, False)
+            yield Referent(self.index.entity_at[owner], owner, True, owner in self.index.pronouns)
 
     def beside(self, clause: Clause) -> Iterator[Referent]:
         """The state's adjective or the body's name right before a name ("the | Danish | Royal Navy", "a | Syrian Air Force | MiG-23").

@@ -68,7 +68,7 @@ class OfficeRoles:
 
     def province(self, clause: Clause) -> Iterator[Referent]:
         """The province or city of an office that is named without it: the one that does something in the sentence, if no other is
-        named there ("Governor Lamont says that | Connecticut | will reopen schools")."""
+        named there, or that opens it ("Governor Lamont says that | Connecticut | will reopen schools", "In | Alabama |, Governor Ivey")."""
         named = any(
             head in self.index.entity_at for role in ("patient", "of", "for", "in") for head in clause.roles.get(role, ())
         )
@@ -77,13 +77,22 @@ class OfficeRoles:
         places = [word.i for word in sentence.words if word.i in self.index.inside and self.index.type_at(word.i) == "PLACE"]
         places = [head for head in places if head in self.index.entity_at]
         known = {self.index.entity_at[head] for head in places}
-        if named or len(known) != 1 or any(self.index.type_at(word.i) == "STATE" for word in sentence.words):
+        states = (word.i for word in sentence.words if self.index.type_at(word.i) == "STATE")
+        if named or len(known) != 1 or not all(self._tells_kind(state) for state in states):
             return
         place = known.pop()
         acting = (c for word in sentence.words if word.pos_ in ("VERB", "AUX", "NOUN") and (c := self.reader.clause(word.i)))
         does = any(head in places for inner in acting if not inner.passive for head in inner.roles.get("agent", ()))
-        if self.entities[place].subtype == kind and does:
+        inner = self.doc[places[0]]
+        scene = inner.head if preposition(inner) == "of" else inner
+        opens = sentence.words[0].lower_ == "in" and places[0] < clause.head and preposition(scene) == "in"
+        if self.entities[place].subtype == kind and (does or opens):
             yield Referent(place, clause.head, False, False)
+
+    def _tells_kind(self, state: int) -> bool:
+        """Whether a state only tells whose a division is ("in the | US | state of Alabama, Governor Ivey")."""
+        behind = [word.lower_ for word in self.doc[state + 1 : state + 3]]
+        return behind in (["state", "of"], ["province", "of"])
 
     def _served_beside(self, head: int, person: EntityId) -> frozenset[str]:
         """Codes of the states whose leaders, office-holders and government bodies the sentence of a token names, a person left aside."""

@@ -26,6 +26,8 @@ from drawn import edges
         ),
         # the province of a governor
         ("Governor Ned Lamont says that Connecticut will reopen.", ("Ned Lamont", "holds_office", "Connecticut")),
+        ("In the US state of Alabama, Governor Kay Ivey left.", ("Kay Ivey", "holds_office", "Alabama")),
+        ("Argentine President-elect Javier Milei left.", ("Javier Milei", "holds_office", "Argentina")),
         # a title between an act and the name of whom it falls on
         ("Fox announces the firing of Fox News commentator Bill O'Reilly.", ("Fox", "sanction", "Bill O'Reilly")),
         # a minister's department is no body
