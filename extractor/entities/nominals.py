@@ -186,12 +186,16 @@ class DescribedSieve:
         return one if one is not None and one.last_before(mention.start) >= 0 else None
 
     def _said_to_be(self, mention: Found) -> Cluster | None:
-        """The person of whom a description is said ("| Ana Diaz | is a Spanish national", "the Spanish activist, | Ana Diaz |, left")."""
+        """The person of whom a description is said ("| Ana Diaz | is a Spanish national", "| Ana Diaz |, a Spanish national, left",
+        "the Spanish activist, | Ana Diaz |, left")."""
         doc, verb, end = self.doc, mention.start - 2, mention.end
         if mention.type != "PERSON":
             return None
         predicated = verb > 0 and doc[verb + 1].lower_ in ("a", "an", "the") and doc[verb].lemma_ == "be"
-        person = self._person_until.get(verb) if predicated else None
+        apposed = (
+            verb > 0 and doc[verb + 1].lower_ in ("a", "an", "the") and doc[verb].text == "," and is_apposed(doc[mention.head])
+        )
+        person = self._person_until.get(verb) if predicated or apposed else None
         if person is None and end + 1 < len(doc) and doc[end].text == ",":
             named = self._person_from.get(end + 1)
             person = named if named is not None and named.end < len(doc) and doc[named.end].text == "," else None

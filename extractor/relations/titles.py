@@ -111,8 +111,10 @@ def _complements(
         named = index.name_from.get(closing + 1) if closing > position else None
         position = closing + 1 if named is not None and index.is_person(named) else position
     while position < len(doc) and doc[position].lower_ in _PREPOSITIONS:
-        if doc[position].lower_ == "with" and (position > noun + 1 or noun in index.inside):
-            break  # "left President Hollande | with | the resignation of the cabinet"
+        if doc[position].lower_ in ("with", "for") and noun in index.inside:
+            break  # "challenged President Obama | for | the party's nomination"
+        if doc[position].lower_ == "with" and position > noun + 1:
+            break
         before, preposition, begin = preposition, doc[position].lower_, position + 1
         preposition = "in" if preposition == "within" else preposition
         if preposition == "of" and position > noun + 1 and doc[position - 1].lemma_.lower() in kinds:

@@ -328,3 +328,11 @@ def test_the_state_is_a_division_of_a_federation():
     assert found["Texas"] == ["Texas"]
     found = names(resolve("Sicily/NNP signed/VBD a/DT law/NN ./.", "The/DT state/NN left/VBD ./."))
     assert found["Sicily"] == ["Sicily"]
+
+
+def test_a_description_between_commas_is_of_the_person_before_it():
+    sentence = (
+        "Kowal/NNP/nsubj/left ,/,/punct/sailor a/DT/det/sailor Syrian/JJ/amod/sailor sailor/NN/appos/Kowal ,/,/punct/sailor "
+        "left/VBD/root ./."
+    )
+    assert names(resolve(sentence, ents={"Kowal": "PERSON"}))["Kowal"] == ["Kowal", "Syrian sailor"]

@@ -383,9 +383,10 @@ def test_with_whom_an_officer_is(things, held):
     assert roles(sentence, "officer").get("with") == held
 
 
-def test_what_stands_with_somebody_behind_a_titled_name_is_not_of_his_office():
+@pytest.mark.parametrize("link", ["with", "for"])
+def test_what_stands_with_somebody_behind_a_titled_name_is_not_of_his_office(link):
     sentence = (
-        "Biden/NNP/nsubj/met met=meet/VBD/root minister/NN/compound/Kowal Kowal/NNP/obj/met with/IN/case/envoy "
+        f"Biden/NNP/nsubj/met met=meet/VBD/root minister/NN/compound/Kowal Kowal/NNP/obj/met {link}/IN/case/envoy "
         "the/DT/det/envoy envoy/NN/obl/met of/IN/case/Iran Iran/NNP/nmod/envoy ./."
     )
     assert roles(sentence, "minister") == {"agent": ["Kowal"]}

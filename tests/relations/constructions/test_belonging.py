@@ -7,6 +7,7 @@ from drawn import edges
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        ("Hamas and its Qassam Brigades left.", ("al-Qassam Brigades", "part_of", "Hamas")),
         ("Jane Doe, chairman of Reuters and owner of Nordgold, fled.", ("Jane Doe", "operates", "Nordgold")),
         ("WikiLeaks editor-in-chief Julian Assange remains in London.", ("Julian Assange", "member_of", "WikiLeaks")),
         # one of a party's people by his party's name
