@@ -112,7 +112,10 @@ class NameSieve:
         return home if entry.iso is not None and entry.iso not in {c.entry.iso for c in home.candidates} else None
 
     def _fuller(self, text: str, kind: str, position: int) -> Cluster | None:
-        """The cluster whose name contains this one: surname, short form, other case; who was called so wins, else the latest before it."""
+        """The cluster whose name contains this one: surname, short form, other case.
+
+        Who was called so wins, then who is not told as somebody's kin, then the latest before it.
+        """
         if kind not in ("PERSON", "ORG", "EVENT", "AGREEMENT", "BASE", "PLACE"):
             return None
         short = fold(text).split()
@@ -132,7 +135,18 @@ class NameSieve:
         if not fits:
             return self._two_surnames(short, kind)
         called = {id(cluster) for cluster in fits if kind == "PERSON" and text in cluster.names}
-        return max(fits, key=lambda c: (id(c) in called, c.last_before(position), -c.spans[0][0] if c.spans else 0))
+        kin = {id(cluster) for cluster in fits if kind == "PERSON" and self._is_kin(cluster)}
+
+        def rank(c: Cluster) -> tuple[bool, bool, int, int]:
+            return id(c) in called, id(c) not in kin, c.last_before(position), -c.spans[0][0] if c.spans else 0
+
+        return max(fits, key=rank)
+
+    def _is_kin(self, cluster: Cluster) -> bool:
+        """Whether somebody is told first as the son, wife and so on of another ("his | son |, Abhijit Mukherjee")."""
+        start = min((start for start, _, _ in cluster.spans), default=0)
+        before = [word.lower_ for word in self.doc[max(start - 2, 0) : start] if word.text != ","]
+        return bool(before) and before[-1] in load_words().kin
 
     def _two_surnames(self, short: Sequence[str], kind: str) -> Cluster | None:
         """The one person of whose two surnames a single name is the first ("Moreno" of "Nazario Moreno González")."""

@@ -157,6 +157,7 @@ class WordLists(Strict):
     languages: Words
     pieces: dict[str, Words]
     fighters: Words
+    kin: Words
     of_actors: Words
     kingdoms: frozenset[str]
     subdivisions: Words

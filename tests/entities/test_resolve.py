@@ -57,6 +57,13 @@ def test_two_people_of_one_surname_stay_two():
     assert sum(len(mentions) for mentions in names(entities).values()) == 3
 
 
+@pytest.mark.parametrize(("noun", "meant"), [("son", "Anna Kowal"), ("rival", "Piotr Kowal")])
+def test_kin_are_not_called_by_the_surname_that_they_share(noun, meant):
+    ents = {"Anna Kowal": "PERSON", "Piotr Kowal": "PERSON", "Kowal": "PERSON"}
+    sentences = (f"Anna/NNP Kowal/NNP and/CC her/PRP$ {noun}/NN ,/, Piotr/NNP Kowal/NNP ,/, left/VBD ./.", "Kowal/NNP returned/VBD ./.")
+    assert names(resolve(*sentences, ents=ents))[meant][-1] == "Kowal"
+
+
 def test_a_person_and_a_body_of_one_name_stay_two():
     entities = resolve("Anna/NNP Ford/NNP joined/VBD Ford/NNP Works/NNP ./.", ents={"Anna Ford": "PERSON", "Ford Works": "ORG"})
     assert [entity.type for entity in entities] == ["PERSON", "ORG"]
