@@ -95,6 +95,7 @@ class Light(Strict):
     keeping: Words
     captives: Words
     going_on: Words
+    beginning: Words
     suffering: Words
     handing: Words
     joining: Words

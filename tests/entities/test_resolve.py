@@ -60,7 +60,10 @@ def test_two_people_of_one_surname_stay_two():
 @pytest.mark.parametrize(("noun", "meant"), [("son", "Anna Kowal"), ("rival", "Piotr Kowal")])
 def test_kin_are_not_called_by_the_surname_that_they_share(noun, meant):
     ents = {"Anna Kowal": "PERSON", "Piotr Kowal": "PERSON", "Kowal": "PERSON"}
-    sentences = (f"Anna/NNP Kowal/NNP and/CC her/PRP$ {noun}/NN ,/, Piotr/NNP Kowal/NNP ,/, left/VBD ./.", "Kowal/NNP returned/VBD ./.")
+    sentences = (
+        f"Anna/NNP Kowal/NNP and/CC her/PRP$ {noun}/NN ,/, Piotr/NNP Kowal/NNP ,/, left/VBD ./.",
+        "Kowal/NNP returned/VBD ./.",
+    )
     assert names(resolve(*sentences, ents=ents))[meant][-1] == "Kowal"
 
 

@@ -261,3 +261,20 @@ def test_an_offer_of_talks_that_is_turned_down_is_no_talks():
     talks = "Iran/NNP/nsubj/rejected rejected={}/VBD/root an/DT/det/offer offer/NN/obj/rejected of/IN/case/talks talks=talk/NNS/nmod/offer with/IN/case/Iraq Iraq/NNP/nmod/talks ./."
     assert read(talks.format("reject"), "talks")[1].undone
     assert not read(talks.format("accept"), "talks")[1].undone
+
+
+@pytest.mark.parametrize(
+    ("verb", "modality"),
+    [
+        ("talks=talk/NNS/nsubj:pass/held {} will/MD/aux/held be/VB/aux:pass/held held=hold/VBN/root", "intended"),
+        ("talks=talk/NNS/nsubj:pass/held {} were=be/VBD/aux:pass/held held=hold/VBN/root", "asserted"),
+        ("talks=talk/NNS/nsubj/begin {} may/MD/aux/begin begin/VB/root", "possible"),
+        ("talks=talk/NNS/nsubj/take {} will/MD/aux/take take/VB/root place/NN/obj/take", "intended"),
+        ("talks=talk/NNS/nsubj/fail {} will/MD/aux/fail fail/VB/root", "asserted"),
+        ("clashes=clash/NNS/nsubj/begin {} will/MD/aux/begin begin/VB/root again/RB/advmod/begin", "asserted"),
+    ],
+)
+def test_what_will_begin_is_still_to_be(verb, modality):
+    noun = verb.partition("=")[0]
+    sentence = verb.format(f"with/IN/case/Iran Iran/NNP/nmod/{noun}") + " ./."
+    assert holds(sentence, noun) == ("positive", modality)

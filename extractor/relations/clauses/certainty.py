@@ -92,6 +92,16 @@ class Certainty:
             and not any(base(c) in ("nsubj", "cc") and c.lower_ != "or" for c in token.children)
         )
 
+    def _begins(self, deed: Word, governor: Word) -> Clause | None:
+        """The clause that says of a deed that it comes about ("| talks | will begin", "are expected to resume"); fighting goes on."""
+        if deed.lemma_.lower() in self.cues.arguments.fights:
+            return None
+        for verb in (governor, *(child for child in governor.children if base(child) == "xcomp")):
+            place = {f"{verb.lemma_} {child.lower_}" for child in verb.children if base(child) == "obj"}
+            if not self.cues.light.beginning.isdisjoint(with_particle(verb) | place):
+                return self.clause(verb.i)
+        return None
+
     def _is_ended(self, deed: Word, governor: Word) -> bool:
         """Whether a verb says of fighting that it ends or is to end, so that there was some ("stopped | clashes |")."""
         ends = governor.lemma_ in self.cues.light.ending - self.cues.light.delaying - {"cancel", "scrap"}
@@ -223,6 +233,10 @@ class Certainty:
             return None
         if base(token) == "obj" and governor.lemma_ == "commit":
             return outer.modality  # "committed the | attack |"
+        if token.dep_ == "nsubj:pass" and governor.lemma_ in self.cues.light.verbs:
+            return outer.modality  # "| talks | will be held"
+        if base(token) == "nsubj" and (begun := self._begins(token, governor)) is not None:
+            return begun.modality
         entered = f"{governor.lemma_} {preposition(token)}" in self.cues.light.entering
         if base(token) == "obj" or preposition(token) == "for" or entered:
             ahead: Modality | None = "intended" if entered and preposition(token) == "for" else None  # "voted for an | embargo |"
