@@ -133,6 +133,13 @@ def test_one_form_has_one_type_in_one_article():
     assert found["Orlov"] == found["Anna Orlov"] == "PERSON"
 
 
+@pytest.mark.parametrize(("between", "bodies"), [(",/,", set()), ("met/VBD", {"Attorney General"})])
+def test_a_title_in_apposition_is_no_body(between, bodies):
+    sentence = f"Anna/NNP Kowal/NNP {between} the/DT Attorney/NNP General/NNP ,/, and/CC left/VBD ./."
+    found = mentions(sentence, ents={"Anna Kowal": "PERSON", "Attorney General": "ORG"})
+    assert {text for text, kind in found if kind == "ORG"} == bodies
+
+
 def test_a_spoken_title_tells_a_person():
     assert mentions("Mr./NNP Dlamini/NNP left/VBD", ents={"Dlamini": "ORG"}) == [("Dlamini", "PERSON")]
 

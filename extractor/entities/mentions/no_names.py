@@ -64,8 +64,13 @@ def is_of_office(doc: Doc, start: int, end: int) -> bool:
     return behind or (whole and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in titles)
 
 
-def is_title_of(doc: Doc, end: int) -> bool:
-    """Whether what was taken for a body ends with the title of the person behind it ("Communications Director | Anna Kowal")."""
+def is_title_of(doc: Doc, start: int, end: int) -> bool:
+    """Whether what was taken for a body ends with the title of the person behind or before it ("Communications Director | Anna Kowal",
+    "Anna Kowal, the | Attorney General |,")."""
     words = load_words()
+    if doc[end - 1].lower_ not in words.titles | words.people:
+        return False
     before_person = end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end - 1].whitespace_ != ""
-    return before_person and doc[end - 1].lower_ in words.titles | words.people
+    behind = doc[max(start - 3, 0) : start]
+    apart = [word.lower_ for word in behind[1:]] == [",", "the"] and end < len(doc) and doc[end].is_punct
+    return before_person or (apart and behind[0].ent_type_ == "PERSON")

@@ -53,7 +53,7 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             end = _before_kind(doc, start, end)
         if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
             end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
-        if label == "ORG" and (is_of_office(doc, start, end) or is_title_of(doc, end)):
+        if label == "ORG" and (is_of_office(doc, start, end) or is_title_of(doc, start, end)):
             continue
         name = doc[start:end].text
         if label in ("PLACE", "STATE", "GROUP") and is_piece(doc, start, end):
