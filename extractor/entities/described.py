@@ -110,6 +110,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
         start = min(_left_edge(doc, token, at), token.i - noun.count(" "))
+        while described.type != "EVENT" and start < token.i and doc[start].ent_type_ == "DATE":
+            start += 1  # "on December 21 | Chinese police"; but "the | September 11 attacks"
         counted = token.tag_ == "NNS" or (start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")))
         if noun in described.uncounted and counted:
             continue

@@ -68,6 +68,12 @@ def test_a_body_listed_before_a_people_s_adjective_is_no_part_of_the_phrase():
     assert found == [("Syrian forces", "ORG", "military", "forces")]
 
 
+@pytest.mark.parametrize(("noun", "phrase"), [("police", "Iraqi police"), ("attack", "December 21 Iraqi attack")])
+def test_a_day_before_people_is_no_part_of_who_they_are(noun, phrase):
+    sentence = f"On/IN December/NNP 21/CD Iraqi/JJ/amod/{noun} {noun}/NN/nsubj/hit hit/VBD/root Kurds/NNPS/obj/hit ./."
+    assert phrase in [text for text, *_ in described(sentence, ents={"December 21": "DATE", "Iraqi": "STATE", "Kurds": "GROUP"})]
+
+
 def test_a_phrase_goes_on_through_the_part_of_a_place():
     (found,) = described("Protests=protest/NNS in/IN the/DT eastern/JJ part/NN of/IN Syria/NNP went/VBD on/RB ./.")
     assert found[0] == "Protests in the eastern part of Syria"
