@@ -109,9 +109,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             described = described.model_copy(update={"type": "PERSON", "needs": needs})
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
-        start = min(_left_edge(doc, token, at), token.i - noun.count(" "))
-        while described.type != "EVENT" and start < token.i and doc[start].ent_type_ == "DATE":
-            start += 1  # "on December 21 | Chinese police"; but "the | September 11 attacks"
+        start = min(_left_edge(doc, token, at, described), token.i - noun.count(" "))
         counted = token.tag_ == "NNS" or (start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")))
         if noun in described.uncounted and counted:
             continue
@@ -378,7 +376,7 @@ def _is_condition(doc: Doc, start: int, noun: int, described: Described) -> bool
     return described.type == "PERSON" and start == noun and start > 0 and doc[start - 1].pos_ == "ADP"
 
 
-def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
+def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found], described: Described) -> int:
     """First token of the phrase that a noun heads, without article or number."""
     start = token.i
     while start > 0:
@@ -395,6 +393,7 @@ def _left_edge(doc: Doc, token: Token, at: Mapping[int, Found]) -> int:
         or doc[start].text in (*POSSESSIVE, "-")
         or _QUANTITY.match(doc[start].text)
         or (doc[start].like_num and doc[start + 1].text != "-")  # "a | three-day ceasefire"
+        or (described.type != "EVENT" and doc[start].ent_type_ == "DATE")  # "on December 21 | Chinese police"
         or (
             doc[start].lower_ == "former" and token.i + 1 < len(doc) and doc[token.i + 1].pos_ == "NOUN"
         )  # "a former | army | chief"

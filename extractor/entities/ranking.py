@@ -31,7 +31,8 @@ _ROLES: tuple[Role, ...] = ("subject", "object", "oblique", "possessor", "other"
 _KINDS = ("name", "nominal", "pronoun")
 _TYPES = ("PERSON", "GROUP", "ORG", "STATE", "PLACE", "EVENT")
 _PRONOUNS = ("masculine", "feminine", "thing", "plural")
-PERSONAL = frozenset({"masculine", "feminine"})
+_GENDERS = {"masculine": "m", "feminine": "f"}
+PERSONAL = frozenset(_GENDERS)
 # What the share of "none of them" counts: texts of all genres, by which the network was taught, use "it" and "they" of more things that are
 # no entities than news does.
 _NONE = {"thing": 0.12, "plural": 0.15}
@@ -101,7 +102,7 @@ class _Scene:
 
     def __init__(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> None:
         self.pronoun, self.kind, self.candidates, self.layout = pronoun, kind, candidates, layout
-        self.gender = {"masculine": "m", "feminine": "f"}.get(kind)
+        self.gender = _GENDERS.get(kind)
         self.fitting = [c for c in candidates if not self.contradicts(c)]
         self.role = role_of(pronoun, pronoun.i + 1)
         self.sentence, self.quotation = layout.sentence[pronoun.i], layout.quotation[pronoun.i]
@@ -323,6 +324,20 @@ def with_context(rows: Vectors, seen: Vectors) -> Vectors:
     return np.hstack([rows, np.vstack([pairs, np.zeros((1, pairs.shape[1]), dtype=np.float32)])])
 
 
+def _of_other_gender(kind: str, candidates: Sequence[Candidate]) -> NDArray[np.bool_]:
+    """Which candidates a "he" or "she" cannot mean, where another is known to have its gender ("Ann Orr met Otto Orr. | He | left").
+
+    Of somebody with one name only it is not known well enough ("Newton").
+    """
+    gender = _GENDERS[kind]
+    known = any(c.gender == gender for c in candidates)
+    return np.array([known and c.gender not in (None, gender) and _is_full(c) for c in candidates], dtype=bool)
+
+
+def _is_full(candidate: Candidate) -> bool:
+    return any(" " in name for name in candidate.place.cluster.names)
+
+
 @dataclass(frozen=True, slots=True)
 class Ranker:
     """A network with one hidden layer; the last row of each matrix is the bias.
@@ -350,11 +365,12 @@ class Ranker:
         return candidates[int(self._shares(pronoun, kind, candidates, rows)[:-1].argmax())]
 
     def _shares(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Vectors:
-        if self.view is None:
-            return self.shares(rows)
         if kind not in PERSONAL:
-            return load_ranker().shares(rows)
-        return self.shares(with_context(rows, context(pronoun, candidates) @ self.view[:-1] + self.view[-1]))
+            return (self if self.view is None else load_ranker()).shares(rows)
+        seen = rows if self.view is None else with_context(rows, context(pronoun, candidates) @ self.view[:-1] + self.view[-1])
+        shares = self.shares(seen)
+        shares[:-1][_of_other_gender(kind, candidates)] = 0
+        return shares
 
     def shares(self, rows: Vectors) -> Vectors:
         """Probabilities of the candidates and of none, from their features."""

@@ -372,6 +372,18 @@ def test_a_ranker_with_a_view_reads_the_vectors_of_the_candidates(meant):
     assert [e.name for e in find_entities(doc, article, ranker) if "She" in {m.text for m in e.mentions}] == [meant]
 
 
+@pytest.mark.parametrize(("first", "meant"), [("Ann", "Otto Novak"), ("Xyl", "Xyl Kowal")])
+def test_he_is_no_woman_where_a_man_is_told(first, meant):
+    """the vectors speak for the first, whatever her gender"""
+    sentences = (f"{first}/NNP Kowal/NNP met/VBD Otto/NNP Novak/NNP ./.", "He/PRP wept/VBD ./.")
+    doc, article = read(*sentences, ents={f"{first} Kowal": "PERSON", "Otto Novak": "PERSON"})
+    doc.tensor = np.float32([[token.text in (first, "Kowal")] for token in doc])
+    hidden = np.zeros((load_ranker().hidden.shape[0] + 2, 1), dtype=np.float32)
+    hidden[-3] = 1  # what it sees of a candidate
+    ranker = Ranker(hidden, np.ones(1, dtype=np.float32), np.float32([[1], [0]]))
+    assert [e.name for e in find_entities(doc, article, ranker) if "He" in {m.text for m in e.mentions}] == [meant]
+
+
 def test_a_ranker_with_a_view_leaves_it_and_they_to_that_of_the_package():
     doc, article = read("Iran/NNP left/VBD ./.", "It/PRP protested/VBD ./.")
     package = load_ranker()
