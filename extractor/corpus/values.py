@@ -6,18 +6,18 @@ from collections import Counter
 from datetime import date
 from typing import Any
 
+from extractor.export.values import day
+
 
 def ordinal(text: str | None) -> int | None:
     """An ISO date as the number of its day; None for anything else."""
-    try:
-        return date.fromisoformat(text).toordinal() if text else None
-    except ValueError:
-        return None
+    told = day(text)
+    return told.toordinal() if told is not None else None
 
 
-def iso_date(day: int | None) -> str | None:
+def iso_date(number: int | None) -> str | None:
     """The number of a day as an ISO date."""
-    return date.fromordinal(day).isoformat() if day is not None else None
+    return date.fromordinal(number).isoformat() if number is not None else None
 
 
 def most(counts: Counter[Any], fallback: Any) -> Any:

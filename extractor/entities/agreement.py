@@ -17,6 +17,7 @@ from extractor.entities.forms import fold
 from extractor.entities.words import WordLists
 
 Gender = Literal["f", "m"]
+GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}  # by the kind of the pronoun that tells it
 _SEVERAL = frozenset({"police", "personnel", "military"})
 _JOINING = frozenset({"and", "&"})
 

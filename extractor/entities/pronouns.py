@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from extractor.entities.agreement import Gender, gender_of, is_plural
+from extractor.entities.agreement import GENDERS, Gender, gender_of, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import Found
 from extractor.entities.functions import doer_of, is_conjunct, subject_of
@@ -28,7 +28,6 @@ _TYPES = {
 # who may say something of itself or of themselves
 _BODIES = {"thing": frozenset({"ORG", "STATE"}), "plural": frozenset({"GROUP", "ORG"})}
 _THINGS = frozenset({"AGREEMENT", "EVENT", "WEAPON"})
-_GENDERS: Mapping[str, Gender] = {"masculine": "m", "feminine": "f"}
 _OWNERS = frozenset({"ORG", "STATE", "PLACE"})
 Chooser = Callable[[Token, str, Sequence[Candidate], Vectors], Candidate | None]
 
@@ -228,8 +227,8 @@ class PronounSieve:
     def _is_other_gender(self, kind: str, gender: Gender | None, places: Sequence[Place]) -> bool:
         """Whether what tells a person's gender, the last "he" or "she" with it, tells another than the pronoun's."""
         told = [self.partition.words.pronouns.kind_of(p.head.lower_) for p in places if p.kind == "pronoun"]
-        genders = [each for each in told if each is not None and each in _GENDERS]
-        return kind in _GENDERS and bool(genders) and genders[-1] != kind and gender == _GENDERS[genders[-1]]
+        genders = [each for each in told if each is not None and each in GENDERS]
+        return kind in GENDERS and bool(genders) and genders[-1] != kind and gender == GENDERS[genders[-1]]
 
     def _is_event(self, pronoun: Token) -> bool:
         """Whether the sentence says of the pronoun that it is an event ("It was | the latest raid")."""

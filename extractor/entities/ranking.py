@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Token
 from thinc.api import get_current_ops
 
-from extractor.entities.agreement import Gender
+from extractor.entities.agreement import GENDERS, Gender
 from extractor.entities.found import POSSESSIVE
 from extractor.entities.functions import clause_of, doer_of, is_told, opening_word
 from extractor.entities.places import Layout, Place, Role, role_of, verb_above
@@ -31,8 +31,7 @@ _ROLES: tuple[Role, ...] = ("subject", "object", "oblique", "possessor", "other"
 _KINDS = ("name", "nominal", "pronoun")
 _TYPES = ("PERSON", "GROUP", "ORG", "STATE", "PLACE", "EVENT")
 _PRONOUNS = ("masculine", "feminine", "thing", "plural")
-_GENDERS = {"masculine": "m", "feminine": "f"}
-PERSONAL = frozenset(_GENDERS)
+PERSONAL = frozenset(GENDERS)
 # What the share of "none of them" counts: texts of all genres, by which the network was taught, use "it" and "they" of more things that are
 # no entities than news does.
 _NONE = {"thing": 0.12, "plural": 0.15}
@@ -102,7 +101,7 @@ class _Scene:
 
     def __init__(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> None:
         self.pronoun, self.kind, self.candidates, self.layout = pronoun, kind, candidates, layout
-        self.gender = _GENDERS.get(kind)
+        self.gender = GENDERS.get(kind)
         self.fitting = [c for c in candidates if not self.contradicts(c)]
         self.role = role_of(pronoun, pronoun.i + 1)
         self.sentence, self.quotation = layout.sentence[pronoun.i], layout.quotation[pronoun.i]
@@ -329,7 +328,7 @@ def _of_other_gender(kind: str, candidates: Sequence[Candidate]) -> NDArray[np.b
 
     Of somebody with one name only it is not known well enough ("Newton").
     """
-    gender = _GENDERS[kind]
+    gender = GENDERS[kind]
     known = any(c.gender == gender for c in candidates)
     return np.array([known and c.gender not in (None, gender) and _is_full(c) for c in candidates], dtype=bool)
 

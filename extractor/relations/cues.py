@@ -250,6 +250,8 @@ class Forms(Strict):
     focusing: Words
     of_day: Words
     others: Words
+    pointing: Words
+    apart: Words
     attendance: Words
 
 

@@ -28,7 +28,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.document import load_model, parse_article
 from extractor.entities import partition_of
-from extractor.entities.agreement import load_given_names
+from extractor.entities.agreement import GENDERS, load_given_names
 from extractor.entities.places import Layout
 from extractor.entities.ranking import FILE, Candidate, Ranker, Vectors, context, describe, with_context
 from extractor.records import Article
@@ -137,7 +137,7 @@ def from_news(nlp: Language, article: Article, ranker: Ranker) -> list[Example]:
     layout, examples = Layout(doc), []
 
     def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
-        gender = {"masculine": "m", "feminine": "f"}.get(kind)
+        gender = GENDERS.get(kind)
         people = [c for c in candidates if c.place.cluster.type in ("PERSON", "GROUP") and c.plural is not True]
         fits = [c for c in people if c.gender in (gender, None)]
         others = [c for c in people if c not in fits and not c.place.cluster.shadow and c.place.cluster.type == "PERSON"]

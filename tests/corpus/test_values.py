@@ -18,6 +18,6 @@ def test_a_day_by_its_number(day):
     assert iso_date(ordinal(day)) == day
 
 
-@pytest.mark.parametrize("text", ["2024-02-30", "soon", ""])
+@pytest.mark.parametrize("text", ["2024-02-30", "2024-W07", "soon", ""])
 def test_what_is_no_day_has_no_number(text):
     assert ordinal(text) is None

@@ -17,14 +17,12 @@ from extractor.relations.words import Sentence, Word
 _BACK = 2  # sentences that "the two countries" may point back
 _LISTS_BACK = 4  # and "the three", which mean a list
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
-_POINTING = frozenset({"the", "these", "those", "all", "both"})
 Kind = frozenset[str]
 Kinds = tuple[Kind, ...]
 _STATES, _PEOPLE, _BODIES = frozenset({"STATE"}), frozenset({"PERSON"}), frozenset({"ORG"})
 _SIDES: Kinds = (_STATES, frozenset({"STATE", "ORG", "GROUP"}), _PEOPLE)
 _ANY: Kinds = (_STATES, _PEOPLE)
 _FIGHTING = frozenset({"armed_group", "military", "government"})  # other bodies are a side only if told so in a list
-_OTHERS = frozenset({"other", "others", "more", "different", "first", "last", "new"})
 
 
 class Plurals:
@@ -65,13 +63,19 @@ class Plurals:
         before = [child.lower_ for child in word.children if child.i < word.i]
         words = self.cues.plurals
         if word.pos_ == "NOUN" and word.lemma_.lower() in words.couples:
-            return (2, _ANY) if set(before) & _POINTING and len(before) == 1 and not word.children[1:] else None
+            return (2, _ANY) if set(before) & self.cues.forms.pointing and len(before) == 1 and not word.children[1:] else None
         if word.pos_ == "NOUN" and word.tag_ == "NNS":
             counts = [_NUMBERS[text] for text in before if text in _NUMBERS]
             named = any(child.i in self.index.inside for child in word.children)
             # "both sides | of the aisle", "the two countries | involved"; but "called on both countries | to leave |"
             told = any(child.i > word.i and not child.is_punct and child.tag_ != "VB" for child in word.children)
-            if len(counts) != 1 or not set(before) & _POINTING or set(before) & _OTHERS or named or told:
+            if (
+                len(counts) != 1
+                or not set(before) & self.cues.forms.pointing
+                or set(before) & self.cues.forms.apart
+                or named
+                or told
+            ):
                 return None
             lemma = word.lemma_.lower()
             kinds = ((words.states, (_STATES,)), (words.people, (_PEOPLE,)), (words.bodies, (_BODIES,)), (words.sides, _SIDES))
