@@ -72,6 +72,12 @@ def initials(name: str) -> set[str]:
     return {capitals, "".join(word[0].upper() for word in words)}
 
 
+def is_acronym(word: str) -> bool:
+    """Whether a word is written as initials, or short and with several capitals ("NATO", "UpT"; not "Pemex", "BuzzFeed")."""
+    mixed = word.isalpha() and sum(letter.isupper() for letter in word) > 1 and len(word) <= 6
+    return 2 <= len(word) <= 8 and (word.isupper() or mixed)
+
+
 # letters that transliterations differ in, and what stands for either; in this order
 _ALIKE = (
     (r"(\w)\1+", r"\1"), ("tch", "ch"), ("sch", "sh"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("dj", "j"), ("ck", "k"), ("[qg]", "k"),

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from extractor.entities.clusters import Cluster, Partition
-from extractor.entities.forms import fold, initials, is_part, spelling, titles_of, words_in
+from extractor.entities.forms import fold, initials, is_acronym, is_part, spelling, titles_of, words_in
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry
 from extractor.entities.organs import organ_of
@@ -245,7 +245,7 @@ class AcronymSieve:
             if cluster is None or cluster.type == "STATE" or not 2 <= len(acronym) <= 8 or " " in acronym:
                 continue
             beside = self._beside(mention, by_end, by_start)
-            if not acronym.isupper():
+            if not is_acronym(acronym):
                 beside = [other for other in beside if _abbreviates(acronym, self.partition.text(other))]
             for other in beside + (by_initials.get(acronym, []) if acronym.isupper() else []):
                 full = self.partition.of(other)

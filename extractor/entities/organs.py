@@ -13,11 +13,14 @@ _OF_DIVISIONS = frozenset({"state", "provincial", "commonwealth", "province"})
 
 
 def organ_of(partition: Partition, mention: Found) -> str | None:
-    """The name of a body that many states have, without the state that opens it ("Pakistan | Army"), or None."""
+    """The name of a body that many states have, without the state beside it ("Pakistan | Army", "Socialist Party | of Spain"), or None."""
     if mention.type != "ORG":
         return None
     start = next((part.end for part in mention.parts if part.start == mention.start), mention.start)
-    name = re.sub(r"\s+", " ", partition.doc[start : mention.end].text)
+    end = next((part.start for part in mention.parts if part.end == mention.end), mention.end)
+    while end < mention.end and partition.doc[end - 1].lower_ in ("of", "the"):
+        end -= 1
+    name = re.sub(r"\s+", " ", partition.doc[start:end].text)
     return name if partition.words.is_organ(name.lower()) else None
 
 
@@ -46,7 +49,7 @@ class OrganSieve:
     def _home_of_organ(self, mention: Found) -> Found | None:
         """The state or place beside the name of an organ ("Kenya's | Supreme Court", "Senate | of Chile"), if any."""
         before, end = mention.start, mention.end
-        inside = next((part for part in mention.parts if part.start == mention.start), None)
+        inside = next((part for part in mention.parts if part.start == mention.start or part.end == mention.end), None)
         if inside is not None:
             return inside
         before -= before > 0 and self.doc[before - 1].lower_ in _OF_DIVISIONS  # "North Carolina's state | Senate"

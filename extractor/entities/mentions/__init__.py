@@ -13,7 +13,7 @@ from extractor.entities.gazetteer import Gazetteer
 from extractor.entities.mentions.completion import complete, with_their_places
 from extractor.entities.mentions.entity_types import agree_on_types
 from extractor.entities.mentions.known import find_known
-from extractor.entities.mentions.patterns import find_contests, find_firms, find_laws, find_teams, find_titled
+from extractor.entities.mentions.patterns import find_acronyms, find_contests, find_firms, find_laws, find_teams, find_titled
 from extractor.entities.mentions.reconcile import reconcile
 from extractor.entities.mentions.tagged import find_tagged
 from extractor.entities.pieces import join_hyphened, join_lists, join_nicknamed, join_persons, join_purposes
@@ -30,9 +30,8 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     """
     names = join_nicknamed(reconcile(find_tagged(doc, gazetteer), find_known(doc, gazetteer), doc), doc)
     names = agree_on_types(names, doc)
-    names += [
-        found for find in (find_titled, find_laws, find_contests, find_teams, find_firms) for found in find(doc, tuple(names))
-    ]
+    for find in (find_titled, find_laws, find_contests, find_teams, find_firms, find_acronyms):
+        names += list(find(doc, tuple(names)))
     names = with_their_places(complete(names, doc), doc)
     names = join_hyphened(join_persons(join_lists(join_purposes(names, doc), doc), doc), doc)
     names = [_administration(found, doc) for found in names if not _is_region_of(found, doc)]

@@ -1,15 +1,21 @@
-"""Names that their own form tells, whatever the tagger and the gazetteer make of them: storms, laws, who stands behind a title."""
+"""Names that their own form tells, whatever tagger and gazetteer make of them: storms, elections, laws, who stands behind a title."""
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from extractor.entities.described import load_described
+from extractor.entities.forms import is_acronym
 from extractor.entities.found import DASHES, POSSESSIVE, Found, is_adjective
 from extractor.entities.mentions.entity_types import acts_as_thing
 from extractor.entities.words import load_words
+
+_MONTHS = frozenset(calendar.month_name[1:])
+_YEAR = re.compile(r"(1[89]|20)\d\d")
 
 
 def find_storms(doc: Doc) -> Iterator[Found]:
@@ -30,6 +36,26 @@ def find_storms(doc: Doc) -> Iterator[Found]:
         around = (doc[start - 1] if start else None, after)
         if not any(word is not None and word.text.istitle() and word.tag_ in ("NNP", "NNPS") for word in around):
             yield Found(start, end, "EVENT", "name", subtype="other")
+
+
+def find_elections(doc: Doc) -> Iterator[Found]:
+    """Elections called by their year and whose they are ("the | 2001 Italian general election |", not "the 2001 election").
+
+    In "in 2019 Afghan elections were put off" the year is no part of a name; in "in 2019 Afghan election" there is none but this.
+    """
+    subtypes = load_words().subtypes["EVENT"]
+    for year in [token for token in doc if _YEAR.fullmatch(token.text)]:
+        end = year.i + 1
+        while end < len(doc) and end - year.i < 8 and (doc[end].pos_ in ("PROPN", "ADJ") or doc[end].lower_ == "of"):
+            if subtypes.get(doc[end].lower_) == "election":
+                break
+            end += 1
+        if end == len(doc) or subtypes.get(doc[end].lower_) != "election":
+            continue
+        start = year.i - (year.i > 0 and doc[year.i - 1].text in _MONTHS)
+        dated = start > 0 and doc[start - 1].pos_ == "ADP" and doc[end].tag_ in ("NNS", "NNPS")
+        if any(token.text[0].isupper() for token in doc[year.i + 1 : end]) and not dated:
+            yield Found(start, end + 1, "EVENT", "name", subtype="election")
 
 
 def find_titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
@@ -89,6 +115,20 @@ def find_contests(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
         goes_on = after is not None and (after.pos_ == "NOUN" or (after.text.istitle() and after.pos_ == "PROPN"))
         if start < token.i and not goes_on and start - 1 not in taken:
             yield Found(start, token.i + 1, "EVENT", "name", subtype="other")
+
+
+def find_acronyms(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Acronyms that the article explains and that neither source knows ("Union for Trentino ( | UpT | )"), wherever they stand."""
+    taken = {index for found in names for index in range(found.start, found.end)}
+    explained: dict[str, str] = {}
+    for found in names:
+        behind = [token.text for token in doc[found.end : found.end + 3]]
+        several = found.end - found.start > 1 and found.type in ("ORG", "GROUP", "AGREEMENT", "EVENT")
+        if several and behind[:1] == ["("] and behind[2:] == [")"] and is_acronym(behind[1]):
+            explained.setdefault(behind[1], found.type)
+    for token in doc:
+        if token.text in explained and token.i not in taken:
+            yield Found(token.i, token.i + 1, explained[token.text], "name")
 
 
 def find_firms(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:

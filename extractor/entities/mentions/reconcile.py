@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -12,6 +12,8 @@ from extractor.entities.found import ARTICLES, DASHES, Found, is_adjective
 from extractor.entities.gazetteer import Candidate
 from extractor.entities.mentions.known import STATE_BODIES
 from extractor.entities.words import load_words
+
+_OF_STATES = frozenset({"government", "military"})
 
 
 def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list[Found]:
@@ -33,6 +35,7 @@ def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list
         elif not _plausible(found, doc):
             continue
         kept.append(found)
+    _extend(kept, by_span, states, doc)
     known_names = {(found.start, found.end) for found in kept}
     starts: dict[int, list[Found]] = {}
     for found in kept:
@@ -53,19 +56,38 @@ def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list
         for index in range(found.start, found.end):
             at.setdefault(index, []).append(found)
         for outer in rivals:  # "Russian Foreign Ministry": the state is a mention of its own inside the body's name
-            if not outer.candidates and _opens(outer, found, doc):
+            if not outer.candidates and (_opens(outer, found, doc) or _closes(outer, found, doc)):
                 outer.parts.append(found)
     return result
 
 
 def _without_state(tagged: Found, states: set[tuple[int, int]], doc: Doc) -> Found:
-    """A body's name without the state that it is of ("Foreign Ministry | of Iraq"); what has a name of its own keeps it whole."""
+    """The name of a state's organ without the state ("Foreign Ministry | of Iraq"); other bodies keep it ("| Bank of Spain |")."""
+    subtypes = load_words().subtypes["ORG"]
     for position in range(tagged.start + 1, tagged.end - 1):
         of_state = doc[position].lower_ == "of" and {(position + 1, tagged.end), (position + 2, tagged.end)} & states
-        office = load_words().subtypes["ORG"].get(doc[position - 1].lower_) in STATE_BODIES  # but "| Bank of Spain |"
-        if tagged.type == "ORG" and of_state and (office or position - tagged.start > 1):
+        organ = any(subtypes.get(token.lower_) in _OF_STATES for token in doc[tagged.start : position])
+        if tagged.type == "ORG" and of_state and organ:
             return replace(tagged, end=position)
     return tagged
+
+
+def _extend(known: Sequence[Found], tagged: Collection[tuple[int, int]], states: Collection[tuple[int, int]], doc: Doc) -> None:
+    """Give known parties and the like the state that the tagger saw as the end of their name ("National Party | of Indonesia")."""
+    ends = {(start, end) for start, end in tagged if any(e == end and s > start for s, e in states)}
+    for found in known:
+        if found.type != "ORG" or any(c.entry.subtype in _OF_STATES for c in found.candidates):
+            continue
+        behind = [token.lower_ for token in doc[found.end : found.end + 2]]
+        link = found.end + len(behind) if behind == ["of", "the"] else found.end + 1
+        found.end = next((e for s, e in ends if s == found.start and (link, e) in states and behind[:1] == ["of"]), found.end)
+
+
+def _closes(outer: Found, inner: Found, doc: Doc) -> bool:
+    """Whether the name of a body ends with the state whose it is ("Socialist Party of the | Netherlands |")."""
+    link = inner.start - 1 - (doc[inner.start - 1].lower_ == "the")
+    ends = inner.type == "STATE" and inner.end == outer.end and link > outer.start
+    return ends and outer.type == "ORG" and doc[link].lower_ == "of"
 
 
 def _opens(outer: Found, inner: Found, doc: Doc) -> bool:
@@ -154,4 +176,6 @@ def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
         return inner.type == "STATE" and any(c.entry.subtype in STATE_BODIES for c in outer.candidates)
     if inner.candidates[0].entry.type != "STATE":
         return False
+    if _closes(outer, inner, doc):
+        return True
     return outer.type in ("ORG", "EVENT", "BASE", "AGREEMENT") and _opens(outer, inner, doc) and kind in ("adjective", "name")

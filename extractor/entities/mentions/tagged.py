@@ -10,7 +10,7 @@ from extractor.entities.crafts import find_crafts
 from extractor.entities.found import ARTICLES, DASHES, POSSESSIVE, Found
 from extractor.entities.gazetteer import Gazetteer
 from extractor.entities.mentions.no_names import is_honour, is_of_office, is_piece, is_species, is_title_of, is_work
-from extractor.entities.mentions.patterns import find_nobles, find_storms
+from extractor.entities.mentions.patterns import find_elections, find_nobles, find_storms
 from extractor.entities.words import load_words
 
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
@@ -19,7 +19,7 @@ _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "
 
 def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     """Names that the trained tagger found, trimmed of articles, titles and marks."""
-    found = [*find_storms(doc), *find_nobles(doc), *find_crafts(doc)]
+    found = [*find_storms(doc), *find_elections(doc), *find_nobles(doc), *find_crafts(doc)]
     taken = {index for named in found for index in range(named.start, named.end)}
     for entity in doc.ents:
         if entity.label_ == "DATE" or not taken.isdisjoint(range(entity.start, entity.end)):

@@ -1,0 +1,62 @@
+"""Names that their own form tells: elections by their year, parties with their state, acronyms that the article explains."""
+
+import pytest
+from docs import make_doc
+from resolving import names as names_of
+from resolving import resolve
+
+from extractor.entities.forms import is_acronym
+from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.mentions import find_mentions
+
+
+def names(sentence, ents=None):
+    doc = match_gazetteer(make_doc(sentence, ents=ents))
+    return [(doc[f.start : f.end].text, f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("the/DT 2001/CD Chilean/JJ general/JJ election/NN", ["2001 Chilean general election", "Chilean"]),
+        ("the/DT May/NNP 1974/CD Chile/NNP general/JJ election/NN", ["May 1974 Chile general election", "Chile"]),
+        ("in/IN 2009/CD Chilean/JJ election/NN", ["2009 Chilean election", "Chilean"]),
+        ("in/IN 2009/CD Chilean/JJ elections/NNS failed/VBD", ["Chilean"]),
+        ("the/DT 2001/CD election/NN", []),
+        ("the/DT 2001/CD general/JJ election/NN", []),
+        ("in/IN 2001/CD Chile/NNP held/VBD an/DT election/NN", ["Chile"]),
+    ],
+)
+def test_an_election_is_called_by_its_year(sentence, expected):
+    assert [name for name, _ in names(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("the/DT Peace/NNP Party/NNP of/IN Chad/NNP", {"Peace Party of Chad": "ORG"}, "Peace Party of Chad"),
+        (
+            "the/DT Herders/NNP Union/NNP of/IN the/DT Gambia/NNP",
+            {"Herders Union of the Gambia": "ORG"},
+            "Herders Union of the Gambia",
+        ),
+        ("the/DT Ministry/NNP of/IN Roads/NNP of/IN Chad/NNP", {"Ministry of Roads of Chad": "ORG"}, "Ministry of Roads"),
+        ("the/DT National/NNP Party/NNP of/IN Fiji/NNP", {"National Party of Fiji": "ORG"}, "National Party of Fiji"),
+    ],
+)
+def test_a_party_keeps_the_state_in_its_name(sentence, ents, expected):
+    assert names(sentence, ents)[0] == (expected, "ORG")
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("NATO", True), ("UpT", True), ("DemoS", True), ("Pemex", False), ("BuzzFeed", False), ("I", False), ("EU27x", False)],
+)
+def test_what_is_written_as_initials(word, expected):
+    assert is_acronym(word) is expected
+
+
+def test_an_explained_acronym_is_the_body_wherever_it_stands():
+    sentence = "The/DT Velta/NNP Greens/NNPS (/-LRB- VeG/NNP )/-RRB- won/VBD and/CC VeG/NNP governs/VBZ ./."
+    assert names_of(resolve(sentence, ents={"Velta Greens": "ORG"})) == {"Velta Greens": ["Velta Greens", "VeG", "VeG"]}
+    assert names("The/DT Velta/NNP Greens/NNPS (/-LRB- won/VBD )/-RRB- ./.", {"Velta Greens": "ORG"}) == [("Velta Greens", "ORG")]
