@@ -63,9 +63,7 @@ class DescribedSieve:
         state = self._state_of(mention, lemma) if lemma in described.implied or is_implied(head) else None
         body = self._own_members(owners, lemma) or self._named_organ(mention, owners, state) or self._said_to_be(mention)
         body = body or self._only_group(mention, owners, state, lemma) or self._called(mention, described.subtype)
-        body = body or next(
-            (c for p, c in parts if c.type == mention.type == "WEAPON" and p.end == mention.head), None
-        )  # "S-400 missiles"
+        body = body or self._told_by_kind(mention, parts, subtype)
         cluster = body or self._antecedent(mention, mention.type, subtype, lemma, keys)
         if mention.subtype == "?" and (cluster is None or self._is_far_and_foreign(cluster, state, mention)):
             if state is not None and is_implied(head):
@@ -175,6 +173,16 @@ class DescribedSieve:
             return None
         armed = load_described()[lemma].subtype == "armed_group" and owners[0].subtype == "armed_group"
         return owners[0] if armed or owners[0].subtype in self.words.members.get(lemma, ()) else None
+
+    def _told_by_kind(self, mention: Found, parts: Sequence[tuple[Found, Cluster]], subtype: str | None) -> Cluster | None:
+        """What the head noun only tells the kind of ("| S-400 | missiles", "the Polish | Jutro | party")."""
+        named = next((c for part, c in parts if c.type == mention.type and part.end == mention.head), None)
+        one = self.doc[mention.head].tag_ == "NN" and named is not None and not named.described
+        if named is None or (
+            mention.type != "WEAPON" and not (mention.type == "ORG" and one and named.subtype in (subtype, "other"))
+        ):
+            return None
+        return named
 
     def _only_group(self, mention: Found, owners: Sequence[Cluster], state: Cluster | None, lemma: str) -> Cluster | None:
         """The one armed group of its state that the article names before "the rebels"."""

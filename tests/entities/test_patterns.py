@@ -60,3 +60,20 @@ def test_an_explained_acronym_is_the_body_wherever_it_stands():
     sentence = "The/DT Velta/NNP Greens/NNPS (/-LRB- VeG/NNP )/-RRB- won/VBD and/CC VeG/NNP governs/VBZ ./."
     assert names_of(resolve(sentence, ents={"Velta Greens": "ORG"})) == {"Velta Greens": ["Velta Greens", "VeG", "VeG"]}
     assert names("The/DT Velta/NNP Greens/NNPS (/-LRB- won/VBD )/-RRB- ./.", {"Velta Greens": "ORG"}) == [("Velta Greens", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("noun", "texts"),
+    [("party", ["Jutro Party", "Polish Jutro party", "Jutro"]), ("cabinet", ["Jutro Party", "Jutro"])],
+)
+def test_the_noun_behind_a_name_may_tell_only_its_kind(noun, texts):
+    sentence = f"The/DT Polish/JJ/amod/{noun} Jutro/NNP/nmod/{noun} {noun}/NN/nsubj/won won=win/VBD/root ./."
+    found = resolve("The/DT Jutro/NNP Party/NNP lost/VBD ./.", sentence, ents={"Jutro": "ORG", "Jutro Party": "ORG"})
+    assert names_of(found)["Jutro Party"] == texts
+
+
+def test_a_town_is_no_short_name_of_its_council():
+    sentences = "Geneva/NNP Council/NNP met/VBD in/IN Geneva/NNP ./.", "Velta/NNP Motors/NNPS left/VBD Velta/NNP ./."
+    doc = match_gazetteer(make_doc(*sentences, ents={"Geneva Council": "ORG", "Velta Motors": "ORG", "Velta": "PLACE"}))
+    found = {(doc[f.start : f.end].text, f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"}
+    assert {("Geneva", "PLACE"), ("Velta", "ORG")} <= found

@@ -35,7 +35,8 @@ def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
         text = doc[found.start : found.end].text.lower()
         # a surname or the first word of a firm's name speaks of whom the full name speaks of
         voted = listed.get(found.start) or votes[text].most_common(1)[0][0]
-        found.type = "PERSON" if text in surnames else "ORG" if text in firms else voted
+        firm = text in firms and not (voted == "PLACE" and cities_named(doc[found.start : found.end].text))  # "Geneva Council"
+        found.type = "PERSON" if text in surnames else "ORG" if firm else voted
         before = doc[found.start - 1].text if found.start else ""
         if found.type == "ORG" and "media" in load_words().definite_subtypes.get(before, ()):
             found.subtype = "media"
