@@ -77,3 +77,7 @@ def test_a_town_is_no_short_name_of_its_council():
     doc = match_gazetteer(make_doc(*sentences, ents={"Geneva Council": "ORG", "Velta Motors": "ORG", "Velta": "PLACE"}))
     found = {(doc[f.start : f.end].text, f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"}
     assert {("Geneva", "PLACE"), ("Velta", "ORG")} <= found
+
+
+def test_the_rest_of_a_title_is_no_name():
+    assert names("Minister/NNP -/HYPH designate/NN Kowal/NNP left/VBD", {"Minister - designate": "PERSON"}) == []

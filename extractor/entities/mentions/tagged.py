@@ -47,8 +47,8 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             continue
         start = _behind_side(doc, start, end)
         start, end = _without_region(doc, start, end, label)
-        if end == start or doc[start].text == "and":
-            continue  # "Secretary of Health | and Human Services |": the rest of a name that was cut
+        if end == start or doc[start].text in ("and", *DASHES):
+            continue  # "Secretary of Health | and Human Services |", "Minister | -designate |": the rest of a name that was cut
         if entity.label_ in ("ORG", "PERSON", "GROUP"):
             end = _before_kind(doc, start, end)
         if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
