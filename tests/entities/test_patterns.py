@@ -41,6 +41,7 @@ def test_an_election_is_called_by_its_year(sentence, expected):
             "Herders Union of the Gambia",
         ),
         ("the/DT Ministry/NNP of/IN Roads/NNP of/IN Chad/NNP", {"Ministry of Roads of Chad": "ORG"}, "Ministry of Roads"),
+        ("the/DT Army/NNP League/NNP of/IN Chad/NNP", {"Army League of Chad": "ORG"}, "Army League of Chad"),
         ("the/DT National/NNP Party/NNP of/IN Fiji/NNP", {"National Party of Fiji": "ORG"}, "National Party of Fiji"),
     ],
 )

@@ -66,7 +66,8 @@ def _without_state(tagged: Found, states: set[tuple[int, int]], doc: Doc) -> Fou
     subtypes = load_words().subtypes["ORG"]
     for position in range(tagged.start + 1, tagged.end - 1):
         of_state = doc[position].lower_ == "of" and {(position + 1, tagged.end), (position + 2, tagged.end)} & states
-        organ = any(subtypes.get(token.lower_) in _OF_STATES for token in doc[tagged.start : position])
+        heads = [doc[i] for i in range(tagged.start, position) if doc[i + 1].lower_ == "of"]  # "| Ministry | of Health of Iraq"
+        organ = any(subtypes.get(token.lower_) in _OF_STATES for token in heads)
         if tagged.type == "ORG" and of_state and organ:
             return replace(tagged, end=position)
     return tagged
