@@ -19,7 +19,8 @@ _OF_STATES = frozenset({"government", "military"})
 def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list[Found]:
     """One list of names from two sources: same span, the gazetteer's type; overlap, the longer span; a state inside a name stays."""
     states = {(found.start, found.end) for found in known if found.type == "STATE"}
-    by_span = {(found.start, found.end): found for found in (_without_state(found, states, doc) for found in tagged)}
+    capitals = {(found.start, found.end) for found in known if any(c.kind == "capital" for c in found.candidates)}
+    by_span = {(found.start, found.end): found for found in (_without_state(found, states, capitals, doc) for found in tagged)}
     kept: list[Found] = []
     for found in known:
         twin = by_span.get((found.start, found.end))
@@ -35,7 +36,7 @@ def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list
         elif not _plausible(found, doc):
             continue
         kept.append(found)
-    _extend(kept, by_span, states, doc)
+    _extend(kept, by_span, states - capitals, doc)
     known_names = {(found.start, found.end) for found in kept}
     starts: dict[int, list[Found]] = {}
     for found in kept:
@@ -61,14 +62,17 @@ def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list
     return result
 
 
-def _without_state(tagged: Found, states: set[tuple[int, int]], doc: Doc) -> Found:
+def _without_state(tagged: Found, states: Collection[tuple[int, int]], capitals: set[tuple[int, int]], doc: Doc) -> Found:
     """The name of a state's organ without the state ("Foreign Ministry | of Iraq"); other bodies keep it ("| Bank of Spain |")."""
     subtypes = load_words().subtypes["ORG"]
     for position in range(tagged.start + 1, tagged.end - 1):
-        of_state = doc[position].lower_ == "of" and {(position + 1, tagged.end), (position + 2, tagged.end)} & states
+        if doc[position].lower_ != "of":
+            continue
+        of_state = {(position + 1, tagged.end), (position + 2, tagged.end)}.intersection(states)
         heads = [doc[i] for i in range(tagged.start, position) if doc[i + 1].lower_ == "of"]  # "| Ministry | of Health of Iraq"
         organ = any(subtypes.get(token.lower_) in _OF_STATES for token in heads)
-        if tagged.type == "ORG" and of_state and organ:
+        of_capital = position - tagged.start > 1 and bool(of_state & capitals)  # "National Museum | of Rome": where it lies
+        if tagged.type == "ORG" and of_state and (organ or of_capital):
             return replace(tagged, end=position)
     return tagged
 
