@@ -156,6 +156,20 @@ class Partition:
         scenes = {c.iso for m in places if self._is_scene(m) and (c := self.of(m)) is not None and c.iso}
         return self._with_iso(next(iter(scenes))) if len(scenes) == 1 else main
 
+    def state_elsewhere(self, mention: Found) -> Cluster | None:
+        """The only state of a mention's sentence in which nothing is said to happen ("| Australia | says soldiers will stay in Iraq")."""
+        sentence = self.doc[mention.start].sent
+        told = [m for m in self.mentions if sentence.start <= m.start < sentence.end and m.type in ("STATE", "PLACE")]
+        named = [(m, c) for m in told if (c := self.of(m)) is not None and c.iso]
+        scenes = {c.iso for m, c in named if self._is_where(m)}
+        others = {c.iso for _, c in named if c.iso and c.iso not in scenes}
+        return self._with_iso(others.pop()) if len(others) == 1 else None
+
+    def _is_where(self, place: Found) -> bool:
+        """Whether somebody is, goes or comes from there ("in Iraq and | Kuwait |")."""
+        first = first_of_list(self.doc[head_of(self.doc, place)])
+        return not is_adjective(place) and not (_SCENES | _TOWARDS - {"for"}).isdisjoint(prepositions(first))
+
     def _is_scene(self, place: Found) -> bool:
         """Whether a place stands behind "in" or the like ("near the town of | Abeche")."""
         position = place.start - 1
@@ -173,7 +187,8 @@ class Partition:
             if cluster.type in ("STATE", "PLACE") and cluster.iso:
                 by_iso[cluster.iso] += self._mentions_about(cluster)
         if body is not None:
-            by_iso = +(by_iso - Counter(self._acted_on(body)))
+            by_iso = by_iso - Counter(self._acted_on(body))
+        by_iso = +by_iso
         if not by_iso:
             return None
         iso, count = by_iso.most_common(1)[0]
@@ -209,9 +224,13 @@ class Partition:
         return max(fits, key=lambda c: (c.type == "STATE", len(c.spans)))
 
     def _mentions_about(self, cluster: Cluster) -> int:
-        """How many mentions are about the thing: "a Chinese-backed project" may lie anywhere. Spans only ever come to those counted."""
+        """How many mentions are about the thing: "a Chinese-backed project" may lie anywhere, what is "near the border with China" not
+        there. Spans only ever come to those counted."""
         seen, count = self._counted.get(id(cluster), (0, 0))
-        count += sum(end >= len(self.doc) or self.doc[end].text != "-" for _, end, _ in cluster.spans[seen:])
+        count += sum(
+            (end >= len(self.doc) or self.doc[end].text != "-") and self.doc[max(start - 2, 0) : start].text.lower() != "border with"
+            for start, end, _ in cluster.spans[seen:]
+        )
         self._counted[id(cluster)] = len(cluster.spans), count
         return count
 

@@ -13,11 +13,11 @@ from spacy.tokens import Doc, Token
 
 from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
-from extractor.entities.functions import is_acted_on, is_compound, is_conjunct, is_subject, prepositions
+from extractor.entities.functions import clauses_about, is_acted_on, is_compound, is_conjunct, is_subject, prepositions, tells_more
 from extractor.entities.words import load_words
 from extractor.lemmas import base_forms
 
-Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "held", "decided", "suffers", "any"]
+Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "held", "decided", "suffers", "acts", "any"]
 
 
 class Described(Strict):
@@ -33,10 +33,12 @@ class Described(Strict):
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
         qualified: words of which the noun before them, or that noun alone, only says which they are ("war | criminals").
         of_things: words behind "of" of which it is a part ("the base | of the mountain").
+        several: whether one of them alone is nobody ("| managers |", not "the | manager | of the bank").
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
             strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"), makes it take place or stays away
             ("held": "called an | election"), makes a law of it or fights it ("decided": "passed a | bill"), that something is done to
-            several of them ("suffers": "police arrested 14 | people"); or nothing.
+            several of them ("suffers": "police arrested 14 | people") or that several do something to something named ("acts":
+            "insurance | companies | sue al-Qaeda"); or nothing.
     """
 
     type: str
@@ -50,6 +52,7 @@ class Described(Strict):
     qualified: frozenset[str] = frozenset()
     of_things: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
+    several: bool = False
     needs: tuple[Need, ...] = ("entity",)
     links: frozenset[str] = frozenset({"of", "in"})
 
@@ -66,7 +69,8 @@ def described_noun(token: Token) -> str | None:
     known = load_described()
     whole = token.tag_ in ("NN", "VBG") and token.lower_ in known
     lemma = token.lower_ if whole else token.lemma_.lower()  # "flooding" is no "flood"
-    pair = f"{token.doc[token.i - 1].lower_} {lemma}" if token.i else ""
+    before = token.i - 1 - (token.i > 1 and token.doc[token.i - 1].text in POSSESSIVE)  # "the | regime |'s forces"
+    pair = f"{token.doc[before].lower_} {lemma}" if before >= 0 else ""
     return pair if pair in known else lemma if lemma in known else None
 
 
@@ -75,7 +79,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, which is no body
 _TELLS_WHOSE = frozenset({"from", "belonging"})
-_CAPITALISED = frozenset({"islamist"})  # common nouns all the same, in the plural
+_CAPITALISED = frozenset({"islamist", "maoist", "naxalite"})  # common nouns all the same, in the plural
 _CONVEYING = frozenset({"carrying", "transporting"})
 _THROUGH = frozenset({"caused"})  # "a fire | caused by | a short circuit in Quetta"
 _COUNTS = frozenset({"thousand", "hundred"})
@@ -102,10 +106,12 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if noun in _CAPITALISED and token.tag_ != "NNS":
             continue  # "| Islamist | websites"
         described = classes[noun]
+        if described.several and token.tag_ == "NN":
+            continue
         if _is_of_another(token, noun, described, at) or _ends_name(token, noun, described, at):
             continue  # "the Observatory for Human Rights | organization |"
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in load_words().collective:
-            needs = ("suffers",) if described.needs == ("suffers",) else ("entity", *({"suffers"} & {*described.needs}))
+            needs = ("suffers",) if _are_of_others(described) else ("entity", *({"suffers"} & {*described.needs}))
             described = described.model_copy(update={"type": "PERSON", "needs": needs})
         if _stands_before_name(token, described, at) or (described.type == "EVENT" and _is_no_event(token, at)):
             continue
@@ -134,14 +140,14 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
                 start += 1
             result += bodies
         # "a | Baghdad bomb | kills ten" tells where it is, not whose; "expels two | Iranian diplomats |" speaks of Iran
-        owned = described.needs in (("explodes",), ("suffers",)) and bool(parts)
+        owned = bool(parts) and (described.needs == ("explodes",) or _are_of_others(described))
         satisfied = {
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
             "explodes": not owned and _is_subject_of(token, load_words().exploding),
             "polled": _is_gone_to(token), "held": is_acted_on(token) and _is_form(token.head, load_words().holding),
             "decided": is_acted_on(token) and _is_form(token.head, load_words().legislating),
-            "suffers": not owned and _suffers(token),
+            "suffers": not owned and _suffers(token), "acts": not owned and _acts(token, at),
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
@@ -194,9 +200,7 @@ def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
         return False
     second = described_noun(following)
     title = second is not None and " " in second and following.i + 1 in at and at[following.i + 1].type == "PERSON"
-    acts = second is not None and load_described()[second].needs == (
-        "suffers",
-    )  # "the Malian | police | spokesman": of the police
+    acts = second is not None and _are_of_others(load_described()[second])  # "the Malian | police | spokesman": of the police
     return noun == "opposition" or (second is not None and not title and not acts)
 
 
@@ -283,7 +287,7 @@ def is_implied(token: Token) -> bool:
 
 def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     """Whether a noun is the subject of such a verb, if need be through another ("thousands of | people | rally", "gather to rally")."""
-    if noun.lemma_ in _COUNTS and noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of":
+    if noun.lemma_ in _COUNTS and _is_followed_by_of(noun):
         return False  # "| thousands | of people rally"
     while noun.head.pos_ in ("NOUN", "NUM") and noun.head.i < noun.i:
         noun = noun.head
@@ -297,9 +301,13 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     return _is_form(verb, verbs) or any(_is_form(aim, verbs) for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
 
 
+def _is_followed_by_of(noun: Token) -> bool:
+    return noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of"
+
+
 def _suffers(noun: Token) -> bool:
     """Whether something is done to several of them ("arrested 14 | people |", "hundreds of | women | were freed"), not somebody's."""
-    own = any(child.tag_ == "PRP$" for child in noun.children)
+    own = any(child.tag_ == "PRP$" for child in noun.children) and noun.lemma_.lower() not in load_words().nationals
     above = noun
     while "of" in prepositions(above) and above.head.lemma_.lower() in load_words().dozens and above.head.i < above.i:
         above = above.head  # "tens of thousands of | people |", not "the number of people"
@@ -308,6 +316,30 @@ def _suffers(noun: Token) -> bool:
         return False  # who elects a president does nothing to him
     alone = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "one", "another") for child in noun.children)
     return (noun.tag_ == "NNS" or alone) and is_acted_on(above) and not own and noun.lemma_.lower() not in load_words().dozens
+
+
+def _acts(noun: Token, at: Mapping[int, Found]) -> bool:
+    """Whether several, not somebody's, do what a verb tells, or it is done against them, and something named stands beside it
+    ("| managers | appeal to the EU", "police clash with | guards |"); what they only say others did is not theirs."""
+    own = any(child.tag_ == "PRP$" for child in noun.children)
+    above = noun
+    while "of" in prepositions(above) and above.head.lemma_.lower() in load_words().dozens and above.head.i < above.i:
+        above = above.head  # "tens of thousands of | people |"
+    if noun.tag_ != "NNS" or own or (noun.lemma_ in _COUNTS and _is_followed_by_of(noun)):
+        return False
+    links, verb = prepositions(above), above.head
+    if verb.pos_ == "VERB" and ("with" in links or "against" in links or ("by" in links and verb.tag_ == "VBN")):
+        return any(word.i in at for word in verb.subtree)
+    deeds = [verb] if verb.pos_ == "VERB" and is_subject(above) else []
+    for clause in clauses_about(noun):  # "| firms | boycotting Russia", "| guards | who fled Eritrea"
+        relative = any(is_subject(child) and child.tag_ in ("WP", "WDT") for child in clause.children)
+        deeds += [clause] if clause.tag_ == "VBG" or relative else []
+    return any(word.i in at for deed in deeds if not tells_more(deed) for word in deed.subtree if word.i > deed.i)
+
+
+def _are_of_others(described: Described) -> bool:
+    """Whether people are those whose acts are others', so that they are a thing only where nothing tells whose."""
+    return set(described.needs) <= {"suffers", "acts"}
 
 
 def _is_form(verb: Token, verbs: Collection[str]) -> bool:

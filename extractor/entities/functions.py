@@ -121,6 +121,16 @@ def is_told(token: Token, clause: Token) -> bool:
     return token.head.i == clause.i and token.dep_ in ("obj", "iobj")
 
 
+def clauses_about(noun: Token) -> list[Token]:
+    """The verbs of the clauses and participles that tell of a noun before them ("guards | who fled |", "firms | boycotting | it")."""
+    return [child for child in noun.rights if child.dep_.startswith("acl") and child.pos_ == "VERB"]
+
+
+def tells_more(verb: Token) -> bool:
+    """Whether a clause is what a verb says ("warn | that Iran attacked |")."""
+    return any(child.dep_ in ("ccomp", "parataxis") for child in verb.children)
+
+
 def opening_word(clause: Token) -> str:
     """The word that joins a clause to the one above it ("because"), in lower case, else nothing."""
     return next((child.lower_ for child in clause.children if child.dep_ == "mark" or child.tag_ == "WRB"), "")

@@ -10,7 +10,7 @@ from extractor.entities.agreement import is_other_branch, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import described_noun, is_implied, load_described
 from extractor.entities.found import Found
-from extractor.entities.functions import is_apposed, is_compound
+from extractor.entities.functions import clauses_about, is_acted_on, is_apposed, is_compound, is_subject
 from extractor.entities.gazetteer import Entry
 from extractor.entities.organs import organ_key
 
@@ -52,6 +52,8 @@ class DescribedSieve:
         self.partition.put(mention, cluster)
 
     def _resolve_described(self, mention: Found) -> None:
+        if self._is_sent(mention):
+            return
         parts = [(part, cluster) for part in mention.parts if (cluster := self.partition.of(part)) is not None]
         anchors = [cluster for _, cluster in parts]
         owners, homes = self._owners(mention, parts)
@@ -125,13 +127,30 @@ class DescribedSieve:
     def _state_of(self, mention: Found, lemma: str) -> Cluster | None:
         """The state whose body an unqualified noun means; "gunmen" and "two policemen" may be of where they act."""
         described = load_described()[lemma]
-        definite = mention.start > 0 and self.doc[mention.start - 1].lower_ in _DETERMINERS
+        if any(token.lower_ == "foreign" for token in self.doc[mention.start : mention.head]):
+            return None  # "| foreign troops | on Philippine soil"
+        before = self.doc[mention.start - 1] if mention.start else None
+        definite = before is not None and before.lower_ in _DETERMINERS and before.pos_ != "SCONJ"  # "said that | troops | left"
         local = not definite and (lemma in described.counted or described.type == "GROUP")
+        if local and described.subtype == "military" and self._is_posted(self.doc[mention.head]):
+            return self.partition.state_elsewhere(mention)
         if local:
             return self.partition.state_at(mention)
         own = mention.start > 0 and self.doc[mention.start - 1].lower_ in _OWNERS
         one = described.type == "ORG" and self.doc[mention.head].tag_ == "NN" and not own  # "the parliament", not "riot police"
         return self.partition.main_state(mention if one else None)
+
+    def _is_sent(self, mention: Found) -> bool:
+        """Whether soldiers of whom nothing is told are only what somebody sends or has ("mobilised | troops | in its invasion")."""
+        noun = self.doc[mention.head]
+        soldiers = mention.subtype == "?" and load_described()[described_noun(noun) or ""].subtype == "military"
+        sent = is_acted_on(noun) and not is_subject(noun, passive=True) and noun.head.lemma_ in self.words.sending
+        return soldiers and noun.tag_ == "NNS" and sent
+
+    def _is_posted(self, soldiers: Token) -> bool:
+        """Whether soldiers are said to be where they are sent ("102 | soldiers | serving in Iraq")."""
+        deeds = [*clauses_about(soldiers), *([soldiers.head] if is_subject(soldiers, passive=True) else [])]
+        return any(deed.lemma_ in self.words.posted for deed in deeds)
 
     def _owners(self, mention: Found, parts: Sequence[tuple[Found, Cluster]]) -> tuple[list[Cluster], list[Cluster]]:
         """Whose a described body is, and where it is at home if nothing tells whose ("Turkish forces | in Iraq": Turkey's, not Iraq's)."""

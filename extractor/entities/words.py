@@ -146,6 +146,9 @@ class WordLists(Strict):
     parts: Words
     peoples: Words
     choosing: Words
+    posted: Words
+    sending: Words
+    nationals: Words
     dozens: Words
     keeping: Words
     going_to_vote: Words

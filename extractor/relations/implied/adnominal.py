@@ -100,7 +100,8 @@ class AdnominalRoles:
         """Whether a word tells what somebody is, or joins two nouns that do ("rapper | and | music producer")."""
         word = self.doc[position]
         joins = word.pos_ == "CCONJ" and self.doc[position - 1].pos_ == "NOUN"
-        return joins or word.pos_ in ("ADJ", "NOUN")
+        participle = word.tag_ == "VBG" and word.head.i > position  # "the American | founding | father"
+        return joins or participle or word.pos_ in ("ADJ", "NOUN")
 
     def _apposed(self, end: int) -> Iterator[Referent]:
         """The state whose adjective opens what explains a person's name ("Ana Maes, a | Belgian | former relief pitcher, left")."""
