@@ -183,6 +183,8 @@ class Proposer:
             and "patient" not in clause.roles
         )
         fallen = not targets and on_place and not lone  # "a ship | sank | off Oman", "civilians | sheltering | at a hospital"
+        if fallen and by == "agent" and rule.type == "assault" and self._is_undergone(clause):
+            return  # "a guard is killed in a | shootout | at Rafah"
         if fallen:
             role, targets = self._scenes.of(clause, rule, {s.entity for s in sources})
             if not targets and rule.type in PLACEMENTS and rule.unnamed:
@@ -270,6 +272,11 @@ class Proposer:
         told = self.reader.clause(clause.governor) if clause.governor is not None else None
         active = told is not None and not told.passive and self.doc[told.head].lemma_ not in ("die", "perish")
         return active and preposition(self.doc[clause.head]) in _AMID
+
+    def _is_undergone(self, clause: Clause) -> bool:
+        """Whether who takes part in what a noun tells is only told as one to whom something is done."""
+        above = self.reader.clause(clause.governor) if clause.governor is not None and "agent" in clause.borrowed else None
+        return clause.kind == "noun" and above is not None and above.passive
 
     def _is_reciprocal(self, head: int) -> bool:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)

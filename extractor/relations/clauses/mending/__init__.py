@@ -50,6 +50,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_coordination,
     mend_dated_phrases,
     mend_held,
+    mend_helpers,
     mend_larger_places,
     mend_listed_nouns,
     mend_measures,
@@ -88,6 +89,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_cut_off_reports(words, cues.reporting.verbs)
     mend_subjects(words)
     mend_larger_places(words, names)
+    mend_helpers(words)
     mend_shared_compounds(words, cues.arguments.violent)
     mend_actives(words, cues.light.ditransitive)
     mend_objects(words)

@@ -71,6 +71,24 @@ def mend_shared_compounds(words: list[Word], deeds: Words) -> None:
         hang(first, deed, "compound")
 
 
+def mend_helpers(words: list[Word]) -> None:
+    """Give a participle the noun of its doer where the parser cut it off behind a name ("soldiers backed by African Union | troops |
+    invade Anjouan")."""
+    for by in words[2:-2]:
+        participle, name, backed = words[by.i - 1], by.head, words[by.i - 2]
+        if by.lower_ != "by" or by.dep_ != "case" or participle.tag_ != "VBN" or participle.dep_ not in ("acl", "amod"):
+            continue
+        inside = name.dep_ in ("compound", "amod", "nmod:desc") and name.head.i > name.i
+        noun = name.head if inside else words[name.i + 1] if name.i + 1 < len(words) else name
+        cut_off = noun.dep_ in (*_SUBJECTS, "appos") and noun.pos_ == "NOUN" and noun.i > name.i > by.i
+        if not cut_off or backed.pos_ not in ("NOUN", "PROPN") or noun.head.i in range(by.i, noun.i):
+            continue
+        hang(participle, backed, "acl")
+        hang(noun, participle, "obl:agent")
+        hang(name, noun, "compound")
+        hang(by, noun, "case")
+
+
 def mend_compounds(words: list[Word]) -> None:
     """Put the noun that ends a compound at its head ("opens an influence peddling | investigation | into"), and hang what follows an
     adjective of the noun before it on that noun ("the attorney general | of Ethiopia |")."""
