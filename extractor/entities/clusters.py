@@ -228,7 +228,8 @@ class Partition:
         there. Spans only ever come to those counted."""
         seen, count = self._counted.get(id(cluster), (0, 0))
         count += sum(
-            (end >= len(self.doc) or self.doc[end].text != "-") and self.doc[max(start - 2, 0) : start].text.lower() != "border with"
+            (end >= len(self.doc) or self.doc[end].text != "-")
+            and self.doc[max(start - 2, 0) : start].text.lower() != "border with"
             for start, end, _ in cluster.spans[seen:]
         )
         self._counted[id(cluster)] = len(cluster.spans), count

@@ -13,11 +13,22 @@ from spacy.tokens import Doc, Token
 
 from extractor.data import Strict, load_packaged
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
-from extractor.entities.functions import clauses_about, is_acted_on, is_compound, is_conjunct, is_subject, prepositions, tells_more
+from extractor.entities.functions import (
+    clauses_about,
+    is_acted_on,
+    is_compound,
+    is_conjunct,
+    is_subject,
+    is_told,
+    prepositions,
+    tells_more,
+)
 from extractor.entities.words import load_words
 from extractor.lemmas import base_forms
 
-Need = Literal["entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "held", "decided", "suffers", "acts", "any"]
+Need = Literal[
+    "entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "held", "decided", "suffers", "acts", "any"
+]
 
 
 class Described(Strict):
@@ -28,6 +39,7 @@ class Described(Strict):
         implied: those that speak of the body of the state that the article is about where no other is named, if need be with a word
             before them ("police", "security force").
         counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
+        capitalised: those that are common nouns in the plural all the same ("Islamists").
         uncounted: those that are no happening in the plural or counted ("60% of votes").
         articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
         others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
@@ -47,6 +59,7 @@ class Described(Strict):
     implied: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
+    capitalised: frozenset[str] = frozenset()
     articled: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()
     qualified: frozenset[str] = frozenset()
@@ -79,7 +92,6 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "h
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, which is no body
 _TELLS_WHOSE = frozenset({"from", "belonging"})
-_CAPITALISED = frozenset({"islamist", "maoist", "naxalite"})  # common nouns all the same, in the plural
 _CONVEYING = frozenset({"carrying", "transporting"})
 _THROUGH = frozenset({"caused"})  # "a fire | caused by | a short circuit in Quetta"
 _COUNTS = frozenset({"thousand", "hundred"})
@@ -103,11 +115,9 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
     for token in doc:
         if token.pos_ not in ("NOUN", "PROPN") or token.i in at or (noun := described_noun(token)) is None:
             continue
-        if noun in _CAPITALISED and token.tag_ != "NNS":
-            continue  # "| Islamist | websites"
         described = classes[noun]
-        if described.several and token.tag_ == "NN":
-            continue
+        if noun in described.capitalised and token.tag_ != "NNS":
+            continue  # "| Islamist | websites"
         if _is_of_another(token, noun, described, at) or _ends_name(token, noun, described, at):
             continue  # "the Observatory for Human Rights | organization |"
         if described.type == "GROUP" and token.tag_ == "NN" and noun not in load_words().collective:
@@ -173,9 +183,12 @@ def _ends_name(token: Token, noun: str, described: Described, at: Mapping[int, F
 
 
 def _is_of_another(token: Token, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
-    """Whether the word before a noun makes something else of it, or it only qualifies the next ("military | bases", "war | criminals")."""
+    """Whether it is of those who are somebody together only, or the word before a noun makes something else of it, or it only
+    qualifies the next ("military | bases", "war | criminals")."""
     doc = token.doc
     before = doc[token.i - 1].lower_ if token.i else ""
+    if described.several and token.tag_ != "NNS":
+        return True
     if noun in ("hostage", "captive") and token.i and doc[token.i - 1].lemma_ in load_words().keeping:
         return True  # "soldiers held | hostage | in Cauca"
     craft = token.i - 1 in at and at[token.i - 1].type == "WEAPON"
@@ -268,10 +281,11 @@ def is_implied(token: Token) -> bool:
         return True
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     own = token.i + 2 < len(doc) and doc[token.i + 2].tag_ == "PRP$"  # "frees 90 | jihadists | from their cells"
-    if noun not in described.implied or (following in _TELLS_WHOSE and not own and noun in described.counted):
+    tells_whose = following in _TELLS_WHOSE or (following == "of" and described.subtype == "military")  # "troops | of | the king"
+    if noun not in described.implied or (tells_whose and not own and noun in described.counted):
         return False
     opens = token.is_sent_start or (previous is not None and previous.text == ":")  # "Afghanistan: | Insurgents | kill"
-    if token.text.istitle() and not opens and not (_is_title_case_body(token) or noun in _CAPITALISED):
+    if token.text.istitle() and not opens and not (_is_title_case_body(token) or noun in described.capitalised):
         return False
     if noun in described.counted:
         while previous is not None and (previous.pos_ in ("ADJ", "NUM", "NOUN") or previous.text == "-"):
@@ -307,24 +321,31 @@ def _is_followed_by_of(noun: Token) -> bool:
 
 def _suffers(noun: Token) -> bool:
     """Whether something is done to several of them ("arrested 14 | people |", "hundreds of | women | were freed"), not somebody's."""
-    own = any(child.tag_ == "PRP$" for child in noun.children) and noun.lemma_.lower() not in load_words().nationals
-    above = noun
-    while "of" in prepositions(above) and above.head.lemma_.lower() in load_words().dozens and above.head.i < above.i:
-        above = above.head  # "tens of thousands of | people |", not "the number of people"
+    lemma = noun.lemma_.lower()
+    own = any(child.tag_ == "PRP$" for child in noun.children) and lemma not in load_words().nationals
+    above = _counting(noun)
     the_number = above.lemma_ == "number" and not any(child.lower_ == "a" for child in above.children)
     if the_number or _is_form(above.head, load_words().choosing):
         return False  # who elects a president does nothing to him
     alone = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "one", "another") for child in noun.children)
-    return (noun.tag_ == "NNS" or alone) and is_acted_on(above) and not own and noun.lemma_.lower() not in load_words().dozens
+    several = noun.tag_ == "NNS" or lemma in load_words().collective
+    acted_on = is_acted_on(above) or is_told(above, above.head)
+    return (several or alone) and acted_on and not own and lemma not in load_words().dozens
+
+
+def _counting(noun: Token) -> Token:
+    """What tells how many they are, else the noun itself ("| tens | of thousands of people", "six | members | of his family")."""
+    counts = {*load_words().dozens, "member"}
+    while "of" in prepositions(noun) and noun.head.lemma_.lower() in counts and noun.head.i < noun.i:
+        noun = noun.head
+    return noun
 
 
 def _acts(noun: Token, at: Mapping[int, Found]) -> bool:
     """Whether several, not somebody's, do what a verb tells, or it is done against them, and something named stands beside it
     ("| managers | appeal to the EU", "police clash with | guards |"); what they only say others did is not theirs."""
     own = any(child.tag_ == "PRP$" for child in noun.children)
-    above = noun
-    while "of" in prepositions(above) and above.head.lemma_.lower() in load_words().dozens and above.head.i < above.i:
-        above = above.head  # "tens of thousands of | people |"
+    above = _counting(noun)
     if noun.tag_ != "NNS" or own or (noun.lemma_ in _COUNTS and _is_followed_by_of(noun)):
         return False
     links, verb = prepositions(above), above.head
@@ -334,7 +355,8 @@ def _acts(noun: Token, at: Mapping[int, Found]) -> bool:
     for clause in clauses_about(noun):  # "| firms | boycotting Russia", "| guards | who fled Eritrea"
         relative = any(is_subject(child) and child.tag_ in ("WP", "WDT") for child in clause.children)
         deeds += [clause] if clause.tag_ == "VBG" or relative else []
-    return any(word.i in at for deed in deeds if not tells_more(deed) for word in deed.subtree if word.i > deed.i)
+    deeds = [deed for deed in deeds if not tells_more(deed) and deed.lemma_ not in load_words().gathering]
+    return any(word.i in at for deed in deeds for word in deed.subtree if word.i > deed.i)
 
 
 def _are_of_others(described: Described) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from extractor.entities.clusters import Cluster
+from extractor.entities.described import load_described
 from extractor.records import Entity, EntityId, Identity, Mention
 
 
@@ -53,7 +54,9 @@ def _display_name(doc: Doc, cluster: Cluster, names: dict[tuple[int, int], Clust
     if cluster.head in ("government", "parliament") and len(cluster.anchors) == 1:
         described = _one_of_several(described, cluster.head)
     if cluster.implied and not any(start <= first < end for first, _ in names):
-        return f"{described.lower()} of {cluster.implied}"
+        known = load_described().get(cluster.head)
+        own = known is not None and cluster.head in known.capitalised  # "Islamists of Mali"
+        return f"{described if own else described.lower()} of {cluster.implied}"
     return _event_name(doc, cluster, start, end, names) or described if cluster.type == "EVENT" else described
 
 

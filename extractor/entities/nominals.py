@@ -10,7 +10,7 @@ from extractor.entities.agreement import is_other_branch, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import described_noun, is_implied, load_described
 from extractor.entities.found import Found
-from extractor.entities.functions import clauses_about, is_acted_on, is_apposed, is_compound, is_subject
+from extractor.entities.functions import clauses_about, is_acted_on, is_apposed, is_compound, is_subject, prepositions
 from extractor.entities.gazetteer import Entry
 from extractor.entities.organs import organ_key
 
@@ -130,7 +130,7 @@ class DescribedSieve:
         if any(token.lower_ == "foreign" for token in self.doc[mention.start : mention.head]):
             return None  # "| foreign troops | on Philippine soil"
         before = self.doc[mention.start - 1] if mention.start else None
-        definite = before is not None and before.lower_ in _DETERMINERS and before.pos_ != "SCONJ"  # "said that | troops | left"
+        definite = before is not None and before.lower_ in _DETERMINERS and before.tag_ != "IN"  # "said that | troops | left"
         local = not definite and (lemma in described.counted or described.type == "GROUP")
         if local and described.subtype == "military" and self._is_posted(self.doc[mention.head]):
             return self.partition.state_elsewhere(mention)
@@ -145,6 +145,7 @@ class DescribedSieve:
         noun = self.doc[mention.head]
         soldiers = mention.subtype == "?" and load_described()[described_noun(noun) or ""].subtype == "military"
         sent = is_acted_on(noun) and not is_subject(noun, passive=True) and noun.head.lemma_ in self.words.sending
+        sent |= "of" in prepositions(noun) and noun.head.lemma_ in self.words.sendings
         return soldiers and noun.tag_ == "NNS" and sent
 
     def _is_posted(self, soldiers: Token) -> bool:

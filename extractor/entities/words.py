@@ -148,6 +148,8 @@ class WordLists(Strict):
     choosing: Words
     posted: Words
     sending: Words
+    sendings: Words
+    gathering: Words
     nationals: Words
     dozens: Words
     keeping: Words

@@ -140,9 +140,9 @@ class _Strings(dict[int, str]):
 
 
 def is_acted_on(token: Token) -> bool:
-    """Whether something is done to it or, of people told by their number, to what counts them ("dozens of | people |")."""
+    """Whether something is done or told to it or, of people told by their number, to what counts them ("dozens of | people |")."""
     counts = any(child.dep_ == "case" and child.lower_ == "of" for child in token.children)
-    return (token.head if counts else token).dep_ in ("obj", "nsubj:pass")
+    return (token.head if counts else token).dep_ in ("obj", "iobj", "nsubj:pass")
 
 
 def text_of(words: list[Word]) -> str:

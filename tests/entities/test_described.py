@@ -3,7 +3,7 @@
 import pytest
 from docs import make_doc
 
-from extractor.entities.described import find_described, is_implied
+from extractor.entities.described import described_noun, find_described, is_implied
 from extractor.entities.found import head_of
 from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
 from extractor.entities.mentions import find_mentions
@@ -319,3 +319,40 @@ def test_a_summit_is_a_thing_where_it_is_told_to_begin_or_end(verb, found):
 def test_who_was_something_before_is_no_part_of_the_body_that_he_was_of(behind, phrase):
     found = described(f"The/DT former/JJ Syrian/JJ army/NN {behind} ./.")
     assert (phrase, "ORG", "military", "army") in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Firms=firm/NNS/nsubj/sued sued=sue/VBD/root Iran/NNP/obj/sued ./.", ["Firms"]),
+        ("Managers=manager/NNS/nsubj/sued sued=sue/VBD/root Iran/NNP/obj/sued ./.", ["Managers"]),
+        ("Managers=manager/NNS/nsubj/sued sued=sue/VBD/root them/PRP/obj/sued ./.", []),
+        ("A/DT/det/manager manager/NN/nsubj/sued sued=sue/VBD/root Iran/NNP/obj/sued ./.", []),
+        ("Its/PRP$/nmod:poss/firms firms=firm/NNS/nsubj/sued sued=sue/VBD/root Iran/NNP/obj/sued ./.", []),
+        ("Firms=firm/NNS/nsubj/said said=say/VBD/root Iran/NNP/nsubj/lost lost=lose/VBD/ccomp/said ./.", []),
+        ("Firms=firm/NNS/nsubj/left leaving=leave/VBG/acl/Firms Iran/NNP/obj/leaving left=leave/VBD/root ./.", ["Firms"]),
+        ("Guards=guard/NNS/root who/WP/nsubj/fled fled=flee/VBD/acl:relcl/Guards Iran/NNP/obj/fled ./.", ["Guards"]),
+        ("Iran/NNP/nsubj:pass/sued was=be/VBD/aux:pass/sued sued=sue/VBN/root by/IN/case/managers managers=manager/NNS/obl:agent/sued ./.",
+         ["managers"]),
+        ("Iran/NNP/nsubj/clashed clashed=clash/VBD/root with/IN/case/guards guards=guard/NNS/obl/clashed ./.", ["guards"]),
+        ("Thousands=thousand/NNS/nsubj/fled of/IN/case/adults adults=adult/NNS/nmod/Thousands fled=flee/VBD/root Iran/NNP/obj/fled ./.",
+         ["adults"]),
+    ],
+)  # fmt: skip
+def test_several_without_a_name_are_a_thing_where_they_act_on_something_named(sentence, found):
+    assert [text for text, *_ in described(sentence)] == found
+
+
+def test_the_noun_of_two_words_behind_a_possessive():
+    sentence = (
+        "The/DT/det/regime regime/NN/nmod:poss/forces 's/POS/case/regime forces=force/NNS/nsubj/left left=leave/VBD/root ./."
+    )
+    doc = make_doc(sentence)
+    assert described_noun(doc[3]) == "regime force"
+    assert is_implied(doc[3])
+
+
+def test_nationals_whose_state_a_pronoun_tells_suffer():
+    sentence = "Iran/NNP/nsubj/urged urged=urge/VBD/root its/PRP$/nmod:poss/{0} {0}={1}/NNS/obj/urged ./."
+    found = [described(sentence.format(*noun), ents={"Iran": "STATE"}) for noun in (("citizens", "citizen"), ("voters", "voter"))]
+    assert [len(told) for told in found] == [1, 0]

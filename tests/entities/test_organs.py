@@ -104,7 +104,7 @@ def test_those_who_are_counted_belong_to_the_articles_state_too():
         ("Riot/NN/compound/police police/NNS/nsubj/fled fled/VBD/root Mali/NNP/obj/fled ./.", "riot police of Mali"),
         ("He/PRP/nsubj/gunman was/VBD/cop/gunman a/DT/det/gunman gunman/NN/root and/CC left/VBD/conj/gunman Mali/NNP/obj/left ./.", None),
         ("Thirty/CD -/HYPH nine/CD police/NN officers=officer/NNS fled/VBD Mali/NNP ./.", "police officers of Mali"),
-        ("Ten/CD suspected/JJ Islamists=islamist/NNS fled/VBD Mali/NNP ./.", "suspected islamists of Mali"),
+        ("Ten/CD suspected/JJ Islamists=islamist/NNS fled/VBD Mali/NNP ./.", "suspected Islamists of Mali"),
         ("Radical/JJ Islamist=islamist/NN websites=website/NNS fled/VBD Mali/NNP ./.", None),
         ("Two/CD masked/JJ men=man/NNS fled/VBD Mali/NNP ./.", "masked men of Mali"),
         ("Mali/NNP/dep/fled :/: Insurgents=insurgent/NNS/nsubj/fled fled/VBD/root ./.", "insurgents of Mali"),
@@ -135,6 +135,31 @@ def test_police_told_without_a_state_are_those_told_before(second, mentions):
 def test_people_told_without_a_state_are_of_where_they_act(sentence, name):
     described = [entity.name for entity in resolve(sentence) if entity.type == "ORG"]
     assert described == ([name] if name else [])
+
+
+_SERVING = "soldiers=soldier/NNS/nsubj/left serving=serve/VBG/acl/soldiers in/IN/case/Iraq Iraq/NNP/obl/serving"
+_DYING = "soldiers=soldier/NNS/nsubj/died died=die/VBD/root in/IN/case/Iraq Iraq/NNP/obl/died ./."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (f"Oman/NNP/nsubj/says says=say/VBZ/root that/IN/mark/left {_SERVING} left=leave/VBD/ccomp/says ./.", ["soldiers of Oman"]),
+        (f"Ten/CD/nummod/soldiers {_SERVING} left=leave/VBD/root ./.", ["soldiers"]),
+        (f"Ten/CD/nummod/soldiers {_DYING}", ["soldiers of Iraq"]),
+        (f"Foreign/JJ/amod/soldiers {_DYING}", ["Foreign soldiers"]),
+        ("Oman/NNP/nsubj/sent sent=send/VBD/root soldiers=soldier/NNS/obj/sent to/IN/case/Iraq Iraq/NNP/obl/sent ./.", []),
+        ("Oman/NNP/nsubj/ended ended=end/VBD/root withdrawal/NN/obj/ended of/IN/case/soldiers soldiers=soldier/NNS/nmod/withdrawal", []),
+    ],
+)  # fmt: skip
+def test_soldiers_who_are_sent_are_not_of_where_they_are(sentence, names):
+    assert [entity.name for entity in resolve(sentence) if entity.type == "ORG"] == names
+
+
+def test_a_border_does_not_make_soldiers_of_the_state_behind_it():
+    sentence = "Junta/NN/compound/troops troops=troop/NNS/nsubj/fled fled=flee/VBD/root near/IN/case/border the/DT/det/border "
+    sentence += "border/NN/obl/fled with/IN/case/China China/NNP/nmod/border ./."
+    assert [entity.name for entity in resolve(sentence) if entity.type == "ORG"] == ["Junta troops"]
 
 
 def of_people(sentence):

@@ -149,3 +149,20 @@ def test_the_own_phrases_of_a_name(phrase, names):
     member = rule("member_of.of", "member_of", ["self"], ["of"], entities=["ORG"])
     found = OwnPhrases(reader, index).among((), reader.clause(0), "of", member)
     assert {doc[head].text for head in found} == names
+
+
+@pytest.mark.parametrize(("who", "sides"), [("people", set()), ("rebels", {"rebels"})])
+def test_people_who_die_in_fighting_are_no_side_of_it(who, sides):
+    rules = index_rules(
+        [rule("participant_in.party", "participant_in", ["agent"], ["self"], entities=["EVENT"], target_types=["EVENT"])]
+    )
+    doc = make_doc(f"{who}/NNS/nsubj/died died=die/VBD/root in/IN/case/fighting fighting/NN/obl/died ./.")
+    entities = [_described(doc.text, who, "GROUP"), _described(doc.text, "fighting", "EVENT")]
+    found = find_relations(doc, entities, Article("test", doc.text), rules)
+    assert {relation.source for relation in found} == sides
+
+
+def _described(text, phrase, kind):
+    begin = text.index(phrase)
+    mention = Mention(begin, begin + len(phrase), phrase, "nominal")
+    return Entity(EntityId(phrase), kind, None, phrase, None, None, None, None, (mention,))

@@ -391,3 +391,17 @@ def test_what_is_demanded_of_several_is_only_asked_for():
     sentence = "Oman/NNP/nsubj/demanded demanded={}/VBD/root that/IN/mark/leave forces=force/NNS/nsubj/leave leave/VBP/ccomp/demanded Syria/NNP/obj/leave ./."
     assert holds(sentence.format("demand"), "leave") == ("positive", "intended")
     assert holds(sentence.format("say"), "leave") == ("positive", "asserted")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels=rebel/NNS/nsubj/took backed=back/VBN/acl/Rebels by/IN/case/Oman Oman/NNP/compound/troops troops=troop/NNS/nsubj/took ",
+        "Rebels=rebel/NNS/nsubj/took backed=back/VBN/amod/troops by/IN/case/Oman Oman/NNP/obl:agent/backed troops=troop/NNS/appos/Rebels ",
+        "Rebels=rebel/NNS/nsubj/took backed=back/VBN/acl/Rebels by/IN/case/Oman Oman/NNP/obl:agent/backed troops=troop/NNS/nsubj/took ",
+    ],
+)
+def test_a_participle_has_the_noun_of_its_doer_behind_a_name(sentence):
+    sentence += "took=take/VBD/root Basra/NNP/obj/took ./."
+    assert roles(sentence, "took")["agent"] == ["Rebels"]
+    assert roles(sentence, "backed") == {"agent": ["troops"], "patient": ["Rebels"]}

@@ -132,3 +132,21 @@ def test_drills_in_a_state_that_takes_part_are_not_aimed_at_it(code, aimed):
 def test_where_it_happened():
     assert edge(ACTIVE.format("in/IN/case/Geneva Geneva/NNP/obl/attacked ")).place == "Geneva"
     assert edge(ACTIVE.format("in/IN/case/Syria Syria/NNP/obl/attacked ")).place == "Syria"
+
+
+@pytest.mark.parametrize(
+    ("verb", "found"),
+    [
+        (
+            "troops=troop/NNS/nsubj:pass/killed were=be/VBD/aux:pass/killed killed=kill/VBN/root in/IN/case/attack an/DT/det/attack attack/NN/obl/killed",
+            False,
+        ),
+        ("troops=troop/NNS/nsubj/died died=die/VBD/root in/IN/case/attack an/DT/det/attack attack/NN/obl/died", False),
+        ("troops=troop/NNS/nsubj/made made=make/VBD/root an/DT/det/attack attack/NN/obj/made", True),
+    ],
+)
+def test_who_only_suffers_in_an_attack_attacks_no_place(verb, found):
+    rules = index_rules([rule("assault.attack", "assault", ["agent"], ["on"], nouns=["attack"])])
+    doc = make_doc(f"{verb} in/IN/case/Geneva Geneva/NNP/nmod/attack ./.", ents={"troops": "ORG", "Geneva": "PLACE"})
+    made = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
+    assert (("troops", "assault", "Geneva") in ends(made)) is found

@@ -26,6 +26,7 @@ _ON_PLACE_TOO = ("162", "0256")
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _JOINED = ("patient", "to", "of", "in", "into", "agent")
 _WITHIN = frozenset({"in", "near", "around", "on", "at"})
+_DYING = frozenset({"die", "perish"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 
 
@@ -141,6 +142,8 @@ class Proposer:
         above = self.doc[clause.governor].lemma_ if clause.kind == "noun" and clause.governor is not None else ""
         if rule.type == "protest" and above in self.cues.light.lodging:
             return True  # "lodged a | protest | through its embassy in Lima"
+        if rule.type == "assault" and self._is_undergone(clause):
+            return True  # "a guard is killed in a | shootout | at Rafah"
         if rule.type == "assault" and "control" in words:
             return True  # "took | control | of a village in Donetsk"
         if "campaign" in words and any(self.index.type_at(head) == "PERSON" for head in clause.roles.get("agent", ())):
@@ -183,8 +186,6 @@ class Proposer:
             and "patient" not in clause.roles
         )
         fallen = not targets and on_place and not lone  # "a ship | sank | off Oman", "civilians | sheltering | at a hospital"
-        if fallen and by == "agent" and rule.type == "assault" and self._is_undergone(clause):
-            return  # "a guard is killed in a | shootout | at Rafah"
         if fallen:
             role, targets = self._scenes.of(clause, rule, {s.entity for s in sources})
             if not targets and rule.type in PLACEMENTS and rule.unnamed:
@@ -270,13 +271,13 @@ class Proposer:
     def _is_circumstance(self, clause: Clause) -> bool:
         """Whether a noun only tells amid what others act ("A and B advance | amid fighting |", not "are killed | after clashes |")."""
         told = self.reader.clause(clause.governor) if clause.governor is not None else None
-        active = told is not None and not told.passive and self.doc[told.head].lemma_ not in ("die", "perish")
+        active = told is not None and not told.passive and self.doc[told.head].lemma_ not in _DYING
         return active and preposition(self.doc[clause.head]) in _AMID
 
     def _is_undergone(self, clause: Clause) -> bool:
         """Whether who takes part in what a noun tells is only told as one to whom something is done."""
         above = self.reader.clause(clause.governor) if clause.governor is not None and "agent" in clause.borrowed else None
-        return clause.kind == "noun" and above is not None and above.passive
+        return clause.kind == "noun" and above is not None and (above.passive or self.doc[above.head].lemma_ in _DYING)
 
     def _is_reciprocal(self, head: int) -> bool:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
