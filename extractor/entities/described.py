@@ -161,7 +161,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
-        if any(satisfied[need] for need in described.needs) and not (
+        acts = "acts" in described.needs and satisfied["acts"] and not is_implied(token)
+        if (acts or any(satisfied[need] for need in described.needs if need != "acts")) and not (
             ((described.type == "GROUP" and not parts) or described.type == "PERSON") and _is_capital(token)
         ):
             result.append(Found(start, end, described.type, "nominal", subtype=described.subtype, head=token.i, parts=parts))

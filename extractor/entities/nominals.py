@@ -145,7 +145,7 @@ class DescribedSieve:
         noun = self.doc[mention.head]
         soldiers = mention.subtype == "?" and load_described()[described_noun(noun) or ""].subtype == "military"
         sent = is_acted_on(noun) and not is_subject(noun, passive=True) and noun.head.lemma_ in self.words.sending
-        sent |= "of" in prepositions(noun) and noun.head.lemma_ in self.words.sendings
+        sent |= not {"of", "to"}.isdisjoint(prepositions(noun)) and noun.head.lemma_ in self.words.sendings
         return soldiers and noun.tag_ == "NNS" and sent
 
     def _is_posted(self, soldiers: Token) -> bool:
