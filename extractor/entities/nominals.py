@@ -127,7 +127,7 @@ class DescribedSieve:
     def _state_of(self, mention: Found, lemma: str) -> Cluster | None:
         """The state whose body an unqualified noun means; "gunmen" and "two policemen" may be of where they act."""
         described = load_described()[lemma]
-        if any(token.lower_ == "foreign" for token in self.doc[mention.start : mention.head]):
+        if any(token.lower_ in self.words.joint for token in self.doc[mention.start : mention.head + 1]):
             return None  # "| foreign troops | on Philippine soil"
         before = self.doc[mention.start - 1] if mention.start else None
         definite = before is not None and before.lower_ in _DETERMINERS and before.tag_ != "IN"  # "said that | troops | left"

@@ -149,6 +149,7 @@ class WordLists(Strict):
     posted: Words
     sending: Words
     sendings: Words
+    joint: Words
     gathering: Words
     nationals: Words
     dozens: Words
