@@ -109,6 +109,7 @@ def test_those_who_are_counted_belong_to_the_articles_state_too():
         ("Two/CD masked/JJ men=man/NNS fled/VBD Mali/NNP ./.", "masked men of Mali"),
         ("Mali/NNP/dep/fled :/: Insurgents=insurgent/NNS/nsubj/fled fled/VBD/root ./.", "insurgents of Mali"),
         ("They/PRP shot/VBD dead/JJ three/CD looters=looter/NNS of/IN Mali/NNP ./.", "looters of Mali"),
+        ("Pirates=pirate/NNS/nsubj/seized seized=seize/VBD/root Yemen/NNP/obj/seized ./.", "pirates of Yemen"),
     ],
 )  # fmt: skip
 def test_a_single_one_and_those_with_adjectives(sentence, name):
@@ -148,6 +149,8 @@ _DYING = "soldiers=soldier/NNS/nsubj/died died=die/VBD/root in/IN/case/Iraq Iraq
         (f"Ten/CD/nummod/soldiers {_SERVING} left=leave/VBD/root ./.", ["soldiers"]),
         (f"Ten/CD/nummod/soldiers {_DYING}", ["soldiers of Iraq"]),
         (f"Foreign/JJ/amod/soldiers {_DYING}", ["Foreign soldiers"]),
+        (f"Coalition/NN/compound/soldiers {_DYING}", ["Coalition soldiers"]),
+        ("Oman/NNP/nsubj/made made=make/VBD/root a/DT/det/visit visit/NN/obj/made to/IN/case/soldiers soldiers=soldier/NNS/nmod/visit", []),
         ("Oman/NNP/nsubj/sent sent=send/VBD/root soldiers=soldier/NNS/obj/sent to/IN/case/Iraq Iraq/NNP/obl/sent ./.", []),
         ("Oman/NNP/nsubj/ended ended=end/VBD/root withdrawal/NN/obj/ended of/IN/case/soldiers soldiers=soldier/NNS/nmod/withdrawal", []),
     ],
