@@ -149,6 +149,7 @@ class Topics(Strict):
     """Words that tell what a sentence is about."""
 
     contests: Words
+    triumphs: Words
     surveys: Words
     rankings: Words
 
@@ -172,6 +173,7 @@ class Arguments(Strict):
     violent: Words
     fights: Words
     attacking: Words
+    winning: Words
     light_attacking: Words
     penalties: Words
     issued: Words

@@ -21,10 +21,10 @@ from extractor.relations.words import Word, run_up_to, text_of
 # roles that a label does not name
 _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 _SILENT = frozenset({
-    "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma", "committed",
-    "complement", "conditioned", "demanded", "doer", "explained", "forum", "genus", "heeding", "home", "larger_place", "modifier", "moving",
-    "office", "own_state", "owner", "party", "patient", "possessor", "recipient", "replaced", "scene", "seat", "self", "whose",
-    "wronged",
+    "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
+    "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
+    "headline", "heeding", "home", "larger_place", "modifier", "moving", "office", "own_state", "owner", "party", "patient",
+    "possessor", "recipient", "replaced", "scene", "seat", "self", "whose", "wronged",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _NEWS = timedelta(days=62)  # what is told in the present is no older
@@ -179,6 +179,8 @@ class EdgeWriter:
             parts += [] if asks else ["must"]  # "demanded", but "said must"
         elif draft.role == "permitted":
             parts.append("may")  # "ruled may"
+        elif draft.role == "forbidden":
+            parts.append("may not")
         elif draft.role == "judged":
             said = draft.clause.roles.get("as", ())[:1]
             parts += ["is", *(word.text for head in said for word in run_up_to(self.doc, head))]

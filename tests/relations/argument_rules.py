@@ -31,18 +31,24 @@ RULES = index_rules([
     rule("protest.march", "protest", ["agent"], ["against", "demanded"], verbs=["march"]),
     rule("reject.break", "reject", ["agent"], ["patient"], verbs=["break"], target_types=["AGREEMENT"]),
     rule("assault.break", "assault", ["agent"], ["with"], verbs=["break"], object=["truce"], symmetric=True),
+    rule("participant_in.win", "participant_in", ["agent"], ["patient", "headline"], verbs=["win"], target_types=["EVENT"]),
+    rule("participant_in.beaten", "participant_in", ["patient"], ["contested"], verbs=["beat"], target_types=["EVENT"]),
+    rule("coerce.rule", "coerce", ["agent"], ["forbidden"], verbs=["rule"]),
+    rule("located_in.return", "located_in", ["agent"], ["to"], verbs=["return"], source_types=["PERSON"], target_types=["STATE"]),
+    rule("holds_office.lead", "holds_office", ["agent"], ["patient"], verbs=["lead"], target_types=["STATE"]),
     rule("located_in.comma", "located_in", ["self"], ["comma"], entities=["PLACE"], source_types=["PLACE"], target_types=["STATE"]),
 ])  # fmt: skip
 
 
 ENTS = {
     "Iran": "STATE", "Iraq": "STATE", "Syria": "STATE", "Syrian": "STATE", "Izmir": "PLACE", "Putin": "PERSON", "Lavrov": "PERSON",
-    "Biden": "PERSON", "army": "ORG", "truce": "AGREEMENT",
+    "Biden": "PERSON", "army": "ORG", "truce": "AGREEMENT", "election": "EVENT", "Cup": "EVENT",
 }  # fmt: skip
 
 
-def edges(sentence, **codes):
-    """Ends and types; `codes` are the states' codes of entities."""
+def edges(sentence, subtypes=None, **codes):
+    """Ends and types; `codes` are the states' codes of entities, `subtypes` their subtypes by name."""
     doc = make_doc(sentence, ents={form: label for form, label in ENTS.items() if f"{form}/" in sentence})
-    entities = [replace(entity, iso=codes.get(entity.name)) for entity in entities_of(doc)]
+    kinds = subtypes or {}
+    entities = [replace(entity, iso=codes.get(entity.name), subtype=kinds.get(entity.name)) for entity in entities_of(doc)]
     return {(r.source, r.type, r.target) for r in find_relations(doc, entities, Article("test", doc.text), RULES)}

@@ -53,3 +53,10 @@ def test_who_is_seen_as_doing_something_does_it():
     sentence = "Iran/NNP/nsubj/sees sees=see/VBZ/root Iraq/NNP/obj/sees as/IN/mark/raiding "
     sentence += "raiding=raid/VBG/advcl/sees Syria/NNP/obj/raiding ./."
     assert roles(sentence, "raiding")["agent"] == ["Iraq"]
+
+
+@pytest.mark.parametrize(("noun", "subject"), [("playoff", "Iran"), ("plan", "plan")])
+def test_who_beats_another_in_a_contest_is_who_wins(noun, subject):
+    sentence = f"Iran/NNP/nsubj/beat beat/VBD/root Iraq/NNP/obj/beat after/IN/case/{noun} a/DT/det/{noun} {noun}/NN/obl/beat "
+    sentence += f"to/TO/mark/win win/VB/acl/{noun} gold/NN/obj/win ./."
+    assert roles(sentence, "win")["agent"] == [subject]

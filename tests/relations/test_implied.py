@@ -143,3 +143,35 @@ LETTER = "letter/NN/{}/{} to/IN/case/Biden Biden/NNP/nmod/letter"
 def test_of_whom_a_letter_asks_something(sentence):
     assert edges(sentence) == {("Putin", "request", "Biden")}
     assert edges(sentence.replace("letter", "book").replace("wrote=write", "wrote=speak").replace("wrote", "spoke")) == set()
+
+
+BEAT = "Putin/NNP/nsubj/beat beat=beat/VBD/root Biden/NNP/obj/beat {}to/TO/mark/win win/VB/advcl/beat the/DT/det/Cup Cup/NNP/obj/win ./."
+
+
+def test_who_is_beaten_took_part_in_what_the_other_wins():
+    assert ("Biden", "participant_in", "Cup") in edges(BEAT.format(""))
+    assert ("Biden", "participant_in", "Cup") not in edges(
+        BEAT.format("").replace("win/VB", "watch/VB").replace("/win", "/watch")
+    )
+    after = (
+        "Putin/NNP/nsubj/won won=win/VBD/root the/DT/det/Cup Cup/NNP/obj/won after/IN/mark/beating beating=beat/VBG/advcl/won "
+    )
+    assert ("Biden", "participant_in", "Cup") in edges(after + "Biden/NNP/obj/beating ./.")
+
+
+@pytest.mark.parametrize(("mark", "found"), [(":", {("Putin", "participant_in", "election")}), (",", set())])
+def test_an_election_that_is_the_topic_of_a_sentence(mark, found):
+    sentence = f"The/DT/det/election election/NN/dep/won {mark}/:/punct/won Putin/NNP/nsubj/won won=win/VBD/root ./."
+    assert edges(sentence, subtypes={"election": "election"}) == found
+
+
+@pytest.mark.parametrize(("modal", "found"), [("can", {("Iran", "coerce", "Iraq")}), ("did", set())])
+def test_who_is_ruled_not_to_be_allowed_something_is_barred_from_it(modal, found):
+    sentence = f"Iran/NNP/nsubj/ruled ruled=rule/VBD/root Iraq/NNP/nsubj/leave {modal}/MD/aux/leave not/RB/advmod/leave "
+    assert edges(sentence + "leave/VB/ccomp/ruled Syria/NNP/obj/leave ./.") == found
+
+
+def test_who_resigns_as_what_he_was_called_before():
+    sentence = "Iran/NNP/nmod:poss/minister ’s/POS/case/Iran minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/resigned "
+    sentence += "resigned=resign/VBD/root as/IN/case/minister~2 minister/NN/obl/resigned ./."
+    assert ("Lavrov", "retreat", "Iran") in edges(sentence)

@@ -5,6 +5,7 @@
 from dataclasses import replace
 
 import pytest
+from argument_rules import edges as argument_edges
 from docs import entities_of, make_doc
 from small_rules import ACTIVE, ENTS, PUBLISHED, RULES, edge, edges, ends, rule
 
@@ -212,3 +213,26 @@ def test_lawyers_act_for_their_client():
 def test_who_has_an_aide_is_not_hit_with_him(behind, hit):
     sentence = f"Iran/NNP/nsubj/attacked attacked=attack/VBD/root an/DT/det/aide aide/NN/obj/attacked {behind} ./."
     assert (("Iran", "assault", "Putin") in ends(edges(sentence)[0])) is hit
+
+
+@pytest.mark.parametrize(("thing", "found"), [("", {("Putin", "located_in", "Iran")}), ("ships=ship/NNS/obj/returned ", set())])
+def test_who_returns_something_need_not_be_there(thing, found):
+    sentence = f"Putin/NNP/nsubj/returned returned=return/VBD/root {thing}to/IN/case/Iran Iran/NNP/obl/returned ./."
+    assert argument_edges(sentence) == found
+
+
+@pytest.mark.parametrize(("goal", "found"), [("war", {("Putin", "holds_office", "Iran")}), ("victory", set())])
+def test_who_leads_a_team_to_victory_governs_nothing(goal, found):
+    sentence = f"Putin/NNP/nsubj/led led=lead/VBD/root Iran/NNP/obj/led to/IN/case/{goal} {goal}/NN/obl/led ./."
+    assert argument_edges(sentence) == found
+
+
+def test_the_first_of_two_that_a_rule_does_not_bar_is_its_target():
+    rules = index_rules([
+        rule("holds_office.governor", "holds_office", ["agent"], ["patient", "of"], nouns=["minister"], target_types=["ORG"], barred_subtypes=["party"]),
+    ])  # fmt: skip
+    sentence = "Kommersant/NNP/compound/minister minister/NN/nmod:desc/Lavrov of/IN/case/Bank Bank/NNP/nmod/minister Lavrov/NNP/nsubj/left left=leave/VBD/root ./."
+    doc = make_doc(sentence, ents={"Kommersant": "ORG", "Bank": "ORG", "Lavrov": "PERSON"})
+    entities = [replace(e, subtype="party" if e.name == "Kommersant" else e.subtype) for e in entities_of(doc)]
+    found = find_relations(doc, entities, Article("test", doc.text, published=PUBLISHED), rules)
+    assert ends(found) == {("Lavrov", "holds_office", "Bank")}

@@ -38,6 +38,8 @@ class Control:
                 ends = token.lemma_ in self.cues.light.ending  # who ends a war may mediate
                 above = self.clause(governor.head.i) if not ends else None
                 return above.roles.get("agent", ()) if above is not None else ()
+            if name in ("in", "after", "on") and lemma in self.cues.topics.contests:
+                return surface_subject(self.clause(governor.head.i))  # "beat her in a playoff to win the cup"
             if name == "under" and lemma == "pressure":
                 return surface_subject(self.clause(governor.head.i))  # "came under pressure to resign"
             favoured = governor.head if is_voted_for(governor.head) else governor  # "voted in | favor | of a law to expel"

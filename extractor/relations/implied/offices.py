@@ -109,7 +109,8 @@ class OfficeRoles:
             entity, told = self.entities[person.entity], self.referents.offices.get(person.entity, ())
             stated = clause.roles.get("as", ())  # "resigned as | head | of the bank" leaves other offices alone
             if stated or told:
-                yield from (body for noun, body in told if not stated or noun in stated)
+                words = {self.doc[head].lemma_.lower() for head in stated}  # "President Diaz | of Chad | resigned as president"
+                yield from (body for noun, body in told if not stated or self.doc[noun].lemma_.lower() in words)
             elif entity.type == "PERSON" and entity.wikidata is not None:
                 yield from self.home(clause)
             elif entity.subtype == "government":

@@ -172,6 +172,25 @@ class ParticipantRoles:
             holders = self.referents.of_all(held.roles.get("agent", ()), depth=1)
             yield from holders or (self._courts.forum(held) if word.lemma_ in words.holding else ())
 
+    def contested(self, clause: Clause) -> Iterator[Referent]:
+        """What somebody wins who beats another ("won | the election |, beating Ana Diaz", "beat her to win | the cup |")."""
+        verb, doers = self.doc[clause.head], clause.roles.get("agent", ())
+        for word in (verb.head, *verb.subtree) if doers and "patient" in clause.roles else ():
+            told = self.reader.clause(word.i) if word.lemma_ in self.cues.arguments.winning and word is not verb else None
+            if told is not None and told.roles.get("agent") == doers and not told.negated and told.modality != "possible":
+                yield from self.referents.of_all(told.roles.get("patient", ()), "owner")
+
+    def headline(self, clause: Clause) -> Iterator[Referent]:
+        """The election that opens a sentence as its topic ("| 2008 Chadian election |: Ana Diaz announces her candidacy")."""
+        begin = self.doc[clause.head].sent.start
+        heads = (word.i for word in self.doc[begin : clause.head] if self.index.type_at(word.i) == "EVENT")
+        for head in heads:
+            end = self.index.span_of[head][1]
+            topic = all(word.pos_ in ("DET", "NUM") for word in self.doc[begin : self.index.span_of[head][0]])
+            behind = [word.text for word in self.doc[end : end + 2]]
+            if topic and ":" in behind and self.entities[self.index.entity_at[head]].subtype == "election":
+                yield Referent(self.index.entity_at[head], head, True, False)
+
     def replaced(self, clause: Clause) -> Iterator[Referent]:
         """Who has to make way for another person ("replaced | Bolton | with O'Brien")."""
         if any(self.index.is_person(self.referents.titles.name_of(head)) for head in clause.roles.get("with", ())):

@@ -65,6 +65,12 @@ class SpeechActRoles:
             if {"can", "may"} & set(content.auxiliaries) and not (content.passive or content.negated):
                 yield from doers
 
+    def forbidden(self, clause: Clause) -> Iterator[Referent]:
+        """Who, as is decided, cannot do something ("ruled that | Sony | cannot buy it")."""
+        for content, doers in self._told(clause):
+            if {"can", "may"} & set(content.auxiliaries) and content.negated and not content.passive:
+                yield from doers
+
     def committed(self, clause: Clause) -> Iterator[Referent]:
         """The subject of the clause, if he says what he himself will do."""
         subjects = self.referents.of_all(clause.roles.get("agent", ()))

@@ -48,7 +48,7 @@ class Restrictions:
             "consult": (self._is_to_own_state,),
             "controls": (self._is_only_owner, self._limits_trade, self._is_across),
             "holds_office": (self._is_of_superior, self._is_deputed, self._is_no_office),
-            "located_in": (self._is_misplaced, self._befalls_superior),
+            "located_in": (self._is_misplaced, self._befalls_superior, self._sends_something),
             "member_of": (self._is_possessor,),
             "mobilize": (self._drills_at_home,),
             "national_of": (self._is_origin, self._is_no_national),
@@ -125,6 +125,12 @@ class Restrictions:
         harmed, part = (pair.source, pair.by) if pair.rule.type == "located_in" else (pair.target, pair.role)
         hit = pair.clause.roles.get(part, ())
         return self._is_superior(harmed, hit) or self._is_served(harmed, hit)  # "an aide for | Biden | was arrested"
+
+    def _sends_something(self, pair: Pair) -> bool:
+        """Whether somebody gives or sends something to a place and need not be there ("returned | the vase | to Rome")."""
+        verb = pair.clause.kind == "verb" and not pair.clause.passive
+        happens = self.entities[pair.source.entity].type == "EVENT"  # "brought rain | to | Oman"
+        return verb and not happens and (pair.by, pair.role) == ("agent", "to") and "patient" in pair.clause.roles
 
     def _is_across(self, pair: Pair) -> bool:
         """Whether a state is only named as the one on the other side of a border ("captured the crossing | with Syria |")."""
@@ -268,6 +274,9 @@ class Restrictions:
         clause, role, target = pair.clause, pair.role, pair.target
         if clause.kind == "verb":
             offices = [self.reader.clause(head) for head in clause.roles.get("as", ())] if role == "agent" else []
+            won = [head for head in clause.roles.get("to", ()) if self.doc[head].lemma_.lower() in self.cues.topics.triumphs]
+            if won and clause.lemmas[0] == "lead":
+                return True  # "leads Jamaica | to victory |"
             return (role == "as" and target.direct) or any(_OF_BODY & office.roles.keys() for office in offices if office)
         if role == "in" and clause.lemmas[0] == "leader" and clause.head < pair.source.token < target.token:
             return True  # "detained the opposition leader | Ana Diaz | in Lima"

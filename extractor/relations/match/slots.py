@@ -34,6 +34,8 @@ class SlotFiller:
         for role in roles:
             held = list(self.arguments.role(clause, role, rule))
             found = [r for r in held if role == "self" or self._is_one_of(r, types)]
+            if taken is not None and rule.barred_subtypes:  # "Republican Party Governor | of Ohio |": not of the party
+                found = [r for r in found if self.entities[r.entity].subtype not in rule.barred_subtypes]
             ruling = role == "agent" or (role in RULING and "PERSON" in rule.target_types)
             if not found and ruling and taken is None and "STATE" in types:
                 found = [r for r in held if self._governs(r, rule, clause)]
