@@ -11,6 +11,11 @@ from extractor.relations.referents import Referents
 
 _HELD = ("in", "at", "from", "to", "for")
 _OFFICIAL = ("government", "military")
+# what courts of other lands try, and what only leads to a deed
+_TRIED_ELSEWHERE = frozenset({
+    "crime", "genocide", "atrocity", "torture", "war", "massacre", "killing", "role", "part", "involvement", "participation", "complicity",
+    "connection", "link", "tie",
+})  # fmt: skip
 
 
 class Courts:
@@ -43,6 +48,7 @@ class Courts:
         for charge in (head for head in told if self.doc[head].lemma_.lower() in words.accusations | words.verdicts):
             inner = self.reader.clause(charge)  # "faces trial on terrorism charges in | Jakarta |"
             heads += inner.roles.get("in", ()) if inner is not None and "in" not in inner.borrowed else ()
+        heads = heads or list(self._of_crime(clause))
         verb = self.doc[clause.head]
         noun = self.reader.clause(verb.head.i) if self.reader.is_attribute(verb) else None
         heads += noun.roles.get("in", ()) if noun is not None else ()
@@ -56,6 +62,17 @@ class Courts:
                 yield place  # "in | Florida |": the states of a federation have courts of their own
             elif kind == "ORG" and self.doc[place.token].lemma_.lower() in self.cues.arguments.courts:
                 yield place
+
+    def _of_crime(self, clause: Clause) -> Iterator[int]:
+        """Where the crime was, before whose courts it mostly comes, save deeds of war ("arrested for fraud in | Japan |")."""
+        tried = self.referents.of_all(clause.roles.get("patient", ()))
+        if any(self.entities[r.entity].subtype == "military" for r in tried):
+            return  # soldiers come before courts of their own
+        for crime in (head for role in ("for", "with", "of") for head in clause.roles.get(role, ())):
+            lemma = self.doc[crime].lemma_.lower()
+            noun = self.reader.clause(crime) if lemma not in self.cues.arguments.violent | _TRIED_ELSEWHERE else None
+            if noun is not None and noun.kind == "noun" and "in" not in noun.borrowed:
+                yield from noun.roles.get("in", ())
 
     def venue(self, clause: Clause) -> Iterator[Referent]:
         """Where what a noun names begins or goes on ("the trial of Ana Diaz opens at | the International Criminal Court |")."""

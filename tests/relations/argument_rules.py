@@ -21,7 +21,7 @@ RULES = index_rules([
     rule("assault.raid", "assault", ["agent"], ["patient", "of"], verbs=["raid"], nouns=["raid"]),
     rule("assault.stage", "assault", ["agent"], ["on"], verbs=["stage"], object=["raid"]),
     rule("coerce.shut", "coerce", ["agent"], ["in"], verbs=["shut"], object=["school"], target_types=["STATE"], domestic=True),
-    rule("coerce.jail", "coerce", ["agent", "own_courts"], ["patient"], verbs=["jail"]),
+    rule("coerce.jail", "coerce", ["agent", "jurisdiction", "own_courts"], ["patient"], verbs=["jail"]),
     rule("coerce.cut", "coerce", ["agent"], ["patient"], verbs=["cut"]),
     rule("concede.release", "concede", ["agent"], ["patient"], verbs=["release"]),
     rule("request.write", "request", ["agent"], ["addressee"], verbs=["ask"]),

@@ -175,3 +175,13 @@ def test_who_resigns_as_what_he_was_called_before():
     sentence = "Iran/NNP/nmod:poss/minister ’s/POS/case/Iran minister/NN/nmod:desc/Lavrov Lavrov/NNP/nsubj/resigned "
     sentence += "resigned=resign/VBD/root as/IN/case/minister~2 minister/NN/obl/resigned ./."
     assert ("Lavrov", "retreat", "Iran") in edges(sentence)
+
+
+@pytest.mark.parametrize(
+    ("crime", "kind", "found"),
+    [("fraud", None, {("Iran", "coerce", "Putin")}), ("genocide", None, set()), ("fraud", "military", set())],
+)
+def test_where_a_crime_was_its_courts_deal_with_it(crime, kind, found):
+    sentence = "Putin/NNP/nsubj:pass/jailed was=be/VBD/aux:pass/jailed jailed=jail/VBN/root "
+    sentence += f"for/IN/case/{crime} {crime}/NN/obl/jailed in/IN/case/Iran Iran/NNP/nmod/{crime} ./."
+    assert edges(sentence, subtypes={"Putin": kind}) == found
