@@ -58,6 +58,8 @@ class Courts:
                 yield place
             elif kind == "PLACE" and iso in self._states:
                 yield Referent(self._states[iso], place.token, False, False)
+            elif kind == "PLACE" and iso is None and (state := self._state_behind(place.token)) is not None:
+                yield state
             elif kind == "PLACE" and self.entities[place.entity].subtype == "admin":
                 yield place  # "in | Florida |": the states of a federation have courts of their own
             elif kind == "ORG" and self.doc[place.token].lemma_.lower() in self.cues.arguments.courts:
@@ -119,6 +121,15 @@ class Courts:
         for role in ("agent", "in", "at"):
             for inner in clause.roles.get(role, ()) if role not in clause.borrowed else ():
                 yield from self._grounds(inner)
+
+    def _state_behind(self, place: int) -> Referent | None:
+        """The state that ends the commas behind an unknown place ("in Costa Real, | Chile |")."""
+        end = self.index.span_of[place][1] if place in self.index.span_of else len(self.doc)
+        while end + 1 < len(self.doc) and self.doc[end].text == "," and (name := self.index.name_from.get(end + 1)) is not None:
+            if self.index.type_at(name) == "STATE":
+                return Referent(self.index.entity_at[name], place, False, False) if self.doc[name].pos_ != "ADJ" else None
+            end = self.index.span_of[name][1]
+        return None
 
     def _let_past(self, clause: Clause) -> Iterator[int]:
         """What somebody is let or kept out of ("allowed to leave | China |", "denied entry to | Fiji |")."""

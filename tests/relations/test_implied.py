@@ -185,3 +185,14 @@ def test_where_a_crime_was_its_courts_deal_with_it(crime, kind, found):
     sentence = "Putin/NNP/nsubj:pass/jailed was=be/VBD/aux:pass/jailed jailed=jail/VBN/root "
     sentence += f"for/IN/case/{crime} {crime}/NN/obl/jailed in/IN/case/Iran Iran/NNP/nmod/{crime} ./."
     assert edges(sentence, subtypes={"Putin": kind}) == found
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"), [(",/,/punct/Izmir", {("Syria", "coerce", "Putin")}), ("near/IN/case/Syria", set())]
+)
+def test_the_state_behind_an_unknown_place_and_a_comma_has_the_courts(behind, found):
+    sentence = (
+        "Putin/NNP/nsubj:pass/jailed was=be/VBD/aux:pass/jailed jailed=jail/VBN/root in/IN/case/Izmir Izmir/NNP/obl/jailed "
+    )
+    made = edges(f"{sentence}{behind} Syria/NNP/appos/Izmir ./.")
+    assert {edge for edge in made if edge[1] == "coerce"} == found
