@@ -236,3 +236,12 @@ def test_the_first_of_two_that_a_rule_does_not_bar_is_its_target():
     entities = [replace(e, subtype="party" if e.name == "Kommersant" else e.subtype) for e in entities_of(doc)]
     found = find_relations(doc, entities, Article("test", doc.text, published=PUBLISHED), rules)
     assert ends(found) == {("Lavrov", "holds_office", "Bank")}
+
+
+@pytest.mark.parametrize(("verb", "found"), [("win", 0), ("end", 1)])
+def test_who_wins_by_beating_another_attacks_nobody(verb, found):
+    rules = index_rules([rule("assault.defeat", "assault", ["agent"], ["patient"], verbs=["defeat"])])
+    sentence = f"Iran/NNP/nsubj/defeated defeated=defeat/VBD/root Iraq/NNP/obj/defeated to/TO/mark/{verb} {verb}/VB/advcl/defeated it/PRP/obj/{verb} ./."
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
+    made = find_relations(doc, entities_of(doc), Article("test", doc.text, published=PUBLISHED), rules)
+    assert len(made) == found
