@@ -35,6 +35,7 @@ RULES = index_rules([
     rule("participant_in.beaten", "participant_in", ["patient"], ["contested"], verbs=["beat"], target_types=["EVENT"]),
     rule("coerce.rule", "coerce", ["agent"], ["forbidden"], verbs=["rule"]),
     rule("located_in.return", "located_in", ["agent"], ["to"], verbs=["return"], source_types=["PERSON"], target_types=["STATE"]),
+    rule("located_in.taken", "located_in", ["patient"], ["to"], verbs=["fly"], source_types=["PERSON"], target_types=["STATE"]),
     rule("holds_office.lead", "holds_office", ["agent"], ["patient"], verbs=["lead"], target_types=["STATE"]),
     rule("located_in.comma", "located_in", ["self"], ["comma"], entities=["PLACE"], source_types=["PLACE"], target_types=["STATE"]),
 ])  # fmt: skip

@@ -245,3 +245,11 @@ def test_who_wins_by_beating_another_attacks_nobody(verb, found):
     doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
     made = find_relations(doc, entities_of(doc), Article("test", doc.text, published=PUBLISHED), rules)
     assert len(made) == found
+
+
+def test_who_may_only_be_sent_somewhere_is_not_there():
+    sent = "Iran/NNP/nsubj/flew flew=fly/VBD/root Putin/NNP/obj/flew to/IN/case/Iraq Iraq/NNP/obl/flew ./."
+    assert ("Putin", "located_in", "Iraq") in argument_edges(sent)
+    planned = "Iran/NNP/nsubj/dropped dropped=drop/VBD/root a/DT/det/plan plan/NN/obj/dropped to/TO/mark/fly fly/VB/acl/plan "
+    planned += "Putin/NNP/obj/fly to/IN/case/Iraq Iraq/NNP/obl/fly ./."
+    assert ("Putin", "located_in", "Iraq") not in argument_edges(planned)

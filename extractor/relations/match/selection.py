@@ -127,10 +127,14 @@ class Restrictions:
         return self._is_superior(harmed, hit) or self._is_served(harmed, hit)  # "an aide for | Biden | was arrested"
 
     def _sends_something(self, pair: Pair) -> bool:
-        """Whether somebody gives or sends something to a place and need not be there ("returned | the vase | to Rome")."""
-        verb = pair.clause.kind == "verb" and not pair.clause.passive
-        happens = self.entities[pair.source.entity].type == "EVENT"  # "brought rain | to | Oman"
-        return verb and not happens and (pair.by, pair.role) == ("agent", "to") and "patient" in pair.clause.roles
+        """Whether somebody gives or sends something to a place and need not be there ("returned | the vase | to Rome"), or may only
+        be sent there some day ("overturned a | decision | to extradite him to Chile")."""
+        clause = pair.clause
+        if pair.role != "to" or clause.kind != "verb" or clause.passive or self.entities[pair.source.entity].type == "EVENT":
+            return False  # "brought rain | to | Oman"
+        above = self.reader.clause(clause.governor) if clause.governor is not None and clause.link == "open" else None
+        planned = pair.by == "patient" and above is not None and above.kind == "noun"
+        return planned or (pair.by == "agent" and "patient" in clause.roles)
 
     def _is_across(self, pair: Pair) -> bool:
         """Whether a state is only named as the one on the other side of a border ("captured the crossing | with Syria |")."""
