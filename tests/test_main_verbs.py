@@ -250,3 +250,51 @@ def test_the_military_opens_a_clause_that_was_read_as_a_name():
     assert found["left"] == ("advcl", "moved")
     assert (found["after"], found["military"], found["Hebron"]) == (("mark", "left"), ("nsubj", "left"), ("obj", "left"))
     assert (found["the"], found["Israeli"]) == (("det", "military"), ("amod", "military"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # a noun with its verb taken for a compound
+        "Ten/CD/nsubj:pass/killed are/VBP/aux:pass/killed killed/VBN/root after/IN/case/overturns a/DT/det/bus bus/NN/compound/overturns "
+        "overturns=overturn/NNS/obl/killed in/IN/case/Lima Lima/NNP/nmod/overturns ./.",
+        # one whose subject the parser saw
+        "Ten/CD/nsubj:pass/killed are/VBP/aux:pass/killed killed/VBN/root after/IN/case/overturns a/DT/det/bus bus/NN/nsubj/overturns "
+        "overturns=overturn/NNS/obl/killed in/IN/case/Lima Lima/NNP/nmod/overturns ./.",
+    ],
+)
+def test_a_verb_of_a_mishap_that_was_taken_for_a_noun(sentence):
+    doc = find_main_verbs(make_doc(sentence))
+    found = tree(doc)
+    assert (found["bus"], found["after"], found["Lima"]) == (("nsubj", "overturns"), ("mark", "overturns"), ("obl", "overturns"))
+    assert next((token.pos_, token.tag_) for token in doc if token.text == "overturns") == ("VERB", "VBZ")
+    assert found["overturns"] == ("advcl", "killed")
+
+
+@pytest.mark.parametrize(("thing", "participle"), [("boat/NN/nsubj/carrying", "advcl/drown"), ("boat/NN/obl/drown", "acl/boat")])
+def test_a_verb_of_a_mishap_behind_a_participle(thing, participle):
+    mark = "after/IN/mark/carrying" if "nsubj" in thing else "after/IN/case/boat"
+    sentence = (
+        f"Ten/CD/nsubj/drown drown/VBP/root {mark} a/DT/det/boat {thing} carrying=carry/VBG/{participle} young/JJ/amod/capsizes "
+    )
+    sentence += "pupils=pupil/NNS/compound/capsizes capsizes=capsize/NNS/obj/carrying in/IN/case/Lima Lima/NNP/obl/carrying ./."
+    found = tree(find_main_verbs(make_doc(sentence)))
+    assert (found["boat"], found["carrying"], found["pupils"]) == (("nsubj", "capsizes"), ("acl", "boat"), ("obj", "carrying"))
+    assert (found["young"], found["Lima"], found["after"][1]) == (("amod", "pupils"), ("obl", "capsizes"), "capsizes")
+    assert found["capsizes"] == ("advcl", "drown")
+
+
+def test_a_verb_of_a_mishap_behind_an_insertion():
+    sentence = "Ten/CD/nsubj/died died=die/VBD/root after/IN/case/bus a/DT/det/bus bus/NN/obl/died ,/,/punct/carrying "
+    sentence += "carrying=carry/VBG/acl/bus pilgrims=pilgrim/NNS/obj/carrying ,/,/punct/overturns "
+    found = tree(
+        find_main_verbs(make_doc(sentence + "overturns=overturn/NNS/conj/died in/IN/case/Lima Lima/NNP/nmod/overturns ./."))
+    )
+    assert (found["bus"], found["after"], found["Lima"]) == (("nsubj", "overturns"), ("mark", "overturns"), ("obl", "overturns"))
+    beside = "Ten/CD/nsubj/died died=die/VBD/root ,/,/punct/died say/VBP/parataxis/died police/NN/nsubj/say ,/,/punct/died "
+    assert tree(find_main_verbs(make_doc(beside + "crashes=crash/NNS/obj/died ./.")))["crashes"] == ("obj", "died")
+
+
+def test_mishaps_that_are_nouns_stay_so():
+    sentence = "Ten/CD/nummod/crashes plane/NN/compound/crashes crashes=crash/NNS/nsubj/killed killed=kill/VBD/root six/CD/obj/killed ./."
+    assert tree(find_main_verbs(make_doc(sentence)))["crashes"] == ("nsubj", "killed")

@@ -29,7 +29,8 @@ class Cluster:
     Attributes:
         spans: (begin token, end token, kind) of its mentions.
         names: proper names by how often they occur.
-        head: lemma of the head noun of a described thing.
+        head: lemma of the head noun of a described thing; of what befalls a vehicle or building the noun for that.
+        befallen: whether it is described by the vehicle or building that something befalls.
         anchors: keys of the things named inside a described phrase.
         implied: name of the state that a body described without one belongs to.
         titles: words that stood before a person's name.
@@ -47,6 +48,7 @@ class Cluster:
     spans: list[tuple[int, int, MentionKind]] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
     head: str = ""
+    befallen: bool = False
     anchors: frozenset[str] = frozenset()
     implied: str = ""
     titles: set[str] = field(default_factory=set)

@@ -18,6 +18,7 @@ from extractor.entities.functions import (
     is_acted_on,
     is_compound,
     is_conjunct,
+    is_phrase,
     is_subject,
     is_told,
     prepositions,
@@ -27,7 +28,19 @@ from extractor.entities.words import load_words
 from extractor.lemmas import base_forms
 
 Need = Literal[
-    "entity", "modifiers", "protests", "happens", "strikes", "explodes", "polled", "held", "decided", "suffers", "acts", "any"
+    "entity",
+    "modifiers",
+    "protests",
+    "happens",
+    "strikes",
+    "explodes",
+    "polled",
+    "held",
+    "decided",
+    "suffers",
+    "acts",
+    "befalls",
+    "any",
 ]
 
 
@@ -49,8 +62,8 @@ class Described(Strict):
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
             strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"), makes it take place or stays away
             ("held": "called an | election"), makes a law of it or fights it ("decided": "passed a | bill"), that something is done to
-            several of them ("suffers": "police arrested 14 | people") or that several do something to something named ("acts":
-            "insurance | companies | sue al-Qaeda"); or nothing.
+            several of them ("suffers": "police arrested 14 | people"), that several do something to something named ("acts":
+            "insurance | companies | sue al-Qaeda") or that something befalls it ("befalls": "a | bus | crashes"); or nothing.
     """
 
     type: str
@@ -80,6 +93,8 @@ def load_described() -> Mapping[str, Described]:
 def described_noun(token: Token) -> str | None:
     """The noun of `described.toml` that a token is, with the word before it where both are one ("police | officer"), or None."""
     known = load_described()
+    if model_end(token) > token.i + 1:
+        return "aircraft"
     whole = token.tag_ in ("NN", "VBG") and token.lower_ in known
     lemma = token.lower_ if whole else token.lemma_.lower()  # "flooding" is no "flood"
     before = token.i - 1 - (token.i > 1 and token.doc[token.i - 1].text in POSSESSIVE)  # "the | regime |'s forces"
@@ -87,12 +102,22 @@ def described_noun(token: Token) -> str | None:
     return pair if pair in known else lemma if lemma in known else None
 
 
+def model_end(maker: Token) -> int:
+    """Where the name of a model of aircraft ends that begins with its maker ("a | Cessna 340 |"); right behind the word if none does."""
+    end = maker.i + 1
+    while maker.text in load_words().makers and end < len(maker.doc) and _MODEL.match(maker.doc[end].text):
+        end += 1 + (end + 2 < len(maker.doc) and maker.doc[end + 1].text == "-" and not maker.doc[end + 1].whitespace_)
+    return end
+
+
+_MODEL = re.compile(r"[A-Z-]*\d")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, which is no body
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 _CONVEYING = frozenset({"carrying", "transporting"})
+_CAUSING = frozenset({"in", "by", "from", "after", "during", "following", "due", "because", "amid"})  # before what does harm
 _THROUGH = frozenset({"caused"})  # "a fire | caused by | a short circuit in Quetta"
 _COUNTS = frozenset({"thousand", "hundred"})
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
@@ -131,7 +156,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             continue
         if (noun in described.articled and not _is_articled(token, noun, at)) or _is_condition(doc, start, token.i, described):
             continue
-        end = _right_edge(doc, token, at, described.links)
+        end = max(_right_edge(doc, token, at, described.links), model_end(token))
         inside = {id(found): found for index in range(start, end) for found in covering.get(index, ())}.values()
         parts = [found for found in inside if start <= found.start and found.end <= end]
         before = {
@@ -154,11 +179,12 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         satisfied = {
             "entity": bool(parts), "modifiers": bool(before & described.modifiers), "any": True,
             "protests": _is_subject_of(token, load_words().protesting), "happens": _is_subject_of(token, load_words().happening),
-            "explodes": not owned and _is_subject_of(token, load_words().exploding),
+            "explodes": not owned
+            and (_is_subject_of(token, load_words().exploding) or _is_said_to(token, load_words().exploding)),
             "polled": _is_gone_to(token), "held": is_acted_on(token) and _is_form(token.head, load_words().holding),
             "decided": is_acted_on(token) and _is_form(token.head, load_words().legislating),
-            "suffers": not owned and _suffers(token), "acts": not owned and _acts(token, at),
-            "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking),
+            "suffers": not owned and _suffers(token), "acts": not owned and _acts(token, at), "befalls": what_befalls(token) is not None,
+            "strikes": _is_subject_of(token, load_words().striking) or _is_said_to(token, load_words().striking) or _harms(token),
         }  # fmt: skip
         plain = described.type in ("ORG", "EVENT", "AGREEMENT", "BASE", "GROUP") and token.pos_ == "NOUN"
         acts = "acts" in described.needs and satisfied["acts"] and not is_implied(token)
@@ -361,8 +387,31 @@ def _acts(noun: Token, at: Mapping[int, Found]) -> bool:
 
 
 def _are_of_others(described: Described) -> bool:
-    """Whether people are those whose acts are others', so that they are a thing only where nothing tells whose."""
-    return set(described.needs) <= {"suffers", "acts"}
+    """Whether people are those whose acts are others', so that they are a thing only where nothing tells whose; so are vehicles."""
+    return set(described.needs) <= {"suffers", "acts"} or described.needs == ("befalls",)
+
+
+def _harms(noun: Token) -> bool:
+    """Whether people come to harm by it ("died in a | flood |", "were killed after | landslides |")."""
+    harmed = _is_form(noun.head, load_words().harming) and noun.head.pos_ == "VERB"
+    return harmed and is_phrase(noun) and not _CAUSING.isdisjoint(prepositions(noun))
+
+
+def what_befalls(noun: Token) -> str | None:
+    """The noun for what a verb tells of a vehicle or building ("a bus | crashes |", "the ferry that | sank |": a crash, a sinking)."""
+    own = noun.head if noun.head.pos_ == "VERB" and noun.head.i > noun.i and is_subject(noun, passive=True) else None
+    verbs = [own, *(verb for verb in own.rights if is_conjunct(verb))] if own is not None else []
+    for verb in (*verbs, *(verb for verb in noun.rights if verb.pos_ == "VERB" and not _has_subject(verb))):
+        after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+        for form in (verb.lemma_, *base_forms(verb.lower_)):
+            if (told := load_words().befalling.get(form) or load_words().befalling.get(f"{form} {after}")) is not None:
+                return told
+    return None
+
+
+def _has_subject(verb: Token) -> bool:
+    """Whether somebody else than the noun before it does what a relative clause tells."""
+    return any(is_subject(child) and child.pos_ != "PRON" for child in verb.children)
 
 
 def _is_form(verb: Token, verbs: Collection[str]) -> bool:
@@ -375,16 +424,17 @@ def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
     if "by" in prepositions(noun) and noun.head.tag_ == "VBN" and _is_form(noun.head, verbs):
         return True
     clauses = (verb for verb in noun.rights if verb.pos_ == "VERB" and verb.tag_ != "VBN" and _is_form(verb, verbs))
-    return any(not any(is_subject(child) and child.pos_ != "PRON" for child in verb.children) for verb in clauses)
+    return any(not _has_subject(verb) for verb in clauses)
 
 
 def _is_gone_to(noun: Token) -> bool:
-    """Whether people vote in it ("go to the | polls", "vote in the first round of | elections")."""
+    """Whether people vote or stand in it ("go to the | polls", "vote in the first round of | elections")."""
     above = noun.head if noun.head.lower_ in ("round", "phase", "stage") else noun
     links = prepositions(above)
     if noun.lower_ == "polls":
         return "to" in links and noun.head.lemma_ in load_words().going_to_vote
-    return "in" in links and above.head.lemma_ == "vote" and above.head.pos_ == "VERB"
+    votes = above.head.lemma_ in load_words().voting and above.head.pos_ == "VERB"
+    return "in" in links and (votes or above.head.lemma_ in load_words().outcomes)
 
 
 def _is_articled(token: Token, noun: str, at: Mapping[int, Found]) -> bool:
@@ -535,12 +585,26 @@ def _right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozense
             position, unnamed = position + 1, 1  # "an explosion at a mosque |, | shop | and | school in Quetta"
         elif linked and following.text == "," and _goes_on(doc, position, at):
             position += 1
-        elif linked and not named and (following.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or following.text in POSSESSIVE):
+        elif linked and not named and _is_in_phrase(following) and not _is_another_event(token, following):
             position += 1
             unnamed += 1
         else:
             break
     return end
+
+
+def _is_in_phrase(word: Token) -> bool:
+    """Whether a word may stand between a preposition and the name in its phrase."""
+    return word.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or word.text in POSSESSIVE
+
+
+def _is_another_event(head: Token, noun: Token) -> bool:
+    """Whether a noun behind "with" is a happening as the head of the phrase is, so that places behind it are its own.
+
+    ("marks the end of the war with | a parade | in Lima".)
+    """
+    kinds = [load_described().get(described_noun(token) or "") for token in (head, noun)]
+    return "with" in prepositions(noun) and all(kind is not None and kind.type == "EVENT" for kind in kinds)
 
 
 def _qualifies_more(word: Token, at: Mapping[int, Found]) -> bool:

@@ -57,7 +57,10 @@ def _display_name(doc: Doc, cluster: Cluster, names: dict[tuple[int, int], Clust
         known = load_described().get(cluster.head)
         own = known is not None and cluster.head in known.capitalised  # "Islamists of Mali"
         return f"{described if own else described.lower()} of {cluster.implied}"
-    return _event_name(doc, cluster, start, end, names) or described if cluster.type == "EVENT" else described
+    if cluster.type != "EVENT":
+        return described
+    alone = cluster.befallen and cluster.head not in described.lower().split()
+    return _event_name(doc, cluster, start, end, names) or (f"{described} {cluster.head}" if alone else described)
 
 
 def _one_of_several(described: str, head: str) -> str:

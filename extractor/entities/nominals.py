@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from extractor.entities.agreement import is_other_branch, is_plural
 from extractor.entities.clusters import Cluster, Partition
-from extractor.entities.described import described_noun, is_implied, load_described
+from extractor.entities.described import described_noun, is_implied, load_described, what_befalls
 from extractor.entities.found import Found
 from extractor.entities.functions import clauses_about, is_acted_on, is_apposed, is_compound, is_subject, prepositions
 from extractor.entities.gazetteer import Entry
@@ -61,6 +61,8 @@ class DescribedSieve:
         head = self.doc[mention.head]
         lemma = described_noun(head) or head.lemma_.lower()
         described = load_described()[lemma]
+        befalls = what_befalls(head) if "befalls" in described.needs else None
+        lemma = befalls or lemma
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
         state = self._state_of(mention, lemma) if lemma in described.implied or is_implied(head) else None
         body = self._own_members(owners, lemma) or self._named_organ(mention, owners, state) or self._said_to_be(mention)
@@ -81,6 +83,7 @@ class DescribedSieve:
             cluster = Cluster(f"{mention.type}:{mention.start}:{mention.end}", mention.type, subtype, head=lemma, anchors=keys)
             if mention.subtype == "?" and state is not None:
                 cluster.implied = self._realm(state, lemma)
+            cluster.befallen = befalls is not None
             cluster.bystander = "suffers" in described.needs and not anchors
             if mention.type in ("ORG", "BASE", "GROUP", "PERSON"):
                 cluster.iso = self._iso_of(owners or homes, None if anchors else state)

@@ -117,6 +117,8 @@ class WordLists(Strict):
     makers: Words
     rockets: Words
     contests: Words
+    of_contests: Words
+    contests_of_two: Words
     laws: Words
     laws_of: Words
     clubs: Words
@@ -140,6 +142,7 @@ class WordLists(Strict):
     protesting: Words
     happening: Words
     striking: Words
+    harming: Words
     exploding: Words
     collective: Words
     rescuing: Words
@@ -155,12 +158,15 @@ class WordLists(Strict):
     dozens: Words
     keeping: Words
     going_to_vote: Words
+    voting: Words
+    outcomes: Words
     legislating: Words
     holding: Words
     spans_of_time: Words
     before_languages: Words
     of_languages: Words
     languages: Words
+    befalling: dict[str, str]
     pieces: dict[str, Words]
     fighters: Words
     kin: Words

@@ -90,6 +90,7 @@ class Light(Strict):
     posts: Words
     permissions: Words
     allowing: Words
+    announcing: Words
     apart: Words
     putting: Words
     keeping: Words
@@ -158,6 +159,8 @@ class Arguments(Strict):
     """Nouns that stand for an entity beside them."""
 
     transparent: Words
+    mishaps: Words
+    prizes: Words
     first_person: Words
     carriers: Words
     measures: Words
@@ -170,6 +173,8 @@ class Arguments(Strict):
     internal: Words
     gatherings: Words
     disasters: Words
+    vehicles: Words
+    possessed: Words
     violent: Words
     fights: Words
     attacking: Words

@@ -21,7 +21,10 @@ _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MAR
 _WITHIN = frozenset({
     "in", "at", "into", "inside", "across", "through", "throughout", "of", "out", "off", "by", "during", "between", "among", "without",
 })  # fmt: skip
-_BESIDE = frozenset({"near", "outside"})
+_BESIDE = frozenset({"near", "outside", "beside", "opposite"})
+_ON_ROAD = frozenset(
+    {"on", "with", "onto", "from", "over"}
+)  # "collides | with | a truck in Lima", "overturns | on | a road in Lima"
 _AT_ONCE = frozenset({"when", "as", "after"})
 PLACEMENTS = frozenset({"located_in", "part_of", "capital_of"})  # relations of a place to a larger one
 UPON = frozenset({"on", "over", "through", "throughout"})  # which tell where only right before a place
@@ -62,14 +65,17 @@ class Scenes:
             if rule.type == "coerce" and self._tells_why(token):
                 break
             before = self.doc[token.i - 1]
+            words = self.cues.arguments
             kind = token.lower_ == "of" and (
-                before.lemma_.lower() in self.cues.arguments.transparent or before.lower_ in _BESIDE | {"inside"}
+                before.lemma_.lower() in words.transparent | words.places or before.lower_ in _BESIDE | {"inside"}
             )
             on_edge = before.lemma_.lower() in self.cues.arguments.edges
             kind |= token.lower_ == "with" and on_edge and not others  # "on its border | with | Syria"
             on_it = token.lower_ in UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"
+            mishap = strictly and token.lower_ in _ON_ROAD and self.doc[clause.head].lemma_ in words.mishaps
+            kind |= mishap and not on_it
             counting = token.head.pos_ == "NUM"  # "rises | to | at least 18 in India"
-            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not (on_it or counting):
+            if strictly and token.pos_ == "ADP" and token.lower_ not in _WITHIN | _BESIDE and not (on_it or counting or kind):
                 break
             if (token.pos_ == "ADP" or token.text == ",") and not kind:  # "near | the town of | Hadera"
                 beside = strictly and token.lower_ in _BESIDE

@@ -182,6 +182,7 @@ _PATTERNS = (
     (_pattern(_YEAR), _of_year),
 )
 _CLOSES = re.compile(r"\s*($|[.,;)]|(and|in|at|to)\b)")
+_GONE = re.compile(r"\b(?:following|after|since) (?:the )?$", re.IGNORECASE)  # "following the | January 17 | spill"
 _AMBIGUOUS = re.compile(r"^(may|mar|march|sun|sat|mon|wed|second|dec|jan|nov)$")
 
 
@@ -206,7 +207,8 @@ def find_times(text: str, published: date | None, tense: Tense = "past") -> Iter
                 continue
             taken.append((begin, end))
             set_for = text[:begin].endswith(" for ") and _CLOSES.match(text[end:])  # "called an election for | 28 April |"
-            value = read(match, published or date(2000, 1, 1), "future" if set_for else tense)
+            told = "future" if set_for else "past" if _GONE.search(text[:begin]) else tense
+            value = read(match, published or date(2000, 1, 1), told)
             if value is None:
                 continue  # nor is a part of what cannot be placed, "February" of "February 30", read by itself
             name, first, last = value

@@ -356,3 +356,68 @@ def test_nationals_whose_state_a_pronoun_tells_suffer():
     sentence = "Iran/NNP/nsubj/urged urged=urge/VBD/root its/PRP$/nmod:poss/{0} {0}={1}/NNS/obj/urged ./."
     found = [described(sentence.format(*noun), ents={"Iran": "STATE"}) for noun in (("citizens", "citizen"), ("voters", "voter"))]
     assert [len(told) for told in found] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("A/DT/det/bus tour/NN/compound/bus bus/NN/nsubj/overturns overturns=overturn/VBZ/root ./.", "tour bus"),
+        ("A/DT/det/bus bus/NN/nsubj/stops stops=stop/VBZ/root and/CC/cc/explodes explodes=explode/VBZ/conj/stops ./.", "bus"),
+        ("The/DT/det/ferry ferry/NN/root that/WDT/nsubj/sank sank=sink/VBD/acl:relcl/ferry", "ferry"),
+        ("A/DT/det/ship ship/NN/nsubj/runs runs=run/VBZ/root aground/RB/advmod/runs ./.", "ship"),
+        ("A/DT/det/bus bus/NN/nsubj/stops stops=stop/VBZ/root ./.", None),
+        ("A/DT/det/ship ship/NN/nsubj/runs runs=run/VBZ/root late/RB/advmod/runs ./.", None),
+        ("The/DT/det/ferry ferry/NN/root that/WDT/obj/sank rebels=rebel/NNS/nsubj/sank sank=sink/VBD/acl:relcl/ferry", None),
+    ],
+)
+def test_a_vehicle_is_an_event_where_something_befalls_it(sentence, found):
+    events = [(text, subtype) for text, kind, subtype, _ in described(sentence) if kind == "EVENT"]
+    assert events == ([(found, "other")] if found else [])
+
+
+def test_the_police_of_a_car_are_a_thing_where_the_car_is_none():
+    sentence = "Syrian/JJ/amod/police police/NN/compound/car car/NN/nsubj/stops stops=stop/VBZ/root ./."
+    assert [text for text, *_ in described(sentence)] == ["Syrian police"]
+
+
+@pytest.mark.parametrize(("link", "found"), [("by/IN/case/bomb", True), ("near/IN/case/bomb", False)])
+def test_a_bomb_by_which_people_die_is_a_thing(link, found):
+    sentence = (
+        f"Ten/CD/nsubj:pass/killed were/VBD/aux:pass/killed killed=kill/VBN/root {link} a/DT/det/bomb bomb/NN/obl/killed ./."
+    )
+    assert bool([kind for _, kind, *_ in described(sentence) if kind == "WEAPON"]) is found
+
+
+@pytest.mark.parametrize(("verb", "found"), [("run/VB", True), ("stand/VB", True), ("believe/VB", False)])
+def test_an_election_in_which_somebody_stands_is_a_thing(verb, found):
+    form = verb.partition("/")[0]
+    sentence = (
+        f"He/PRP/nsubj/{form} will/MD/aux/{form} {verb}/root in/IN/case/election the/DT/det/election next/JJ/amod/election "
+    )
+    assert bool(described(sentence + f"election/NN/obl/{form} ./.")) is found
+
+
+def test_a_war_is_not_where_the_parade_is_with_which_its_end_is_marked():
+    war = "A/DT/det/war Omani/JJ/amod/war war/NN/obj/marked with/IN/case/parade a/DT/det/parade parade/NN/obl/marked "
+    sentence = "They/PRP/nsubj/marked marked=mark/VBD/root " + war + "in/IN/case/Iran Iran/NNP/nmod/parade ./."
+    assert "Omani war" in [text for text, *_ in described(sentence)]
+
+
+def test_a_model_of_aircraft_is_an_event_where_it_crashes():
+    crash = "A/DT/det/Cessna Cessna/NNP/nsubj/crashes 340/CD/flat/Cessna crashes=crash/VBZ/root ./."
+    assert described(crash) == [("Cessna 340", "EVENT", "other", "Cessna")]
+    assert described(crash.replace("crashes=crash", "lands=land").replace("/crashes", "/lands")) == []
+    assert described(crash.replace("340/CD", "Jones/NNP")) == []
+
+
+@pytest.mark.parametrize(("verb", "found"), [("died=die/VBD", True), ("met=meet/VBD", False)])
+def test_a_disaster_in_which_people_come_to_harm_is_a_thing(verb, found):
+    form = verb.partition("=")[0]
+    sentence = f"Ten/CD/nsubj/{form} {verb}/root after/IN/case/floods floods=flood/NNS/obl/{form} ./."
+    assert bool(described(sentence)) is found
+
+
+@pytest.mark.parametrize(("outcome", "found"), [("victory", True), ("interest", False)])
+def test_an_election_in_which_somebody_claims_victory_is_a_thing(outcome, found):
+    sentence = f"He/PRP/nsubj/claims claims=claim/VBZ/root {outcome}/NN/obj/claims in/IN/case/election the/DT/det/election "
+    assert bool(described(sentence + f"election/NN/nmod/{outcome} ./.")) is found

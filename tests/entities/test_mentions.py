@@ -562,6 +562,13 @@ def test_the_noun_for_one_of_a_nation_before_a_name_tells_the_state():
     [
         ("He/PRP won/VBD the/DT 2016/CD Velta/NNP Tournament/NNP ./.", {}, [("Velta Tournament", "EVENT")]),
         ("The/DT Velta/NNP Masters/NNP Choir/NNP sang/VBD", {}, []),
+        ("He/PRP won/VBD the/DT Velta/NNP Tournament/NNP title/NN ./.", {}, [("Velta Tournament", "EVENT")]),
+        ("The/DT Velta/NNP Tournament/NNP committee/NN met/VBD ./.", {}, []),
+        (
+            "The/DT Velta/NNP Champions/NNP League/NNP ended/VBD",
+            {"Velta Champions League": "ORG"},
+            [("Velta Champions League", "EVENT")],
+        ),
         ("The/DT Dow/NNP Jones/NNP Average/NNP fell/VBD", {"Dow Jones Average": "PERSON"}, []),
         ("He/PRP won/VBD the/DT Velta/NNP Book/NNP Prize/NNP ./.", {"Velta": "PERSON"}, []),
         ("It/PRP won/VBD the/DT Emmy/NNP for/IN Velta/NNP Drama/NNP ./.", {"Velta Drama": "ORG"}, []),

@@ -389,3 +389,22 @@ def test_a_body_that_is_named_only_later_is_not_that_of_the_state_before():
 def test_an_organ_is_not_of_the_state_that_it_acts_on(sentence, name):
     ents = {"Senate": "ORG"} if "Senate" in sentence else None
     assert name in names(resolve(sentence, ents=ents))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "name", "mentions"),
+    [
+        (
+            (
+                "A/DT/det/bus tour/NN/compound/bus bus/NN/nsubj/overturns overturns=overturn/VBZ/root ./.",
+                "The/DT/det/crash crash/NN/nsubj/killed killed=kill/VBD/root ten/CD/obj/killed ./.",
+            ),
+            "tour bus crash",
+            ["tour bus", "crash"],
+        ),
+        (("A/DT/det/dam dam/NN/nsubj/collapses collapses=collapse/VBZ/root ./.",), "dam collapse", ["dam"]),
+    ],
+)
+def test_what_befalls_a_thing_is_named_by_both(sentences, name, mentions):
+    (event,) = [entity for entity in resolve(*sentences) if entity.type == "EVENT"]
+    assert (event.name, [mention.text for mention in event.mentions]) == (name, mentions)

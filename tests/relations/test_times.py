@@ -82,6 +82,11 @@ def test_what_is_set_for_a_day_lies_ahead():
     assert [value for _, value, _, _ in times("They blamed him for Monday's raid.")] == ["2021-07-12"]
 
 
+def test_what_something_follows_lies_behind():
+    assert [value for _, value, _, _ in times("It will close after the July 1 spill.", tense="future")] == ["2021-07-01"]
+    assert [value for _, value, _, _ in times("It will close on July 1.", tense="future")] == ["2022-07-01"]
+
+
 @pytest.mark.parametrize(
     ("words", "past", "future"),
     [

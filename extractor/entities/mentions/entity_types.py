@@ -139,6 +139,8 @@ def _told_by_word(found: Found, doc: Doc, last: str) -> str | None:
         return "PLACE"
     if last == "convention" and doc[found.end - 2].lower_ in words.party_meetings:
         return "EVENT"
+    if doc[found.end - 2 : found.end].text.lower() in words.contests_of_two:
+        return "EVENT"  # "UEFA Nations | League": no body
     if last == "house" and doc[found.end - 2].lower_ in words.halls:
         return "PLACE"  # "Oxbury Opera | House"
     for kind in ("ORG", "BASE", "PLACE", "EVENT"):

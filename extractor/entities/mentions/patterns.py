@@ -113,6 +113,7 @@ def find_contests(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
             start -= 1
         after = doc[token.i + 1] if token.i + 1 < len(doc) else None
         goes_on = after is not None and (after.pos_ == "NOUN" or (after.text.istitle() and after.pos_ == "PROPN"))
+        goes_on &= after is not None and after.text not in words.of_contests
         if start < token.i and not goes_on and start - 1 not in taken:
             yield Found(start, token.i + 1, "EVENT", "name", subtype="other")
 

@@ -91,6 +91,9 @@ class Arguments:
             heads = self._own_phrases.among(heads, clause, role, rule)
             if role == "agent" and rule.type == "participant_in" and self.index.type_at(clause.head) == "EVENT":
                 heads = self._participants(heads, clause)
+            vehicle = self.doc[clause.head].lemma_.lower() in self.cues.arguments.vehicles
+            if role == "agent" and rule.type == "located_in" and vehicle:
+                heads = ()  # "an | Argentine | plane crashes"
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(head for head in clause.roles.get("patient", ()) if self.index.type_at(head) in ACTORS)
         if role == "in" and not rule.phrases:
@@ -100,13 +103,22 @@ class Arguments:
     def _participants(self, heads: tuple[int, ...], event: Clause) -> tuple[int, ...]:
         """Those of some doers of an event who take part in it."""
         lemma = self.doc[event.head].lemma_.lower()
-        if self._is_let_happen(event) or lemma in self.cues.arguments.disasters:
+        words = self.cues.arguments
+        if self._is_let_happen(event) or lemma in words.disasters | words.vehicles | words.possessed:
             return ()
         fate = lemma in self.cues.arguments.fates  # "the | Litvinenko | assassination"
-        taking_part = (head for head in heads if not (fate and self.index.is_person(head)))
+        apart = fate or self._is_only_told(event)
+        taking_part = (head for head in heads if not (apart and self.index.is_person(head)))
         if "agent" in event.borrowed:  # "people died in | fighting |"
             taking_part = (h for h in taking_part if h in self.index.inside or self.doc[h].lemma_ not in _ANYBODY)
         return tuple(head for head in taking_part if not self._implied.is_scene(event, head))
+
+    def _is_only_told(self, event: Clause) -> bool:
+        """Whether somebody announces what others do ("| Kowal | announces the withdrawal of troops"; talks may be his own)."""
+        above = self.reader.clause(event.governor) if event.governor is not None and "agent" in event.borrowed else None
+        entity = self.index.entity_at.get(event.head)
+        own = entity is None or self.referents.entities[entity].subtype == "talks"
+        return above is not None and not own and bool(self.cues.light.announcing.intersection(above.lemmas))
 
     def _is_let_happen(self, event: Clause) -> bool:
         """Whether somebody only lets others do what a noun names ("approved an invasion")."""

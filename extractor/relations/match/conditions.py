@@ -37,8 +37,8 @@ class Conditions:
         for role, lemmas in rule.phrases.items():
             if not any(self._is_thing(head, lemmas) for head in clause.roles.get(role, ())):
                 return f"a phrase such as “{role.replace('_', ' ')} {lemmas[0]}”"
-        for role in rule.unnamed:
-            if any(True for _ in self.arguments.role(clause, role, rule)):
+        for role in rule.unnamed:  # a bomb is nobody
+            if any(self.entities[r.entity].type != "WEAPON" for r in self.arguments.role(clause, role, rule)):
                 return f"that nobody is named as {role}"
         return ""
 

@@ -19,6 +19,8 @@ def roles_within(token: Word, descend: Descent | None, depth: int, reader: Claus
         return "agent", "patient", "of", "from", *spoken, *(("in",) if lemma == "official" else ())
     if depth == 0 and descend is None and (lemma in words.instruments or lemma in words.documents):
         return "agent", "by", "from"
+    if depth == 0 and descend is None and lemma in words.prizes:
+        return "of", "agent"  # "won the | Monza Cup | title": the contest
     if lemma == "border":
         return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
     if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):

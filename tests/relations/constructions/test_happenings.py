@@ -46,6 +46,15 @@ from drawn import edges
             ("Sindh flooding", "located_in", "Sindh"),
         ),
         ("Violence breaks out between the Meitei and the Kuki in the state of Manipur.", ("Violence", "located_in", "Manipur")),
+        # a vehicle collides where the other is too
+        ("A bus collides with a lorry in Peru.", ("bus collision", "located_in", "Peru")),
+        ("A car bomb explodes beside a shop in Quetta.", ("car bomb", "located_in", "Quetta")),
+        ("A train derails in the Soho neighborhood of London.", ("train derailment", "located_in", "London")),
+        # who is killed by a bomb is where that is
+        ("Two Polish soldiers were killed by a bomb in Mali.", ("Polish soldiers", "located_in", "Mali")),
+        # what is won stands before or behind the contest
+        ("Ana Diaz wins the Wimbledon Championships title.", ("Ana Diaz", "participant_in", "Wimbledon Championships")),
+        ("Ana Diaz wins a gold medal of the Asian Games.", ("Ana Diaz", "participant_in", "Asian Games")),
         # a bomb is where it explodes, near what it may be
         ("A car bomb explodes outside a mosque in Quetta.", ("car bomb", "located_in", "Quetta")),
         (
@@ -84,6 +93,11 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("David Cameron calls the Israeli raid unacceptable.", ("David Cameron", "participant_in", "Israel raid")),
         ("Israel Katz approves a planned ground invasion.", ("Israel Katz", "participant_in", "planned ground invasion")),
         ("Six civilians die in bombings in Chad.", ("civilians", "participant_in", "Chad bombings")),
+        # nor who announces what others do
+        ("Ana Diaz announces the withdrawal of troops from Mali.", ("Ana Diaz", "participant_in", "Mali withdrawal")),
+        # a mishap is no deed of whose the vehicle is, and need not be there
+        ("An Argentine plane crashes in Lima.", ("Argentine plane crash", "located_in", "Argentina")),
+        ("An Amtrak train derails in Philadelphia.", ("Amtrak", "participant_in", "Amtrak train derailment")),
         # nobody takes part in a fire, whatever it is called by
         ("The Kenneth Fire has burned many homes.", ("Kenneth", "participant_in", "Kenneth Fire")),
         # not near it
