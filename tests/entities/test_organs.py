@@ -30,6 +30,15 @@ def test_a_described_event_has_a_short_name():
     assert event.name == "Geneva talks"
 
 
+def test_what_is_only_near_does_not_name_an_event():
+    clashes = "The/DT clashes=clash/NNS with/IN Iran/NNP near/IN the/DT border/NN of/IN Iraq/NNP ended/VBD ./."
+    crash = "A/DT crash=crash/NN near/IN Geneva/NNP killed/VBD two/CD ./."
+    assert [[e.name for e in resolve(sentence) if e.type == "EVENT"] for sentence in (clashes, crash)] == [
+        ["Iran clashes"],
+        ["Geneva crash"],
+    ]
+
+
 def test_the_attack_of_which_nothing_was_said_is_nobody():
     assert names(resolve("Iran/NNP condemned/VBD the/DT siege/NN ./.")) == {"Iran": ["Iran"]}
 
