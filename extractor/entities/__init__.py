@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.entities.anaphors import find_anaphors
 from extractor.entities.clusters import Partition
-from extractor.entities.described import load_described
+from extractor.entities.described.nouns import load_described
 from extractor.entities.found import Found
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from extractor.entities.clusters import Cluster
-from extractor.entities.described import load_described
+from extractor.entities.described.nouns import load_described
 from extractor.records import Entity, EntityId, Identity, Mention
 
 

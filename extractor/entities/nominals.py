@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from extractor.entities.agreement import is_other_branch, is_plural
 from extractor.entities.clusters import Cluster, Partition
-from extractor.entities.described import described_noun, is_implied, load_described, what_befalls
+from extractor.entities.described import is_implied
+from extractor.entities.described.needs import what_befalls
+from extractor.entities.described.nouns import described_noun, load_described
 from extractor.entities.found import Found
 from extractor.entities.functions import clauses_about, is_acted_on, is_apposed, is_compound, is_subject, prepositions
 from extractor.entities.gazetteer import Entry

@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 
 from extractor.document import load_model, parse_article
 from extractor.entities import find_entities, load_ranker, resolve_given
-from extractor.entities.described import load_described
+from extractor.entities.described.nouns import load_described
 from extractor.entities.found import Found
 from extractor.entities.words import load_words
 from extractor.records import Article, Entity

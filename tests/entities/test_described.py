@@ -3,7 +3,8 @@
 import pytest
 from docs import make_doc
 
-from extractor.entities.described import described_noun, find_described, is_implied
+from extractor.entities.described import find_described, is_implied
+from extractor.entities.described.nouns import described_noun
 from extractor.entities.found import head_of
 from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
 from extractor.entities.mentions import find_mentions

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.entities.described import load_described
+from extractor.entities.described.nouns import load_described
 from extractor.entities.words import load_words
 from extractor.ontology import load_ontology
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from extractor.entities.bounds import before_hyphen, behind_body, behind_firm, behind_surname, of_owner
-from extractor.entities.described import load_described
+from extractor.entities.described.nouns import load_described
 from extractor.entities.found import DASHES, Found, is_adjective
 from extractor.entities.words import load_words
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from extractor.entities.described import load_described
+from extractor.entities.described.nouns import load_described
 from extractor.entities.forms import is_acronym
 from extractor.entities.found import DASHES, POSSESSIVE, Found, is_adjective
 from extractor.entities.mentions.entity_types import acts_as_thing

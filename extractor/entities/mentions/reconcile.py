@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor.entities.described import load_described
+from extractor.entities.described.nouns import load_described
 from extractor.entities.found import ARTICLES, DASHES, Found, is_adjective
 from extractor.entities.gazetteer import Candidate
 from extractor.entities.mentions.known import STATE_BODIES

@@ -1,0 +1,105 @@
+"""The nouns that head described mentions, by kind, and which of them a token is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from pydantic import Field
+from spacy.tokens import Token
+
+from extractor.data import Strict, load_packaged
+from extractor.entities.found import POSSESSIVE
+from extractor.entities.words import load_words
+
+_MODEL = re.compile(r"[A-Z-]*\d")
+
+
+Need = Literal[
+    "entity",
+    "modifiers",
+    "protests",
+    "happens",
+    "strikes",
+    "explodes",
+    "polled",
+    "held",
+    "decided",
+    "suffers",
+    "acts",
+    "befalls",
+    "any",
+]
+
+
+class Described(Strict):
+    """Head nouns of one kind of described mention.
+
+    Attributes:
+        nouns: lemmas, if need be with the word before them ("police officer").
+        implied: those that speak of the body of the state that the article is about where no other is named, if need be with a word
+            before them ("police", "security force").
+        counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
+        capitalised: those that are common nouns in the plural all the same ("Islamists").
+        uncounted: those that are no happening in the plural or counted ("60% of votes").
+        articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
+        others: words that make something else of the noun behind them ("a | passenger | jet" is no body).
+        qualified: words of which the noun before them, or that noun alone, only says which they are ("war | criminals").
+        of_things: words behind "of" of which it is a part ("the base | of the mountain").
+        several: whether one of them alone is nobody ("| managers |", not "the | manager | of the bank").
+        needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
+            strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"), makes it take place or stays away
+            ("held": "called an | election"), makes a law of it or fights it ("decided": "passed a | bill"), that something is done to
+            several of them ("suffers": "police arrested 14 | people"), that several do something to something named ("acts":
+            "insurance | companies | sue al-Qaeda") or that something befalls it ("befalls": "a | bus | crashes"); or nothing.
+    """
+
+    type: str
+    subtype: str | None = None
+    nouns: tuple[str, ...] = Field(min_length=1)
+    implied: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    uncounted: frozenset[str] = frozenset()
+    capitalised: frozenset[str] = frozenset()
+    articled: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+    qualified: frozenset[str] = frozenset()
+    of_things: frozenset[str] = frozenset()
+    modifiers: frozenset[str] = frozenset()
+    several: bool = False
+    needs: tuple[Need, ...] = ("entity",)
+    links: frozenset[str] = frozenset({"of", "in"})
+
+
+@cache
+def load_described() -> Mapping[str, Described]:
+    """Described-mention classes by the lemma of their head noun."""
+    classes = load_packaged("extractor.entities", "described.toml", tuple[Described, ...], "described")
+    return {noun: described for described in classes for noun in described.nouns}
+
+
+def described_noun(token: Token) -> str | None:
+    """The noun of `described.toml` that a token is, with the word before it where both are one ("police | officer"), or None."""
+    known = load_described()
+    if model_end(token) > token.i + 1:
+        return "aircraft"
+    whole = token.tag_ in ("NN", "VBG") and token.lower_ in known
+    lemma = token.lower_ if whole else token.lemma_.lower()  # "flooding" is no "flood"
+    before = token.i - 1 - (token.i > 1 and token.doc[token.i - 1].text in POSSESSIVE)  # "the | regime |'s forces"
+    pair = f"{token.doc[before].lower_} {lemma}" if before >= 0 else ""
+    return pair if pair in known else lemma if lemma in known else None
+
+
+def model_end(maker: Token) -> int:
+    """Where the name of a model of aircraft ends that begins with its maker ("a | Cessna 340 |"); right behind the word if none does."""
+    end = maker.i + 1
+    while maker.text in load_words().makers and end < len(maker.doc) and _MODEL.match(maker.doc[end].text):
+        end += 1 + (end + 2 < len(maker.doc) and maker.doc[end + 1].text == "-" and not maker.doc[end + 1].whitespace_)
+    return end
+
+
+def are_of_others(described: Described) -> bool:
+    """Whether people are those whose acts are others', so that they are a thing only where nothing tells whose; so are vehicles."""
+    return set(described.needs) <= {"suffers", "acts"} or described.needs == ("befalls",)
