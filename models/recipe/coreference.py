@@ -4,7 +4,6 @@ GUM (Zeldes 2017): the resolver is given the mentions of our types as people mar
 MUC (Vilain et al. 1995), B³ (Bagga and Baldwin 1998) and CEAF-e (Luo 2005), whose mean is the CoNLL score (Pradhan et al. 2012). Scores
 are those of the package `scorch`. Things mentioned once are left out of both sides, as in the CorefUD scorer, or counted (`--singletons`).
 GAP (Webster et al. 2018): the pipeline reads the raw text; is the pronoun's thing that of name A, of name B or of neither?
-Passages: texts of our own in the manner of GAP's, `passages.txt`, in which every "he" and "she" is marked with whom it means.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
@@ -27,7 +25,6 @@ from extractor.document import load_model, parse_article
 from extractor.entities import find_entities, load_ranker, resolve_given
 from extractor.entities.described.nouns import load_described
 from extractor.entities.found import Found
-from extractor.entities.words import load_words
 from extractor.records import Article, Entity
 
 from .conllu import Document, article_text, read_conllu, read_splits
@@ -38,8 +35,6 @@ else:
     import tomli as tomllib
 
 Clusters = list[set[str]]
-PASSAGES = Path(__file__).with_name("passages.txt")
-_THIRD_PERSON = load_words().pronouns.masculine | load_words().pronouns.feminine
 
 
 @cache
@@ -223,39 +218,6 @@ def score_gap(nlp: Language, snippets: Iterable[Snippet]) -> dict[str, float]:
     }
 
 
-# --- passages -------------------------------------------------------------------------------------------
-
-
-def read_passages(path: Path = PASSAGES) -> Iterator[Text]:
-    """Passages, one a line, in which people and the pronouns that mean them are marked with numbers: `[Ann Orr#1] lost [her#1] key`."""
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            marked: list[Marked] = []
-            text = ""
-            for before, form, entity in re.findall(r"([^\[]*)(?:\[([^#\]]+)#(\d+)\])?", line.strip()):
-                text += before
-                if form:
-                    span = (len(text), len(text) + len(form))
-                    marked.append(Marked(*span, span, entity, "person", "pronoun" if form.lower() in _THIRD_PERSON else "name"))
-                text += form
-            yield Text(f"{path.stem}:{number}", text, tuple(marked))
-
-
-def score_passages(nlp: Language, passages: Iterable[Text]) -> float:
-    """The share of the pronouns that were put to the person whom they mean, and to no other."""
-    told: list[bool] = []
-    for text in passages:
-        article = Article(text.name, text.text)
-        entities = find_entities(parse_article(nlp, article), article, load_ranker(nlp.path))
-        pronouns = [m for m in text.mentions if m.kind == "pronoun"]
-        names = [m for m in text.mentions if m.kind == "name"]
-        for pronoun in pronouns:
-            meant = [m for e in entities if any(m.begin == pronoun.begin for m in e.mentions) for m in e.mentions]
-            people = {name.entity for name in names if any(m.begin < name.end and name.begin < m.end for m in meant)}
-            told.append(people == {pronoun.entity})
-    return sum(told) / max(len(told), 1)
-
-
 # --- command --------------------------------------------------------------------------------------------
 
 
@@ -266,7 +228,6 @@ def main() -> None:
     parser.add_argument("--pipeline", default="en_geopol")
     parser.add_argument("--split", default="dev", choices=("train", "dev", "test"), help="of GUM")
     parser.add_argument("--gap", default="validation", choices=("validation", "development", "none"))
-    parser.add_argument("--passages", type=int, default=0, metavar="N", help="also score the first N of our own")
     parser.add_argument("--singletons", action="store_true", help="count things mentioned once")
     arguments = parser.parse_args()
     nlp = load_model(arguments.pipeline)
@@ -279,9 +240,6 @@ def main() -> None:
     if arguments.gap != "none":
         scores = score_gap(nlp, read_gap(arguments.corpora / "gap" / f"gap-{arguments.gap}.tsv"))
         print(f"GAP {arguments.gap}: " + " ".join(f"{name} {value:.3f}" for name, value in scores.items()))
-    if arguments.passages:
-        share = score_passages(nlp, islice(read_passages(), arguments.passages))
-        print(f"passages: {share:.3f} of the pronouns")
 
 
 if __name__ == "__main__":

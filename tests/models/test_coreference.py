@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import pytest
 from recipe import conllu, coreference, given_names
-from recipe.coreference import Snippet, answers, conll, f1_of, read_gap, read_gum, read_passages, several, to_text
+from recipe.coreference import Snippet, answers, conll, f1_of, read_gap, read_gum, several, to_text
 
-from extractor.entities.words import load_words
 from extractor.records import Entity, EntityId, Mention
 
 TREE = """\
@@ -51,35 +49,6 @@ def test_splits_and_genres_of_gum_are_kept_apart(tmp_path):
     folder.joinpath("GUM_bio_two.conllu").write_text(TREE)
     assert [text.name for text in read_gum(tmp_path, "dev", ["news"])] == ["GUM_news_one"]
     assert not list(read_gum(tmp_path, "test", ["news"]))
-
-
-def test_passages(tmp_path):
-    path = tmp_path / "p.txt"
-    path.write_text("Sir [Ann Orr#1] lost [her#1] key to [Eve#2].\n", encoding="utf-8")
-    (text,) = read_passages(path)
-    assert text.text == "Sir Ann Orr lost her key to Eve."
-    assert [(text.text[m.begin : m.end], m.entity) for m in text.mentions] == [("Ann Orr", "1"), ("her", "1"), ("Eve", "2")]
-
-
-def test_a_passage_is_right_where_the_pronoun_means_whom_it_is_marked_with(tmp_path):
-    path = tmp_path / "p.txt"
-    path.write_text("[Anna Kowal#1] said that [she#1] had left [Otto Orr#2].\n[Anna Kowal#1] met [Otto Orr#2]. [He#1] wept.\n")
-    assert coreference.score_passages(coreference.load_model("en_geopol"), read_passages(path)) == 0.5
-
-
-def test_every_passage_names_whom_each_pronoun_means():
-    words = load_words().pronouns
-    gender = dict.fromkeys(words.masculine, "m") | dict.fromkeys(words.feminine, "f")
-    for text in read_passages():
-        marked = {m.begin: (text.text[m.begin : m.end].lower(), m.entity) for m in text.mentions}
-        named = {person for form, person in marked.values() if form not in gender}
-        told = {(person, gender[form]) for form, person in marked.values() if form in gender}
-        assert told and len(named) > 1, f"{text.name}: no pronoun, or one person only"
-        assert len({person for person, _ in told} & named) == len(told), (
-            f"{text.name}: somebody without a name, or with two genders"
-        )
-        loose = [m[0] for m in re.finditer(r"\w+", text.text) if m[0].lower() in gender and m.start() not in marked]
-        assert not loose, f"{text.name}: {loose} is not marked"
 
 
 # The worked examples of Luo 2005, "On coreference resolution performance metrics": recall, precision and F1 of MUC, B³ and CEAF-e.
