@@ -97,6 +97,8 @@ class Light(Strict):
     captives: Words
     going_on: Words
     beginning: Words
+    causing: Words
+    foreseeing: Words
     suffering: Words
     handing: Words
     joining: Words

@@ -70,7 +70,9 @@ class EdgeWriter:
         denied = self._has_own_no(clause) if presupposed else draft.negated and not rule.negated
         denied &= not (rule.entities and rule.type in _LASTING)  # "no | Iranian soldiers | were killed"
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)
-        modality = rule.modality or ("asserted" if presupposed else clause.modality)
+        # what may yet happen is nowhere yet ("could lead to | famine in Chad |")
+        certain = presupposed and self.entities[draft.source.entity].type != "EVENT"
+        modality = rule.modality or ("asserted" if certain else clause.modality)
         kind, cameo, speakers = rule.type, rule.cameo or load_ontology().relations[rule.type].cameo, vouching.speakers
         if "speaker" in rule.source:
             speakers = speakers[:-1]  # who accuses by what he says does so as the article tells it

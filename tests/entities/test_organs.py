@@ -30,7 +30,7 @@ def test_a_described_event_has_a_short_name():
     assert event.name == "Geneva talks"
 
 
-def test_what_is_only_near_does_not_name_an_event():
+def test_the_border_that_it_is_near_does_not_name_an_event():
     clashes = "The/DT clashes=clash/NNS with/IN Iran/NNP near/IN the/DT border/NN of/IN Iraq/NNP ended/VBD ./."
     crash = "A/DT crash=crash/NN near/IN Geneva/NNP killed/VBD two/CD ./."
     assert [[e.name for e in resolve(sentence) if e.type == "EVENT"] for sentence in (clashes, crash)] == [

@@ -237,6 +237,11 @@ class Certainty:
             return outer.modality  # "| talks | will be held"
         if base(token) == "nsubj" and (begun := self._begins(token, governor)) is not None:
             return begun.modality
+        told = {governor.lemma_} if base(token) == "obj" else {f"{governor.lemma_} {preposition(token)}"}
+        if not told.isdisjoint(self.cues.light.causing):
+            return outer.modality
+        if not told.isdisjoint(self.cues.light.foreseeing):
+            return "possible"
         entered = f"{governor.lemma_} {preposition(token)}" in self.cues.light.entering
         if base(token) == "obj" or preposition(token) == "for" or entered:
             ahead: Modality | None = "intended" if entered and preposition(token) == "for" else None  # "voted for an | embargo |"

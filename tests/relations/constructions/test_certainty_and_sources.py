@@ -79,3 +79,19 @@ def test_media_of_a_state_vouch_for_what_they_say(pipeline):
     names = {entity.id: entity.name for entity in found.entities}
     expulsion = next(relation for relation in found.relations if relation.type == "sanction")
     assert [names[a.entity] for a in expulsion.attribution] == ["Swedish state television"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The ruling sparked riots in Lebanon.", "asserted"),
+        ("The ruling may spark riots in Lebanon.", "possible"),
+        ("Drought could lead to famine in Chad.", "possible"),
+        ("Drought led to famine in Chad.", "asserted"),
+        ("Experts warn of famine in Chad.", "possible"),
+        ("A suspected drone attack in Chad kills ten.", "possible"),
+    ],
+)
+def test_where_something_may_happen_is_as_sure_as_that_it_happens(pipeline, text, modality):
+    found = [r.modality for r in pipeline.extract(text).relations if r.type == "located_in"]
+    assert found and set(found) == {modality}
