@@ -72,7 +72,6 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Thousands attend a funeral for the Shia Muslim suicide attack victims in Quetta.", ("Muslims", "assault", "Quetta")),
         ("Five Hezbollah militants killed in an Israeli airstrike on Mayfadoun.", ("Hezbollah", "assault", "Israel")),
         ("Bill Gwatney is shot and killed in Little Rock.", ("Bill Gwatney", "assault", "Little Rock")),
-        ("Hundreds of people attacked the Iranian embassy in Kabul.", ("people", "assault", "Iranian embassy in Kabul")),
         ("Barack Obama speaks in Berlin after Taliban insurgents attack two checkpoints.", ("Taliban", "assault", "Berlin")),
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("Leon Panetta", "mobilize", "Asia")),
         # whom a deed befalls neither does it nor takes part in it
