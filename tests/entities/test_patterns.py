@@ -82,3 +82,20 @@ def test_a_town_is_no_short_name_of_its_council():
 
 def test_the_rest_of_a_title_is_no_name():
     assert names("Minister/NNP -/HYPH designate/NN Kowal/NNP left/VBD", {"Minister - designate": "PERSON"}) == []
+
+
+def test_a_surname_with_an_apostrophe_is_no_firm():
+    assert ("Ana Christie", "PERSON") in names("Ana/NNP Christie/NNP 's/POS aide/NN left/VBD", {"Ana Christie": "PERSON"})
+    assert ("Christie's", "ORG") in names("They/PRP left/VBD Christie/NNP 's/POS ./.", {})
+
+
+def test_a_known_party_whose_kind_has_no_capital():
+    found = resolve("He/PRP left/VBD the/DT Democratic/NNP party/NN ./.", ents={"Democratic party": "ORG"})
+    assert names_of(found) == {"Democratic Party": ["Democratic party"]}
+
+
+def test_a_town_named_like_a_base():
+    sentences = "They/PRP met/VBD in/IN Fort/NNP Lee/NNP ,/, New/NNP Jersey/NNP ./.", "Fort/NNP Lee/NNP lost/VBD ./."
+    doc = match_gazetteer(make_doc(*sentences, ents={"New Jersey": "PLACE"}))
+    found = [(doc[f.start : f.end].text, f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"]
+    assert found == [("Fort Lee", "PLACE"), ("New Jersey", "PLACE"), ("Fort Lee", "PLACE")]

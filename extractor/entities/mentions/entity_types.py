@@ -23,7 +23,11 @@ def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
     surnames = {doc[f.end - 1].lower_ for f in names if f.type == "PERSON" and f.end - f.start > 1}
     starting = {found.start: found for found in names}
     listed = _listed_types(names, doc)
+    towns = {doc[f.start : f.end].text for f in names if _is_city_before(f, starting.get(f.end + 1), doc)}
     for found in names:
+        if found.type == "BASE" and doc[found.start : found.end].text in towns:
+            found.type, found.candidates = "PLACE", ()  # "| Fort Lee |, New Jersey"
+            continue
         if found.type == "BASE" and doc[found.start : found.end].text.lower() in surnames:
             found.type, found.candidates = "PERSON", ()  # "President Ana Mulino ... backed | Mulino |": no training ground
             continue

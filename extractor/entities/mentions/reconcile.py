@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from extractor.entities.described.nouns import load_described
-from extractor.entities.found import ARTICLES, DASHES, Found, is_adjective
+from extractor.entities.found import ARTICLES, DASHES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate
 from extractor.entities.mentions.known import STATE_BODIES
 from extractor.entities.words import load_words
@@ -24,6 +24,8 @@ def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list
     kept: list[Found] = []
     for found in known:
         twin = by_span.get((found.start, found.end))
+        if _is_surname_of(found, by_span, doc):
+            continue
         if found.end - found.start == 1 and (_is_language(doc[found.start], found) or _is_descent(doc[found.start], found)):
             by_span.pop((found.start, found.end), None)
             continue
@@ -142,6 +144,13 @@ def _plausible(found: Found, doc: Doc) -> bool:
     if token.text.islower():
         return any(c.kind == "adjective" or c.entry.type == "WEAPON" for c in found.candidates)
     return token.pos_ in ("PROPN", "ADJ", "NOUN", "X") or not token.is_sent_start
+
+
+def _is_surname_of(known: Found, tagged: Mapping[tuple[int, int], Found], doc: Doc) -> bool:
+    """Whether a known name that ends with an apostrophe is a person's surname ("Ana | Christie | 's house", not "at | Christie's |")."""
+    if known.end - known.start != 2 or doc[known.end - 1].text not in POSSESSIVE:
+        return False
+    return any(start < known.start and end == known.start + 1 and f.type == "PERSON" for (start, end), f in tagged.items())
 
 
 def _is_language(token: Token, found: Found) -> bool:

@@ -50,7 +50,7 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if end == start or doc[start].text in ("and", *DASHES):
             continue  # "Secretary of Health | and Human Services |", "Minister | -designate |": the rest of a name that was cut
         if entity.label_ in ("ORG", "PERSON", "GROUP"):
-            end = _before_kind(doc, start, end)
+            end = _before_kind(doc, start, end, gazetteer)
         if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
             end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
         if label == "ORG" and (is_of_office(doc, start, end) or is_title_of(doc, start, end)):
@@ -59,7 +59,8 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
         if label in ("PLACE", "STATE", "GROUP") and is_piece(doc, start, end):
             continue  # "Yakama | Indian | Reservation"
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
-            found.append(Found(start, end, label, "name"))
+            known = gazetteer.forms.get(_titled(doc, start, end), ()) if label == "ORG" else ()
+            found.append(Found(start, end, label, "name", known))
     return found
 
 
@@ -79,8 +80,19 @@ def _without_region(doc: Doc, start: int, end: int, label: str) -> tuple[int, in
     return start, end
 
 
-def _before_kind(doc: Doc, start: int, end: int) -> int:
-    """Where a name ends before the nouns that tell its kind ("Houthi | rebels", "Lions' Den | militant | group")."""
+def _titled(doc: Doc, start: int, end: int) -> str:
+    """A name with a capital for the noun of its kind that ends it, nothing if that has one."""
+    kind = doc[end - 1]
+    return f"{doc[start : end - 1].text} {kind.text.title()}" if end - start > 1 and kind.text.islower() else ""
+
+
+def _before_kind(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Where a name ends before the nouns that tell its kind ("Houthi | rebels", "Lions' Den | militant | group").
+
+    Of what is known by a name with the noun ("the | Democratic party |") that is no mere kind.
+    """
+    if _titled(doc, start, end) in gazetteer.forms:
+        return end
     generic = load_words().generic
     inside = end < len(doc) and doc[end].text in generic and doc[end - 1].text.islower() and doc[end - 1].pos_ in ("NOUN", "ADJ")
     end -= end - start > 1 and inside
