@@ -78,9 +78,8 @@ def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tu
     spans = sorted((s, e) for s, e in names if start <= s and e <= end)
     if head is None or not spans or end - start == 1:
         return None
-    if any(
-        token.lower_ == "border" for token in doc[start : end + 1]
-    ):  # "clashes with rebels near the | Malian | border" are not Mali's
+    if any(token.lower_ == "border" for token in doc[start : end + 3]):
+        # "clashes with rebels near the | Malian | border" are not Mali's
         spans = [span for span in spans if "near" not in {token.lower_ for token in doc[start : span[0]]}] or spans
     inside = [names[span] for span in spans]
     named = {i for s, e in spans for i in range(s, e)}
