@@ -11,11 +11,6 @@ from extractor.relations.referents import Referents
 
 _HELD = ("in", "at", "from", "to", "for")
 _OFFICIAL = ("government", "military")
-# what courts of other lands try, and what only leads to a deed
-_TRIED_ELSEWHERE = frozenset({
-    "crime", "genocide", "atrocity", "torture", "war", "massacre", "killing", "role", "part", "involvement", "participation", "complicity",
-    "connection", "link", "tie",
-})  # fmt: skip
 
 
 class Courts:
@@ -72,7 +67,11 @@ class Courts:
             return  # soldiers come before courts of their own
         for crime in (head for role in ("for", "with", "of") for head in clause.roles.get(role, ())):
             lemma = self.doc[crime].lemma_.lower()
-            noun = self.reader.clause(crime) if lemma not in self.cues.arguments.violent | _TRIED_ELSEWHERE else None
+            noun = (
+                self.reader.clause(crime)
+                if lemma not in self.cues.arguments.violent | self.cues.arguments.tried_elsewhere
+                else None
+            )
             if noun is not None and noun.kind == "noun" and "in" not in noun.borrowed:
                 yield from noun.roles.get("in", ())
 

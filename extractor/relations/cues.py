@@ -180,7 +180,8 @@ class Arguments(Strict):
     violent: Words
     fights: Words
     attacking: Words
-    winning: Words
+    unaligned: Words
+    tried_elsewhere: Words
     light_attacking: Words
     penalties: Words
     issued: Words

@@ -23,7 +23,6 @@ _AIMED_AT_DEEDS = frozenset(
 _JUDGING = frozenset({"accuse", "support", "reject", "protest"})  # who judges a deed judges who did it
 _EXAMINING = ("090", "050")  # who looks into a claim or passes a bill does not judge who made it
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_ANYBODY = frozenset({"people", "person", "civilian"})  # who are in what happens where they are, but no side of it
 _ASIDE = frozenset({"despite", "amid", "amidst"})  # which open what only goes along with a deed
 _INSERT = 12  # words of an insertion between commas at the most
 
@@ -110,7 +109,7 @@ class Arguments:
         apart = fate or self._is_only_told(event)
         taking_part = (head for head in heads if not (apart and self.index.is_person(head)))
         if "agent" in event.borrowed:  # "people died in | fighting |"
-            taking_part = (h for h in taking_part if h in self.index.inside or self.doc[h].lemma_ not in _ANYBODY)
+            taking_part = (h for h in taking_part if h in self.index.inside or self.doc[h].lemma_ not in words.unaligned)
         return tuple(head for head in taking_part if not self._implied.is_scene(event, head))
 
     def _is_only_told(self, event: Clause) -> bool:

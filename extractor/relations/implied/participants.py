@@ -176,7 +176,7 @@ class ParticipantRoles:
         """What somebody wins who beats another ("won | the election |, beating Ana Diaz", "beat her to win | the cup |")."""
         verb, doers = self.doc[clause.head], clause.roles.get("agent", ())
         for word in (verb.head, *verb.subtree) if doers and "patient" in clause.roles else ():
-            told = self.reader.clause(word.i) if word.lemma_ in self.cues.arguments.winning and word is not verb else None
+            told = self.reader.clause(word.i) if word.lemma_ in self.cues.governors.winning and word is not verb else None
             if told is not None and told.roles.get("agent") == doers and not told.negated and told.modality != "possible":
                 yield from self.referents.of_all(told.roles.get("patient", ()), "owner")
 

@@ -72,7 +72,7 @@ class Conditions:
         if clause.lemmas[-1] == "attack" and all(self.index.is_person(head) for head in fought) and self._is_argued(clause):
             return True  # "attacked Ramaphosa | over the budget |"
         word = self.doc[clause.head]
-        if clause.lemmas[-1] in ("beat", "defeat") and any(near.lemma_ == "win" for near in (word.head, *word.children)):
+        if clause.lemmas[-1] in self.cues.governors.beating and any(near.lemma_ == "win" for near in (word.head, *word.children)):
             return True  # "wins the cup, | defeating | Poland"
         himself = bool(fought) and all(self.doc[head].lower_.endswith(("self", "selves")) for head in fought)
         if himself and clause.lemmas[-1] in self.cues.governors.killing:

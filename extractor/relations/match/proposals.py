@@ -26,7 +26,6 @@ _ON_PLACE_TOO = ("162", "0256")
 _BELONGING = ("agent", "patient", "of", "on", "against", "to", "from", "with", "by", "for")
 _JOINED = ("patient", "to", "of", "in", "into", "agent")
 _WITHIN = frozenset({"in", "near", "around", "on", "at"})
-_DYING = frozenset({"die", "perish"})
 _AMID = frozenset({"amid", "amidst", "during", "after", "following", "despite"})  # "A and B advance | amid fighting |"
 
 
@@ -271,13 +270,17 @@ class Proposer:
     def _is_circumstance(self, clause: Clause) -> bool:
         """Whether a noun only tells amid what others act ("A and B advance | amid fighting |", not "are killed | after clashes |")."""
         told = self.reader.clause(clause.governor) if clause.governor is not None else None
-        active = told is not None and not told.passive and self.doc[told.head].lemma_ not in _DYING
+        active = told is not None and not told.passive and self.doc[told.head].lemma_ not in self.cues.governors.dying
         return active and preposition(self.doc[clause.head]) in _AMID
 
     def _is_undergone(self, clause: Clause) -> bool:
         """Whether who takes part in what a noun tells is only told as one to whom something is done."""
         above = self.reader.clause(clause.governor) if clause.governor is not None and "agent" in clause.borrowed else None
-        return clause.kind == "noun" and above is not None and (above.passive or self.doc[above.head].lemma_ in _DYING)
+        return (
+            clause.kind == "noun"
+            and above is not None
+            and (above.passive or self.doc[above.head].lemma_ in self.cues.governors.dying)
+        )
 
     def _is_reciprocal(self, head: int) -> bool:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)
