@@ -46,7 +46,8 @@ def test_an_election_is_called_by_its_year(sentence, expected):
     ],
 )
 def test_a_party_keeps_the_state_in_its_name(sentence, ents, expected):
-    assert names(sentence, ents)[0] == (expected, "ORG")
+    body, state = names(sentence, ents)  # which is a mention of its own
+    assert (body, state[1]) == ((expected, "ORG"), "STATE")
 
 
 @pytest.mark.parametrize(
