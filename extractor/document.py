@@ -62,6 +62,16 @@ _MARK = re.compile(r"[^\w\s]")
 _MARKS_TOGETHER = 500
 _LONGEST_SENTENCE = 250  # tokens without a full stop; the longest run in 100,000 sentences of news has 139
 _STOPS = frozenset(".!?")
+# Where, when and by whom a report was filed, in front of its first sentence: "LONDON, June 21 (Reuters) - ", "KYIV, Ukraine (AP) — ".
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_PLACE_NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,3}"
+_SENDER = r"(?:\((?:[A-Z][\w/ ]+|dpa)\)|\| ?[A-Z]{3,}|[A-Z]{3,})"
+_FILED = rf"(?:{_PLACE_NAME}, )?{_PLACE_NAME}(?:[,.] {_DATE}[.,]?(?: {_SENDER})?|,? {_SENDER})"
+_CAPITALS = r"[A-Z][A-Z.' -]{3,}"  # a place that stands alone is known by them
+_DATELINE = re.compile(
+    rf"(?m)^(?:{_FILED} ?(?:\.?--?|[–—|])|{_CAPITALS}(?:, {_PLACE_NAME})? (?:--?|[–—])(?![^\n]* [-–—]+ )|{_CAPITALS}:) (?=\S)"
+)
 
 
 def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
@@ -163,14 +173,19 @@ def _bounded(text: str) -> Iterator[str]:
 
 @Language.component("line_breaks", assigns=["token.is_sent_start"])
 def mark_line_breaks(doc: Doc) -> Doc:
-    """Tell the parser that a sentence starts after each line break that is left or when one has no end, and none behind a word,
-    however many blanks follow it."""
+    """Tell the parser that a sentence starts after each line break that is left, after a dateline, or when one has no end, and none
+    behind a word, however many blanks follow it."""
     starts = np.zeros(len(doc), dtype=np.uint64)
     length, word = 0, ""
+    datelines = {found.end() for found in _DATELINE.finditer(doc.text)}
     for index, (previous, text) in enumerate(pairwise(token.text for token in doc), 1):
         length = 0 if previous in _STOPS else length + 1
         word = word if previous.isspace() else previous
-        if (previous.isspace() and "\n" in previous) or length >= _LONGEST_SENTENCE:
+        if (
+            (previous.isspace() and "\n" in previous)
+            or length >= _LONGEST_SENTENCE
+            or (datelines and doc[index].idx in datelines)
+        ):
             starts[index], length = _STARTS, 0
         elif word and word[-1] not in _CLOSING and not text.isspace():
             starts[index] = _CONTINUES

@@ -168,6 +168,18 @@ def marks(text):
         ("\nIran left", ["Iran"]),
         ("", []),
         ("\n\n", []),
+        ("KYIV, Ukraine (AP) — Iran left", ["Iran"]),
+        ("Iran leaves\nLONDON, June 21 (Reuters) - Iraq stays", ["LONDON", "Iraq"]),
+        ("Oslo, Norway, 4 May 2019 — Iraq stays", ["Iraq"]),
+        ("Geneva (dpa) - Iraq stays", ["Iraq"]),
+        ("SAN JOSE, Costa Rica, Jan 5 (EFE).- Iraq stays", ["Iraq"]),
+        ("NEW DELHI: Iraq stays", ["Iraq"]),
+        ("Paris, France | AFP | Iraq stays", ["Iraq"]),
+        ("Oslo — the capital — stays", []),
+        ("UNESCO — a body of states — stays", []),
+        ("Iran (and Iraq) - both", []),
+        ("John Reed (D) of Ohio", []),
+        ("Iran said on May 9 - a Monday - no", []),
     ],
 )
 def test_where_sentences_start(text, starts):
