@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import POSSESSIVE, Found
-from extractor.entities.functions import first_of_list, is_conjunct
+from extractor.entities.functions import doer_of, first_of_list, is_conjunct
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "other"})
@@ -63,8 +63,8 @@ class HeadSieve:
         """Of whom a noun is said: "Ana Diaz is | a lawyer", "Ana Diaz, | a lawyer |, left", "the lawyer, | Ana Diaz"."""
         doc = self.doc
         if any(child.lemma_ == "be" for child in noun.children):
-            subject = next((c for c in noun.children if c.i in at_head and c.i < noun.i), None)
-            if subject is not None:
+            subject = doer_of(noun)  # "Ana Diaz, who is | the wife | of Pedro Diaz": not he
+            if subject is not None and subject.i in at_head and subject.i < noun.i:
                 return self._fitting(at_head[subject.i], mention)
         beside = next((m for m in self._at.get(mention.end, ()) if m.kind == "name" and m.type == "PERSON"), None)
         if beside is not None and mention.type == "PERSON":  # "the team's coach | Ana Diaz"

@@ -559,6 +559,15 @@ def test_what_is_said_of_somebody_behind_a_first_noun():
     assert [doc[start].text for start, _, _ in person.spans] == ["Ann", "lawyer", "mother"]
 
 
+def test_what_is_said_of_somebody_is_not_said_of_the_owner():
+    entities = resolve(
+        "Kowal/NNP/nsubj/left ,/,/punct/wife who/WP/nsubj/wife is=be/VBZ/cop/wife Lavrov/NNP/nmod:poss/wife 's/POS/case/Lavrov "
+        "wife/NN/acl:relcl/Kowal ,/,/punct/wife left=leave/VBD/root ./.",
+        ents={"Kowal": "PERSON", "Lavrov": "PERSON"},
+    )
+    assert meant_by(entities, "wife") == "Kowal"
+
+
 def test_a_person_with_a_storms_name_and_a_title_is_none():
     sentences = ("Hurricane/NNP Velto/NNP formed/VBD ./.", "President/NNP Velto/NNP left/VBD ./.")
     assert "Velto" in mentions(*sentences, ents={"Hurricane Velto": "EVENT", "Velto": "PERSON"})

@@ -117,12 +117,16 @@ def test_a_subject_that_a_date_parts_from_a_verb_misread_as_an_adjective(opening
     assert found.get("agent") == ([subject] if subject else None)
 
 
-def test_a_list_whose_second_member_the_parser_takes_for_an_apposition():
+@pytest.mark.parametrize("second", ["appos/NATO", "nsubj/attacked"])
+def test_a_list_whose_second_member_the_parser_takes_for_another_phrase(second):
     sentence = (
-        "NATO/NNP/nsubj/attacked ,/, Oman/NNP/appos/NATO ,/, Iran/NNP/conj/Oman and/CC/cc/Iraq Iraq/NNP/conj/Oman "
+        f"NATO/NNP/nsubj/attacked ,/, Oman/NNP/{second} ,/, Iran/NNP/conj/Oman and/CC/cc/Iraq Iraq/NNP/conj/Oman "
         "attacked=attack/VBD/root Syria/NNP/obj/attacked ./."
     )
-    assert roles(sentence, "attacked")["agent"] == ["NATO", "Oman", "Iran", "Iraq"]
+    doc, clause = read(sentence, "attacked")
+    assert [doc[head].text for head in clause.roles["agent"]] == ["NATO", "Oman", "Iran", "Iraq"]
+    reader = read_clauses(doc)
+    assert {reader.first_of_list(reader.doc[head]).text for head in clause.roles["agent"]} == {"NATO"}
 
 
 @pytest.mark.parametrize(("between", "patient"), [("", ["raid"]), (",/,/punct/raid ", None)])

@@ -53,6 +53,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_helpers,
     mend_larger_places,
     mend_listed_nouns,
+    mend_lists,
     mend_measures,
     mend_named_posts,
     mend_names,
@@ -108,6 +109,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_dated_phrases(words)
     mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     mend_coordination(words, names)
+    mend_lists(words, names)
     mend_coordinated_posts(words, names, cues.arguments.officials)
     mend_split_reports(words, cues.reporting.verbs)
     mend_receivers(words, names, cues.light.ditransitive)

@@ -213,6 +213,25 @@ def mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -
                 hang(words[head], child, "conj")
 
 
+def mend_lists(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Coordinate the first name of a list that the parser left beside it ("| the Union |, the States, Britain and Canada").
+
+    Args:
+        words: of a document.
+        names: head of each name -> its half-open range of tokens.
+    """
+    for head, (begin, _) in names.items():
+        second = words[head]
+        while begin > 0 and words[begin - 1].head is second and words[begin - 1].dep_ == "det":
+            begin -= 1
+        if begin < 2 or words[begin - 1].text != "," or not any(base(child) == "conj" for child in second.children):
+            continue
+        beside = [second.head] if second.dep_ == "appos" else second.head.children if second.dep_ in _SUBJECTS else []
+        first = next((word for word in beside if word.i in names and names[word.i][1] == begin - 1), None)
+        if first is not None:
+            hang(second, first, "conj")
+
+
 def mend_coordinated_posts(words: list[Word], names: Mapping[int, tuple[int, int]], officials: Words) -> None:
     """Coordinate a post with the post before it, not with what that is of ("mayor of Denver and | governor | of Colorado")."""
     named = {i for begin, end in names.values() for i in range(begin, end)}
