@@ -240,6 +240,7 @@ class Arguments(Strict):
     abroad: Words
     barriers: Words
     managing: Words
+    partial: Words
     edges: Words
     borders: Words
     border_posts: Words

@@ -280,6 +280,15 @@ def test_a_participle_joined_to_a_passive_is_one_too(second, agent):
     assert (found.get("agent"), found.get("patient")) == ((None, ["Iran"]) if agent is None else (agent, found.get("patient")))
 
 
+@pytest.mark.parametrize(("by", "patient"), [("by/IN/case/Oman Oman/NNP/obl:agent/wounded", ["Iran"]), ("", None)])
+def test_a_participle_with_a_doer_is_joined_to_the_passive_and_not_to_its_doer(by, patient):
+    sentence = (
+        "Iran/NNP/nsubj:pass/backed was=be/VBD/aux:pass/backed backed=back/VBN/root by/IN/case/Syria Syria/NNP/obl:agent/backed "
+    )
+    sentence += f"and/CC/cc/wounded wounded=wound/VBN/conj/Syria {by} ./."
+    assert roles(sentence, "wounded").get("patient") == patient
+
+
 def test_what_is_found_done_was_done_to_the_subject():
     sentence = "Iran/NNP/nsubj:pass/found was=be/VBD/aux:pass/found found=find/VBN/root tortured=torture/VBN/xcomp/found ./."
     assert "agent" not in roles(sentence, "tortured")

@@ -70,6 +70,7 @@ class AdnominalRoles:
         elif (
             begin > 1
             and self.index.inside.get(begin - 2) is not None
+            and self.doc[begin - 1].pos_ != "VERB"  # "Britain | hands | Chagos Islands to Mauritius"
             and self.doc[begin - 1].lemma_.lower() in self.cues.arguments.transparent
         ):
             yield Referent(self.index.inside[begin - 2], begin - 2, True, False)

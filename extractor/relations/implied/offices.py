@@ -34,7 +34,8 @@ class OfficeRoles:
             return  # "| Montana | Secretary of State", "Secretary of State for | Wales |"
         if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
             return  # "the prosecutor | in the case |"
-        if self._is_shared(clause.head) or self._is_of_firm(clause.head):
+        before = self.doc[clause.head - 1].lower_ if clause.head else ""
+        if before in self.cues.arguments.partial or self._is_shared(clause.head) or self._is_of_firm(clause.head):
             return
         if any(token.lower_ == "general" for token in self.doc[clause.head + 1 : clause.head + 3]):
             return  # "| Secretary | -General of the United Nations": the words of the office go on

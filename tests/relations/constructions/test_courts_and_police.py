@@ -110,6 +110,7 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Turkish police arrested the mayor of a Kurdish town.", ("Turkish police", "coerce", "Kurds")),
         ("A Twitter user was arrested in Saudi Arabia.", ("Saudi Arabia", "coerce", "Twitter")),
         ("Police arrested several critics of Vladimir Putin.", ("Police", "coerce", "Vladimir Putin")),
+        ("Spain surrendered the islands to an ally of China.", ("Spain", "concede", "China")),
         # one is not held where the deed was
         (
             "Police in London arrested a man over the murder of Ana Diaz in Kenya.",

@@ -34,6 +34,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_gerunds,
     mend_headlines,
     mend_infinitives,
+    mend_joined_passives,
     mend_mandatives,
     mend_reduced_relatives,
     mend_reports_before_reports,
@@ -138,6 +139,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_listed_nouns(words)
     mend_held(words, cues.light.keeping, cues.light.captives)
     mend_parties(words, names)
+    mend_joined_passives(words)
     mend_reduced_relatives(words)
     mend_captured_objects(words)
     mend_accusations(words, names, cues.governors.charging)

@@ -230,6 +230,16 @@ def mend_coordinated_verbs(words: list[Word]) -> None:
             hang(verb, outer, "conj")
 
 
+def mend_joined_passives(words: list[Word]) -> None:
+    """Coordinate a participle that has its own doer with the passive before it, not with the doer of that ("backed by Chad and |
+    opposed | by Mali")."""
+    for verb in words:
+        doer = verb.head
+        joined = verb.tag_ == "VBN" and verb.dep_ == "conj" and any(child.dep_ == "obl:agent" for child in verb.children)
+        if joined and doer.dep_ == "obl:agent" and doer.head.tag_ == "VBN" and doer.head.i < doer.i < verb.i:
+            hang(verb, doer.head, "conj")
+
+
 def mend_reduced_relatives(words: list[Word]) -> None:
     """Read a past tense before a finite passive as the participle that it is ("men | wanted | for murder are arrested")."""
     for verb in words:
