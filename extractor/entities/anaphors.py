@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from extractor.entities.found import Found
-from extractor.entities.words import WordLists
+from extractor.entities.words import WordLists, Words
 
 _TELLING = frozenset({"with", "where", "that", "whose"})
 _DEFINITE = ("the", "this", "that")
@@ -46,7 +46,7 @@ def is_pronoun(token: Token, words: WordLists) -> bool:
 
 def definite_type(noun: Token, words: WordLists) -> str | None:
     """The type of what a noun may mean again ("the newspaper", "the country"), None if it cannot."""
-    kind = "STATE" if is_of_region(noun, words) else words.definite_types.get(noun.lower_)
+    kind = "STATE" if region_of(noun, words) else words.definite_types.get(noun.lower_)
     again = (
         noun.i > 0
         and kind is not None
@@ -56,10 +56,12 @@ def definite_type(noun: Token, words: WordLists) -> str | None:
     return kind if again else None
 
 
-def is_of_region(noun: Token, words: WordLists) -> bool:
-    """Whether a noun for a state stands behind the name of a part of the world ("the Baltic | state |")."""
-    before = noun.doc[noun.i - 1].lower_ if noun.i else ""
-    return before in words.regions and noun.lower_ in ("state", "nation", "country")
+def region_of(noun: Token, words: WordLists) -> Words | None:
+    """The codes of the states of the part of the world that is named before a noun ("the Central American | nation |"), else None."""
+    if noun.lower_ not in ("state", "nation", "country"):
+        return None
+    before = [token.lower_ for token in noun.doc[max(noun.i - 2, 0) : noun.i]]
+    return words.regions.get(" ".join(before)) or words.regions.get(before[-1] if before else "")
 
 
 def _is_told_after(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.entities.agreement import is_other_branch
-from extractor.entities.anaphors import definite_type, is_of_region
+from extractor.entities.anaphors import definite_type, region_of
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
 from extractor.entities.functions import clause_of, doer_of, is_subject, is_told, told_to
@@ -39,8 +39,8 @@ class DefiniteSieve:
             and not is_other_branch(noun, c, self.words)
         ]
         if kind == "STATE":
-            if is_of_region(noun, self.words):
-                fits = [c for c in fits if c.iso in self.words.regions[self.doc[noun.i - 1].lower_]]
+            region = region_of(noun, self.words)
+            fits = fits if region is None else [c for c in fits if c.iso in region]
             fits = [c for c in fits if is_subject(noun) or not self._acts_on(c, noun)]
             here = [c for c in fits if c.last_before(noun.i) >= noun.sent.start]
             if here:

@@ -122,6 +122,7 @@ class DescribedSieve:
             or counted
             or mention.start < mention.head
             or not is_implied(self.doc[mention.head])
+            or self._is_led(mention)
         ):
             return None
         before = [c for c in self.partition.clusters if c.type == mention.type and c.head and c.last_before(mention.start) >= 0]
@@ -134,6 +135,8 @@ class DescribedSieve:
         described = load_described()[lemma]
         if any(token.lower_ in self.words.joint for token in self.doc[mention.start : mention.head + 1]):
             return None  # "| foreign troops | on Philippine soil"
+        if self._is_led(mention):
+            return None
         before = self.doc[mention.start - 1] if mention.start else None
         definite = before is not None and before.lower_ in _DETERMINERS and before.tag_ != "IN"  # "said that | troops | left"
         local = not definite and (lemma in described.counted or described.type == "GROUP")
@@ -144,6 +147,10 @@ class DescribedSieve:
         own = mention.start > 0 and self.doc[mention.start - 1].lower_ in _OWNERS
         one = described.type == "ORG" and self.doc[mention.head].tag_ == "NN" and not own  # "the parliament", not "riot police"
         return self.partition.main_state(mention if one else None)
+
+    def _is_led(self, mention: Found) -> bool:
+        """Whether it is told at once whose they are ("| soldiers | led by General Diaz": not those told before, nor a state's)."""
+        return any(clause.lemma_ in self.words.leading for clause in clauses_about(self.doc[mention.head]))
 
     def _is_sent(self, mention: Found) -> bool:
         """Whether soldiers of whom nothing is told are only what somebody sends or has ("mobilised | troops | in its invasion")."""

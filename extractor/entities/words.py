@@ -153,6 +153,8 @@ class WordLists(Strict):
     sending: Words
     sendings: Words
     joint: Words
+    leading: Words
+    dominions: Words
     gathering: Words
     nationals: Words
     dozens: Words

@@ -60,7 +60,7 @@ class Scenes:
             quoted = token.text in _QUOTES and token.head.i in (clause.head, *clause.roles.get("patient", ()))
             if quoted or self._joins(token, clause.head):
                 continue
-            if self._ends_phrases(token) or (left and token.lower_ in _WHITHER):
+            if self._ends_phrases(token) or self._is_said_of(token, clause) or (left and token.lower_ in _WHITHER):
                 break
             if rule.type == "coerce" and self._tells_why(token):
                 break
@@ -146,6 +146,17 @@ class Scenes:
         above = self.doc[head].head
         return above.i > head and above.pos_ in ("NOUN", "PROPN") and above.lemma_.lower() not in self.cues.arguments.edges
 
+    def _acts(self, position: int) -> bool:
+        """Whether a name begins here that is the subject of the verb behind it ("in May and the | United States | froze")."""
+        head = self.index.name_from.get(position)
+        end = self.index.span_of[head][1] if head is not None else len(self.doc)
+        return end < len(self.doc) and self.doc[end].tag_ in ("VBD", "VBP", "VBZ", "MD")
+
+    def _is_said_of(self, token: Word, clause: Clause) -> bool:
+        """Whether a noun tells what the deed is ("the drills were | a response | to talks in Texas")."""
+        told = self.reader.clause(token.i) if clause.kind == "noun" and token.pos_ == "NOUN" else None
+        return told is not None and clause.head in told.bearers
+
     def _joins(self, token: Word, head: int) -> bool:
         """Whether a conjunction joins a predicate to the next, of which the same is told ("shot | and | wounded by gunmen")."""
         following = self.doc[token.i + 1] if token.i == head + 1 and token.pos_ == "CCONJ" else None
@@ -195,6 +206,7 @@ class Scenes:
         if token.lower_ == "of" and following.lemma_ in self.cues.governors.conveying:
             return False  # "a boat suspected | of carrying | drugs in the Pacific"
         if token.lower_ in _CLAUSE_OPENERS:
-            return token.pos_ != "CCONJ" or following.pos_ not in _NOMINAL  # "ports | and | a plant in Yemen"
+            listed = token.pos_ == "CCONJ" and following.pos_ in _NOMINAL  # "ports | and | a plant in Yemen"
+            return not listed or self._acts(following.i + (following.pos_ == "DET"))
         hyphen = token.text == "-" and not token.whitespace_  # "in rebel-held Idlib"
         return token.pos_ in ("VERB", "SCONJ", "PUNCT") and token.tag_ not in ("VBG", "VBN") and not hyphen

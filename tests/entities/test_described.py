@@ -67,6 +67,8 @@ def test_a_described_thing_spans_its_phrase_without_the_article(sentence, expect
 def test_a_body_listed_before_a_people_s_adjective_is_no_part_of_the_phrase():
     found = described("NATO/NNP and/CC Syrian/JJ forces=force/NNS left/VBD ./.")
     assert found == [("Syrian forces", "ORG", "military", "forces")]
+    found = described("NATO/NNP and/CC Syria/NNP 's/POS forces=force/NNS left/VBD ./.")
+    assert found == [("Syria's forces", "ORG", "military", "forces")]
 
 
 @pytest.mark.parametrize(("noun", "phrase"), [("police", "Iraqi police"), ("attack", "December 21 Iraqi attack")])

@@ -125,7 +125,14 @@ def test_a_single_one_and_those_with_adjectives(sentence, name):
     assert next((e.name for e in resolve(sentence) if e.mentions[0].kind == "nominal"), None) == name
 
 
-@pytest.mark.parametrize(("second", "mentions"), [("Police/NNS", 2), ("Two/CD police/NNS", 1)])
+@pytest.mark.parametrize(
+    ("second", "mentions"),
+    [
+        ("Police/NNS/root", 2),
+        ("Two/CD/nummod/police police/NNS/root", 1),
+        ("Police/NNS/root led=lead/VBN/acl/Police by/IN/case/Ana Ana/NNP/obl:agent/led", 1),
+    ],
+)
 def test_police_told_without_a_state_are_those_told_before(second, mentions):
     entities = resolve("Iranian/JJ police/NNS left/VBD Iraq/NNP and/CC Syria/NNP ./.", f"{second} arrested/VBD rebels/NNS ./.")
     (police,) = [entity for entity in entities if entity.name == "Iranian police"]

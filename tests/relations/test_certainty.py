@@ -98,6 +98,20 @@ def test_a_purpose_is_intended_and_shares_the_subject():
     assert holds(sentence, "met") == ("positive", "asserted")
 
 
+def test_what_is_due_is_intended():
+    sentence = "Iran/NNP/nsubj/attack was=be/VBD/cop/attack due/JJ/advmod/attack {} attack/VB/root Iraq/NNP/obj/attack ./."
+    assert holds(sentence.format("to/TO/fixed/due"), "attack")[1] == "intended"
+    assert holds(sentence.format("to/TO/mark/attack"), "attack")[1] == "intended"
+
+
+def test_what_somebody_is_asked_to_enter_into_is_not_there_yet():
+    sentence = (
+        "Oman/NNP/nsubj/called called=call/VBD/root on/IN/case/Iran Iran/NNP/obl/called to/TO/mark/enter enter/VB/xcomp/called "
+        "into/IN/case/talks talks=talk/NNS/obl/enter with/IN/case/Iraq Iraq/NNP/nmod/talks ./."
+    )
+    assert holds(sentence, "talks") == ("positive", "intended")
+
+
 def test_adverbs_and_hearsay():
     sentence = "Iran/NNP/nsubj/attacked {}/RB/advmod/attacked attacked=attack/VBD/root Iraq/NNP/obj/attacked ./."
     assert holds(sentence.format("possibly"), "attacked")[1] == "possible"

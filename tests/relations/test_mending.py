@@ -129,6 +129,23 @@ def test_a_list_whose_second_member_the_parser_takes_for_another_phrase(second):
     assert {reader.first_of_list(reader.doc[head]).text for head in clause.roles["agent"]} == {"NATO"}
 
 
+def test_what_a_clause_with_which_tells_is_of_the_name_before_it():
+    sentence = (
+        "Putin/NNP/nsubj/left ,/,/punct/leader the/DT/det/leader leader/NN/appos/Putin of/IN/case/Iran Iran/NNP/nmod/leader "
+        ",/,/punct/attacked which/WDT/nsubj/attacked attacked=attack/VBD/acl:relcl/Putin Iraq/NNP/obj/attacked left=leave/VBD/root ./."
+    )
+    assert roles(sentence, "attacked")["agent"] == ["Iran"]
+
+
+def test_a_list_behind_a_preposition_that_the_parser_cut_is_of_the_noun_before_it():
+    sentence = (
+        "Troops=troop/NNS/dep/attacked from/IN/case/NATO NATO/NNP/nmod/Troops ,/, Oman/NNP/nsubj/attacked and/CC/cc/Iraq "
+        "Iraq/NNP/conj/Oman attacked=attack/VBD/root Syria/NNP/obj/attacked ./."
+    )
+    assert roles(sentence, "attacked")["agent"] == ["Troops"]
+    assert roles(sentence, "Troops")["from"] == ["NATO", "Oman", "Iraq"]
+
+
 @pytest.mark.parametrize(("between", "patient"), [("", ["raid"]), (",/,/punct/raid ", None)])
 def test_an_object_may_stand_behind_what_it_is_called(between, patient):
     sentence = "Iran/NNP/nsubj/denounced denounced=denounce/VBD/root as/IN/case/crime a/DT/det/crime crime/NN/obl/denounced "

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from extractor.entities.anaphors import is_of_region
+from extractor.entities.anaphors import region_of
 from extractor.entities.described import find_described
 from extractor.entities.found import Found
 from extractor.entities.gazetteer import Gazetteer
@@ -34,7 +34,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
         names += list(find(doc, tuple(names)))
     names = with_their_places(complete(names, doc), doc)
     names = join_hyphened(join_persons(join_lists(join_purposes(names, doc), doc), doc), doc)
-    names = [_administration(found, doc) for found in names if not _is_region_of(found, doc)]
+    names = [_administration(found, doc) for found in names if not (_is_region_of(found, doc) or _is_bygone(found, doc))]
     names = [found for found in names if not any(begin <= found.start < end for begin, end in skipped)]
     described = [found for found in find_described(doc, names) if not any(begin <= found.start < end for begin, end in skipped)]
     return sorted([*names, *described], key=lambda found: (found.start, -found.end))
@@ -42,7 +42,14 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
 
 def _is_region_of(found: Found, doc: Doc) -> bool:
     """Whether a name only tells in what part of the world a state lies ("the | Gulf | state")."""
-    return found.end - found.start == 1 and found.end < len(doc) and is_of_region(doc[found.end], load_words())
+    short = found.end - found.start <= 2 and found.end < len(doc)
+    return short and region_of(doc[found.end], load_words()) is not None
+
+
+def _is_bygone(found: Found, doc: Doc) -> bool:
+    """Whether a name only tells what a state was once part of ("the former | Soviet | republic", "a former | French | colony")."""
+    former = found.start > 0 and doc[found.start - 1].lower_ == "former"
+    return former and found.end < len(doc) and doc[found.end].lemma_.lower() in load_words().dominions
 
 
 def _administration(found: Found, doc: Doc) -> Found:

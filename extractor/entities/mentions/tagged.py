@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from extractor.entities.anaphors import is_of_region
+from extractor.entities.anaphors import region_of
 from extractor.entities.bounds import before_seat, beside_title, names_kind, within_office
 from extractor.entities.crafts import find_crafts
 from extractor.entities.found import ARTICLES, DASHES, POSSESSIVE, Found
@@ -73,9 +73,9 @@ def _behind_side(doc: Doc, start: int, end: int) -> int:
 def _without_region(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     """A name without what tells only of which part of the world a state is; nothing is left where that is all."""
     words = load_words()
-    if label in ("PLACE", "ORG", "STATE") and is_of_region(doc[end - 1], words):
+    if label in ("PLACE", "ORG", "STATE") and region_of(doc[end - 1], words):
         end = start  # "the Nordic nation": what was told before
-    if end - start > 3 and is_of_region(doc[start + 1], words) and doc[start + 2].lower_ == "of":
+    if end - start > 3 and region_of(doc[start + 1], words) and doc[start + 2].lower_ == "of":
         start += 3  # "the Gulf state of | Qatar |"
     return start, end
 

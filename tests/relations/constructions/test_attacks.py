@@ -91,6 +91,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "Ten died in fighting between Boko Haram and the Chadian Army and the Nigerian Army.",
             ("Chadian Army", "assault", "Nigerian Army"),
         ),
+        # who acts behind "and" is no place, and what a deed answers is elsewhere
+        ("The Taliban seized Kabul in August and the United States froze the reserves.", ("Taliban", "coerce", "United States")),
+        ("The Chinese drills were a response to a meeting in Texas.", ("China", "mobilize", "Texas")),
         # a place fights no battle
         ("Leeds attacks Portsmouth.", ("Leeds", "assault", "Portsmouth")),
         # a strike of workers is no attack

@@ -170,9 +170,16 @@ def mend_contact_relatives(words: list[Word], reporting: Words) -> None:
 
 
 def mend_whose_clauses(words: list[Word], names: Mapping[int, tuple[int, int]], people: Collection[int]) -> None:
-    """Hang a clause with "who" on a person, not on the name of what is none ("a student at Sahel University | who wrote |")."""
+    """Hang a clause with "who" on a person, not on the name of what is none ("a student at Sahel University | who wrote |"), and one
+    with "which" on that name ("the leader of Chad, | which chairs | it")."""
+    until = {end: head for head, (_, end) in names.items() if head not in people}
     for clause in words:
         name = clause.head
+        which = next((child.i for child in clause.children if child.lower_ == "which"), 0)
+        inner = until.get(which - 1) if clause.dep_ == "acl:relcl" and which and words[which - 1].text == "," else None
+        if inner is not None and name.i in people and name.i < inner:
+            hang(clause, words[inner], "acl:relcl")
+            continue
         person = name.head
         said = clause.dep_ == "acl:relcl" and any(child.lower_ == "who" for child in clause.children)
         if not said or name.i not in names or name.i in people or base(name) not in ("nmod", "obl"):

@@ -227,7 +227,10 @@ def mend_lists(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
         if begin < 2 or words[begin - 1].text != "," or not any(base(child) == "conj" for child in second.children):
             continue
         beside = [second.head] if second.dep_ == "appos" else second.head.children if second.dep_ in _SUBJECTS else []
-        first = next((word for word in beside if word.i in names and names[word.i][1] == begin - 1), None)
+        inner = [child for word in beside if word.dep_ == "dep" for child in word.children if base(child) == "nmod"]
+        first = next((word for word in (*beside, *inner) if word.i in names and names[word.i][1] == begin - 1), None)
+        if first is not None and first in inner:  # "| troops | from Chad, Mali and Niger met"
+            first.head.dep_ = second.dep_
         if first is not None:
             hang(second, first, "conj")
 
