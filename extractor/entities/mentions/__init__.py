@@ -42,8 +42,8 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
 
 def _is_region_of(found: Found, doc: Doc) -> bool:
     """Whether a name only tells in what part of the world a state lies ("the | Gulf | state")."""
-    short = found.end - found.start <= 2 and found.end < len(doc)
-    return short and region_of(doc[found.end], load_words()) is not None
+    one = found.end - found.start == 1 and found.end < len(doc)
+    return one and region_of(doc[found.end], load_words()) is not None
 
 
 def _is_bygone(found: Found, doc: Doc) -> bool:
