@@ -15,6 +15,8 @@ from drawn import edges
             "The United States sanctions multiple Venezuelan officials accused of fraud, including Nicolás Maduro.",
             ("United States", "sanction", "Nicolas Maduro"),
         ),
+        # a ban in sport is one
+        ("FIFA bans Russia from the football World Cup.", ("FIFA", "coerce", "Russia")),
         # what hangs on a clock time
         ("Macky Sall imposes a curfew at 9:00 p.m. local time in Dakar.", ("Macky Sall", "coerce", "Dakar")),
         # whom "they" means in a statement
