@@ -245,6 +245,7 @@ class Arguments(Strict):
     borders: Words
     border_posts: Words
     two_sided: Words
+    running: Words
 
 
 class Places(Strict):
@@ -267,9 +268,10 @@ class Forms(Strict):
 
 
 class States(Strict):
-    """Codes of states."""
+    """Codes of states, and names of their nations."""
 
     premiers_of_provinces: Words
+    peoples: Words
 
 
 class Plurals(Strict):

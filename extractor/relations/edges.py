@@ -23,8 +23,9 @@ _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 _SILENT = frozenset({
     "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
     "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
-    "headline", "heeding", "home", "larger_place", "modifier", "moving", "office", "own_state", "owner", "party", "patient",
-    "possessor", "recipient", "replaced", "scene", "seat", "self", "whose", "wronged",
+    "headline", "heeding", "home", "homeland", "land", "larger_place", "modifier", "moving", "occupant", "office",
+    "own_state", "owner", "party", "patient", "possessor", "recipient", "replaced", "run_by", "scene", "seat", "self",
+    "whose", "wronged",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _NEWS = timedelta(days=62)  # what is told in the present is no older

@@ -15,6 +15,9 @@ from extractor.relations.mentions import Referent
 from extractor.relations.places import Surroundings
 from extractor.relations.referents import Referents
 
+_BEFORE = frozenset({"DET", "ADJ"})  # what stands between a preposition and a name
+_ALIKE = 2  # letters with which the names of a nation and of its state begin
+
 
 class ImpliedRoles:
     """Reads such roles in one document.
@@ -30,7 +33,7 @@ class ImpliedRoles:
         self.referents = referents
         self.index, self.entities = referents.index, referents.entities
         words = referents.cues.arguments
-        states = self._states()
+        self._lands = states = self._states()
         surroundings = Surroundings(referents.doc, referents.index, referents.cues)
         adnominal = AdnominalRoles(referents)
         courts = Courts(referents, states, adnominal.nationality)
@@ -47,6 +50,10 @@ class ImpliedRoles:
             "beside": adnominal.beside,
             "seat": adnominal.seat,
             "border": adnominal.border,
+            "homeland": self._homeland,
+            "occupant": self._occupants,
+            "run_by": adnominal.run_by,
+            "land": adnominal.land,
             "home": offices.home,
             "province": offices.province,
             "jurisdiction": courts.jurisdiction,
@@ -97,6 +104,30 @@ class ImpliedRoles:
         yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
         if clause.head not in self.index.inside:
             yield from self.referents.examples(clause.head)
+
+    def _homeland(self, clause: Clause) -> Iterator[Referent]:
+        """The state of a nation, if its sentence names it ("the Poles leave | Poland |"; Tibetans are called by another land)."""
+        people = self.entities[self.index.entity_at[clause.head]]
+        state = self._lands.get(people.iso) if people.iso is not None and clause.head in self.index.inside else None
+        if state is None:
+            return
+        land = self.entities[state]
+        alike = people.name[:_ALIKE] == land.name[:_ALIKE] or people.name in self.referents.cues.states.peoples
+        for word in self.referents.doc[clause.head].sent.words:
+            if alike and self.index.inside.get(word.i) == land.id:
+                yield Referent(land.id, word.i, True, False)
+                return
+
+    def _occupants(self, clause: Clause) -> Iterator[Referent]:
+        """Who is said to be in a place ("| Chavez | is in Cuba")."""
+        doc, position = self.referents.doc, clause.head
+        while position > 1 and doc[position].lower_ != "in" and (position in self.index.inside or doc[position].pos_ in _BEFORE):
+            position -= 1
+        opening = position - 1
+        while doc[position].lower_ == "in" and opening > 0 and doc[opening].pos_ == "ADV":
+            opening -= 1
+        if position < clause.head and doc[opening].lemma_ == "be":
+            yield from self.referents.of_all(head for head in clause.roles.get("bearer", ()) if head < clause.head)
 
     def _places(self, places: Iterable[int]) -> Iterator[Referent]:
         """The larger places of a name (`places.py`)."""

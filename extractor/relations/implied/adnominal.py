@@ -9,6 +9,7 @@ from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 from extractor.relations.titles import POSSESSIVE, tells_stance
 
+_LONGEST = 8  # words between a participle and the name of what is run
 _ARMED = ("military", "government", "armed_group")
 
 
@@ -191,6 +192,52 @@ class AdnominalRoles:
         return end >= len(self.doc) or (
             self.doc[end].pos_ not in ("NOUN", "PROPN", "ADJ") and self.doc[end].text not in POSSESSIVE
         )
+
+    def land(self, clause: Clause) -> Iterator[Referent]:
+        """Whose a city or state is said to be ("Seattle is the first | U.S. | city to ban them"), not the first word of its name."""
+        if clause.head not in self.index.inside:
+            yield from self.referents.of_all(clause.roles.get("modifier", ()))
+
+    def run_by(self, clause: Clause) -> Iterator[Referent]:
+        """Who owns or runs what is named, by a participle before its name or in what explains it ("the | Houthi |-run TV channel Velta",
+        "Velta, a | Saudi |-owned tanker"); of what is the state's, the state that its words or its sentence name."""
+        if clause.head not in self.index.inside or clause.head not in self.index.span_of:
+            return
+        begin, end = self.index.span_of[clause.head]
+        before = begin - 1
+        while before > 1 and begin - before < _LONGEST and self._qualifies(before):
+            before -= 1
+        apposed = [word.lower_ for word in self.doc[end : end + 1]] == [","]
+        for position in (before, *(range(end + 1, min(end + _LONGEST, len(self.doc))) if apposed else ())):
+            if self._is_run(position):
+                yield from self._runner(position - 1)
+                return
+            if position > end and self.doc[position].is_punct and self.doc[position].text != "-":
+                return
+
+    def _qualifies(self, position: int) -> bool:
+        """Whether a word stands between such a participle and a name ("the Houthi-run | TV | channel | Velta")."""
+        named = position in self.index.inside
+        return not named and not self._is_run(position) and self.doc[position].pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+
+    def _is_run(self, position: int) -> bool:
+        """Whether a word is such a participle."""
+        running = self.doc[position].lower_ in self.cues.arguments.running
+        return running and position > 0 and self.doc[position - 1].text == "-"
+
+    def _runner(self, dash: int) -> Iterator[Referent]:
+        """Whose name ends at the dash before a participle, or the state that "state-owned" means."""
+        owner = self.index.name_until.get(dash)
+        if owner is not None:
+            yield Referent(self.index.entity_at[owner], owner, True, False)
+        elif self.doc[dash - 1].lower_ in ("state", "government"):
+            begin = dash - 1 - (self.doc[dash - 2].text in POSSESSIVE)
+            told = self.index.mention_until.get(begin)
+            named = [word.i for word in self.doc[dash].sent.words if self.index.type_at(word.i) == "STATE"]
+            if told is None and len({self.index.entity_at[head] for head in named}) == 1:
+                told = named[0]
+            if told is not None and self.index.type_at(told) == "STATE":
+                yield Referent(self.index.entity_at[told], told, True, False)
 
     def border(self, clause: Clause) -> Iterator[Referent]:
         """Both sides of the border on which a place or happening is ("the bridge on the | Mexico–United States | border")."""

@@ -15,6 +15,8 @@ from extractor.relations.rules import Rule
 _OF_BODY = frozenset({"patient", "of", "for", "to", "at", "in", "from"})
 _SPOKEN = frozenset({"accuse", "support", "request", "threaten", "consult", "agree"})  # types of what is said
 
+_HARMED = frozenset({"agent", "deed"})  # what rules for those who come to harm by nobody named leave unnamed
+
 
 class Pair(NamedTuple):
     """What a rule says of a source, read from one role of a clause, and a target, read from another."""
@@ -225,7 +227,7 @@ class Restrictions:
         apart |= not pair.target.direct and any(self.doc[h].lemma_.lower() in self.cues.arguments.abroad for h in heads)
         near = pair.role == "in" and preposition(self.doc[pair.source.token]) in ("near", "outside")
         apart |= near and {self.entities[r.entity].subtype for r in (pair.source, pair.target)} == {"city"}
-        return apart or (bool(pair.rule.unnamed) and self._is_named_body(pair.source))
+        return apart or (not _HARMED.isdisjoint(pair.rule.unnamed) and self._is_named_body(pair.source))
 
     def _is_led(self, pair: Pair) -> bool:
         """Whether the name of a body tells only who leads it ("the | Saudi-led coalition |")."""

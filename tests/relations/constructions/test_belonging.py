@@ -20,6 +20,11 @@ from drawn import edges
             "Extinction Rebellion members, including sailor Laura Baldwin, left.",
             ("Laura Baldwin", "member_of", "Extinction Rebellion"),
         ),
+        # a nation and its state, but no nation that is called by another land
+        ("Thousands of Poles left Poland.", ("Poles", "national_of", "Poland")),
+        # who owns or runs what is named
+        ("Houthi-run TV channel Al-Masirah reported it.", ("Houthi movement", "operates", "Al-Masirah")),
+        ("Venezuela closed VTV, the state-owned broadcaster.", ("Venezuela", "operates", "VTV")),
         # what a body is at the time stands before its name
         ("Edgar Lungu of the ruling Patriotic Front won.", ("Edgar Lungu", "member_of", "Patriotic Front")),
     ],
@@ -39,6 +44,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("A boat carrying migrants from Libya to Italy sank.", ("migrants from Libya", "national_of", "Libya")),
         ("PayPal suspends its services in Russia.", ("PayPal", "part_of", "Russia")),
         ("Hamas's members of parliament were arrested.", ("Hamas", "member_of", "parliament")),
+        ("Thousands of Tibetans left China.", ("Tibetans", "national_of", "China")),
+        ("Spain and France sold Renfe, a state-owned railway.", ("Spain", "operates", "Renfe")),
         # descent is no nationality
         ("Thousands of Cuban Americans protest in Miami.", ("Americans", "national_of", "Cuba")),
         ("The director of an agency for Kurdish refugees Ana Diaz left Iran.", ("Ana Diaz", "national_of", "Kurds")),
