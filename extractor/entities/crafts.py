@@ -6,7 +6,9 @@ a navy's letters; other ships are ORG, so that what they do and suffer is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -19,16 +21,34 @@ _JOINING = frozenset({"of", "the", "de", "del", "do"})
 
 def find_crafts(doc: Doc) -> Iterator[Found]:
     """Named spacecraft and ships ("the | Opportunity rover |", "the space probe | Juno |", "| MV Ariana |", "the ferry | Maejan |")."""
+    numbered = list(_numbered(doc))
+    yield from numbered
+    named = {index for craft in numbered for index in range(craft.start, craft.end)}
     telling = load_words().crafts.telling
     told = [token for token in doc if token.lower_ in telling]
     spans = doc.spans.get("gazetteer", ()) if told else ()
     owners = {i for span in spans if span.label_ in ("ORG", "STATE") for i in range(span.start, span.end)}
     end = 0
     for token in told:
-        if token.i < end or (craft := _craft_at(token, owners)) is None:
+        if token.i < end or (craft := _craft_at(token, owners)) is None or named & set(range(craft.start, craft.end)):
             continue
         end = craft.end
         yield craft
+
+
+def _numbered(doc: Doc) -> Iterator[Found]:
+    """Spacecraft and rockets of a known make with a number ("| Chang'e 2 |", "the | Soyuz MS-26 |")."""
+    for name in _series().finditer(doc.text):
+        span = doc.char_span(name.start(), name.end())
+        noun = doc[span.end].lower_ if span is not None and span.end < len(doc) else ""
+        if span is not None and noun not in load_words().crafts.nouns:  # "the | Voyager 1 spacecraft |"
+            yield Found(span.start, span.end, "WEAPON", "name")
+
+
+@cache
+def _series() -> re.Pattern[str]:
+    makes = "|".join(re.escape(make) for make in sorted(load_words().crafts.series, key=len, reverse=True))
+    return re.compile(rf"\b(?:{makes})[ -](?:[A-Z]{{1,3}}-)?\d{{1,4}}[A-Z]{{0,2}}\b")
 
 
 def _craft_at(token: Token, owners: Collection[int]) -> Found | None:

@@ -75,7 +75,9 @@ class NameSieve:
                 or self._bearer(text, mention)
                 or self.partition.open(f"{kind}:{fold(text)}", kind)
             )
-            cluster.subtype = mention.subtype or cluster.subtype or self.partition.words.subtype_of(text, kind)
+            told = {known.entry.subtype for known in mention.candidates if known.entry.type == kind}
+            agreed = told.pop() if len(told) == 1 else None  # "the | Conservative | MP" is of one party or another
+            cluster.subtype = mention.subtype or cluster.subtype or agreed or self.partition.words.subtype_of(text, kind)
             if cluster.subtype in ("other", "government") and self._opens_with_igo(text):  # "U.N. war crimes court"
                 cluster.subtype = "igo"
             telling = [home] if home is not None else mention.parts

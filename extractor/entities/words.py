@@ -67,6 +67,7 @@ class Definite(Strict):
 class Crafts(Strict):
     """What tells the name of a spacecraft or a ship: nouns, and the letters before ships' names."""
 
+    series: frozenset[str]
     space: Words
     warships: Words
     ships: Words
@@ -100,6 +101,7 @@ class WordLists(Strict):
     generic: Words
     kinds_before: Words
     body_ends: Words
+    body_pairs: Words
     purposeful: Words
     organs: Words
     organ_words: Words
@@ -108,6 +110,9 @@ class WordLists(Strict):
     denominations: Words
     works: Words
     partisans: Words
+    leanings: Words
+    mandates: Words
+    nominations: Words
     storms: Words
     nobles: frozenset[str]
     reigning: frozenset[str]

@@ -246,6 +246,8 @@ class Arguments(Strict):
     border_posts: Words
     two_sided: Words
     running: Words
+    nominations: Words
+    nominated: Words
 
 
 class Places(Strict):

@@ -52,3 +52,19 @@ def test_ships(sentence, expected):
 )
 def test_who_runs_a_craft_and_what_is_none(sentence):
     assert crafts(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("China/NNP launched/VBD Shenzhou/NNP 20/CD ./.", "Shenzhou 20"),
+        ("The/DT Soyuz/NNP MS-26/NNP docked/VBD ./.", "Soyuz MS-26"),
+        ("A/DT Dragon/NNP 2/CD docked/VBD ./.", "Dragon 2"),
+    ],
+)
+def test_a_known_make_with_a_number_is_a_craft(sentence, name):
+    assert crafts(sentence) == [(name, "WEAPON", None)]
+
+
+def test_a_make_without_a_number_is_none():
+    assert crafts("The/DT Apollo/NNP theatre/NN closed/VBD ./.") == []

@@ -698,3 +698,57 @@ def test_englishmen_before_a_name_and_alone():
     sentence = "Englishman/NNP/nmod/Nick Nick/NNP/nsubj/left Kowal/NNP/flat/Nick left=leave/VBD/root ./."
     assert mentions(sentence, ents={"Nick Kowal": "PERSON"}) == [("Englishman", "PLACE"), ("Nick Kowal", "PERSON")]
     assert mentions("The/DT/det/Englishman Englishman/NNP/nsubj/left left=leave/VBD/root ./.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [
+        ("Conservative/JJ MP/NNP Anna/NNP Kowal/NNP left/VBD ./.", True),
+        ("the/DT Conservative/JJ senator/NN left/VBD ./.", True),
+        ("a/DT Liberal/JJ education/NN helped/VBD ./.", False),
+        ("she/PRP sought/VBD the/DT Republican/JJ presidential/JJ nomination/NN ./.", True),
+        ("a/DT Republican/JJ stronghold/NN voted/VBD ./.", False),
+    ],
+)
+def test_a_word_for_an_opinion_names_a_party_before_its_mandates_and_nominations(sentence, party):
+    found = mentions(sentence, ents={"Anna Kowal": "PERSON"} if "Kowal" in sentence else None)
+    assert any(kind == "ORG" for _, kind in found) is party
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        (
+            "Oxbury/NNP Unified/NNP School/NNP District/NNP closed/VBD",
+            {"Oxbury Unified School": "PLACE"},
+            "Oxbury Unified School District",
+        ),
+        ("the/DT UMC/NNP Health/NNP System/NNP closed/VBD", {"UMC": "ORG"}, "UMC Health System"),
+    ],
+)
+def test_names_of_bodies_end_with_two_words_that_tell_them(sentence, ents, expected):
+    assert (expected, "ORG") in mentions(sentence, ents=ents)
+
+
+def test_the_land_of_a_name_is_not_its_last_word():
+    assert ("South Island", "PLACE") in mentions(
+        "South/NNP Island/NNP of/IN Oxbury/NNP flooded/VBD", ents={"South Island of": "PLACE"}
+    )
+
+
+def test_a_noble_title_behind_a_name_is_no_body():
+    sentence = "Prince/NNP Karl/NNP ,/, Duke/NNP of/IN Oxbury/NNP ,/, left/VBD"
+    assert mentions(sentence, ents={"Karl": "PERSON", "Duke of Oxbury": "ORG"}) == [("Karl", "PERSON")]
+
+
+def test_a_name_goes_on_with_joined_syllables():
+    doc = Doc(
+        VOCAB,
+        words=["Park", "Won", "-", "soon", "left"],
+        spaces=[True, False, False, True, False],
+        pos=["PROPN", "PROPN", "PUNCT", "ADV", "VERB"],
+    )
+    doc.ents = [Span(doc, 0, 1, label="PERSON")]
+    doc.spans["gazetteer"] = []
+    found = find_mentions(doc, load_gazetteer(), ())
+    assert [doc[name.start : name.end].text for name in found] == ["Park Won-soon"]

@@ -12,6 +12,8 @@ from extractor.entities.described.nouns import load_described
 from extractor.entities.found import DASHES, Found, is_adjective
 from extractor.entities.words import load_words
 
+_SYLLABLE = 6  # letters of the longest syllable
+
 
 def complete(names: list[Found], doc: Doc) -> list[Found]:
     """Names that the tagger alone saw, with the end that it cut off ("Riverside Football Association | Board", "Rose Ayling | -Ellis")."""
@@ -25,6 +27,8 @@ def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
     words, end = load_words(), found.end
     if found.type == "AGREEMENT" and (start := before_hyphen(doc, found.start, taken)) < found.start:
         return replace(found, start=start)
+    if found.type in ("ORG", "PLACE", "PERSON") and (longer := _behind_pair(found, doc, taken)) > end:
+        return replace(found, end=longer, type="ORG")
     if found.type == "ORG" and (end := behind_body(doc, found.start, end, taken)) != found.end:
         return replace(found, end=end)
     if found.type == "ORG" and (longer := behind_firm(doc, end, taken)) > end:
@@ -36,6 +40,8 @@ def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
         return replace(found, end=longer, type="EVENT" if contest else "PLACE" if place else "ORG")
     if found.type == "PLACE" and end < len(doc) and end not in taken and doc[end].text in words.divisions:
         return replace(found, end=end + 1)  # "Munshiganj | District"
+    if found.type == "PERSON" and (longer := _behind_syllables(found, doc, taken)) > end:
+        return replace(found, end=longer)  # "Park | Won-soon"
     if found.type == "PERSON" and (longer := behind_surname(doc, end, taken)) > end:
         return replace(found, end=longer)
     if found.type == "PERSON" and end + 1 < len(doc) and doc[end].text in DASHES and end + 1 not in taken:
@@ -57,6 +63,33 @@ def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
         if told in words.body_ends:
             end = last + 1
     return found if end == found.end else replace(found, end=end, type="ORG")
+
+
+def _behind_syllables(found: Found, doc: Doc, taken: Collection[int]) -> int:
+    """Where a Korean or Chinese name ends of which two syllables are joined in lower case ("Park | Won-soon", "Lee Cheuk|-yan")."""
+    first = found.end - 1 if found.end - found.start > 1 else found.end
+    if first + 2 >= len(doc) or first + 1 in taken or first + 2 in taken or doc[first].text[:1].islower():
+        return found.end
+    syllables, dash, last = doc[first].text, doc[first + 1], doc[first + 2]
+    whole = dash.text == "-" and not doc[first].whitespace_ and not dash.whitespace_
+    short = (
+        max(len(syllables), len(last.text)) <= _SYLLABLE and syllables.isalpha() and last.text.isalpha() and last.text.islower()
+    )
+    return (
+        first + 3
+        if whole and short and last.lower_ not in load_words().capitals.situated | load_words().capitals.siding
+        else found.end
+    )
+
+
+def _behind_pair(found: Found, doc: Doc, taken: Collection[int]) -> int:
+    """Where a name ends that goes on as those of bodies do, with two words ("Oxbury Unified School | District", "UMC | Health System")."""
+    for first in (found.end - 1, found.end):
+        pair = doc[first : first + 2]
+        capitals = len(pair) > 1 and all(word.text[0].isupper() for word in pair)
+        if first > found.start and capitals and pair.text.lower() in load_words().body_pairs and first + 1 not in taken:
+            return first + 2
+    return found.end
 
 
 def with_their_places(names: list[Found], doc: Doc) -> list[Found]:

@@ -48,7 +48,7 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             not (kind == "ORG" and (is_of_office(doc, start, end) or names_kind(doc, start, end)))
             and not (kind == "PERSON" and _names_another(doc, start, end))
             and not (kind in ("PERSON", "PLACE") and is_work(doc, start, kind))
-            and not (doc[start:end].text in load_words().partisans and not _leads_to_person(doc, end))
+            and not _is_stance(doc, start, end)
             and not (end - start == 1 and (_is_piece(doc[start], kind) or _is_town(doc[start], kind)))
             and doc[start:end].text not in explained
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
@@ -132,6 +132,20 @@ def _explained(doc: Doc, gazetteer: Gazetteer) -> set[str]:
         if not letters and forms is not None and not known & {c.entry.key for c in forms}:
             result.add(acronym)
     return result
+
+
+def _is_stance(doc: Doc, start: int, end: int) -> bool:
+    """Whether a party's name tells only what somebody thinks, by what follows it ("a | Republican | stronghold", "| Liberal | arts")."""
+    words, name = load_words(), doc[start:end].text
+    if name in words.leanings:
+        return end >= len(doc) or doc[end].text not in words.mandates
+    return name in words.partisans and not (_leads_to_person(doc, end) or _leads_to_nomination(doc, end))
+
+
+def _leads_to_nomination(doc: Doc, position: int) -> bool:
+    """Whether a party's nomination follows ("the Republican | presidential nomination |")."""
+    position += position < len(doc) and doc[position].pos_ == "ADJ"
+    return position < len(doc) and doc[position].lower_ in load_words().nominations
 
 
 def _leads_to_person(doc: Doc, position: int) -> bool:

@@ -68,6 +68,8 @@ def is_title_of(doc: Doc, start: int, end: int) -> bool:
     """Whether what was taken for a body ends with the title of the person behind or before it ("Communications Director | Anna Kowal",
     "Anna Kowal, the | Attorney General |,")."""
     words = load_words()
+    if doc[start].text in words.nobles and end - start > 2 and doc[start + 1].lower_ == "of":
+        return True  # "Prince Karl, | Duke of Oxbury |"
     if doc[end - 1].lower_ not in words.titles | words.people:
         return False
     before_person = end < len(doc) and doc[end].ent_type_ == "PERSON" and doc[end - 1].whitespace_ != ""

@@ -105,5 +105,5 @@ def _ends_no_name(token: Token, label: str) -> bool:
     """Whether a token is no part of the name before it ("Annette Lu | of | Taiwan")."""
     marks = token.text in POSSESSIVE or token.text in _MARKS or token.is_space
     disease = token.lower_ in load_words().diseases
-    marks |= token.lower_ == "the"  # "Saint Basil | the"
+    marks |= token.lower_ == "the" or (label == "PLACE" and token.lower_ == "of")  # "Saint Basil | the", "South Island | of"
     return marks or disease or (label == "PERSON" and token.pos_ == "ADP")

@@ -10,7 +10,7 @@ from extractor.relations.referents import Referents
 from extractor.relations.titles import POSSESSIVE, tells_stance
 
 _LONGEST = 8  # words between a participle and the name of what is run
-_ARMED = ("military", "government", "armed_group")
+_ARMED = ("military", "government", "armed_group", "igo")
 
 
 class AdnominalRoles:
@@ -198,6 +198,14 @@ class AdnominalRoles:
         if clause.head not in self.index.inside:
             yield from self.referents.of_all(clause.roles.get("modifier", ()))
 
+    def within(self, clause: Clause) -> Iterator[Referent]:
+        """What lies in the division whose kind a noun without article tells behind it ("| Bautzen |, German state of Saxony")."""
+        for bearer in clause.roles.get("bearer", ()):
+            end = self.index.span_of[bearer][1] if bearer in self.index.span_of else bearer + 1
+            between = [word.lower_ for word in self.doc[end : clause.head]]
+            if between[:1] == [","] and {"a", "an", "the", "one"}.isdisjoint(between):
+                yield from self.referents.of(bearer)
+
     def run_by(self, clause: Clause) -> Iterator[Referent]:
         """Who owns or runs what is named, by a participle before its name or in what explains it ("the | Houthi |-run TV channel Velta",
         "Velta, a | Saudi |-owned tanker"); of what is the state's, the state that its words or its sentence name."""
@@ -262,7 +270,12 @@ class AdnominalRoles:
         if self.doc[clause.head].tag_ == "NNS" and "of" in clause.roles:
             return
         for head in clause.roles.get("agent", ()):
-            if self.doc[head].pos_ != "ADJ":
+            wide = self.index.type_at(head) == "PLACE" and self.entities[self.index.entity_at[head]].subtype in (
+                "region",
+                "water",
+            )
+            around = wide and "of" in clause.roles and head < clause.head  # "the | Aegean | island of Samos"
+            if self.doc[head].pos_ != "ADJ" and not around:
                 yield from self.referents.of(head)
 
     def agents(self, clause: Clause, explained: bool) -> Iterator[Referent]:
@@ -277,6 +290,6 @@ class AdnominalRoles:
         if self.index.type_at(place) != "PLACE" or self.index.span_of[place][1] != noun:
             return False
         subtype = self.entities[self.index.entity_at[place]].subtype
-        # "the North Caucasus | republic | of Dagestan", "the Damascus | suburb | of Douma"
-        large = subtype == ("city" if self.doc[noun].lemma_ == "suburb" else "region")
+        # "the North Caucasus | republic | of Dagestan", "the Aegean | island | of Samos", "the Damascus | suburb | of Douma"
+        large = subtype in (("city",) if self.doc[noun].lemma_ == "suburb" else ("region", "water"))
         return not large and self.doc[noun].tag_ == "NN" and self.doc[noun].lemma_.lower() not in self.cues.places.named_behind

@@ -217,6 +217,19 @@ class ParticipantRoles:
         """Whether a word, verb or noun, stands under a preposition."""
         return preposition(word) == name or name in links(word)
 
+    def nominee(self, clause: Clause) -> Iterator[Referent]:
+        """Who wins, seeks or gives up a party's nomination ("| Ana Diaz | suspends her campaign for the Republican nomination")."""
+        words, noun = self.cues.arguments, self.doc[clause.head].head
+        if noun.lemma_.lower() not in words.nominations:
+            return
+        above = noun
+        while above.head is not above and (above.pos_ != "VERB" or above.lemma_ not in words.nominated):
+            above = above.head
+        told = self.reader.clause(above.i) if above.lemma_ in words.nominated else None
+        if told is not None and told.kind == "verb" and not told.passive:
+            doers = self.referents.of_all(told.roles.get("agent", ()))
+            yield from (doer for doer in doers if self.entities[doer.entity].type == "PERSON")
+
     def bound(self, clause: Clause) -> Iterator[Referent]:
         """Where a ship or convoy comes from, what it carries and where it goes ("intercepted a boat | headed for Gaza |")."""
         things = [self.doc[head] for head in clause.roles.get("patient", ())]

@@ -55,7 +55,7 @@ class Restrictions:
             "mobilize": (self._drills_at_home,),
             "national_of": (self._is_origin, self._is_no_national),
             "operates": (self._is_held_all_the_same, self._is_only_chaired, self._is_of_model),
-            "part_of": (self._is_misplaced, self._is_led, self._is_part_of_deed, self._is_possessor),
+            "part_of": (self._is_misplaced, self._is_led, self._is_part_of_deed, self._is_possessor, self._is_before_its_part),
             "party_to": (self._is_law,),
             "retreat": (self._leaves_body, self._leaves_in_state, self._ends_what_is_of_firm),
             "sanction": (self._befalls_superior,),
@@ -239,6 +239,15 @@ class Restrictions:
         owns = self.doc[pair.source.token].tag_ == "PRP$" or any(w.tag_ == "POS" for w in self.doc[self._end(pair.source) :][:1])
         said = pair.clause.lemmas[0] == "member" if pair.rule.type == "member_of" else not pair.rule.entities
         return owns and said and pair.clause.kind == "noun"  # but "| Chad's army's | headquarters": an army is part of its state
+
+    def _is_before_its_part(self, pair: Pair) -> bool:
+        """Whether a word of a part's own name was taken for what the body before it is ("the | United Nations | Department of Safety")."""
+        if pair.rule.entities or pair.source.token > pair.clause.head:
+            return False
+        between = [word.lower_ for word in self.doc[self._end(pair.source) : pair.clause.head]]
+        bare = pair.by == "bearer" and between[:1] == [","] and {"a", "an", "the", "one"}.isdisjoint(between)
+        own = pair.target.entity == self.index.entity_at.get(pair.clause.head)
+        return own or (bare and "of" in pair.clause.roles)  # "in Bautzen, German | state | of Saxony": so is Saxony called
 
     def _is_part_of_deed(self, pair: Pair) -> bool:
         """Whether "part" is told of what happens ("as part of a | reform | led by Musk", "floods | in parts of | London")."""

@@ -50,5 +50,5 @@ class TitledNames:
         """Whether a party before an office tells whose member holds it ("a | Republican | president", but "the | Labour | leader")."""
         begin, end = self.index.span_of.get(party, (party, party + 1))
         entity = self.index.entity_at.get(party)
-        adjective = entity is not None and self.index.entities[entity].name == f"{text_of(self.doc[begin:end])} Party"
+        adjective = entity is not None and self.index.entities[entity].name.startswith(f"{text_of(self.doc[begin:end])} Party")
         return adjective and self.doc[office].lemma_.lower() in self.cues.arguments.public_offices

@@ -21,10 +21,17 @@ from drawn import edges
             ("Laura Baldwin", "member_of", "Extinction Rebellion"),
         ),
         # a nation and its state, but no nation that is called by another land
-        ("Thousands of Poles left Poland.", ("Poles", "national_of", "Poland")),
+        ("Poles mourned in Poland.", ("Poles", "national_of", "Poland")),
         # who owns or runs what is named
         ("Houthi-run TV channel Al-Masirah reported it.", ("Houthi movement", "operates", "Al-Masirah")),
         ("Venezuela closed VTV, the state-owned broadcaster.", ("Venezuela", "operates", "VTV")),
+        # of whom a body is a part, and whose nomination somebody seeks
+        (
+            "The United Nations Department of Safety and Security left.",
+            ("Department of Safety and Security", "part_of", "United Nations"),
+        ),
+        ("Jim Webb suspends his campaign for the Democratic nomination.", ("Jim Webb", "member_of", "Democratic Party")),
+        ("Conservative MP Jacob Rees-Mogg used a long word.", ("Jacob Rees-Mogg", "member_of", "Conservative Party")),
         # what a body is at the time stands before its name
         ("Edgar Lungu of the ruling Patriotic Front won.", ("Edgar Lungu", "member_of", "Patriotic Front")),
     ],
@@ -44,7 +51,13 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("A boat carrying migrants from Libya to Italy sank.", ("migrants from Libya", "national_of", "Libya")),
         ("PayPal suspends its services in Russia.", ("PayPal", "part_of", "Russia")),
         ("Hamas's members of parliament were arrested.", ("Hamas", "member_of", "parliament")),
-        ("Thousands of Tibetans left China.", ("Tibetans", "national_of", "China")),
+        (
+            "The United Nations Department of Safety and Security left.",
+            ("United Nations", "part_of", "Department of Safety and Security"),
+        ),
+        ("A plane landed on the Aegean island of Samos.", ("Aegean Sea", "part_of", "Samos")),
+        ("Shots were fired in Bautzen, German state of Saxony.", ("Bautzen", "part_of", "Saxony")),
+        ("Tibetans mourned in China.", ("Tibetans", "national_of", "China")),
         ("Spain and France sold Renfe, a state-owned railway.", ("Spain", "operates", "Renfe")),
         # descent is no nationality
         ("Thousands of Cuban Americans protest in Miami.", ("Americans", "national_of", "Cuba")),

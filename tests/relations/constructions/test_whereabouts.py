@@ -26,9 +26,12 @@ from drawn import edges
         ("Israel bombed the Dahiyeh suburb of Beirut.", ("Dahiyeh", "located_in", "Beirut")),
         # an "and" that opens what else happens ends no list of places
         ("A train collides with a car at Morlanwelz, Hainaut, Belgium, and is damaged.", ("Morlanwelz", "located_in", "Hainaut")),
+        # a town in the division whose kind is told behind it, and from where a craft starts
+        ("Shots were fired in Bautzen, German state of Saxony.", ("Bautzen", "located_in", "Saxony")),
+        ("Shenzhou 20 lifts off from Jiuquan.", ("Shenzhou 20", "located_in", "Jiuquan")),
         # a person or body is said to be somewhere, to sit there or to be its state's first
         ("Anna Kowal, who was then in Cuba, thanked Chad.", ("Anna Kowal", "located_in", "Cuba")),
-        ("The African Union met in the Ethiopian city of Awasa.", ("African Union", "located_in", "Awasa")),
+        ("The African Union met in Awasa.", ("African Union", "located_in", "Awasa")),
         ("Seattle becomes the first U.S. city to ban straws.", ("Seattle", "located_in", "United States")),
         # a list goes on behind an article
         (
