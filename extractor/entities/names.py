@@ -14,6 +14,8 @@ from extractor.entities.gazetteer import Candidate, Entry
 from extractor.entities.organs import organ_of
 from extractor.entities.words import load_words
 
+_WHICH = frozenset({"which", "who", "that", "is", "was", "are", "were"})  # before "known as"
+
 
 def _is_surname(doc: Doc, mention: Found) -> bool:
     """Whether a known form is one that a fuller name of somebody unknown would outweigh ("Assad" beside "Omar Assad").
@@ -277,6 +279,37 @@ class AcronymSieve:
             other = by_end.get(other.start - 1)
         explained = other is not None and (inside or any(token.text == ")" for token in doc[other.end : other.end + 3]))
         return [other] if other is not None and explained and other.end - other.start > 1 else []
+
+
+class AliasSieve:
+    """Joins two names of which one is told to be another of the same ("the State Guard, which is | still known as | the SG")."""
+
+    def __init__(self, partition: Partition) -> None:
+        self.doc, self.partition = partition.doc, partition
+
+    def run(self) -> None:
+        """Join the clusters."""
+        named = [m for m in self.partition.mentions if m.kind == "name"]
+        until, starting = {m.end: m for m in named}, {m.start: m for m in named}
+        for known in (token for token in self.doc[1:-2] if token.lower_ in ("known", "nicknamed")):
+            behind = known.i + 1 + (self.doc[known.i + 1].lower_ == "as")
+            behind += behind < len(self.doc) and self.doc[behind].lower_ == "the"
+            before = known.i
+            while before > 1 and (self.doc[before - 1].pos_ == "ADV" or self.doc[before - 1].lower_ in _WHICH):
+                before -= 1
+            apart = self.doc[before - 1].text in (",", "(")
+            first, second = until.get(before - 1), starting.get(behind)
+            if apart and first is not None and second is not None:
+                self._join(first, second)
+
+    def _join(self, first: Found, second: Found) -> None:
+        """One cluster of two, if both are of one type and not two known things."""
+        kept, gone = self.partition.of(first), self.partition.of(second)
+        if kept is None or gone is None or kept is gone or kept.type != gone.type:
+            return
+        two = kept.entry is not None and gone.entry is not None
+        if not two or any(candidate.entry is kept.entry for candidate in second.candidates):
+            self.partition.merge(kept, gone)
 
 
 def _is_short_for(short: Cluster, acronym: str, full: Cluster) -> bool:

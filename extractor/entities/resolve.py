@@ -9,13 +9,24 @@ from __future__ import annotations
 from extractor.entities.clusters import Partition
 from extractor.entities.definite import DefiniteSieve
 from extractor.entities.heads import HeadSieve, PredicateSieve
-from extractor.entities.names import AcronymSieve, NameSieve, SpellingSieve, StormSieve
+from extractor.entities.names import AcronymSieve, AliasSieve, NameSieve, SpellingSieve, StormSieve
 from extractor.entities.nominals import DescribedSieve
 from extractor.entities.organs import OrganSieve
 from extractor.entities.pronouns import Chooser, PronounSieve, choose_first
 from extractor.entities.speakers import SpeakerSieve
 
-SIEVES = (NameSieve, StormSieve, OrganSieve, AcronymSieve, SpellingSieve, DescribedSieve, DefiniteSieve, HeadSieve, SpeakerSieve)
+SIEVES = (
+    NameSieve,
+    StormSieve,
+    OrganSieve,
+    AliasSieve,
+    AcronymSieve,
+    SpellingSieve,
+    DescribedSieve,
+    DefiniteSieve,
+    HeadSieve,
+    SpeakerSieve,
+)
 
 
 def resolve(partition: Partition, choose: Chooser = choose_first) -> Partition:

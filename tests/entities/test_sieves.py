@@ -667,3 +667,16 @@ def test_a_court_is_no_group():
     )
     found = mentions(*sentences, ents={"Hamas": "ORG", "Mali": "GPE", "Velta Court": "ORG"})
     assert found["Hamas"] == ["Hamas", "group"]
+
+
+@pytest.mark.parametrize("told", ["which/WDT is/VBZ still/RB known/VBN as/IN", "formerly/RB known/VBN as/IN", "nicknamed/VBN"])
+def test_a_body_by_what_else_it_is_known_as(told):
+    sentence = f"Velta/NNP Guard/NNP ,/, {told} the/DT Oxbury/NNP Watch/NNP ,/, left/VBD"
+    ents = {"Velta Guard": "ORG", "Oxbury Watch": "ORG"}
+    assert list(mentions(sentence, ents=ents).values()) == [["Velta Guard", "Oxbury Watch"]]
+    assert len(mentions(sentence.replace(told, "unlike/IN"), ents=ents)) == 2
+
+
+def test_two_known_things_are_not_one_whatever_they_are_known_as():
+    sentence = "Hamas/NNP ,/, known/VBN as/IN Hezbollah/NNP ,/, left/VBD"
+    assert list(mentions(sentence)) == ["Hamas", "Hezbollah"]
