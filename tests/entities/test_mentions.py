@@ -752,3 +752,16 @@ def test_a_name_goes_on_with_joined_syllables():
     doc.spans["gazetteer"] = []
     found = find_mentions(doc, load_gazetteer(), ())
     assert [doc[name.start : name.end].text for name in found] == ["Park Won-soon"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("the/DT snack/NN maker/NN Crispo/NNP closed/VBD ./.", "Crispo"),
+        ("Oxbury/NNP -/HYPH based/VBN Velta/NNP Metals/NNP closed/VBD ./.", "Velta Metals"),
+        ("the/DT company/NN President/NNP left/VBD ./.", None),
+        ("the/DT company/NN closed/VBD ./.", None),
+    ],
+)
+def test_what_a_noun_for_bodies_or_a_seat_tells_is_one(sentence, name):
+    assert [text for text, kind in mentions(sentence) if kind == "ORG" and text[0].isupper()] == ([name] if name else [])

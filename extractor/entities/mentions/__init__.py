@@ -13,7 +13,15 @@ from extractor.entities.gazetteer import Gazetteer
 from extractor.entities.mentions.completion import complete, with_their_places
 from extractor.entities.mentions.entity_types import agree_on_types
 from extractor.entities.mentions.known import find_known
-from extractor.entities.mentions.patterns import find_acronyms, find_contests, find_firms, find_laws, find_teams, find_titled
+from extractor.entities.mentions.patterns import (
+    find_acronyms,
+    find_contests,
+    find_explained,
+    find_firms,
+    find_laws,
+    find_teams,
+    find_titled,
+)
 from extractor.entities.mentions.reconcile import reconcile
 from extractor.entities.mentions.tagged import find_tagged
 from extractor.entities.pieces import join_hyphened, join_lists, join_nicknamed, join_persons, join_purposes
@@ -30,7 +38,7 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     """
     names = join_nicknamed(reconcile(find_tagged(doc, gazetteer), find_known(doc, gazetteer), doc), doc)
     names = agree_on_types(names, doc)
-    for find in (find_titled, find_laws, find_contests, find_teams, find_firms, find_acronyms):
+    for find in (find_titled, find_laws, find_contests, find_teams, find_firms, find_acronyms, find_explained):
         names += list(find(doc, tuple(names)))
     names = with_their_places(complete(names, doc), doc)
     names = join_hyphened(join_persons(join_lists(join_purposes(names, doc), doc), doc), doc)

@@ -15,6 +15,7 @@ from extractor.entities.mentions.entity_types import acts_as_thing
 from extractor.entities.words import load_words
 
 _MONTHS = frozenset(calendar.month_name[1:])
+_NAMING = frozenset({"PROPN", "NOUN"})
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 
 
@@ -151,6 +152,27 @@ def find_firms(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
         )
         if not noun and doc[end].tag_ == "VBZ":
             yield Found(first.i, end, "ORG", "name", subtype="company")
+
+
+def find_explained(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+    """Names of bodies that the noun before them, or the town where they are based, tells and that neither source knows.
+
+    ("The snack maker | Velta |", "Denver-based | Oxbury Technologies |".)
+    """
+    words = load_words()
+    taken = {index for found in names for index in range(found.start, found.end)}
+    for noun in doc[1:-1]:
+        based = noun.text == "based" and doc[noun.i - 1].text == "-"
+        start = end = noun.i + 1
+        if not (based or noun.text in words.kinds_before) or noun.i in taken or (noun.pos_ == "VERB" and not based):
+            continue
+        while end < len(doc) and end not in taken and doc[end].text[0].isupper() and doc[end].pos_ in _NAMING and end - start < 4:
+            end += 1
+        first = doc[start].lower_.rstrip(".")
+        told = first in words.titles | words.people | words.no_names or doc[start].ent_type_ == "DATE"
+        goes_on = end in taken or (end < len(doc) and doc[end].text in DASHES)
+        if end > start and not told and not goes_on and len(doc[start:end].text) > 1:
+            yield Found(start, end, "ORG", "name", subtype=None)
 
 
 def find_teams(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
