@@ -270,10 +270,9 @@ class Forms(Strict):
 
 
 class States(Strict):
-    """Codes of states, and names of their nations."""
+    """Codes of states."""
 
     premiers_of_provinces: Words
-    peoples: Words
 
 
 class Plurals(Strict):

@@ -16,7 +16,6 @@ from extractor.relations.places import Surroundings
 from extractor.relations.referents import Referents
 
 _BEFORE = frozenset({"DET", "ADJ"})  # what stands between a preposition and a name
-_ALIKE = 2  # letters with which the names of a nation and of its state begin
 
 
 class ImpliedRoles:
@@ -33,7 +32,7 @@ class ImpliedRoles:
         self.referents = referents
         self.index, self.entities = referents.index, referents.entities
         words = referents.cues.arguments
-        self._lands = states = self._states()
+        states = self._states()
         surroundings = Surroundings(referents.doc, referents.index, referents.cues)
         adnominal = AdnominalRoles(referents)
         courts = Courts(referents, states, adnominal.nationality)
@@ -50,7 +49,6 @@ class ImpliedRoles:
             "beside": adnominal.beside,
             "seat": adnominal.seat,
             "border": adnominal.border,
-            "homeland": self._homeland,
             "occupant": self._occupants,
             "run_by": adnominal.run_by,
             "land": adnominal.land,
@@ -106,19 +104,6 @@ class ImpliedRoles:
         yield Referent(self.index.entity_at[clause.head], clause.head, True, False)
         if clause.head not in self.index.inside:
             yield from self.referents.examples(clause.head)
-
-    def _homeland(self, clause: Clause) -> Iterator[Referent]:
-        """The state of a nation, if its sentence names it ("the Poles leave | Poland |"; Tibetans are called by another land)."""
-        people = self.entities[self.index.entity_at[clause.head]]
-        state = self._lands.get(people.iso) if people.iso is not None and clause.head in self.index.inside else None
-        if state is None:
-            return
-        land = self.entities[state]
-        alike = people.name[:_ALIKE] == land.name[:_ALIKE] or people.name in self.referents.cues.states.peoples
-        for word in self.referents.doc[clause.head].sent.words:
-            if alike and self.index.inside.get(word.i) == land.id:
-                yield Referent(land.id, word.i, True, False)
-                return
 
     def _occupants(self, clause: Clause) -> Iterator[Referent]:
         """Who is said to be in a place ("| Chavez | is in Cuba")."""

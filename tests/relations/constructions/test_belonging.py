@@ -20,8 +20,6 @@ from drawn import edges
             "Extinction Rebellion members, including sailor Laura Baldwin, left.",
             ("Laura Baldwin", "member_of", "Extinction Rebellion"),
         ),
-        # a nation and its state, but no nation that is called by another land
-        ("Poles mourned in Poland.", ("Poles", "national_of", "Poland")),
         # who owns or runs what is named
         ("Houthi-run TV channel Al-Masirah reported it.", ("Houthi movement", "operates", "Al-Masirah")),
         ("Venezuela closed VTV, the state-owned broadcaster.", ("Venezuela", "operates", "VTV")),
@@ -57,7 +55,6 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         ("A plane landed on the Aegean island of Samos.", ("Aegean Sea", "part_of", "Samos")),
         ("Shots were fired in Bautzen, German state of Saxony.", ("Bautzen", "part_of", "Saxony")),
-        ("Tibetans mourned in China.", ("Tibetans", "national_of", "China")),
         ("Spain and France sold Renfe, a state-owned railway.", ("Spain", "operates", "Renfe")),
         # descent is no nationality
         ("Thousands of Cuban Americans protest in Miami.", ("Americans", "national_of", "Cuba")),
