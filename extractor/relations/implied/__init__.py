@@ -111,9 +111,9 @@ class ImpliedRoles:
         while position > 1 and doc[position].lower_ != "in" and (position in self.index.inside or doc[position].pos_ in _BEFORE):
             position -= 1
         opening = position - 1
-        while doc[position].lower_ == "in" and opening > 0 and doc[opening].pos_ == "ADV":
+        while opening > 0 and doc[opening].pos_ == "ADV":
             opening -= 1
-        if position < clause.head and doc[opening].lemma_ == "be":
+        if doc[position].lower_ == "in" and doc[opening].lemma_ == "be":
             yield from self.referents.of_all(head for head in clause.roles.get("bearer", ()) if head < clause.head)
 
     def _places(self, places: Iterable[int]) -> Iterator[Referent]:

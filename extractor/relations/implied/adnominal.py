@@ -220,8 +220,9 @@ class AdnominalRoles:
             if self._is_run(position):
                 yield from self._runner(position - 1)
                 return
-            if position > end and self.doc[position].is_punct and self.doc[position].text != "-":
-                return
+            word = self.doc[position]
+            if position > end and ((word.is_punct and word.text != "-") or word.pos_ in ("ADP", "VERB", "AUX", "PRON")):
+                return  # "linked to Velta, | according | to the state-run agency"
 
     def _qualifies(self, position: int) -> bool:
         """Whether a word stands between such a participle and a name ("the Houthi-run | TV | channel | Velta")."""

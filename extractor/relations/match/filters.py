@@ -39,7 +39,7 @@ class DraftFilter:
         if draft.rule.type == "assault" and any(_SCORE.match(text_of(self.doc[begin : begin + 3])) for begin in behind):
             return True  # "Iran defeats Qatar | 1–0 |"
         guessed = draft.rule.id.startswith("model:") and load_ontology().relations[draft.rule.type].quad in (3, 4)
-        hostile = draft.rule.type in ("assault", "protest") or guessed  # "FIFA | bans | Kowal from football" is no game
+        hostile = draft.rule.type in ("assault", "protest", "reject") or guessed  # "FIFA | bans | Kowal from football" is no game
         topics = self.cues.topics.contests
         if draft.rule.type == "assault" and draft.clause.kind == "noun":
             topics = topics | self.cues.topics.surveys

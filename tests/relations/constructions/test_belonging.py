@@ -53,6 +53,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "The United Nations Department of Safety and Security left.",
             ("United Nations", "part_of", "Department of Safety and Security"),
         ),
+        ("Ten men were linked to Hamas, according to Turkey's state-run news agency.", ("Turkey", "operates", "Hamas")),
+        ("U.S. House Republicans left.", ("Republican Party", "part_of", "United States House of Representatives")),
         ("A plane landed on the Aegean island of Samos.", ("Aegean Sea", "part_of", "Samos")),
         ("Shots were fired in Bautzen, German state of Saxony.", ("Bautzen", "part_of", "Saxony")),
         ("Spain and France sold Renfe, a state-owned railway.", ("Spain", "operates", "Renfe")),
