@@ -194,9 +194,10 @@ class AdnominalRoles:
         )
 
     def land(self, clause: Clause) -> Iterator[Referent]:
-        """Whose a city or state is said to be ("Seattle is the first | U.S. | city to ban them"), not the first word of its name."""
+        """Of what state or union a city or state is said to be ("Seattle is the first | U.S. | city to ban them")."""
         if clause.head not in self.index.inside:
-            yield from self.referents.of_all(clause.roles.get("modifier", ()))
+            told = self.referents.of_all(clause.roles.get("modifier", ()))
+            yield from (land for land in told if self.entities[land.entity].type in ("STATE", "ORG"))
 
     def within(self, clause: Clause) -> Iterator[Referent]:
         """What lies in the division whose kind a noun without article tells behind it ("| Bautzen |, German state of Saxony")."""

@@ -66,6 +66,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Ali Khan was arrested after he robbed a bank in Quetta.", ("Ali Khan", "located_in", "Quetta")),
         # a state behind a comma that is not that of the place
         ("Until Russia leaves Crimea, Canada will keep sanctions on Moscow.", ("Crimea", "located_in", "Canada")),
+        # a quarter in which something else happens
+        ("Ten men died in Benghazi, most in the Boatni neighbourhood.", ("Benghazi", "located_in", "Boatni")),
         # a city near another
         ("The plane fell near San Diego in El Cajon.", ("San Diego", "located_in", "El Cajon")),
     ],
