@@ -765,3 +765,12 @@ def test_a_name_goes_on_with_joined_syllables():
 )
 def test_what_a_noun_for_bodies_or_a_seat_tells_is_one(sentence, name):
     assert [text for text, kind in mentions(sentence) if kind == "ORG" and text[0].isupper()] == ([name] if name else [])
+
+
+def test_a_noun_does_not_retype_what_is_named_elsewhere():
+    sentences = "Crispo/NNP left/VBD ./.", "the/DT snack/NN maker/NN Crispo/NNP closed/VBD ./."
+    doc = match_gazetteer(make_doc(*sentences))
+    doc.ents = [Span(doc, 0, 1, label="PLACE")]
+    assert [(found.start, found.type) for found in find_mentions(doc, load_gazetteer(), ()) if found.kind == "name"] == [
+        (0, "PLACE")
+    ]

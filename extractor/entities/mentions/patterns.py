@@ -161,6 +161,7 @@ def find_explained(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
     """
     words = load_words()
     taken = {index for found in names for index in range(found.start, found.end)}
+    told_elsewhere = {doc[found.start : found.end].text for found in names}
     for noun in doc[1:-1]:
         based = noun.text == "based" and doc[noun.i - 1].text == "-"
         start = end = noun.i + 1
@@ -171,7 +172,8 @@ def find_explained(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
         first = doc[start].lower_.rstrip(".")
         told = first in words.titles | words.people | words.no_names or doc[start].ent_type_ == "DATE"
         goes_on = end in taken or (end < len(doc) and doc[end].text in DASHES)
-        if end > start and not told and not goes_on and len(doc[start:end].text) > 1:
+        name = doc[start:end].text
+        if len(name) > 1 and not told and not goes_on and name not in told_elsewhere:
             yield Found(start, end, "ORG", "name", subtype=None)
 
 
