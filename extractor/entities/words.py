@@ -149,7 +149,11 @@ class WordLists(Strict):
     striking: Words
     harming: Words
     exploding: Words
+    reporting: Words
+    rolling: Words
+    ramming: Words
     collective: Words
+    trailing: Words
     rescuing: Words
     parts: Words
     peoples: Words

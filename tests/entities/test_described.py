@@ -378,6 +378,73 @@ def test_a_vehicle_is_an_event_where_something_befalls_it(sentence, found):
     assert events == ([(found, "other")] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("A/DT/det/car car/NN/nsubj/hits hits=hit/VBZ/root a/DT/det/wall wall/NN/obj/hits ./.", "car"),
+        (
+            "A/DT/det/car car/NN/nsubj/drives drives=drive/VBZ/root into/IN/case/crowd a/DT/det/crowd crowd/NN/obl/drives ./.",
+            "car",
+        ),
+        ("A/DT/det/car car/NN/nsubj/hits hits=hit/VBZ/root a/DT/det/mine mine/NN/obj/hits ./.", None),
+        ("His/PRP$/nmod:poss/car car/NN/nsubj/hits hits=hit/VBZ/root a/DT/det/wall wall/NN/obj/hits ./.", None),
+        ("A/DT/det/plane plane/NN/nsubj/hits hits=hit/VBZ/root a/DT/det/wall wall/NN/obj/hits ./.", None),
+        ("A/DT/det/car car/NN/nsubj:pass/hit is/VBZ/aux:pass/hit hit/VBN/root", None),
+    ],
+)
+def test_what_rolls_and_meets_something_is_an_event(sentence, found):
+    assert [text for text, kind, *_ in described(sentence) if kind == "EVENT"] == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("a/DT/det/coup coup/NN/root d'état/FW/flat/coup in/IN/case/Syria Syria/NNP/nmod/coup", ["coup d'état in Syria"]),
+        ("He/PRP/nsubj/plans plans=plan/VBZ/root a/DT/det/coup coup/NN/obj/plans", ["coup"]),
+    ],
+)
+def test_a_coup_is_an_event_with_the_words_that_belong_to_it(sentence, found):
+    assert [text for text, *_ in described(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("run/NN/compound/off ‑/HYPH/punct/off", True),
+        ("run/NN/compound/off", False),
+        ("lift/NN/compound/off ‑/HYPH/punct/off", False),
+    ],
+)
+def test_a_noun_of_two_words_may_be_hyphened(before, found):
+    sentence = f"He/PRP/nsubj/won won=win/VBD/root the/DT/det/off {before} off/RP/obj/won ./."
+    assert bool(described(sentence)) is found
+
+
+@pytest.mark.parametrize(
+    ("league", "verb", "found"), [("", "won=win", True), ("", "saw=see", False), ("NBA/NNP/compound/match ", "won=win", False)]
+)
+def test_a_match_in_which_somebody_wins_is_an_event(league, verb, found):
+    form = verb.partition("=")[0]
+    sentence = f"Ana/NNP/nsubj/{form} {verb}/VBD/root in/IN/case/match the/DT/det/match {league}match/NN/obl/{form} ./."
+    assert bool(described(sentence, ents={"NBA": "ORG"} if league else None)) is found
+
+
+@pytest.mark.parametrize(("verb", "found"), [("reports=report", True), ("fears=fear", False)])
+def test_a_disease_that_is_reported_is_an_event(verb, found):
+    form = verb.partition("=")[0]
+    sentence = f"Ana/NNP/nsubj/{form} {verb}/VBZ/root an/DT/det/outbreak outbreak/NN/obj/{form} ./."
+    assert bool(described(sentence)) is found
+
+
+@pytest.mark.parametrize(
+    ("verb", "link", "found"), [("killed=kill/VBN", "in", True), ("died=die/VBD", "after", False), ("seen=see/VBN", "in", False)]
+)
+def test_fighting_in_which_people_come_to_harm_is_an_event(verb, link, found):
+    form = verb.partition("=")[0]
+    sentence = f"Ten/CD/nsubj/{form} {verb}/root {link}/IN/case/battle a/DT/det/battle battle/NN/obl/{form} ./."
+    assert bool([kind for _, kind, *_ in described(sentence) if kind == "EVENT"]) is found
+
+
 def test_the_police_of_a_car_are_a_thing_where_the_car_is_none():
     sentence = "Syrian/JJ/amod/police police/NN/compound/car car/NN/nsubj/stops stops=stop/VBZ/root ./."
     assert [text for text, *_ in described(sentence)] == ["Syrian police"]

@@ -38,7 +38,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             covering[index].append(found)
     result = []
     for token in doc:
-        if token.pos_ not in ("NOUN", "PROPN") or token.i in at or (noun := described_noun(token)) is None:
+        if token.i in at or (noun := described_noun(token)) is None or not _is_noun(token, noun):
             continue
         described = classes[noun]
         if noun in described.capitalised and token.tag_ != "NNS":
@@ -51,7 +51,8 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         if stands_before_name(token, described, at) or (described.type == "EVENT" and is_no_event(token, at)):
             continue
         start = min(left_edge(doc, token, at, described), token.i - noun.count(" "))
-        counted = token.tag_ == "NNS" or (start > 0 and (doc[start - 1].like_num or doc[start - 1].text in ("of", "%")))
+        many = start > 0 and (doc[start - 1].tag_ == "CD" or doc[start - 1].text in ("of", "%"))  # not "the | second | match"
+        counted = token.tag_ == "NNS" or many
         if noun in described.uncounted and counted:
             continue
         if (noun in described.articled and not is_articled(token, noun, at)) or is_condition(doc, start, token.i, described):
@@ -87,6 +88,11 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
             # a definite phrase may refer back to a thing that was described before
             result.append(Found(token.i, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
     return result
+
+
+def _is_noun(token: Token, noun: str) -> bool:
+    """Whether a word is tagged as one, or ends one with a hyphen ("a run-| off |")."""
+    return token.pos_ in ("NOUN", "PROPN") or ("-" in noun and token.tag_ in ("RP", "IN"))
 
 
 def _governments_of(token: Token, described: Described, parts: Sequence[Found]) -> list[Found]:

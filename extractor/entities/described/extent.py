@@ -91,7 +91,8 @@ def _explained(doc: Doc, start: int, at: Mapping[int, Found]) -> Found | None:
 
 def right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozenset[str]) -> int:
     """End of the last phrase with a name in it that follows through a preposition of `links` or coordination; the head's end if none."""
-    end, position, limit = token.i + 1, token.i + 1, token.sent.end
+    limit = token.sent.end
+    end = position = token.i + 1 + (token.i + 1 < limit and doc[token.i + 1].lower_ in load_words().trailing)
     linked = named = False
     unnamed = 0
     while position < limit and unnamed < 8:
@@ -137,7 +138,8 @@ def right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozenset
 
 def _is_in_phrase(word: Token) -> bool:
     """Whether a word may stand between a preposition and the name in its phrase."""
-    return word.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or word.text in POSSESSIVE
+    graded = word.pos_ == "ADV" and word.i + 1 < len(word.doc) and word.nbor().pos_ == "ADJ"  # "of | highly | contagious flu"
+    return graded or word.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X") or word.text in POSSESSIVE
 
 
 def _is_another_event(head: Token, noun: Token) -> bool:

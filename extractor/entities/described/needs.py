@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Set
 
 from spacy.tokens import Token
 
-from extractor.entities.described.nouns import Described, Need, are_of_others
+from extractor.entities.described.barred import is_capital
+from extractor.entities.described.nouns import Described, Need, are_of_others, described_noun, load_described
 from extractor.entities.found import Found
 from extractor.entities.functions import (
     clauses_about,
@@ -32,16 +33,23 @@ def needs_met(
     words = load_words()
     # "a | Baghdad bomb | kills ten" tells where it is, not whose; "expels two | Iranian diplomats |" speaks of Iran
     owned = bool(parts) and (described.needs == ("explodes",) or are_of_others(described))
+    # a league takes no part in "a | La Liga | game"
+    of_league = described.subtype == "other" and any(part.type == "ORG" and part.end <= noun.i for part in parts)
     tests: dict[Need, Callable[[], bool]] = {
         "any": lambda: True,
         "entity": lambda: bool(parts),
         "modifiers": lambda: not before.isdisjoint(described.modifiers),
         "protests": lambda: _is_subject_of(noun, words.protesting),
         "happens": lambda: _is_subject_of(noun, words.happening),
-        "strikes": lambda: _is_subject_of(noun, words.striking) or _is_said_to(noun, words.striking) or _harms(noun),
+        "strikes": lambda: (
+            _is_subject_of(noun, words.striking)
+            or _is_said_to(noun, words.striking)
+            or _harms(noun, described.subtype == "conflict")
+        ),
         "explodes": lambda: not owned and (_is_subject_of(noun, words.exploding) or _is_said_to(noun, words.exploding)),
-        "polled": lambda: _is_gone_to(noun),
+        "polled": lambda: _is_gone_to(noun) and not of_league and not is_capital(noun),
         "held": lambda: is_acted_on(noun) and _is_form(noun.head, words.holding),
+        "reported": lambda: is_acted_on(noun) and _is_form(noun.head, words.reporting),
         "decided": lambda: is_acted_on(noun) and _is_form(noun.head, words.legislating),
         "suffers": lambda: not owned and _suffers(noun),
         "acts": lambda: not owned and _acts(noun, at),
@@ -110,10 +118,13 @@ def _acts(noun: Token, at: Mapping[int, Found]) -> bool:
     return any(word.i in at for deed in deeds for word in deed.subtree if word.i > deed.i)
 
 
-def _harms(noun: Token) -> bool:
+def _harms(noun: Token, conflict: bool) -> bool:
     """Whether people come to harm by it ("died in a | flood |", "were killed after | landslides |")."""
     harmed = _is_form(noun.head, load_words().harming) and noun.head.pos_ == "VERB"
-    return harmed and is_phrase(noun) and not _CAUSING.isdisjoint(prepositions(noun))
+    causing = (
+        _CAUSING - {"after"} if conflict and noun.head.lemma_ == "die" else _CAUSING
+    )  # "dies after a | battle | with cancer"
+    return harmed and is_phrase(noun) and not causing.isdisjoint(prepositions(noun))
 
 
 def what_befalls(noun: Token) -> str | None:
@@ -125,7 +136,16 @@ def what_befalls(noun: Token) -> str | None:
         for form in (verb.lemma_, *base_forms(verb.lower_)):
             if (told := load_words().befalling.get(form) or load_words().befalling.get(f"{form} {after}")) is not None:
                 return told
+        rolls = noun.lemma_ in load_words().rolling and not any(child.tag_ == "PRP$" for child in noun.children)
+        if rolls and verb.tag_ != "VBN" and _is_form(verb, load_words().ramming):
+            return None if _meets_weapon(verb) else "collision"
     return None
+
+
+def _meets_weapon(verb: Token) -> bool:
+    """Whether what a verb acts on is a weapon ("hits | a land mine |")."""
+    kinds = (load_described().get(described_noun(child) or "") for child in verb.children if is_acted_on(child))
+    return any(kind is not None and kind.type == "WEAPON" for kind in kinds)
 
 
 def _has_subject(verb: Token) -> bool:
@@ -152,5 +172,5 @@ def _is_gone_to(noun: Token) -> bool:
     links = prepositions(above)
     if noun.lower_ == "polls":
         return "to" in links and noun.head.lemma_ in load_words().going_to_vote
-    votes = above.head.lemma_ in load_words().voting and above.head.pos_ == "VERB"
+    votes = _is_form(above.head, load_words().voting) and above.head.pos_ == "VERB"
     return "in" in links and (votes or above.head.lemma_ in load_words().outcomes)

@@ -27,6 +27,7 @@ Need = Literal[
     "polled",
     "held",
     "decided",
+    "reported",
     "suffers",
     "acts",
     "befalls",
@@ -51,8 +52,9 @@ class Described(Strict):
         several: whether one of them alone is nobody ("| managers |", not "the | manager | of the bank").
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
             strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"), makes it take place or stays away
-            ("held": "called an | election"), makes a law of it or fights it ("decided": "passed a | bill"), that something is done to
-            several of them ("suffers": "police arrested 14 | people"), that several do something to something named ("acts":
+            ("held": "called an | election"), tells of it ("reported": "confirmed an | outbreak"), makes a law of it or fights it
+            ("decided": "passed a | bill"), that something is done to several of them
+            ("suffers": "police arrested 14 | people"), that several do something to something named ("acts":
             "insurance | companies | sue al-Qaeda") or that something befalls it ("befalls": "a | bus | crashes"); or nothing.
     """
 
@@ -87,9 +89,18 @@ def described_noun(token: Token) -> str | None:
         return "aircraft"
     whole = token.tag_ in ("NN", "VBG") and token.lower_ in known
     lemma = token.lower_ if whole else token.lemma_.lower()  # "flooding" is no "flood"
+    if (joined := f"{_hyphened_before(token)}-{lemma}") in known:
+        return joined
     before = token.i - 1 - (token.i > 1 and token.doc[token.i - 1].text in POSSESSIVE)  # "the | regime |'s forces"
     pair = f"{token.doc[before].lower_} {lemma}" if before >= 0 else ""
     return pair if pair in known else lemma if lemma in known else None
+
+
+def _hyphened_before(token: Token) -> str:
+    """The word that a hyphen joins to the one behind it ("a | run |-off"), else nothing."""
+    doc = token.doc
+    joined = token.i > 1 and token.tag_ != "NNP" and doc[token.i - 1].text in ("-", "‑") and not doc[token.i - 1].whitespace_
+    return doc[token.i - 2].lower_ if joined else ""
 
 
 def model_end(maker: Token) -> int:
