@@ -429,6 +429,20 @@ def test_a_match_in_which_somebody_wins_is_an_event(league, verb, found):
     assert bool(described(sentence, ents={"NBA": "ORG"} if league else None)) is found
 
 
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("signs=sign/VBZ/root a/DT/det/series series/NN/obj/signs of/IN/case/reforms reforms=reform/NNS/nmod/series", True),
+        ("sees=see/VBZ/root a/DT/det/series series/NN/obj/sees of/IN/case/reforms reforms=reform/NNS/nmod/series", False),
+        ("votes=vote/VBZ/root for/IN/case/bill the/DT/det/bill bill/NN/obl/votes", True),
+        ("votes=vote/VBZ/root after/IN/case/bill the/DT/det/bill bill/NN/obl/votes", False),
+    ],
+)
+def test_what_a_parliament_decides_is_an_agreement(phrase, found):
+    verb = phrase.partition("=")[0]
+    assert bool([kind for _, kind, *_ in described(f"Ana/NNP/nsubj/{verb} {phrase} ./.") if kind == "AGREEMENT"]) is found
+
+
 @pytest.mark.parametrize(("verb", "found"), [("reports=report", True), ("fears=fear", False)])
 def test_a_disease_that_is_reported_is_an_event(verb, found):
     form = verb.partition("=")[0]

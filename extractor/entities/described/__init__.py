@@ -92,7 +92,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
 
 def _is_noun(token: Token, noun: str) -> bool:
     """Whether a word is tagged as one, or ends one with a hyphen ("a run-| off |")."""
-    return token.pos_ in ("NOUN", "PROPN") or ("-" in noun and token.tag_ in ("RP", "IN"))
+    return token.pos_ in ("NOUN", "PROPN") or ("-" in noun and token.tag_ in ("RP", "IN", "RB"))
 
 
 def _governments_of(token: Token, described: Described, parts: Sequence[Found]) -> list[Found]:

@@ -50,7 +50,7 @@ def needs_met(
         "polled": lambda: _is_gone_to(noun) and not of_league and not is_capital(noun),
         "held": lambda: is_acted_on(noun) and _is_form(noun.head, words.holding),
         "reported": lambda: is_acted_on(noun) and _is_form(noun.head, words.reporting),
-        "decided": lambda: is_acted_on(noun) and _is_form(noun.head, words.legislating),
+        "decided": lambda: _is_decided(noun),
         "suffers": lambda: not owned and _suffers(noun),
         "acts": lambda: not owned and _acts(noun, at),
         "befalls": lambda: what_befalls(noun) is not None,
@@ -72,6 +72,15 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     if verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "place":
         return "occur" in verbs
     return _is_form(verb, verbs) or any(_is_form(aim, verbs) for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
+
+
+def _is_decided(noun: Token) -> bool:
+    """Whether somebody makes a law of it or fights it ("passed a | bill", "signs a series of | amendments", "voted for the | bill")."""
+    whole = _counting(noun)
+    voted = (
+        whole.head.lemma_ == "vote" and whole.head.pos_ == "VERB" and not {"for", "against", "on"}.isdisjoint(prepositions(whole))
+    )
+    return voted or (is_acted_on(whole) and _is_form(whole.head, load_words().legislating))
 
 
 def _is_followed_by_of(noun: Token) -> bool:
