@@ -149,6 +149,7 @@ class WordLists(Strict):
     striking: Words
     harming: Words
     exploding: Words
+    joining: Words
     reporting: Words
     rolling: Words
     ramming: Words

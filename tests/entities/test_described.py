@@ -443,6 +443,28 @@ def test_what_a_parliament_decides_is_an_agreement(phrase, found):
     assert bool([kind for _, kind, *_ in described(f"Ana/NNP/nsubj/{verb} {phrase} ./.") if kind == "AGREEMENT"]) is found
 
 
+@pytest.mark.parametrize(
+    ("phrase", "found"),
+    [
+        ("joined=join/VBD/root talks=talk/NNS/obj/joined", True),
+        ("included=include/VBN/root in/IN/case/talks talks=talk/NNS/obl/included", True),
+        ("included=include/VBN/root after/IN/case/talks talks=talk/NNS/obl/included", False),
+        ("likes=like/VBZ/root talks=talk/NNS/obj/likes", False),
+    ],
+)
+def test_talks_in_which_somebody_takes_part_are_an_event(phrase, found):
+    assert bool(described(f"Ana/NNP/nsubj/{phrase.partition('=')[0]} {phrase} ./.")) is found
+
+
+@pytest.mark.parametrize(("tag", "found"), [("JJ", "outbreak of newly dangerous flu in Syria"), ("VBD", None)])
+def test_an_adverb_before_an_adjective_is_in_the_phrase(tag, found):
+    sentence = (
+        f"an/DT/det/outbreak outbreak/NN/root of/IN/case/flu newly/RB/advmod/dangerous dangerous/{tag}/amod/flu flu/NN/nmod/outbreak "
+        "in/IN/case/Syria Syria/NNP/nmod/outbreak"
+    )
+    assert [text for text, kind, *_ in described(sentence) if kind == "EVENT"] == ([found] if found else [])
+
+
 @pytest.mark.parametrize(("verb", "found"), [("reports=report", True), ("fears=fear", False)])
 def test_a_disease_that_is_reported_is_an_event(verb, found):
     form = verb.partition("=")[0]

@@ -138,7 +138,8 @@ def right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozenset
 
 def _is_in_phrase(word: Token) -> bool:
     """Whether a word may stand between a preposition and the name in its phrase."""
-    graded = word.pos_ == "ADV" and word.i + 1 < len(word.doc) and word.nbor().pos_ == "ADJ"  # "of | highly | contagious flu"
+    # "of | highly | contagious flu", "against the | newly | enacted Kenyan law"
+    graded = word.pos_ == "ADV" and word.i + 1 < len(word.doc) and (word.nbor().pos_ == "ADJ" or word.nbor().tag_ == "VBN")
     return graded or word.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X") or word.text in POSSESSIVE
 
 

@@ -50,6 +50,7 @@ def needs_met(
         "polled": lambda: _is_gone_to(noun) and not of_league and not is_capital(noun),
         "held": lambda: is_acted_on(noun) and _is_form(noun.head, words.holding),
         "reported": lambda: is_acted_on(noun) and _is_form(noun.head, words.reporting),
+        "joined": lambda: _is_joined(noun),
         "decided": lambda: _is_decided(noun),
         "suffers": lambda: not owned and _suffers(noun),
         "acts": lambda: not owned and _acts(noun, at),
@@ -72,6 +73,12 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     if verb.lemma_ == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "place":
         return "occur" in verbs
     return _is_form(verb, verbs) or any(_is_form(aim, verbs) for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
+
+
+def _is_joined(noun: Token) -> bool:
+    """Whether somebody takes part in it, or is kept out ("joined the | talks |", "excluded from | negotiations |")."""
+    acted_on = is_acted_on(noun) or not {"in", "from", "to"}.isdisjoint(prepositions(noun))
+    return acted_on and noun.head.pos_ == "VERB" and _is_form(noun.head, load_words().joining)
 
 
 def _is_decided(noun: Token) -> bool:

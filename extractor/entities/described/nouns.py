@@ -28,6 +28,7 @@ Need = Literal[
     "held",
     "decided",
     "reported",
+    "joined",
     "suffers",
     "acts",
     "befalls",
@@ -52,9 +53,9 @@ class Described(Strict):
         several: whether one of them alone is nobody ("| managers |", not "the | manager | of the bank").
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
             strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"), makes it take place or stays away
-            ("held": "called an | election"), tells of it ("reported": "confirmed an | outbreak"), makes a law of it or fights it
-            ("decided": "passed a | bill"), that something is done to several of them
-            ("suffers": "police arrested 14 | people"), that several do something to something named ("acts":
+            ("held": "called an | election"), tells of it ("reported": "confirmed an | outbreak"), takes part in it ("joined":
+            "left the | talks"), makes a law of it or fights it ("decided": "passed a | bill"), that something is done to several of
+            them ("suffers": "police arrested 14 | people"), that several do something to something named ("acts":
             "insurance | companies | sue al-Qaeda") or that something befalls it ("befalls": "a | bus | crashes"); or nothing.
     """
 
