@@ -465,6 +465,15 @@ def test_an_adverb_before_an_adjective_is_in_the_phrase(tag, found):
     assert [text for text, kind, *_ in described(sentence) if kind == "EVENT"] == ([found] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [("between/IN/case/Syria Syria", True), ("between/IN/case/us us", False), ("near/IN/case/Syria Syria", False)],
+)
+def test_a_match_between_those_who_are_named_is_an_event(behind, found):
+    tag = "NNP" if "Syria" in behind else "PRP"
+    assert bool(described(f"the/DT/det/match match/NN/root {behind}/{tag}/nmod/match")) is found
+
+
 @pytest.mark.parametrize(("verb", "found"), [("reports=report", True), ("fears=fear", False)])
 def test_a_disease_that_is_reported_is_an_event(verb, found):
     form = verb.partition("=")[0]

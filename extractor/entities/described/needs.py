@@ -50,6 +50,7 @@ def needs_met(
         "polled": lambda: _is_gone_to(noun) and not of_league and not is_capital(noun),
         "held": lambda: is_acted_on(noun) and _is_form(noun.head, words.holding),
         "reported": lambda: is_acted_on(noun) and _is_form(noun.head, words.reporting),
+        "between": lambda: _is_followed_by(noun, "between", "against") and bool(parts),
         "joined": lambda: _is_joined(noun),
         "decided": lambda: _is_decided(noun),
         "suffers": lambda: not owned and _suffers(noun),
@@ -61,7 +62,7 @@ def needs_met(
 
 def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     """Whether a noun is the subject of such a verb, if need be through another ("thousands of | people | rally", "gather to rally")."""
-    if noun.lemma_ in _COUNTS and _is_followed_by_of(noun):
+    if noun.lemma_ in _COUNTS and _is_followed_by(noun, "of"):
         return False  # "| thousands | of people rally"
     while noun.head.pos_ in ("NOUN", "NUM") and noun.head.i < noun.i:
         noun = noun.head
@@ -90,8 +91,8 @@ def _is_decided(noun: Token) -> bool:
     return voted or (is_acted_on(whole) and _is_form(whole.head, load_words().legislating))
 
 
-def _is_followed_by_of(noun: Token) -> bool:
-    return noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ == "of"
+def _is_followed_by(noun: Token, *words: str) -> bool:
+    return noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in words
 
 
 def _suffers(noun: Token) -> bool:
@@ -121,7 +122,7 @@ def _acts(noun: Token, at: Mapping[int, Found]) -> bool:
     ("| managers | appeal to the EU", "police clash with | guards |"); what they only say others did is not theirs."""
     own = any(child.tag_ == "PRP$" for child in noun.children)
     above = _counting(noun)
-    if noun.tag_ != "NNS" or own or (noun.lemma_ in _COUNTS and _is_followed_by_of(noun)):
+    if noun.tag_ != "NNS" or own or (noun.lemma_ in _COUNTS and _is_followed_by(noun, "of")):
         return False
     links, verb = prepositions(above), above.head
     if verb.pos_ == "VERB" and ("with" in links or "against" in links or ("by" in links and verb.tag_ == "VBN")):

@@ -29,6 +29,7 @@ Need = Literal[
     "decided",
     "reported",
     "joined",
+    "between",
     "suffers",
     "acts",
     "befalls",
@@ -54,9 +55,10 @@ class Described(Strict):
         needs: any of these makes a noun a mention: a name in its phrase, one of the `modifiers`, that it protests, happens,
             strikes or explodes, that somebody goes to it ("polled": "headed to the | polls"), makes it take place or stays away
             ("held": "called an | election"), tells of it ("reported": "confirmed an | outbreak"), takes part in it ("joined":
-            "left the | talks"), makes a law of it or fights it ("decided": "passed a | bill"), that something is done to several of
-            them ("suffers": "police arrested 14 | people"), that several do something to something named ("acts":
-            "insurance | companies | sue al-Qaeda") or that something befalls it ("befalls": "a | bus | crashes"); or nothing.
+            "left the | talks"), makes a law of it or fights it ("decided": "passed a | bill"), that it is between those named
+            ("between": "a | match | between Ajax and Celtic"), that something is done to several of them ("suffers": "police
+            arrested 14 | people"), that several do something to something named ("acts": "insurance | companies | sue al-Qaeda")
+            or that something befalls it ("befalls": "a | bus | crashes"); or nothing.
     """
 
     type: str
