@@ -37,6 +37,7 @@ RULES = index_rules([
     rule("located_in.return", "located_in", ["agent"], ["to"], verbs=["return"], source_types=["PERSON"], target_types=["STATE"]),
     rule("located_in.taken", "located_in", ["patient"], ["to"], verbs=["fly"], source_types=["PERSON"], target_types=["STATE"]),
     rule("holds_office.lead", "holds_office", ["agent"], ["patient"], verbs=["lead"], target_types=["STATE"]),
+    rule("located_in.occur", "located_in", ["agent"], ["near"], verbs=["occur"], source_types=["EVENT"], target_types=["PLACE"]),
     rule("located_in.comma", "located_in", ["self"], ["comma"], entities=["PLACE"], source_types=["PLACE"], target_types=["STATE"]),
 ])  # fmt: skip
 

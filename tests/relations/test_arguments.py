@@ -151,6 +151,19 @@ def test_the_own_phrases_of_a_name(phrase, names):
     assert {doc[head].text for head in found} == names
 
 
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("at/IN/case/plant a/DT/det/plant plant/NN/obl/occurred", True),
+        ("where/WRB/advmod/works works=work/VBZ/advcl/occurred", False),
+    ],
+)
+def test_near_what_the_scene_of_an_event_is_the_event_is(between, found):
+    hangs_on = "plant" if "plant" in between else "works"
+    sentence = f"election/NN/nsubj/occurred occurred=occur/VBD/root {between} near/IN/case/Izmir Izmir/NNP/nmod/{hangs_on} ./."
+    assert (edges(sentence) == {("election", "located_in", "Izmir")}) is found
+
+
 @pytest.mark.parametrize(("who", "sides"), [("people", set()), ("rebels", {"rebels"})])
 def test_people_who_die_in_fighting_are_no_side_of_it(who, sides):
     rules = index_rules(

@@ -197,4 +197,6 @@ def _stands_further_on(role: str, rule: Rule) -> bool:
         return bool(rule.object) and rule.type == "assault"  # "fired drones and two dozen missiles | at Ukraine |"
     if role == "from":
         return rule.type == "retreat"
+    if role == "near":
+        return rule.type == "located_in" and not rule.entities  # "an explosion occurs at a power plant | near Turin |"
     return role == "for" and bool(rule.object) and rule.type in ("aid", "concede")
