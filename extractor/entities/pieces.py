@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from extractor.entities.found import Found
 from extractor.entities.words import load_words
 
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
+_NUMBER = re.compile(r"[A-Z]{0,3}\d{1,4}")
 _WITH_PURPOSE = frozenset({"ORG", "AGREEMENT", "EVENT"})
 
 
@@ -45,6 +47,28 @@ def join_purposes(names: Sequence[Found], doc: Doc) -> list[Found]:
     return [
         found for found in whole if not any(start < found.start < end for start, end in ends.items()) or found.start in others
     ]
+
+
+def join_flights(names: list[Found], doc: Doc) -> list[Found]:
+    """Names with those of flights, each a happening that its airline's name is a part of ("| Peru Air Flight 204 | crashes").
+
+    Flights that are known are left as they are.
+    """
+    for flight in [token for token in doc[:-1] if token.lower_ == "flight" and _NUMBER.fullmatch(token.nbor().text)]:
+        end = flight.i + 2
+        if any(f.type == "EVENT" and f.start <= flight.i < f.end for f in names):
+            continue
+        start = flight.i
+        while start and doc[start - 1].pos_ == "PROPN" and not doc[start].is_sent_start:
+            start -= 1
+        start = min((f.start for f in names if f.type in ("ORG", "PERSON") and f.start < flight.i <= f.end), default=start)
+        if start == flight.i:
+            continue
+        airline = Found(start, flight.i, "ORG", "name", subtype="company")
+        known = [f for f in names if (f.start, f.end, f.type) == (start, flight.i, "ORG")] or [airline]
+        names = [f for f in names if f.end <= start or f.start >= end or airline.covers(f)]
+        names += [*known, Found(start, end, "EVENT", "name", subtype="other", parts=known)]
+    return names
 
 
 def join_lists(names: list[Found], doc: Doc) -> list[Found]:

@@ -100,3 +100,18 @@ def test_a_town_named_like_a_base():
     doc = match_gazetteer(make_doc(*sentences, ents={"New Jersey": "PLACE"}))
     found = [(doc[f.start : f.end].text, f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"]
     assert found == [("Fort Lee", "PLACE"), ("New Jersey", "PLACE"), ("Fort Lee", "PLACE")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("Duna/NNP Air/NNP Flight/NNP 204/CD crashed/VBD", {"Duna Air": "ORG"}, ["Duna Air Flight 204", "Duna Air"]),
+        ("Duna/NNP Air/NNP Flight/NNP 204/CD crashed/VBD", {"Duna Air Flight": "ORG"}, ["Duna Air Flight 204", "Duna Air"]),
+        ("on/IN Duna/NNP Air/NNP Flight/NNP 204/CD", {"Duna Air": "PERSON"}, ["Duna Air Flight 204", "Duna Air"]),
+        ("a/DT flight/NN 204/CD times/NNS a/DT day/NN", None, []),
+    ],
+)
+def test_a_flight_is_an_event_that_its_airline_is_a_part_of(sentence, ents, expected):
+    found = names(sentence, ents)
+    assert [name for name, _ in found] == expected
+    assert [kind for _, kind in found] == ["EVENT", "ORG"][: len(expected)]

@@ -28,6 +28,15 @@ def test_who_acts_amid_a_fight_does_not_fight_his_friends(link, found):
     assert len(made) == found
 
 
+@pytest.mark.parametrize(("thing", "hit"), [("raid", True), ("bus", False)])
+def test_who_owns_what_meets_a_mishap_attacks_nobody(thing, hit):
+    rules = index_rules([rule("assault.hit", "assault", ["agent"], ["patient"], verbs=["hit"], source_types=["STATE"])])
+    sentence = f"Iran/NNP/nmod:poss/{thing} 's/POS/case/Iran {thing}/NN/nsubj/hit hit/VBD/root Iraq/NNP/obj/hit ./."
+    doc = make_doc(sentence, ents={thing: "EVENT", "Iran": "STATE", "Iraq": "STATE"})
+    found = find_relations(doc, entities_of(doc), Article("test", doc.text, published=PUBLISHED), rules)
+    assert bool(found) is hit
+
+
 def test_a_state_before_a_title_is_not_who_is_meant():
     sentence = "Putin/NNP/nsubj/offered offered=offer/VBD/root Russian/JJ/iobj/offered minister/NN/obj/offered Lavrov/NNP/appos/minister ./."
     (offer,) = [relation for relation in edges(sentence)[0] if relation.type == "agree"]

@@ -79,9 +79,14 @@ class SlotFiller:
         return named and rule.is_interaction and (executes or rule.type not in ("assault", "retreat"))
 
     def _may_stand_for_owner(self, rule: Rule, thing: Referent) -> bool:
-        """Whether what a thing does or suffers its owner does: a spacecraft visits nobody, and who leaves a pact leaves no state."""
-        pact = rule.type == "retreat" and self.entities[thing.entity].type == "AGREEMENT"
-        return rule.type != "consult" and not pact
+        """Whether what a thing does or suffers its owner does: a spacecraft visits nobody, and who leaves a pact leaves no state.
+
+        An airline whose plane crashes attacks nobody.
+        """
+        kind, lemma = self.entities[thing.entity].type, self.doc[thing.token].lemma_.lower()
+        pact = rule.type == "retreat" and kind == "AGREEMENT"
+        mishap = kind == "EVENT" and lemma in self.reader.cues.arguments.vehicles
+        return rule.type != "consult" and not pact and not mishap
 
     def _owners(self, thing: Referent) -> Iterator[Referent]:
         begin = (
