@@ -45,6 +45,7 @@ class Governors(Strict):
     letting: Words
     pleading: Words
     dying: Words
+    addressing: Words
     employing: Words
     beating: Words
     winning: Words
@@ -65,6 +66,7 @@ class Light(Strict):
     entering: Words
     doing: Words
     undergoing: Words
+    enacting: Words
     being: Words
     given: Words
     having: Words
@@ -90,6 +92,7 @@ class Light(Strict):
     posts: Words
     permissions: Words
     allowing: Words
+    permitting: Words
     announcing: Words
     apart: Words
     putting: Words
@@ -166,6 +169,7 @@ class Arguments(Strict):
     first_person: Words
     carriers: Words
     measures: Words
+    means: Words
     undergoers: Words
     anybody: Words
     fates: Words

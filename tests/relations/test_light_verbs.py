@@ -65,3 +65,12 @@ def test_an_offensive_that_is_put_off_is_still_meant_and_an_election_undone():
 def test_what_is_called_off_does_not_happen():
     sentence = "Iran/NNP/nsubj/called called=call/VBD/root off/RP/compound:prt/called an/DT/det/attack attack/NN/obj/called ./."
     assert read(sentence, "attack")[1].undone
+
+
+@pytest.mark.parametrize(("noun", "doer"), [("announcement", ["Iran"]), ("cost", None)])
+def test_whose_announcement_of_a_deed_it_is_does_it(noun, doer):
+    sentence = (
+        f"Iran/NNP/nmod:poss/{noun} ’s/POS/case/Iran {noun}/NN/nsubj/worried of/IN/case/sanctions sanctions=sanction/NNS/nmod/{noun} "
+        "against/IN/case/Iraq Iraq/NNP/nmod/sanctions worried=worry/VBD/root Oman/NNP/obj/worried ./."
+    )
+    assert roles(sentence, "sanctions").get("agent") == doer

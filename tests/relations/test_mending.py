@@ -435,3 +435,34 @@ def test_a_participle_has_the_noun_of_its_doer_behind_a_name(sentence):
     sentence += "took=take/VBD/root Basra/NNP/obj/took ./."
     assert roles(sentence, "took")["agent"] == ["Rebels"]
     assert roles(sentence, "backed") == {"agent": ["troops"], "patient": ["Rebels"]}
+
+
+ADDRESSED = "Iran/NNP/nsubj/{verb} {verb}={lemma}/VBD/root Iraq/NNP/nsubj/join and/CC/cc/Oman Oman/NNP/conj/Iraq {mark} join/VB/ccomp/{verb} NATO/NNP/obj/join ./."
+
+
+@pytest.mark.parametrize(
+    ("lemma", "mark", "told"),
+    [("allow", "to/TO/mark/join", ["Iraq", "Oman"]), ("allow", "will/MD/aux/join", None)],
+)
+def test_who_is_let_do_something_is_no_mere_subject_of_it(lemma, mark, told):
+    sentence = ADDRESSED.format(verb=f"{lemma}ed", lemma=lemma, mark=mark)
+    assert roles(sentence, f"{lemma}ed").get("patient") == told
+    assert roles(sentence, "join")["agent"] == ["Iraq", "Oman"]
+
+
+@pytest.mark.parametrize(
+    "motion",
+    [
+        "motion/NN/obj/held of/IN/case/confidence no/DT/det/confidence confidence/NN/nmod/motion in/IN/case/Putin Putin/NNP/nmod/confidence",
+        "no/DT/det/motion -/HYPH/punct/no confidence/NN/compound/motion motion/NN/obj/held in/IN/case/Putin Putin/NNP/nmod/motion",
+    ],
+)
+def test_a_vote_of_no_confidence_denies_nothing(motion):
+    sentence = f"Iran/NNP/nsubj/held held=hold/VBD/root a/DT/det/motion {motion} ./."
+    assert holds(sentence, "confidence") == holds(sentence, "motion") == ("positive", "asserted")
+    assert roles(sentence, "motion")["agent"] == ["Iran"]
+
+
+def test_who_has_no_confidence_in_somebody_denies_that_he_has():
+    sentence = "Iran/NNP/nsubj/has has=have/VBZ/root no/DT/det/confidence confidence/NN/obj/has in/IN/case/Putin Putin/NNP/nmod/confidence ./."
+    assert holds(sentence, "confidence") == ("negative", "asserted")

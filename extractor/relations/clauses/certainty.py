@@ -49,7 +49,7 @@ class Certainty:
         if kind == "noun":
             extra = [c.i for c in token.children if c.lower_ == "no" or c.lower_ in self.cues.adjectives.negative]
             words += extra
-            negated ^= bool(extra)
+            negated ^= bool(extra) and token.lemma_ != "no-confidence"
         else:
             subjects = (c for s in token.children if base(s) == "nsubj" for c in [s, *s.children])
             cues += [c.i for c in subjects if c.lower_ in ("no", "none", "neither", "nobody")][:1]

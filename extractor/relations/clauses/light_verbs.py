@@ -35,6 +35,10 @@ class LightVerbs:
         noun, governor = measured(noun, governor, self.cues)
         if base(noun) == "obl" and "agent" not in roles and "between" not in roles:
             self._lend_subject(noun, governor, roles)
+        enacted = base(noun) == "nmod" and preposition(noun) == "of" and governor.lemma_.lower() in self.cues.light.enacting
+        above = self.clause(governor.i) if enacted and "agent" not in roles else None
+        if above is not None and "agent" in above.roles:  # "| Iran |'s announcement of sanctions on Oman"
+            roles["agent"] = list(above.roles["agent"])
         self._read_given(noun, governor, roles)
         # "entered into a pact with", "agreed to sanctions on"; but "agreed to a truce" is all that the verb says
         enters = f"{governor.lemma_} {preposition(noun)}" in self.cues.light.entering
@@ -108,7 +112,8 @@ def measured(noun: Word, governor: Word, cues: Cues) -> tuple[Word, Word]:
     """The noun that counts or measures a deed, and what governs it ("agreed on | a package | of sanctions")."""
     counted = base(noun) == "nmod" and preposition(noun) == "of" and governor.pos_ == "NOUN"
     polled = noun.lemma_.lower() in cues.arguments.polled
-    if counted and not polled and governor.lemma_.lower() in cues.arguments.measures:
+    voted = noun.lemma_ == "no-confidence"  # "a motion of | no confidence |"
+    if counted and not polled and (voted or governor.lemma_.lower() in cues.arguments.measures):
         return governor, governor.head
     return noun, governor
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from extractor.relations.clauses.mending.arguments import (
     mend_actives,
+    mend_addressees,
     mend_apposed_objects,
     mend_causes,
     mend_compound_subjects,
@@ -67,6 +68,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_repeated,
     mend_shared_compounds,
     mend_terms,
+    mend_votes_of_no_confidence,
     mend_ways_home,
 )
 from extractor.relations.cues import Cues
@@ -96,6 +98,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_actives(words, cues.light.ditransitive)
     mend_objects(words)
     mend_unwelcome(words)
+    mend_addressees(words, cues.governors.addressing)
     mend_causes(words)
     mend_apposed_objects(words)
     mend_stolen_objects(words)
@@ -127,6 +130,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_distant_objects(words, cues.governors.striving)
     mend_nouns_complements(words, cues.arguments.expecting)
     mend_measures(words)
+    mend_votes_of_no_confidence(words)
     mend_whose_clauses(words, names, people)
     mend_headlines(words)
     mend_rulings(words, cues.governors.decreeing)

@@ -33,6 +33,22 @@ def mend_subjects(words: list[Word]) -> None:
             moved.head, moved.dep_ = head, label
 
 
+def mend_addressees(words: list[Word], addressing: Words) -> None:
+    """Give a verb its object where it is taken for the subject of the infinitive behind it ("allowed | Peru | to join", "warned
+    | Iran | not to attack")."""
+    for deed in words:
+        verb = deed.head
+        if deed.dep_ != "ccomp" or deed.tag_ != "VB" or verb.lemma_ not in addressing or deed.i < verb.i:
+            continue
+        told = next((child for child in deed.children if child.dep_ == "nsubj" and child.i > verb.i), None)
+        to = next((child for child in deed.children if child.dep_ in ("mark", "aux") and child.lower_ == "to"), None)
+        opened = any(child.dep_ == "mark" and child is not to for child in deed.children)
+        if told is None or to is None or opened or told.i > to.i or any(base(child) == "obj" for child in verb.children):
+            continue
+        hang(told, verb, "obj")
+        deed.dep_ = "xcomp"
+
+
 def mend_verbal_subjects(words: list[Word], deeds: Words) -> None:
     """Read a deed that was taken for a verb as the subject of the verb behind it ("A coalition | airstrike | on a market kills five")."""
     for deed in words:

@@ -268,6 +268,16 @@ def mend_nouns_complements(words: list[Word], expecting: Words) -> None:
                 hang(phrase, noun, "nmod")
 
 
+def mend_votes_of_no_confidence(words: list[Word]) -> None:
+    """Make one word of "no confidence", which denies nothing ("a motion of | no confidence | in Ana Diaz", "a | no-confidence | vote")."""
+    for no, word in pairwise(words):
+        confidence = words[word.i + 1] if word.text == "-" and word.i + 1 < len(words) else word
+        voted = confidence.dep_ in ("nmod", "compound", "amod") and confidence.head.lemma_.lower() in ("vote", "motion", "debate")
+        if no.lower_ == "no" and confidence.lower_ == "confidence" and voted and no.head in (confidence, confidence.head):
+            hang(no, confidence, "compound")
+            confidence.lemma_ = "no-confidence"
+
+
 def mend_measures(words: list[Word]) -> None:
     """Hang what stands behind a rate on the noun that it measures ("tariffs of 25% | on imports |")."""
     for rate in words:
