@@ -4,6 +4,12 @@
 
 import pytest
 from argument_rules import edges
+from docs import entities_of, make_doc
+from small_rules import rule
+
+from extractor.records import Article
+from extractor.relations import find_relations
+from extractor.relations.rules import index_rules
 
 SAID = "Putin/NNP/nsubj/said said=say/VBD/root Iran/NNP/nsubj/leave {}/MD/aux/leave leave/VB/ccomp/said Syria/NNP/obj/leave ./."
 
@@ -196,3 +202,30 @@ def test_the_state_behind_an_unknown_place_and_a_comma_has_the_courts(behind, fo
     )
     made = edges(f"{sentence}{behind} Syria/NNP/appos/Izmir ./.")
     assert {edge for edge in made if edge[1] == "coerce"} == found
+
+
+@pytest.mark.parametrize(("verb", "found"), [("allowed=allow", {("Putin", "concede", "Iraq")}), ("told=tell", set())])
+def test_who_is_ruled_to_be_allowed_something_is_granted_it(verb, found):
+    rules = index_rules([rule("concede.rule", "concede", ["agent"], ["permitted"], verbs=["rule"])])
+    form = verb.partition("=")[0]
+    sentence = (
+        f"Putin/NNP/nsubj/ruled ruled=rule/VBD/root that/IN/mark/{form} Iraq/NNP/nsubj:pass/{form} is=be/VBZ/aux:pass/{form} "
+        f"{verb}/VBN/ccomp/ruled to/TO/mark/go go/VB/xcomp/{form} ./."
+    )
+    doc = make_doc(sentence, ents={"Putin": "PERSON", "Iraq": "STATE"})
+    assert {
+        (r.source, r.type, r.target) for r in find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
+    } == found
+
+
+@pytest.mark.parametrize("preposition", ["by", "through"])
+def test_who_supplies_what_is_received_gave_it(preposition):
+    rules = index_rules([rule("aid.receive", "aid", ["giver"], ["agent"], verbs=["receive"])])
+    label = "obl:agent" if preposition == "by" else "obl"
+    sentence = (
+        "Iran/NNP/nsubj/received received=receive/VBD/root doses=dose/NNS/obj/received supplied=supply/VBN/acl/doses "
+        f"{preposition}/IN/case/Iraq Iraq/NNP/{label}/supplied ./."
+    )
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
+    (given,) = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
+    assert (given.source, given.target) == ("Iraq", "Iran")

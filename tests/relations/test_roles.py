@@ -550,3 +550,18 @@ def test_who_is_behind_a_killing_kills():
         "of": ["Putin"],
         "patient": ["Putin"],
     }
+
+
+def test_what_something_is_declared_to_be_behind_as():
+    sentence = (
+        "Iran/NNP/nsubj/declared declared=declare/VBD/root laws=law/NNS/obj/declared of/IN/case/Oman Oman/NNP/nmod/laws as/IN/mark/void "
+        "void/JJ/advcl/declared ./."
+    )
+    assert roles(sentence, "declared")["as"] == ["void"]
+
+
+@pytest.mark.parametrize(("by", "role"), [("injection", "by"), ("rebels=rebel", "agent")])
+def test_how_somebody_is_put_to_death_puts_nobody_to_death(by, role):
+    form = by.partition("=")[0]
+    sentence = f"Putin/NNP/nsubj:pass/executed is=be/VBZ/aux:pass/executed executed=execute/VBN/root by/IN/case/{form} {by}/NN/obl/executed ./."
+    assert roles(sentence, "executed")[role] == [form]

@@ -115,7 +115,8 @@ class ParticipantRoles:
             for word in self.doc[head].subtree:
                 given = self.reader.clause(word.i) if word.lemma_ in self.cues.light.ditransitive | {"donate"} else None
                 if given is not None and given.passive and given.link == "relative" and given.head > head:
-                    yield from self.referents.of_all(given.roles.get("agent", ()), depth=1)
+                    means = (*given.roles.get("through", ()), *given.roles.get("via", ()))
+                    yield from self.referents.of_all(given.roles.get("agent", means), depth=1)
 
     def holder(self, clause: Clause) -> Iterator[Referent]:
         """Who is said in passing to have what the noun names ("| a militia | with links to Iran")."""

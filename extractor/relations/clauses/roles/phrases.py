@@ -84,6 +84,9 @@ class Phrases:
             if token.dep_ == "obl:agent":
                 add(roles, "agent", token)
             return
+        if name == "by" and token.lemma_.lower() in self.cues.arguments.means:
+            add(roles, name, token)  # "executed by | lethal injection | in Texas"
+            return
         subject_comes = token.i < token.head.i and any(w.lower_ in ("along", "together") for w in token.subtree if w.i < token.i)
         if (name == "by" and (passive or token.dep_ == "obl:agent")) or (name == "with" and subject_comes and not passive):
             add(roles, "agent", token)  # "China, along with | Turkey |, supports it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.relations.clauses.roles.phrases import Phrases, add, is_so_called, subject_under
-from extractor.relations.clauses.syntax import Kind, base, is_counted, is_passive, preposition
+from extractor.relations.clauses.syntax import Kind, base, is_counted, is_passive, links, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
@@ -58,6 +58,8 @@ class VerbRoles:
             elif label in ("xcomp", "ccomp") and not has_object and (judged := _subject_of_bare(child)) is not None:
                 add(roles, "patient", judged)  # "found | the preacher Anjem Choudary | guilty"
                 add(roles, "as", child)
+            elif label == "advcl" and child.pos_ == "ADJ" and has_object and "as" in links(child):
+                add(roles, "as", child)  # "declared several laws | as unconstitutional |"
             elif label in ("xcomp", "advcl") and child.lemma_ == "become" and child.tag_ == "VB" and (has_object or passive):
                 for office in (inner for inner in child.children if base(inner) in ("xcomp", "obj")):
                     add(roles, "as", office)  # "announced Ana Diaz to become | minister |"
