@@ -22,6 +22,7 @@ _WITHIN = frozenset({
     "in", "at", "into", "inside", "across", "through", "throughout", "of", "out", "off", "by", "during", "between", "among", "without",
 })  # fmt: skip
 _BESIDE = frozenset({"near", "outside", "beside", "opposite"})
+_BORDERING = frozenset({"bordering", "adjoining", "facing"})  # "in provinces | bordering | Thailand": not there
 _ON_ROAD = frozenset(
     {"on", "with", "onto", "from", "over"}
 )  # "collides | with | a truck in Lima", "overturns | on | a road in Lima"
@@ -57,6 +58,8 @@ class Scenes:
             rule.type == "assault" and "patient" in clause.roles
         )  # who bombs targets "on the border with Egypt" does not bomb Egypt
         for token in self.doc[clause.head + 1 : self.doc[clause.head].sent.end]:
+            if token.lower_ in _BORDERING:
+                role = ""
             quoted = token.text in _QUOTES and token.head.i in (clause.head, *clause.roles.get("patient", ()))
             if quoted or self._joins(token, clause.head):
                 continue

@@ -179,3 +179,14 @@ def _described(text, phrase, kind):
     begin = text.index(phrase)
     mention = Mention(begin, begin + len(phrase), phrase, "nominal")
     return Entity(EntityId(phrase), kind, None, phrase, None, None, None, None, (mention,))
+
+
+@pytest.mark.parametrize(("sweeping", "found"), [("amod/reform", 1), ("acl/demands", 0)])
+def test_with_whom_something_long_is_discussed(sweeping, found):
+    rules = index_rules([rule("consult.discuss", "consult", ["agent"], ["with"], verbs=["discuss"])])
+    sentence = (
+        "Putin/NNP/nsubj/discussed discussed=discuss/VBD/root demands=demand/NNS/obj/discussed for/IN/case/reform "
+        f"sweeping=sweep/VBG/{sweeping} reform/NN/nmod/demands with/IN/case/Biden Biden/NNP/nmod/reform ./."
+    )
+    doc = make_doc(sentence, ents={"Putin": "PERSON", "Biden": "PERSON"})
+    assert len(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) == found

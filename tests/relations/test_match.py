@@ -262,3 +262,11 @@ def test_who_may_only_be_sent_somewhere_is_not_there():
     planned = "Iran/NNP/nsubj/dropped dropped=drop/VBD/root a/DT/det/plan plan/NN/obj/dropped to/TO/mark/fly fly/VB/acl/plan "
     planned += "Putin/NNP/obj/fly to/IN/case/Iraq Iraq/NNP/obl/fly ./."
     assert ("Putin", "located_in", "Iraq") not in argument_edges(planned)
+
+
+@pytest.mark.parametrize(("kind", "found"), [("martial", 1), ("criminal", 0)])
+def test_a_rule_may_ask_for_two_words(kind, found):
+    rules = index_rules([rule("coerce.law", "coerce", ["agent"], ["in"], verbs=["declare"], object=["martial law"])])
+    sentence = f"Putin/NNP/nsubj/declared declared=declare/VBD/root {kind}/JJ/amod/law law/NN/obj/declared in/IN/case/Iraq Iraq/NNP/obl/declared ./."
+    doc = make_doc(sentence, ents={"Putin": "PERSON", "Iraq": "STATE"})
+    assert len(find_relations(doc, entities_of(doc), Article("test", doc.text, published=PUBLISHED), rules)) == found

@@ -198,3 +198,14 @@ def test_what_a_pronoun_governs_is_known_once_its_office_is():
     assert [r.entity for r in referents.of(3, "owner")] == ["Lavrov"]
     referents.hold(lavrov.id, 3, Referent(iran.id, 5, True, False))
     assert [r.entity for r in referents.of(3, "owner")] == ["Iran"]
+
+
+@pytest.mark.parametrize(("state", "met"), [("Iraq/NNP/compound", False), ("Syrian/JJ/amod", True)])
+def test_a_state_by_its_name_only_tells_what_ones_own_officials_deal_with(state, met):
+    rules = index_rules([rule("consult.confer", "consult", ["agent"], ["with"], verbs=["confer"])])
+    sentence = (
+        "Putin/NNP/nsubj/conferred conferred=confer/VBD/root with/IN/case/commanders his/PRP$/nmod:poss/commanders "
+        f"{state}/commanders commanders=commander/NNS/obl/conferred ./."
+    )
+    doc = make_doc(sentence, ents={"Putin": "PERSON", state.partition("/")[0]: "STATE"})
+    assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is met

@@ -150,3 +150,14 @@ def test_who_only_suffers_in_an_attack_attacks_no_place(verb, found):
     doc = make_doc(f"{verb} in/IN/case/Geneva Geneva/NNP/nmod/attack ./.", ents={"troops": "ORG", "Geneva": "PLACE"})
     made = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
     assert (("troops", "assault", "Geneva") in ends(made)) is found
+
+
+@pytest.mark.parametrize(("link", "found"), [("of/IN/case/Iraq", True), ("bordering=border/VBG/acl/provinces", False)])
+def test_a_deed_does_not_fall_on_what_its_place_borders_on(link, found):
+    rules = index_rules([rule("coerce.impose", "coerce", ["agent"], ["on"], verbs=["impose"], object=["lockdown"])])
+    sentence = (
+        "Iran/NNP/nsubj/imposed imposed=impose/VBD/root lockdown/NN/obj/imposed in/IN/case/provinces provinces=province/NNS/obl/imposed "
+        f"{link} Iraq/NNP/nmod/provinces ./."
+    )
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
+    assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is found

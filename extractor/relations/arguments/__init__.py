@@ -79,7 +79,10 @@ class Arguments:
     def _heads(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
         """Heads of the phrases in a role: of the clause, of the noun that the rule asks for, or of what stands further on."""
         heads = clause.roles.get(role, ()) or self._under_phrase(clause, role, rule)
-        if not heads and _stands_further_on(role, rule):
+        discussed = (
+            role == "with" and rule.type == "consult" and "patient" in clause.roles
+        )  # "the reform of the bank | with Merkel |"
+        if not heads and (discussed or _stands_further_on(role, rule)):
             heads = self._further_on(clause.head, role)
         aimed = rule.type in _AIMED_AT_DEEDS or rule.type == "consult"
         if role == "of" and not heads and rule.object and aimed and "patient" not in rule.target:
@@ -164,7 +167,8 @@ class Arguments:
             if token.text == "," and closing is not None and not any(w.tag_ in _FINITE for w in self.doc[position:closing]):
                 position = closing + 1  # "withdraws five brigades|, consisting of reservists,| from the Gaza Strip"
                 continue
-            if token.pos_ in ("VERB", "AUX", "SCONJ") or token.lower_ in _ASIDE:
+            predicate = token.pos_ in ("VERB", "AUX", "SCONJ") and not self.reader.is_attribute(token)
+            if predicate or token.lower_ in _ASIDE:
                 return ()
             if token.lower_ == preposition and token.pos_ == "ADP" and token.head.i > token.i:
                 of_quality = token.head.head.pos_ == "ADJ" and token.head.head.i == token.i - 1  # "senators loyal | to Trump |"

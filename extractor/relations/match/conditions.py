@@ -102,10 +102,13 @@ class Conditions:
         """Whether a noun, what it carries ("| mediation | efforts") or measures ("a shipment of | weapons"), is one of those asked for."""
         lemma = "money" if self.doc[head].tag_ == "$" else self.doc[head].lemma_.lower()  # "gave | $5m | to Kenya"
         words = self.cues.arguments
+        named = self.entities[self.index.entity_at[head]].subtype if head in self.index.entity_at else None
+        if head in self.index.inside and named == "company":
+            return False  # "bought Marathon | Oil |"
         if lemma in words.border_posts and head and self.doc[head - 1].lower_ in words.borders:
             return "border" in lemmas  # where one crosses it, and no base
-        if lemma in lemmas:
-            return True
+        if lemma in lemmas or (head and f"{self.doc[head - 1].lower_} {lemma}" in lemmas):
+            return True  # or two words: "declared | martial law |"
         if lemma == "money":  # "pulled | $5m of funding |"
             return any(part.lemma_.lower() in lemmas for part in self.doc[head].children if preposition(part) in ("of", "in"))
         counted = lemma in words.measures or self.doc[head].pos_ in ("DET", "PRON", "NUM")  # "dropped | some | of the charges"

@@ -159,6 +159,8 @@ class Referents:
         for role in roles:
             heads = () if role in clause.borrowed else clause.roles.get(role, ())
             found = self.of_all((inner for inner in heads if inner != token.i), descend, depth + 1)
+            if role == "agent" and lemma in words.officials and any(self.doc[inner].tag_ == "PRP$" for inner in heads):
+                found = [r for r in found if not self._is_errand(r)]
             found = self._of_rather_than_in(clause, role, roles, found, descend, depth)
             if depth and lemma in words.places:
                 found = [r for r in found if self.entities[r.entity].type != "GROUP"]  # "the mayor of a | Kurdish | city"
@@ -167,6 +169,11 @@ class Referents:
             if found:
                 return [self._governed(r) for r in found] if lemma in words.realms else found
         return list(self.belonging(token.i, descend, depth + 1)) if roles or not descend else []
+
+    def _is_errand(self, land: Referent) -> bool:
+        """Whether a state by its name only tells what somebody's official deals with ("his | Iraq | commanders"; not "his US ally")."""
+        named = self.doc[land.token].tag_ in ("NNP", "NNPS") and not self.doc[land.token].text.isupper()
+        return named and "." not in self.doc[land.token].text and self.entities[land.entity].type == "STATE"
 
     def _speaking(self, pronoun: Word) -> list[Referent]:
         """Who speaks of himself in a quotation ("Putin: | We | will not leave")."""
