@@ -209,3 +209,13 @@ def test_a_state_by_its_name_only_tells_what_ones_own_officials_deal_with(state,
     )
     doc = make_doc(sentence, ents={"Putin": "PERSON", state.partition("/")[0]: "STATE"})
     assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) is met
+
+
+@pytest.mark.parametrize(("noun", "found"), [("match", {"Putin"}), ("shadow", set())])
+def test_who_wins_in_a_match_of_a_contest_takes_part_in_it(noun, found):
+    rules = index_rules([
+        rule("participant_in.beat", "participant_in", ["agent"], ["in"], verbs=["beat"], target_types=["EVENT"]),
+    ])  # fmt: skip
+    sentence = f"Putin/NNP/nsubj/beat beat/VBD/root Biden/NNP/obj/beat in/IN/case/{noun} {noun}/NN/obl/beat of/IN/case/Cup Cup/NNP/nmod/{noun} ./."
+    doc = make_doc(sentence, ents={"Putin": "PERSON", "Biden": "PERSON", "Cup": "EVENT"})
+    assert {r.source for r in find_relations(doc, entities_of(doc), Article("test", doc.text), rules)} == found
