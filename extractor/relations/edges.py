@@ -13,6 +13,7 @@ from extractor.relations.clauses import Clause
 from extractor.relations.commitments import commitment, recoded
 from extractor.relations.confidence import confidence
 from extractor.relations.draft import Draft
+from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 from extractor.relations.times import Tense, find_times
 from extractor.relations.titles import POSSESSIVE, behind_suffix
@@ -67,13 +68,16 @@ class EdgeWriter:
         presupposed = (
             descriptive and (in_passing or (places and clause.link not in (None, "open"))) and rule.type != "participant_in"
         )
-        vouching = Vouching((), False) if descriptive else self.speakers.of(clause.head)
+        told = not descriptive or (self._is_said(clause) and rule.type != "participant_in")
+        vouching = self.speakers.of(clause.head) if told else Vouching((), False)
         denied = self._has_own_no(clause) if presupposed else draft.negated and not rule.negated
         denied &= not (rule.entities and rule.type in _LASTING)  # "no | Iranian soldiers | were killed"
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)
         # what may yet happen is nowhere yet ("could lead to | famine in Chad |")
         certain = presupposed and self.entities[draft.source.entity].type != "EVENT"
         modality = rule.modality or ("asserted" if certain else clause.modality)
+        if modality == "asserted" and (not state or rule.type == "participant_in") and self._is_suspected(draft.source):
+            modality = "possible"
         kind, cameo, speakers = rule.type, rule.cameo or load_ontology().relations[rule.type].cameo, vouching.speakers
         if "speaker" in rule.source:
             speakers = speakers[:-1]  # who accuses by what he says does so as the article tells it
@@ -113,6 +117,16 @@ class EdgeWriter:
             rule=rule.id,
             confidence=confidence(draft),
         )
+
+    def _is_said(self, noun: Clause) -> bool:
+        """Whether a noun is what a clause says of somebody ("Putin insists that Crimea is | a part of Russia |"), not said in passing
+        ("says that Ana Diaz, | a member of it |, left")."""
+        return noun.link == "content" and any(child.lemma_ == "be" for child in self.doc[noun.head].children)
+
+    def _is_suspected(self, doer: Referent) -> bool:
+        """Whether it is only suspected who did it ("kidnapped by | suspected | Taliban militants")."""
+        begin, _ = self.index.span_of.get(doer.token, (doer.token, doer.token + 1))
+        return any(word.lower_ in self.referents.cues.adjectives.possible for word in self.doc[max(begin - 1, 0) : begin + 1])
 
     def _is_installed(self, office: Clause) -> bool:
         """Whether the verb above an office tells if somebody gets it ("will serve | as president |", "nominated her | as judge |")."""

@@ -95,3 +95,42 @@ def test_media_of_a_state_vouch_for_what_they_say(pipeline):
 def test_where_something_may_happen_is_as_sure_as_that_it_happens(pipeline, text, modality):
     found = [r.modality for r in pipeline.extract(text).relations if r.type == "located_in"]
     assert found and set(found) == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Vladimir Putin insisted that Crimea is a part of Russia.", ["Vladimir Putin"]),
+        ("Russia says that Ashraf Ghani is in Tajikistan.", ["Russia"]),
+        ("The FBI said that Ali Khan, a member of al-Qaeda, had left.", []),
+        ("Crimea is a part of Russia.", []),
+    ],
+)
+def test_a_state_of_affairs_is_the_word_of_who_says_that_it_is_so(pipeline, text, speakers):
+    found = pipeline.extract(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    (told,) = [r for r in found.relations if r.type in ("part_of", "located_in", "member_of")]
+    assert [names[speaker.entity] for speaker in told.attribution] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Ali Khan was kidnapped by suspected Taliban militants.", "possible"),
+        ("Alleged Russian hackers attacked Germany.", "possible"),
+        ("Ali Khan was kidnapped by Taliban militants.", "asserted"),
+    ],
+)
+def test_who_is_only_suspected_may_have_done_it(pipeline, text, modality):
+    assert {r.modality for r in pipeline.extract(text).relations if r.type == "assault"} == {modality}
+
+
+def test_who_is_reported_for_a_deed_does_it(pipeline):
+    found = pipeline.extract(
+        "The International Criminal Court reports Sudan to the United Nations for refusing to arrest Ali Khan."
+    )
+    names = {entity.id: entity.name for entity in found.entities}
+    assert {(names[r.source], r.type) for r in found.relations if names[r.target] == "Ali Khan"} == {
+        ("Sudan", "reject"),
+        ("Sudan", "coerce"),
+    }
