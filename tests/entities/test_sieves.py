@@ -572,6 +572,15 @@ def test_what_is_said_of_somebody_is_not_said_of_the_owner():
     assert found == {"Kowal": ["Kowal", "wife"], "Rahimi": ["Rahimi"]}
 
 
+def test_a_french_title_is_no_part_of_a_name():
+    found = mentions(
+        "Ana/NNP Spanton/NNP left/VBD ./.",
+        "Mme/NNP Spanton/NNP sued/VBD ./.",
+        ents={"Ana Spanton": "PERSON", "Mme Spanton": "PERSON"},
+    )
+    assert found == {"Ana Spanton": ["Ana Spanton", "Spanton"]}
+
+
 def test_a_person_with_a_storms_name_and_a_title_is_none():
     sentences = ("Hurricane/NNP Velto/NNP formed/VBD ./.", "President/NNP Velto/NNP left/VBD ./.")
     assert "Velto" in mentions(*sentences, ents={"Hurricane Velto": "EVENT", "Velto": "PERSON"})

@@ -102,6 +102,8 @@ def test_what_is_due_is_intended():
     sentence = "Iran/NNP/nsubj/attack was=be/VBD/cop/attack due/JJ/advmod/attack {} attack/VB/root Iraq/NNP/obj/attack ./."
     assert holds(sentence.format("to/TO/fixed/due"), "attack")[1] == "intended"
     assert holds(sentence.format("to/TO/mark/attack"), "attack")[1] == "intended"
+    left = "Iran/NNP/nsubj/left left=leave/VBD/root and/CC/cc/due was=be/VBD/cop/due due/JJ/conj/left to/TO/compound:prt/due "
+    assert holds(f"{left} attack/VB/xcomp/left Iraq/NNP/obj/attack ./.", "attack")[1] == "intended"
 
 
 def test_what_somebody_is_asked_to_enter_into_is_not_there_yet():

@@ -113,11 +113,13 @@ class Certainty:
             (self.cues.modality_of_auxiliary(child.lower_), child.i) for child in token.children if child.dep_ in ("aux", "cop")
         ]
         cues += [("conditional", child.i) for child in token.children if self._is_inverted(child, token)]
-        due = (inner for child in token.children if child.lower_ == "due" for inner in child.children)  # "were | due to | meet"
-        marks = [word.i for word in (*token.children, *due) if word.lower_ == "to"]
+        marks = [child.i for child in token.children if child.lower_ == "to"]
         is_to = any(child.lemma_ == "be" and child.dep_ in ("aux", "cop") for child in token.children)
         if kind == "verb" and token.tag_ == "VB" and (governor is None or is_to) and marks:
             cues.append(("intended", marks[0]))  # headline: "Iran to resume talks"; "who is to meet Putin"
+        before = token.sent.words[max(token.i - token.sent.start - 2, 0) : token.i - token.sent.start]
+        if token.tag_ == "VB" and [word.lower_ for word in before] == ["due", "to"]:
+            cues.append(("intended", before[0].i))  # "was | due to | meet", whatever the parser makes of it
         for child in token.children:
             lemma = child.lemma_.lower()
             if lemma in self.cues.adverbs.possible:

@@ -63,7 +63,8 @@ class AdnominalRoles:
         ):
             genus = self.reader.clause(begin - 2)
             for inner in (*genus.roles.get("agent", ()), *genus.roles.get("patient", ())) if genus else ():
-                if inner < begin - 2 and not self._is_of_kind(inner, begin - 2):
+                explained = any(word.text == "," for word in self.doc[inner : begin - 2])  # "Gonesse, | a suburb of Paris"
+                if inner < begin - 2 and not explained and not self._is_of_kind(inner, begin - 2):
                     yield from self.referents.of(inner)
         elif self.index.is_person(head) and head in self.index.inside:
             yield from self.nationality(begin)
