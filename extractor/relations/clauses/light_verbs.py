@@ -78,8 +78,8 @@ class LightVerbs:
             slot = "patient" if undergoing else "agent"
             doers = outer.roles.get("agent", ())
             decreed = outer.passive and "agent" in outer.borrowed  # who announces that a truce will be extended keeps none
-            # "Qatar announced a truce between A and B" is not Qatar's, "A and B announced a merger between them" is theirs
-            told = governor.lemma_ == "announce" and len(doers) == 1
+            # "Qatar announced (or ended) a truce between A and B" is not Qatar's, "A and B announced a merger between them" is theirs
+            told = len(doers) == 1 and (governor.lemma_ == "announce" or governor.lemma_ in self.cues.light.ending)
             brokered = "between" in roles and (told or governor.lemma_ == "negotiate")
             brokered |= governor.lemma_ in self.cues.light.brokering
             if slot not in roles and "agent" in outer.roles and doers != (noun.i,) and not (decreed or brokered):
