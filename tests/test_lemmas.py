@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractor.lemmas import base_forms, use_known_lemmas
 
-KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally", "star", "stare"}
+KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally", "star", "stare", "aid", "aide"}
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ KNOWN = {"base", "wage", "freeze", "occupy", "serve", "ally", "star", "stare"}
         ("waging", "VBG", "wag", "wage"),
         ("staring", "VBG", "star", "stare"),  # though both are known
         ("starring", "VBG", "star", "star"),
+        ("aiding", "VBG", "aide", "aid"),
+        ("aides", "NNS", "aide", "aide"),
         ("froze", "VBD", "froze", "freeze"),
         ("allies", "NNS", "allie", "ally"),
         ("reoccupied", "VBD", "reoccupy", "occupy"),

@@ -138,6 +138,8 @@ class Proposer:
         words = {self.doc[head].lemma_.lower() for head in heads}
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
+        if rule.type == "aid" and clause.kind == "verb" and words & self.cues.arguments.violent:
+            return True  # "aided the | attacks | in Poland"
         above = self.doc[clause.governor].lemma_ if clause.kind == "noun" and clause.governor is not None else ""
         if rule.type == "protest" and above in self.cues.light.lodging:
             return True  # "lodged a | protest | through its embassy in Lima"

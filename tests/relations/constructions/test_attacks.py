@@ -94,6 +94,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # who acts behind "and" is no place, and what a deed answers is elsewhere
         ("The Taliban seized Kabul in August and the United States froze the reserves.", ("Taliban", "coerce", "United States")),
         ("The Chinese drills were a response to a meeting in Texas.", ("China", "mobilize", "Texas")),
+        # who helps with an attack helps no place
+        ("The Belarusian army aided the attacks in Poland.", ("Belarusian army", "aid", "Poland")),
         # a place fights no battle
         ("Leeds attacks Portsmouth.", ("Leeds", "assault", "Portsmouth")),
         # a strike of workers is no attack
