@@ -153,9 +153,10 @@ class Restrictions:
         return any(self.index.entity_at.get(head) == pair.source.entity for head in owners if head in self.index.pronouns)
 
     def _is_to_own_state(self, pair: Pair) -> bool:
-        """Whether a government's deed is for its own state ("the ministry sends teams | to China |")."""
+        """Whether a government's deed is for its own state ("the ministry sends teams | to China |"), or its leader's falls on what is of
+        that state ("Macron lifts | French | sanctions")."""
         government = self.entities[pair.source.entity].subtype == "government"
-        return government and self.speaks_for(pair.source, pair.target)
+        return (government or not pair.target.direct) and self.speaks_for(pair.source, pair.target)
 
     def _drills_at_home(self, pair: Pair) -> bool:
         """Whether exercises are in a state that holds them ("China and India hold exercises | near Shanghai |")."""

@@ -85,6 +85,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # a wall on a border helps neither side
         ("Donald Trump wants to fund a wall on the border with Mexico.", ("Donald Trump", "aid", "Mexico")),
         ("Donald Trump allocated funding for a wall along the border with Mexico.", ("Donald Trump", "aid", "Mexico")),
+        # whose sanctions are lifted by his own leader is not eased
+        ("Barack Obama agrees to lift U.S. sanctions.", ("Barack Obama", "agree", "United States")),
         # of what is promised only what no rule reads is a promise to somebody
         (
             "Justin Trudeau promises to ask the European Union to help Iran.",
