@@ -338,10 +338,14 @@ class EdgeWriter:
 
     def _place(self, draft: Draft) -> EntityId | None:
         for role in ("in", "at", "near"):
-            for referent in self.referents.of_all(draft.clause.roles.get(role, ())):
-                kind = self.entities[referent.entity].type
-                if kind in ("PLACE", "STATE", "BASE") and referent.entity not in (draft.source.entity, draft.target.entity):
-                    return referent.entity
+            found = [referent.entity for referent in self.referents.of_all(draft.clause.roles.get(role, ()))]
+            listed = draft.role == role and draft.target.entity in found
+            for entity in found:
+                kind = self.entities[entity].type
+                if listed and kind == self.entities[draft.target.entity].type:
+                    continue  # "recalls its envoys in | Mali and Chad |": what is done to one is not done in the other
+                if kind in ("PLACE", "STATE", "BASE") and entity not in (draft.source.entity, draft.target.entity):
+                    return entity
         return None
 
 

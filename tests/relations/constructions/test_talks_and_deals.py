@@ -112,3 +112,8 @@ def test_several_who_talk_about_joining_a_body_do_not_talk_to_each_other(pipelin
 def test_who_announces_a_deal_does_not_make_it(pipeline):
     found = edges(pipeline, "Qatar announces an agreement between Israel and Hamas to free hostages.")
     assert not {("Qatar", "agree", "Israel"), ("Qatar", "agree", "Hamas")} & found
+
+
+def test_what_is_done_to_one_state_of_a_list_is_not_done_in_another(pipeline):
+    found = pipeline.extract("Venezuela recalls its diplomats in Argentina, Chile and Peru.").relations
+    assert [(r.type, r.place) for r in found] == [("sanction", None)] * 3
