@@ -24,7 +24,7 @@ _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 _SILENT = frozenset({
     "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
     "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
-    "headline", "heeding", "home", "land", "larger_place", "modifier", "nominee", "moving", "occupant", "office",
+    "headline", "heeding", "home", "land", "larger_place", "modifier", "moving", "nominee", "occupant", "office",
     "own_state", "owner", "party", "patient", "possessor", "recipient", "replaced", "run_by", "scene", "seat", "self",
     "whose", "wronged",
 })  # fmt: skip

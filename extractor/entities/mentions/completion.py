@@ -72,14 +72,9 @@ def _behind_syllables(found: Found, doc: Doc, taken: Collection[int]) -> int:
         return found.end
     syllables, dash, last = doc[first].text, doc[first + 1], doc[first + 2]
     whole = dash.text == "-" and not doc[first].whitespace_ and not dash.whitespace_
-    short = (
-        max(len(syllables), len(last.text)) <= _SYLLABLE and syllables.isalpha() and last.text.isalpha() and last.text.islower()
-    )
-    return (
-        first + 3
-        if whole and short and last.lower_ not in load_words().capitals.situated | load_words().capitals.siding
-        else found.end
-    )
+    short = max(len(syllables), len(last.text)) <= _SYLLABLE and (syllables + last.text).isalpha() and last.text.islower()
+    side = last.lower_ in load_words().capitals.situated | load_words().capitals.siding  # "Moscow-backed"
+    return first + 3 if whole and short and not side else found.end
 
 
 def _behind_pair(found: Found, doc: Doc, taken: Collection[int]) -> int:
