@@ -121,7 +121,7 @@ class EdgeWriter:
     def _is_said(self, noun: Clause) -> bool:
         """Whether a noun is what a clause says of somebody ("Putin insists that Crimea is | a part of Russia |"), not said in passing
         ("says that Ana Diaz, | a member of it |, left")."""
-        return noun.link == "content" and any(child.lemma_ == "be" for child in self.doc[noun.head].children)
+        return any(child.lemma_ == "be" for child in self.doc[noun.head].children)
 
     def _is_suspected(self, doer: Referent) -> bool:
         """Whether it is only suspected who did it ("kidnapped by | suspected | Taliban militants")."""

@@ -101,6 +101,7 @@ def test_where_something_may_happen_is_as_sure_as_that_it_happens(pipeline, text
     ("text", "speakers"),
     [
         ("Vladimir Putin insisted that Crimea is a part of Russia.", ["Vladimir Putin"]),
+        ("According to Vladimir Putin, Crimea is a part of Russia.", ["Vladimir Putin"]),
         ("Russia says that Ashraf Ghani is in Tajikistan.", ["Russia"]),
         ("The FBI said that Ali Khan, a member of al-Qaeda, had left.", []),
         ("Crimea is a part of Russia.", []),
