@@ -30,6 +30,9 @@ def test_known_things_are_one_node_and_others_stay_apart(tmp_path):
     assert [pair for pair in mentions if pair[0] == "Q1"] == [("Q1", "offer"), ("Q1", "again%3A")]
     first, *_ = table(tmp_path / "relationships.csv")
     assert (first[":TYPE"], first["anonymous:boolean"], first["start:date"]) == ("AGREE", "true", "2021-05-01")
+    ends = {entity.id: node for entity, node in zip(SAMPLE.entities, nodes, strict=False)}
+    told = SAMPLE.relations[0]
+    assert (first[":START_ID(Entity)"], first[":END_ID(Entity)"]) == (ends[told.source], ends[told.target])
     assert table(tmp_path / "nodes.csv")[0][":LABEL"] == "Entity;STATE"
 
 
