@@ -7,14 +7,24 @@ from extractor.entities.gazetteer import match_gazetteer
 from extractor.records import Article
 
 
-def resolve(*sentences, ents=None, published=None):
+def read(*sentences, ents=None, published=None):
+    """A document and the article that it is of."""
     doc = match_gazetteer(make_doc(*sentences, ents=ents))
-    return find_entities(doc, Article("test", doc.text, published=published))
+    return doc, Article("test", doc.text, published=published)
+
+
+def resolve(*sentences, ents=None, published=None):
+    return find_entities(*read(*sentences, ents=ents, published=published))
 
 
 def names(entities):
     """Name -> texts of its mentions in text order."""
     return {entity.name: [mention.text for mention in entity.mentions] for entity in entities}
+
+
+def grouped(*sentences, ents=None):
+    """Name -> texts of its mentions, of the entities of some sentences."""
+    return names(resolve(*sentences, ents=ents))
 
 
 def of(entities, name):

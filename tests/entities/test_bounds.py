@@ -1,19 +1,13 @@
 """Where names that the tagger alone saw begin and end, in documents made by hand."""
 
 import pytest
-from docs import VOCAB, make_doc
+from docs import VOCAB
+from finding import names
 from spacy.tokens import Doc
 
 from extractor.entities.bounds import before_verb
 from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
 from extractor.entities.mentions import find_mentions
-
-
-def names(*sentences, ents):
-    """(text, type) of all names, in text order."""
-    doc = match_gazetteer(make_doc(*sentences, ents=ents))
-    found = find_mentions(doc, load_gazetteer(), [])
-    return [(doc[f.start : f.end].text, f.type) for f in found if f.kind == "name"]
 
 
 @pytest.mark.parametrize(

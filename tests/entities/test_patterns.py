@@ -1,18 +1,14 @@
-"""Names that their own form tells: elections by their year, parties with their state, acronyms that the article explains."""
+"""Names that their own form tells: storms, elections, contests, parties with their state, acronyms that the article explains."""
 
 import pytest
 from docs import make_doc
+from finding import mentions, names
 from resolving import names as names_of
 from resolving import resolve
 
 from extractor.entities.forms import is_acronym
 from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
 from extractor.entities.mentions import find_mentions
-
-
-def names(sentence, ents=None):
-    doc = match_gazetteer(make_doc(sentence, ents=ents))
-    return [(doc[f.start : f.end].text, f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +42,7 @@ def test_an_election_is_called_by_its_year(sentence, expected):
     ],
 )
 def test_a_party_keeps_the_state_in_its_name(sentence, ents, expected):
-    body, state = names(sentence, ents)  # which is a mention of its own
+    body, state = names(sentence, ents=ents)  # which is a mention of its own
     assert (body, state[1]) == ((expected, "ORG"), "STATE")
 
 
@@ -61,7 +57,9 @@ def test_what_is_written_as_initials(word, expected):
 def test_an_explained_acronym_is_the_body_wherever_it_stands():
     sentence = "The/DT Velta/NNP Greens/NNPS (/-LRB- VeG/NNP )/-RRB- won/VBD and/CC VeG/NNP governs/VBZ ./."
     assert names_of(resolve(sentence, ents={"Velta Greens": "ORG"})) == {"Velta Greens": ["Velta Greens", "VeG", "VeG"]}
-    assert names("The/DT Velta/NNP Greens/NNPS (/-LRB- won/VBD )/-RRB- ./.", {"Velta Greens": "ORG"}) == [("Velta Greens", "ORG")]
+    assert names("The/DT Velta/NNP Greens/NNPS (/-LRB- won/VBD )/-RRB- ./.", ents={"Velta Greens": "ORG"}) == [
+        ("Velta Greens", "ORG")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,12 +80,12 @@ def test_a_town_is_no_short_name_of_its_council():
 
 
 def test_the_rest_of_a_title_is_no_name():
-    assert names("Minister/NNP -/HYPH designate/NN Kowal/NNP left/VBD", {"Minister - designate": "PERSON"}) == []
+    assert names("Minister/NNP -/HYPH designate/NN Kowal/NNP left/VBD", ents={"Minister - designate": "PERSON"}) == []
 
 
 def test_a_surname_with_an_apostrophe_is_no_firm():
-    assert ("Ana Christie", "PERSON") in names("Ana/NNP Christie/NNP 's/POS aide/NN left/VBD", {"Ana Christie": "PERSON"})
-    assert ("Christie's", "ORG") in names("They/PRP left/VBD Christie/NNP 's/POS ./.", {})
+    assert ("Ana Christie", "PERSON") in names("Ana/NNP Christie/NNP 's/POS aide/NN left/VBD", ents={"Ana Christie": "PERSON"})
+    assert ("Christie's", "ORG") in names("They/PRP left/VBD Christie/NNP 's/POS ./.")
 
 
 def test_a_known_party_whose_kind_has_no_capital():
@@ -112,6 +110,73 @@ def test_a_town_named_like_a_base():
     ],
 )
 def test_a_flight_is_an_event_that_its_airline_is_a_part_of(sentence, ents, expected):
-    found = names(sentence, ents)
+    found = names(sentence, ents=ents)
     assert [name for name, _ in found] == expected
     assert [kind for _, kind in found] == ["EVENT", "ORG"][: len(expected)]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Tropical/NNP Storm/NNP Hanna/NNP", [("Tropical Storm Hanna", "EVENT")]),
+        ("Hurricane/NNP Research/NNP Division/NNP", []),
+        ("National/NNP Hurricane/NNP Center/NNP", []),
+        ("A/DT storm/NN Hanna/NNP", []),
+    ],
+)
+def test_a_storm_has_a_name_of_its_own(name, found):
+    assert mentions(f"{name} came/VBD ./.", ents={}) == found
+
+
+@pytest.mark.parametrize(
+    ("before", "found"), [("Hurricane", [("Hurricane Dorian", "EVENT")]), ("Senator", [("Dorian", "PERSON")])]
+)
+def test_a_storm_is_no_person(before, found):
+    assert mentions(f"{before}/NNP Dorian/NNP struck/VBD", ents={"Dorian": "PERSON"}) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tagged", "found"),
+    [
+        ("Typhoon/NNP Koppu/NNP came/VBD ./.", "Typhoon Koppu", [("Typhoon Koppu", "EVENT")]),
+        ("Secretary/NN of/IN State/NNP for/IN Health/NNP and/CC Care/NNP left/VBD ./.", "State for Health and Care", []),
+        ("Velta/NNP Koppu/NNP came/VBD ./.", "Velta Koppu", [("Velta Koppu", "ORG")]),
+    ],
+)
+def test_a_storm_or_an_office_is_no_body(sentence, tagged, found):
+    assert mentions(sentence, ents={tagged: "ORG"}) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ents", "expected"),
+    [
+        ("He/PRP won/VBD the/DT 2016/CD Velta/NNP Tournament/NNP ./.", {}, [("Velta Tournament", "EVENT")]),
+        ("The/DT Velta/NNP Masters/NNP Choir/NNP sang/VBD", {}, []),
+        ("He/PRP won/VBD the/DT Velta/NNP Tournament/NNP title/NN ./.", {}, [("Velta Tournament", "EVENT")]),
+        ("The/DT Velta/NNP Tournament/NNP committee/NN met/VBD ./.", {}, []),
+        (
+            "The/DT Velta/NNP Champions/NNP League/NNP ended/VBD",
+            {"Velta Champions League": "ORG"},
+            [("Velta Champions League", "EVENT")],
+        ),
+        ("The/DT Dow/NNP Jones/NNP Average/NNP fell/VBD", {"Dow Jones Average": "PERSON"}, []),
+        ("He/PRP won/VBD the/DT Velta/NNP Book/NNP Prize/NNP ./.", {"Velta": "PERSON"}, []),
+        ("It/PRP won/VBD the/DT Emmy/NNP for/IN Velta/NNP Drama/NNP ./.", {"Velta Drama": "ORG"}, []),
+        ("A/DT Velta/NNP 9/CD rocket/NN exploded/VBD", {"Velta": "ORG"}, [("Velta 9 rocket", "WEAPON")]),
+    ],
+)
+def test_contests_prizes_and_rockets(sentence, ents, expected):
+    assert mentions(sentence, ents=ents) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The/DT Iran/NNP national/JJ chess/NN team/NN lost/VBD", [("Iran national chess team", "ORG"), ("Iran", "STATE")]),
+        ("The/DT Iran/NNP men/NNS 's/POS polo/NN team/NN lost/VBD", [("Iran men's polo team", "ORG"), ("Iran", "STATE")]),
+        ("An/DT Iran/NNP chess/NN team/NN lost/VBD", [("Iran", "STATE")]),
+        ("The/DT Iranian/JJ national/JJ chess/NN team/NN lost/VBD", [("Iranian", "STATE")]),
+    ],
+)
+def test_the_team_of_a_state(sentence, expected):
+    assert [found for found in mentions(sentence) if found[1] != "GROUP"] == expected

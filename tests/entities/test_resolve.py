@@ -6,9 +6,9 @@ import pytest
 from docs import make_doc
 from hypothesis import given
 from hypothesis import strategies as st
-from resolving import meant_by, names, of, resolve
+from resolving import grouped, meant_by, names, of, read, resolve
 
-from extractor.entities import find_entities
+from extractor.entities import find_entities, resolve_given
 from extractor.entities.clusters import Partition
 from extractor.entities.found import Found
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term, match_gazetteer
@@ -346,3 +346,33 @@ def test_a_description_between_commas_is_of_the_person_before_it():
         "left/VBD/root ./."
     )
     assert names(resolve(sentence, ents={"Kowal": "PERSON"}))["Kowal"] == ["Kowal", "Syrian sailor"]
+
+
+def test_brussels_is_the_union_unless_belgium_is_spoken_of():
+    assert "European Union" in grouped("Brussels/NNP/nsubj/warned warned=warn/VBD/root Iran/NNP/obj/warned ./.")
+    found = grouped(
+        "Brussels/NNP/nsubj/warned warned=warn/VBD/root Iran/NNP/obj/warned and/CC/cc/Belgium Belgium/NNP/conj/Iran ./."
+    )
+    assert "European Union" not in found
+    assert "Brussels" in found["Belgium"]
+
+
+def test_capitals_in_a_list_act_for_their_states():
+    sentence = "London/NNP/nsubj/agreed ,/, Paris/NNP/conj/London and/CC/cc/Rome Rome/NNP/conj/London agreed=agree/VBD/root ./."
+    assert list(grouped(sentence)) == ["United Kingdom", "France", "Italy"]
+
+
+def test_given_mentions_are_a_partition():
+    doc, article = read(
+        "Anna/NNP Kowal/NNP left/VBD ./.",
+        "Kowal/NNP met/VBD a/DT teacher/NN ./.",
+        ents={"Anna Kowal": "PERSON", "Kowal": "PERSON"},
+    )
+    spans = [
+        Found(0, 2, "PERSON", "name", head=0),
+        Found(4, 5, "PERSON", "name", head=4),
+        Found(6, 8, "PERSON", "nominal", head=7),
+    ]
+    groups = resolve_given(doc, article, spans)
+    assert sorted(span.start for group in groups for span in group) == [0, 4, 6]
+    assert [[span.start for span in group] for group in groups] == [[0, 4], [6]]
