@@ -1,4 +1,4 @@
-"""Step 2: an article becomes a parsed spaCy document. The only module that loads pipelines."""
+"""Step 2: an article becomes a parsed document. The only module that loads pipelines."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from threadpoolctl import ThreadpoolController
 from extractor import main_verbs  # noqa: F401  (registers its component)
 from extractor.errors import UsageError
 from extractor.records import Article
+from extractor.words import Document, read_document
 
 DEFAULT_MODEL, GPU_MODEL = "en_geopol", "en_geopol_trf"
 # Where pipelines lie: inside the package in a wheel, beside it in a checkout.
@@ -103,7 +104,6 @@ def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]).finditer
     nlp.add_pipe("line_breaks", before="parser")
     nlp.add_pipe("main_verbs", last=True)
-    nlp.add_pipe("gazetteer", last=True)
     return nlp
 
 
@@ -117,7 +117,7 @@ def _model_folder(model: str | Path) -> Path:
     )
 
 
-def parse_article(nlp: Language, article: Article) -> Doc:
+def parse_article(nlp: Language, article: Article) -> Document:
     """The whole article as one document.
 
     Its text equals the article's but for characters that mean the same as a plainer one, the line breaks of hard-wrapped text, which
@@ -135,7 +135,7 @@ def parse_article(nlp: Language, article: Article) -> Doc:
     # on one thread, for the same sums on any machine and for processes that stay out of each other's way
     with _libraries().limit(limits=1, user_api="blas"):
         docs = list(nlp.pipe(_pieces(text), batch_size=8))
-    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    return read_document(docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False))
 
 
 def _calm(line: str) -> str:

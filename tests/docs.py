@@ -18,7 +18,7 @@ from extractor.records import Entity, EntityId, Mention
 from extractor.relations.clauses import ClauseReader
 from extractor.relations.cues import load_cues
 from extractor.relations.mentions import MentionIndex
-from extractor.relations.words import read_words
+from extractor.words import Document, read_document
 
 VOCAB = spacy.blank("en").vocab
 _POS = {
@@ -30,8 +30,13 @@ _CLOSE_TO_LAST = frozenset({".", ",", ")", ":", ";", "?", "”", "’s", "'s", "
 _CLOSE_TO_NEXT = frozenset({"(", "“", "‑", "\n", "\n\n"})
 
 
-def make_doc(*sentences: str, ents: Mapping[str, str] | None = None) -> Doc:
-    r"""A document from sentences in the notation above; "\n" and "\n\n" between them are line breaks.
+def make_doc(*sentences: str, ents: Mapping[str, str] | None = None) -> Document:
+    """The document of `make_parse` as the steps behind the parser read it."""
+    return read_document(make_parse(*sentences, ents=ents))
+
+
+def make_parse(*sentences: str, ents: Mapping[str, str] | None = None) -> Doc:
+    r"""What spaCy would give, from sentences in the notation above; "\n" and "\n\n" between them are line breaks.
 
     Args:
         sentences: at least one.
@@ -87,18 +92,19 @@ def _occurrences(doc: Doc, ents: Mapping[str, str]) -> list[tuple[int, int, str]
     return sorted(found)
 
 
-def entities_of(doc: Doc) -> list[Entity]:
+def entities_of(doc: Document) -> list[Entity]:
     """One entity per form that `make_doc` was given, with the form as its id; dates are none."""
     forms: dict[tuple[str, str], list[Mention]] = {}
-    for span in doc.ents:
-        if span.label_ != "DATE":
-            forms.setdefault((span.text, span.label_), []).append(Mention(span.start_char, span.end_char, span.text, "name"))
+    for name in doc.ents:
+        if name.label_ != "DATE":
+            form, begin = doc.text_of(name.start, name.end), doc[name.start].idx
+            forms.setdefault((form, name.label_), []).append(Mention(begin, begin + len(form), form, "name"))
     return [
         Entity(EntityId(form), label, None, form, None, None, None, None, tuple(mentions))
         for (form, label), mentions in forms.items()
     ]
 
 
-def read_clauses(doc: Doc) -> ClauseReader:
+def read_clauses(doc: Document) -> ClauseReader:
     """The clauses of a document whose entities are known by name."""
-    return ClauseReader(read_words(doc), load_cues(), MentionIndex(doc, entities_of(doc)))
+    return ClauseReader(doc.duplicate(), load_cues(), MentionIndex(doc, entities_of(doc)))

@@ -3,7 +3,7 @@
 # ruff: noqa: E501  (a sentence in the notation of docs.py is easiest to check on one line)
 
 import pytest
-from docs import make_doc
+from docs import make_parse
 from spacy.tokens import Span
 
 from extractor.main_verbs import find_main_verbs
@@ -16,7 +16,7 @@ def tree(doc):
 
 
 def test_a_noun_that_must_be_the_verb_gets_subject_object_and_phrases():
-    doc = find_main_verbs(make_doc(ARREST))
+    doc = find_main_verbs(make_parse(ARREST))
     verb = doc[2]
     assert (verb.pos_, verb.tag_, verb.dep_) == ("VERB", "VBP", "ROOT")
     assert tree(doc) == {
@@ -35,13 +35,13 @@ def test_a_noun_that_must_be_the_verb_gets_subject_object_and_phrases():
 @pytest.mark.parametrize(("inside", "tag"), [("", "VBZ"), ("the/DT/det/calls ", "NNS"), ("are/VBP/cop/calls ", "NNS")])
 def test_a_noun_with_the_subject_of_a_verb_is_one(inside, tag):
     sentence = f"Amnesty/NNP/nsubj/calls {inside}calls=call/NNS/root on/IN/case/Mali Mali/NNP/obl/calls to/TO/mark/stop stop/VB/xcomp/calls"
-    found = find_main_verbs(make_doc(sentence))
+    found = find_main_verbs(make_parse(sentence))
     assert next(token.tag_ for token in found if token.text == "calls") == tag
 
 
 def test_a_verb_in_front_of_what_was_taken_for_the_root():
     sentence = "A/DT/det/base bomber/NN/compound/attacks attacks=attack/NNS/amod/base the/DT/det/base base/NN/root in/IN/case/Kismayo Kismayo/NNP/nmod/base ./."
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert found["bomber"] == ("nsubj", "attacks")
     assert found["A"] == ("det", "bomber")
     assert found["base"] == ("obj", "attacks")
@@ -49,7 +49,7 @@ def test_a_verb_in_front_of_what_was_taken_for_the_root():
 
 def test_a_subject_with_a_place_behind_it():
     sentence = "Police/NN/compound/arrest in/IN/case/Spain Spain/NNP/nmod/Police arrest/NN/root six/CD/nummod/men men=man/NNS/appos/arrest ./."
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert found["Police"] == ("nsubj", "arrest")
     assert found["Spain"] == ("nmod", "Police")
     assert found["men"] == ("obj", "arrest")
@@ -57,7 +57,7 @@ def test_a_subject_with_a_place_behind_it():
 
 def test_a_larger_place_stands_between_subject_and_verb():
     sentence = "Police/NN/compound/arrest in/IN/case/Lyon Lyon/NNP/nmod/Police ,/,/punct/Lyon France/NNP/appos/Lyon ,/,/punct/Lyon arrest/NN/root six/CD/nummod/men men=man/NNS/appos/arrest ./."
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert found["Police"] == ("nsubj", "arrest")
     assert found["men"] == ("obj", "arrest")
 
@@ -90,7 +90,7 @@ def test_a_larger_place_stands_between_subject_and_verb():
     ],
 )
 def test_what_stands_around_a_verb_tells_it(subject, verb, rest, is_verb):
-    doc = find_main_verbs(make_doc(f"{subject} {verb} {rest} today/NN/nmod/{rest.split('/')[-1]} ./."))
+    doc = find_main_verbs(make_parse(f"{subject} {verb} {rest} today/NN/nmod/{rest.split('/')[-1]} ./."))
     assert (doc[:].root.pos_ == "VERB") is is_verb
 
 
@@ -99,7 +99,7 @@ def test_a_title_and_a_name_behind_the_verb():
         "Police/NNS/root in/IN/case/critic Chad/NNP/compound/arrest arrest/NN/compound/critic critic/NN/nmod/Police "
         "Ana/NNP/appos/critic Diaz/NNP/flat/Ana ./."
     )
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert found["Police"] == ("nsubj", "arrest")
     assert (found["in"], found["Chad"]) == (("case", "Chad"), ("nmod", "Police"))
     assert found["critic"] == ("obj", "arrest")
@@ -107,21 +107,21 @@ def test_a_title_and_a_name_behind_the_verb():
 
 def test_a_verb_coordinated_with_what_was_taken_for_a_noun_is_no_main_verb():
     sentence = "Iran/NNP/nsubj/attacks attacks=attack/NNS/root the/DT/det/plan plan/NN/obj/attacks and/CC/cc/blames blames=blame/VBZ/conj/attacks Iraq/NNP/obj/blames ./."
-    doc = find_main_verbs(make_doc(sentence))
+    doc = find_main_verbs(make_parse(sentence))
     assert doc[1].tag_ == "VBZ"
     assert tree(doc)["blames"] == ("conj", "attacks")
 
 
 def test_coordinated_subjects():
     sentence = "Iran/NNP/compound/sign and/CC/cc/Iraq Iraq/NNP/conj/Iran sign/NN/root a/DT/det/pact pact/NN/appos/sign ./."
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert found["Iran"] == ("nsubj", "sign")
     assert found["Iraq"] == ("conj", "Iran")
 
 
 def named(sentence):
     """The tree of a headline whose capitalised words are names."""
-    doc = make_doc(sentence)
+    doc = make_parse(sentence)
     doc.set_ents([Span(doc, token.i, token.i + 1, "STATE") for token in doc if token.pos_ == "PROPN"])
     return find_main_verbs(doc)
 
@@ -157,7 +157,7 @@ def test_a_name_before_a_verb_that_a_preposition_follows():
     sentence = (
         "Uganda/NNP/nsubj/withdraws withdraws=withdraw/NNS/root from/IN/case/pact the/DT/det/pact pact/NN/obl/withdraws ./."
     )
-    doc = find_main_verbs(make_doc(sentence))
+    doc = find_main_verbs(make_parse(sentence))
     assert (doc[1].pos_, doc[1].tag_) == ("VERB", "VBZ")
     assert tree(doc)["Uganda"] == ("nsubj", "withdraws")
     assert tree(doc)["pact"] == ("obl", "withdraws")
@@ -165,7 +165,7 @@ def test_a_name_before_a_verb_that_a_preposition_follows():
 
 def test_a_name_whose_head_is_its_first_word():
     sentence = "Amnesty/NNPS/root Sans/NNP/flat/Amnesty Bornes/NNPS/flat/Amnesty ends=end/NNS/appos/Amnesty the/DT/det/work work/NN/appos/Amnesty ./."
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert found["Amnesty"] == ("nsubj", "ends")
     assert found["Bornes"] == ("flat", "Amnesty")
     assert found["work"] == ("obj", "ends")
@@ -173,7 +173,7 @@ def test_a_name_whose_head_is_its_first_word():
 
 def test_a_participle_before_the_object_that_the_parser_gave_it():
     sentence = "Mohammed/NNP/compound/pardons pardons=pardon/NNS/root jailed=jail/VBD/acl/pardons journalists=journalist/NNS/obj/jailed ./."
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert found["Mohammed"] == ("nsubj", "pardons")
     assert found["journalists"] == ("obj", "pardons")
     assert found["jailed"] == ("amod", "journalists")
@@ -181,14 +181,14 @@ def test_a_participle_before_the_object_that_the_parser_gave_it():
 
 def test_a_root_that_the_parser_gave_an_adverb():
     sentence = "Washington/NNP/compound/protests protests=protest/NNS/root strongly/RB/advmod/protests to/IN/case/Vietnam Vietnam/NNP/nmod/protests ./."
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert found["Washington"] == ("nsubj", "protests")
     assert found["Vietnam"] == ("obl", "protests")
 
 
 def test_a_person_named_behind_what_he_is():
     sentence = "Police/NNP/compound/banker arrest/NN/compound/banker banker/NN/root Jane/NNP/appos/banker ./."
-    found = tree(find_main_verbs(make_doc(sentence, ents={"Jane": "PERSON"})))
+    found = tree(find_main_verbs(make_parse(sentence, ents={"Jane": "PERSON"})))
     assert found["Police"] == ("nsubj", "arrest")
     assert found["banker"] == ("obj", "arrest")
 
@@ -203,7 +203,7 @@ def test_a_person_named_behind_what_he_is():
     ],
 )  # fmt: skip
 def test_a_gerund_that_names_a_deed_is_a_noun(sentence, label):
-    doc = find_main_verbs(make_doc(sentence))
+    doc = find_main_verbs(make_parse(sentence))
     assert next(token.dep_ for token in doc if token.text == "shelling") == label
 
 
@@ -219,14 +219,14 @@ def test_a_gerund_that_names_a_deed_is_a_noun(sentence, label):
     ],
 )
 def test_what_is_left_alone(sentence):
-    doc = make_doc(sentence)
+    doc = make_parse(sentence)
     before = [(token.head.i, token.dep_, token.tag_) for token in doc]
     assert [(token.head.i, token.dep_, token.tag_) for token in find_main_verbs(doc)] == before
 
 
 def test_the_military_before_a_verb_is_its_subject():
     doc = find_main_verbs(
-        make_doc(
+        make_parse(
             "The/DT/det/strikes Turkish/JJ/amod/strikes military/JJ/compound/strikes strikes=strike/VBZ/root Idlib/NNP/obj/strikes ./."
         )
     )
@@ -246,7 +246,7 @@ def test_the_military_opens_a_clause_that_was_read_as_a_name():
         "Iran/NNP/nsubj/moved moved=move/VBD/root after/IN/case/Hebron the/DT/det/Hebron Israeli/JJ/amod/Hebron "
         "military/JJ/compound/Hebron left=leave/VBN/amod/Hebron Hebron/NNP/obl/moved ./."
     )
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert found["left"] == ("advcl", "moved")
     assert (found["after"], found["military"], found["Hebron"]) == (("mark", "left"), ("nsubj", "left"), ("obj", "left"))
     assert (found["the"], found["Israeli"]) == (("det", "military"), ("amod", "military"))
@@ -264,7 +264,7 @@ def test_the_military_opens_a_clause_that_was_read_as_a_name():
     ],
 )
 def test_a_verb_of_a_mishap_that_was_taken_for_a_noun(sentence):
-    doc = find_main_verbs(make_doc(sentence))
+    doc = find_main_verbs(make_parse(sentence))
     found = tree(doc)
     assert (found["bus"], found["after"], found["Lima"]) == (("nsubj", "overturns"), ("mark", "overturns"), ("obl", "overturns"))
     assert next((token.pos_, token.tag_) for token in doc if token.text == "overturns") == ("VERB", "VBZ")
@@ -278,7 +278,7 @@ def test_a_verb_of_a_mishap_behind_a_participle(thing, participle):
         f"Ten/CD/nsubj/drown drown/VBP/root {mark} a/DT/det/boat {thing} carrying=carry/VBG/{participle} young/JJ/amod/capsizes "
     )
     sentence += "pupils=pupil/NNS/compound/capsizes capsizes=capsize/NNS/obj/carrying in/IN/case/Lima Lima/NNP/obl/carrying ./."
-    found = tree(find_main_verbs(make_doc(sentence)))
+    found = tree(find_main_verbs(make_parse(sentence)))
     assert (found["boat"], found["carrying"], found["pupils"]) == (("nsubj", "capsizes"), ("acl", "boat"), ("obj", "carrying"))
     assert (found["young"], found["Lima"], found["after"][1]) == (("amod", "pupils"), ("obl", "capsizes"), "capsizes")
     assert found["capsizes"] == ("advcl", "drown")
@@ -288,13 +288,13 @@ def test_a_verb_of_a_mishap_behind_an_insertion():
     sentence = "Ten/CD/nsubj/died died=die/VBD/root after/IN/case/bus a/DT/det/bus bus/NN/obl/died ,/,/punct/carrying "
     sentence += "carrying=carry/VBG/acl/bus pilgrims=pilgrim/NNS/obj/carrying ,/,/punct/overturns "
     found = tree(
-        find_main_verbs(make_doc(sentence + "overturns=overturn/NNS/conj/died in/IN/case/Lima Lima/NNP/nmod/overturns ./."))
+        find_main_verbs(make_parse(sentence + "overturns=overturn/NNS/conj/died in/IN/case/Lima Lima/NNP/nmod/overturns ./."))
     )
     assert (found["bus"], found["after"], found["Lima"]) == (("nsubj", "overturns"), ("mark", "overturns"), ("obl", "overturns"))
     beside = "Ten/CD/nsubj/died died=die/VBD/root ,/,/punct/died say/VBP/parataxis/died police/NN/nsubj/say ,/,/punct/died "
-    assert tree(find_main_verbs(make_doc(beside + "crashes=crash/NNS/obj/died ./.")))["crashes"] == ("obj", "died")
+    assert tree(find_main_verbs(make_parse(beside + "crashes=crash/NNS/obj/died ./.")))["crashes"] == ("obj", "died")
 
 
 def test_mishaps_that_are_nouns_stay_so():
     sentence = "Ten/CD/nummod/crashes plane/NN/compound/crashes crashes=crash/NNS/nsubj/killed killed=kill/VBD/root six/CD/obj/killed ./."
-    assert tree(find_main_verbs(make_doc(sentence)))["crashes"] == ("nsubj", "killed")
+    assert tree(find_main_verbs(make_parse(sentence)))["crashes"] == ("nsubj", "killed")

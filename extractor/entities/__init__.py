@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from extractor.entities.anaphors import find_anaphors
 from extractor.entities.clusters import Partition
 from extractor.entities.described.nouns import load_described
@@ -21,11 +19,12 @@ from extractor.entities.resolve import resolve
 from extractor.entities.words import load_words
 from extractor.lemmas import use_known_lemmas
 from extractor.records import Article, Entity, Identity
+from extractor.words import Document
 
 __all__ = ["explain_entities", "find_entities", "load_ranker", "partition_of", "resolve_given"]
 
 
-def find_entities(doc: Doc, article: Article, ranker: Ranker | None = None) -> list[Entity]:
+def find_entities(doc: Document, article: Article, ranker: Ranker | None = None) -> list[Entity]:
     """Entities of an article that a pipeline of `document.py` has parsed, in order of first mention.
 
     Args:
@@ -34,7 +33,7 @@ def find_entities(doc: Doc, article: Article, ranker: Ranker | None = None) -> l
     return explain_entities(doc, article, ranker)[0]
 
 
-def explain_entities(doc: Doc, article: Article, ranker: Ranker | None = None) -> tuple[list[Entity], list[Identity]]:
+def explain_entities(doc: Document, article: Article, ranker: Ranker | None = None) -> tuple[list[Entity], list[Identity]]:
     """Entities of an article, in order of first mention, and for those that may be known things which ones, and why."""
     clusters = partition_of(doc, article, (ranker or load_ranker()).first).entities()
     entities = to_entities(doc, article.text, clusters)
@@ -43,7 +42,7 @@ def explain_entities(doc: Doc, article: Article, ranker: Ranker | None = None) -
     ]
 
 
-def partition_of(doc: Doc, article: Article, choose: Chooser = choose_first) -> Partition:
+def partition_of(doc: Document, article: Article, choose: Chooser = choose_first) -> Partition:
     """The mentions of an article in clusters; `choose` tells what a pronoun means."""
     words, gazetteer = load_words(), load_gazetteer()
     use_known_lemmas(doc, load_described())
@@ -54,7 +53,7 @@ def partition_of(doc: Doc, article: Article, choose: Chooser = choose_first) -> 
     return resolve(Partition(doc, mentions, gazetteer, words, article.published), choose)
 
 
-def resolve_given(doc: Doc, article: Article, given: Sequence[Found], ranker: Ranker | None = None) -> list[list[Found]]:
+def resolve_given(doc: Document, article: Article, given: Sequence[Found], ranker: Ranker | None = None) -> list[list[Found]]:
     """The partition of mentions that somebody else found, each in one list; for scoring coreference apart from the finding of mentions.
 
     Args:
@@ -78,7 +77,7 @@ def resolve_given(doc: Doc, article: Article, given: Sequence[Found], ranker: Ra
     return list(groups.values())
 
 
-def _as_read(doc: Doc, given: Found, own: Sequence[Found]) -> Found:
+def _as_read(doc: Document, given: Found, own: Sequence[Found]) -> Found:
     """A given mention with what the finding of mentions knows of the same name or description."""
     if any(doc[i].lower_ in ("and", "&") and doc[i].head.head.i == given.head for i in range(given.head + 1, given.end)):
         return replace(given, kind="nominal", type="GROUP" if given.type == "PERSON" else given.type, anaphoric=True)
@@ -106,13 +105,13 @@ def _as_read(doc: Doc, given: Found, own: Sequence[Found]) -> Found:
     return replace(given, start=start, end=end + 1)
 
 
-def _boilerplate(doc: Doc) -> list[tuple[int, int]]:
+def _boilerplate(doc: Document) -> list[tuple[int, int]]:
     """Token ranges of the lines that are no part of the story."""
     words = load_words()
     ranges, start = [], 0
     for token in doc:
         if (token.is_space and "\n" in token.text) or token.i == len(doc) - 1:
-            if words.is_boilerplate(doc[start : token.i + 1].text):
+            if words.is_boilerplate(doc.text_of(start, token.i + 1)):
                 ranges.append((start, token.i + 1))
             start = token.i + 1
     return ranges

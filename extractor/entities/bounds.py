@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from spacy.tokens import Doc, Token
-
 from extractor.entities.agreement import load_given_names
 from extractor.entities.cities import cities_named
 from extractor.entities.found import POSSESSIVE
 from extractor.entities.gazetteer import Gazetteer
 from extractor.entities.words import load_words
+from extractor.words import Document, Word
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XX")
@@ -24,7 +23,7 @@ _PURPOSE = frozenset({"of", "for", "on", "against"})
 _NAME_OR_WORD = frozenset({"Said", "Nor"})  # surnames that taggers take for what the word means elsewhere
 
 
-def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int, str]:
+def beside_title(doc: Document, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int, str]:
     """Range and type of a name by the titles, initials and given names that the tagger put into it or left outside."""
     titles = load_words().titles
     if label in ("PERSON", "PLACE") and end - start > 1 and doc[end - 1].lower_ in load_words().landforms:
@@ -43,7 +42,7 @@ def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazettee
     if label in ("ORG", "GROUP") and (begin := behind_titles(doc, start, end, gazetteer)) is not None:
         return begin, end, "PERSON"
     if label in ("PLACE", "ORG") and end - start > 2 and (seat := _seat(doc, start, end)):
-        if doc[start : start + seat].text in gazetteer.forms:
+        if doc.text_of(start, start + seat) in gazetteer.forms:
             return start + seat, end, "PERSON"  # "the President of Bougainville | Anna Kowal"
     if label in ("PLACE", "STATE") and end - start == 1 and is_called(doc[start]):
         return start, end + 1, "PERSON"  # "Mayor | London Breed", "American | Jordan Spieth | won"
@@ -54,7 +53,7 @@ def beside_title(doc: Doc, start: int, end: int, label: str, gazetteer: Gazettee
     return start, end, label
 
 
-def _is_given_name(token: Token) -> bool:
+def _is_given_name(token: Word) -> bool:
     """Whether the tagger left a given name outside ("28-year-old | Usman | Khan")."""
     return (
         token.pos_ == "PROPN"
@@ -65,7 +64,7 @@ def _is_given_name(token: Token) -> bool:
     )
 
 
-def _seat(doc: Doc, start: int, end: int) -> int:
+def _seat(doc: Document, start: int, end: int) -> int:
     """With how many words of what his office is of a person's name begins ("the mayor of | Melitopol | Ivan Fedorov")."""
     words, given = load_words(), load_given_names()
     if start < 2 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in words.titles or doc[start].lower_ in given:
@@ -73,7 +72,7 @@ def _seat(doc: Doc, start: int, end: int) -> int:
     return next((long for long in (1, 2) if end - start > long + 1 and doc[start + long].lower_ in given), 0)
 
 
-def is_called(given: Token) -> bool:
+def is_called(given: Word) -> bool:
     """Whether a title stands before a word that may be a given name, and behind it a word that no name begins with.
 
     Without a title the parser must see a surname in that word, one that is no town's ("| Sydney | Aiello", not "| London | Heathrow").
@@ -92,7 +91,7 @@ def is_called(given: Token) -> bool:
     return after.lower_ not in words.titles and not any(after.lower_ in lists for lists in words.subtypes.values())
 
 
-def _is_department(doc: Doc, start: int) -> bool:
+def _is_department(doc: Document, start: int) -> bool:
     """Whether a token is the department in an office that stands before a name ("Minister of | Information | al-Eryani")."""
     office = start > 1 and doc[start - 2].lower_ in load_words().titles
     goes_on = start + 1 < len(doc) and doc[start + 1].lower_ in ("for", "of")  # "Minister of | State for Trade |"
@@ -101,7 +100,7 @@ def _is_department(doc: Doc, start: int) -> bool:
     )
 
 
-def behind_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int | None:
+def behind_titles(doc: Document, start: int, end: int, gazetteer: Gazetteer) -> int | None:
     """Where a person's name begins in what the tagger took for a body's ("Air Chief Marshal | Angus Houston"), None if it is one.
 
     The name must begin with a given name or be a known person's; "General Electric" and "King David Hotel" are none.
@@ -114,24 +113,24 @@ def behind_titles(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int |
         return None
     begin = titles[-1] + 1
     given = doc[begin].lower_ in load_given_names() and (end - begin > 1 or doc[begin - 1].text in words.spoken_titles)
-    known = any(candidate.entry.type == "PERSON" for candidate in gazetteer.forms.get(doc[begin:end].text, ()))
+    known = any(candidate.entry.type == "PERSON" for candidate in gazetteer.forms.get(doc.text_of(begin, end), ()))
     return begin if end - begin <= 3 and (given or known) else None
 
 
-def before_initials(doc: Doc, start: int) -> int:
+def before_initials(doc: Document, start: int) -> int:
     """Where a person's name begins with its initials ("| E. | Jean Carroll")."""
     while start and _INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].pos_ == "PROPN":
         start -= 1
     return start
 
 
-def before_hyphen(doc: Doc, start: int, taken: Collection[int]) -> int:
+def before_hyphen(doc: Document, start: int, taken: Collection[int]) -> int:
     """Where a name begins with the word that a hyphen joins to it ("| Partial-| Birth Ban Act")."""
     joined = start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_
     return start - 2 if joined and doc[start - 2].text.istitle() and start - 2 not in taken else start
 
 
-def before_verb(doc: Doc, start: int, end: int) -> int:
+def before_verb(doc: Document, start: int, end: int) -> int:
     """Where a person's name ends before a verb that the tagger took for a part of it ("Ana Diaz | places")."""
     last = doc[end - 1]
     verb = last.tag_ in ("NNS", "VBZ", "VBD") or doc[start].lower_ in load_given_names()
@@ -139,7 +138,7 @@ def before_verb(doc: Doc, start: int, end: int) -> int:
     return end - 1 if runs_on and last.lower_ not in _BEHIND_NAMES else end
 
 
-def behind_surname(doc: Doc, end: int, taken: Collection[int]) -> int:
+def behind_surname(doc: Document, end: int, taken: Collection[int]) -> int:
     """Where a person's name ends, with the ordinal or the surname that the tagger left out ("Pope Leo | XIV", "Ahmed Muse | Said")."""
     if end >= len(doc) or end in taken or not doc[end - 1].whitespace_:
         return end
@@ -149,12 +148,12 @@ def behind_surname(doc: Doc, end: int, taken: Collection[int]) -> int:
     return end + 1 if ordinal or surname else end
 
 
-def is_ordinal(token: Token) -> bool:
+def is_ordinal(token: Word) -> bool:
     """Whether a token is a Roman number."""
     return re.fullmatch(r"[IVXL]+", token.text) is not None and token.pos_ != "PRON"
 
 
-def behind_body(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+def behind_body(doc: Document, start: int, end: int, taken: Collection[int]) -> int:
     """Where a body's name ends that says what it is for ("Institute of Volcanology | and Seismology", "Center for Digital | Hate").
 
     Names that end in the middle of it are carried on or cut ("Office of the | Ombudsman", "District Court | of"); where an office
@@ -181,7 +180,7 @@ def behind_body(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
     return start if office else cut
 
 
-def behind_purpose(doc: Doc, end: int, taken: Collection[int]) -> int:
+def behind_purpose(doc: Document, end: int, taken: Collection[int]) -> int:
     """Where a name that ends with the word for a body or a treaty ends with what it is for ("Commission | on Civil Rights")."""
     words, last = load_words(), doc[end - 1].lower_
     if not doc[end - 1].text.istitle() or last not in words.purposeful | words.subtypes["ORG"].keys():
@@ -202,7 +201,7 @@ def behind_purpose(doc: Doc, end: int, taken: Collection[int]) -> int:
     return end if position == first or owned else position
 
 
-def behind_departments(doc: Doc, start: int, end: int, taken: Collection[int]) -> int:
+def behind_departments(doc: Document, start: int, end: int, taken: Collection[int]) -> int:
     """Where a body's name ends that goes on as a list of what it is for ("Ministry of Health|, Labour and Welfare").
 
     What is of no department must be in no other name ("Union of Rail|, Maritime and Transport Workers").
@@ -226,7 +225,7 @@ def behind_departments(doc: Doc, start: int, end: int, taken: Collection[int]) -
     return end
 
 
-def behind_firm(doc: Doc, end: int, taken: Collection[int]) -> int:
+def behind_firm(doc: Document, end: int, taken: Collection[int]) -> int:
     """Where a name ends that "and" joins to the rest of a firm's ("Oxbury Gas | and Electric Company")."""
     if end + 2 >= len(doc) or doc[end].lower_ not in ("and", "&") or _tells_body(doc[end - 1]):
         return end
@@ -238,13 +237,13 @@ def behind_firm(doc: Doc, end: int, taken: Collection[int]) -> int:
     return end
 
 
-def _joins_list(doc: Doc, end: int) -> bool:
+def _joins_list(doc: Document, end: int) -> bool:
     """Whether a comma and, within a few words, an "and" follow a name ("Union of Rail|, Maritime | and Transport Workers")."""
     listed = [token.lower_ for token in doc[end : end + 5]]
     return bool(listed) and listed[0] == "," and bool({"and", "&"} & set(listed))
 
 
-def of_owner(doc: Doc, end: int, taken: Collection[int]) -> int:
+def of_owner(doc: Document, end: int, taken: Collection[int]) -> int:
     """Where a name ends, if need be behind a possessive ("Attorney General | 's Office", "St. Peter | 's Basilica")."""
     if end + 1 >= len(doc) or doc[end].text not in POSSESSIVE:
         return end
@@ -256,7 +255,7 @@ def of_owner(doc: Doc, end: int, taken: Collection[int]) -> int:
     return end
 
 
-def _goes_on(doc: Doc, position: int, taken: Collection[int]) -> bool:
+def _goes_on(doc: Document, position: int, taken: Collection[int]) -> bool:
     """Whether a token may be a further word of a name: capitalised, of no other name, and no title."""
     if position >= len(doc) or position in taken:
         return False
@@ -265,13 +264,13 @@ def _goes_on(doc: Doc, position: int, taken: Collection[int]) -> bool:
     return name and not token.is_sent_start and token.lower_.rstrip(".") not in load_words().titles
 
 
-def before_seat(doc: Doc, start: int, end: int, label: str) -> int:
+def before_seat(doc: Document, start: int, end: int, label: str) -> int:
     """Where a body's name ends before another that begins with where it is at home ("| Tesco | and Denmark-based Salling")."""
     joined = label == "ORG" and end - start > 2 and doc[end - 2].lower_ in ("and", "&") and end + 1 < len(doc)
     return end - 2 if joined and doc[end].text == "-" and doc[end + 1].lower_ in ("based", "owned", "led") else end
 
 
-def within_office(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+def within_office(doc: Document, start: int, end: int, label: str) -> tuple[int, int]:
     """A body's name without words of the office that it stands in ("| Senate | Minority Leader", "Deputy | Communist Party | Secretary").
 
     Nothing is left of a court that only tells a judge's rank ("Federal District | Judge Gwin").
@@ -290,12 +289,12 @@ def within_office(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]
     return start, end
 
 
-def names_kind(doc: Doc, start: int, end: int) -> bool:
+def names_kind(doc: Document, start: int, end: int) -> bool:
     """Whether a name only says of which kind something is ("a | Boeing | 737 crashed", "the | Delta | variant")."""
     words = load_words()
     if end >= len(doc):
         return False
-    model = doc[start:end].text in words.makers and _MODEL.fullmatch(doc[end].text) is not None
+    model = doc.text_of(start, end) in words.makers and _MODEL.fullmatch(doc[end].text) is not None
     model |= doc[start].text in words.makers and end - start == 2 and _MODEL.fullmatch(doc[end - 1].text) is not None
     number = doc[end].text.isdigit() or _ORDINAL.fullmatch(doc[end].text) is not None
     behind = end + number
@@ -304,7 +303,7 @@ def names_kind(doc: Doc, start: int, end: int) -> bool:
     return model or rocket or doc[end].lower_ in words.variants
 
 
-def _tells_body(word: Token) -> bool:
+def _tells_body(word: Word) -> bool:
     """Whether the last word of a name is a body's or a building's."""
     words, told = load_words(), word.lower_.rstrip(".")
     told_so = told in words.body_ends | words.named_after | words.landforms

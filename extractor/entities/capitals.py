@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
+from collections.abc import Sequence
 
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.functions import (
@@ -17,12 +17,13 @@ from extractor.entities.functions import (
 )
 from extractor.entities.words import Capitals, Words, load_words
 from extractor.lemmas import base_forms
+from extractor.words import Document, Word
 
 _DASHES = ("-", "–", "‑")
 _ABOVE = 3  # how many words above a name are asked what it is part of
 
 
-def acts_for_state(doc: Doc, capital: Found, place_before: bool, abroad: bool) -> bool:
+def acts_for_state(doc: Document, capital: Found, place_before: bool, abroad: bool) -> bool:
     """By what stands before and behind the name and by what it depends on; without a sign it is the city.
 
     Args:
@@ -35,7 +36,7 @@ def acts_for_state(doc: Doc, capital: Found, place_before: bool, abroad: bool) -
     before, second = (doc[capital.start - back].lower_ if capital.start >= back else "" for back in (1, 2))
     if before == "-" and second in words.sides:
         return True  # "the pro- | Beijing | camp"
-    name = doc[capital.start : capital.end].root
+    name = doc.root_of(capital.start, capital.end)
     first = first_of_list(name)
     if first is not name and first.i < capital.start:
         if (words.prepositions - {"of", "from", "to"}).intersection(prepositions(first)):
@@ -51,7 +52,7 @@ def acts_for_state(doc: Doc, capital: Found, place_before: bool, abroad: bool) -
     return told if told is not None else _is_dealt_with(first, words, abroad)
 
 
-def _told_behind(doc: Doc, capital: Found, name: Token, words: Capitals, abroad: bool) -> bool | None:
+def _told_behind(doc: Document, capital: Found, name: Word, words: Capitals, abroad: bool) -> bool | None:
     """What stands behind the name tells, None if nothing does."""
     rest = doc[capital.end : capital.end + 5]
     if not rest:
@@ -79,7 +80,7 @@ def _told_behind(doc: Doc, capital: Found, name: Token, words: Capitals, abroad:
     return noun.text in words.state_nouns or (abroad and noun.text in words.officials)  # not "a | London | taxi driver"
 
 
-def _is_of_state(phrase: Span, owned: Token, words: Capitals, abroad: bool) -> bool:
+def _is_of_state(phrase: Sequence[Word], owned: Word, words: Capitals, abroad: bool) -> bool:
     """Whether what stands behind a possessive is a state's: its bodies, what it does or means ("| Moscow |'s poisoning of"), and
     where another state is named all but names of places and bodies, and what cities have."""
     told = {owned.lower_, *(child.lower_ for child in owned.children if child.i < owned.i)}
@@ -90,7 +91,7 @@ def _is_of_state(phrase: Span, owned: Token, words: Capitals, abroad: bool) -> b
     return abroad and not named and not told & (words.city_nouns | words.daily)
 
 
-def _deed_of(name: Token) -> Token | None:
+def _deed_of(name: Word) -> Word | None:
     """What a name is the subject of; parsers take a verb behind it for a participle ("| Seoul | levelled allegations")."""
     if is_subject(name):
         return name.head
@@ -98,7 +99,7 @@ def _deed_of(name: Token) -> Token | None:
     return after if after is not None and is_modifier(name) and after.tag_ in ("VBD", "VBZ", "VBP") else None
 
 
-def _is_dealt_with(name: Token, words: Capitals, abroad: bool) -> bool:
+def _is_dealt_with(name: Word, words: Capitals, abroad: bool) -> bool:
     """Whether what a name depends on is a state's deed, or is said, done or laid on a state."""
     verb = _deed_of(name)
     if verb is not None:
@@ -114,18 +115,18 @@ def _is_dealt_with(name: Token, words: Capitals, abroad: bool) -> bool:
     return bool(laid) and _is_one_of(verb, words.pressing) and not _is_daily(verb, words)
 
 
-def _is_daily(verb: Token, words: Capitals) -> bool:
+def _is_daily(verb: Word, words: Capitals) -> bool:
     """Whether what is done is for a city to do ("| Tokyo | reports 949 cases", "| Paris | issues a mask mandate")."""
     told = [child for child in verb.children if is_complement(child)]
     return any(_is_one_of(token, words.daily) for child in told for token in (child, *child.children))
 
 
-def _is_one_of(token: Token, lemmas: Words) -> bool:
+def _is_one_of(token: Word, lemmas: Words) -> bool:
     """Whether a word may be a form of one in a list; lemmas of pipelines are not always words ("denie")."""
     return not lemmas.isdisjoint((token.lemma_.lower(), token.lower_, *base_forms(token.lower_)))
 
 
-def _is_unlisted_name(doc: Doc, capital: Found) -> bool:
+def _is_unlisted_name(doc: Document, capital: Found) -> bool:
     """Whether what stands before the comma is a name and no list goes on behind ("University College, | London |")."""
     before = doc[capital.start - 2] if capital.start > 1 else None
     after = doc[capital.end].lower_ if capital.end < len(doc) else ""

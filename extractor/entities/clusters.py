@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Doc
-
 from extractor.entities.found import Found, head_of, is_adjective
 from extractor.entities.functions import first_of_list, is_acted_on, is_complement, is_phrase, prepositions
 from extractor.entities.gazetteer import Entry, Gazetteer
 from extractor.entities.linking import Linker
 from extractor.entities.words import WordLists
 from extractor.records import Known, MentionKind
+from extractor.words import Document
 
 _SCENES = frozenset({"in", "near", "inside", "outside", "across"})
 _OWN = frozenset({"of", "by", *_SCENES})  # what stands behind these may be whose body acts
@@ -91,7 +90,7 @@ class Partition:
 
     def __init__(
         self,
-        doc: Doc,
+        doc: Document,
         mentions: Sequence[Found],
         gazetteer: Gazetteer,
         words: WordLists,
@@ -231,7 +230,7 @@ class Partition:
         seen, count = self._counted.get(id(cluster), (0, 0))
         count += sum(
             (end >= len(self.doc) or self.doc[end].text != "-")
-            and self.doc[max(start - 2, 0) : start].text.lower() != "border with"
+            and self.doc.text_of(max(start - 2, 0), start).lower() != "border with"
             for start, end, _ in cluster.spans[seen:]
         )
         self._counted[id(cluster)] = len(cluster.spans), count

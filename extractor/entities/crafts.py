@@ -10,24 +10,26 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from extractor.entities.found import ARTICLES, Found
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.words import load_words
+from extractor.words import Document, Word
 
 _MOST_WORDS = 4
 _JOINING = frozenset({"of", "the", "de", "del", "do"})
 
 
-def find_crafts(doc: Doc) -> Iterator[Found]:
+def find_crafts(doc: Document) -> Iterator[Found]:
     """Named spacecraft and ships ("the | Opportunity rover |", "the space probe | Juno |", "| MV Ariana |", "the ferry | Maejan |")."""
     numbered = list(_numbered(doc))
     yield from numbered
     named = {index for craft in numbered for index in range(craft.start, craft.end)}
     telling = load_words().crafts.telling
     told = [token for token in doc if token.lower_ in telling]
-    spans = doc.spans.get("gazetteer", ()) if told else ()
-    owners = {i for span in spans if span.label_ in ("ORG", "STATE") for i in range(span.start, span.end)}
+    known = load_gazetteer().find_in(doc) if told else ()
+    owners = {
+        i for start, end, readings in known if any(r.entry.type in ("ORG", "STATE") for r in readings) for i in range(start, end)
+    }
     end = 0
     for token in told:
         if token.i < end or (craft := _craft_at(token, owners)) is None or named & set(range(craft.start, craft.end)):
@@ -36,13 +38,13 @@ def find_crafts(doc: Doc) -> Iterator[Found]:
         yield craft
 
 
-def _numbered(doc: Doc) -> Iterator[Found]:
+def _numbered(doc: Document) -> Iterator[Found]:
     """Spacecraft and rockets of a known make with a number ("| Chang'e 2 |", "the | Soyuz MS-26 |")."""
     for name in _series().finditer(doc.text):
-        span = doc.char_span(name.start(), name.end())
-        noun = doc[span.end].lower_ if span is not None and span.end < len(doc) else ""
-        if span is not None and noun not in load_words().crafts.nouns:  # "the | Voyager 1 spacecraft |"
-            yield Found(span.start, span.end, "WEAPON", "name")
+        start, end = doc.char_span(name.start(), name.end()) or (0, 0)
+        noun = doc[end].lower_ if end < len(doc) else ""
+        if end and noun not in load_words().crafts.nouns:  # "the | Voyager 1 spacecraft |"
+            yield Found(start, end, "WEAPON", "name")
 
 
 @cache
@@ -51,7 +53,7 @@ def _series() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{makes})[ -](?:[A-Z]{{1,3}}-)?\d{{1,4}}[A-Z]{{0,2}}\b")
 
 
-def _craft_at(token: Token, owners: Collection[int]) -> Found | None:
+def _craft_at(token: Word, owners: Collection[int]) -> Found | None:
     """The craft whose name begins or ends at a token, or behind it."""
     doc, crafts = token.doc, load_words().crafts
     if token.text in crafts.naval or token.text in crafts.civil:
@@ -69,7 +71,7 @@ def _craft_at(token: Token, owners: Collection[int]) -> Found | None:
     return Found(start, token.i + 1, "WEAPON", "name") if start is not None else None
 
 
-def _craft_noun(token: Token) -> str | None:
+def _craft_noun(token: Word) -> str | None:
     """The noun for a craft that a token ends, with the word before it where both are one ("space | telescope")."""
     known = load_words().crafts.nouns
     pair = f"{token.doc[token.i - 1].lower_} {token.lower_}" if token.i else ""
@@ -78,7 +80,7 @@ def _craft_noun(token: Token) -> str | None:
     return token.text if token.text in known else None
 
 
-def _name_end(doc: Doc, start: int, owners: Collection[int]) -> int | None:
+def _name_end(doc: Document, start: int, owners: Collection[int]) -> int | None:
     """Where the name that begins there ends; None if none does."""
     end = start
     while end < len(doc) and end - start < _MOST_WORDS:
@@ -96,7 +98,7 @@ def _name_end(doc: Doc, start: int, owners: Collection[int]) -> int | None:
     return end if end > start and doc[start].text[0].isupper() else None
 
 
-def _name_start(doc: Doc, end: int, owners: Collection[int]) -> int | None:
+def _name_start(doc: Document, end: int, owners: Collection[int]) -> int | None:
     """Where the name that ends before `end` begins, without who runs it ("NASA | Kepler | space telescope"); None if none does."""
     start = end
     while start and end - start < _MOST_WORDS and _is_part(doc[start - 1]):
@@ -106,10 +108,10 @@ def _name_start(doc: Doc, end: int, owners: Collection[int]) -> int | None:
     return start if start < end else None
 
 
-def _is_part(token: Token) -> bool:
+def _is_part(token: Word) -> bool:
     return token.lower_ == "space" or token.text in "-'’" or token.text[0].isupper() or token.text[0].isdigit()
 
 
-def _is_name(token: Token, owners: Collection[int]) -> bool:
+def _is_name(token: Word, owners: Collection[int]) -> bool:
     named = (token.text[0].isupper() and not token.is_sent_start) or token.text.isdigit()
     return named and token.i not in owners and token.ent_type_ != "DATE"

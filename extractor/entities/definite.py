@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extractor.entities.agreement import is_other_branch
 from extractor.entities.anaphors import definite_type, region_of
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
 from extractor.entities.functions import clause_of, doer_of, is_subject, is_told, told_to
+from extractor.words import Word
 
 
 class DefiniteSieve:
@@ -29,7 +28,7 @@ class DefiniteSieve:
             if cluster is not None:
                 self.partition.put(mention, cluster)
 
-    def _meant_by(self, noun: Token, kind: str) -> Cluster | None:
+    def _meant_by(self, noun: Word, kind: str) -> Cluster | None:
         fits = [
             c
             for c in self.partition.clusters
@@ -54,7 +53,7 @@ class DefiniteSieve:
             here or fits, key=lambda c: (self._is_called(c, noun), self._goes_on(c, noun), c.last_before(noun.i)), default=None
         )
 
-    def _is_called(self, cluster: Cluster, noun: Token) -> bool:
+    def _is_called(self, cluster: Cluster, noun: Word) -> bool:
         """Whether the text calls a place by the noun before ("the | city | of Kobani ... the city"; not Raqqa province, told after it)."""
         doc, word = self.doc, noun.lower_
         return cluster.type == "PLACE" and any(
@@ -63,18 +62,18 @@ class DefiniteSieve:
             if start < noun.i
         )
 
-    def _goes_on(self, cluster: Cluster, noun: Token) -> bool:
+    def _goes_on(self, cluster: Cluster, noun: Word) -> bool:
         """Whether a subject goes on with that of the sentence before ("Honduras cut ties with Taiwan. | The country | opened ...")."""
         last = cluster.last_before(noun.i)
         if not is_subject(noun) or noun.sent.start == 0 or not self.doc[noun.sent.start - 1].sent.start <= last < noun.sent.start:
             return False
         return any(
-            is_subject(self.doc[start:end].root)
+            is_subject(self.doc.root_of(start, end))
             for start, end, _ in cluster.spans
             if self.doc[noun.sent.start - 1].sent.start <= start < noun.sent.start
         )
 
-    def _acts_on(self, state: Cluster, noun: Token) -> bool:
+    def _acts_on(self, state: Cluster, noun: Word) -> bool:
         """Whether the state qualifies what acts on the noun ("American troops plan to leave the country": not America)."""
         clause = clause_of(noun)
         doer = doer_of(clause) if clause is not None else None
@@ -90,14 +89,14 @@ class DefiniteSieve:
         acting = (t for t in mentions if t.head.i < t.head.head.i and t.head.head.i in verbs)  # subjects stand before their verb
         return any(acting) or any(t.head.i in above or t.head.head.i in above for t in mentions)
 
-    def _heads(self, state: Cluster, noun: Token) -> list[Token]:
+    def _heads(self, state: Cluster, noun: Word) -> list[Word]:
         """The heads of what the sentence says of a state before a noun."""
-        return [self.doc[start:end].root for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
+        return [self.doc.root_of(start, end) for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
 
     def _before(self, cluster: Cluster, position: int) -> int:
         return sum(start < position for start, _, _ in cluster.spans)
 
-    def _told(self, noun: Token) -> str:
+    def _told(self, noun: Word) -> str:
         """The noun with the words before it that make another office of it ("the | vice president |", "the | prime minister |")."""
         told = noun.lower_
         for token in reversed(self.doc[max(noun.i - 4, 0) : noun.i]):
@@ -115,7 +114,7 @@ class DefiniteSieve:
         """Whether the text has said that a body is one ("the news | agency | Télam", "Velta, a | bank |, ...")."""
         return any(
             (kind == "name" and start > 0 and self.doc[start - 1].lower_ == noun)
-            or (kind == "nominal" and self.doc[start:end].root.lower_ == noun)
+            or (kind == "nominal" and self.doc.root_of(start, end).lower_ == noun)
             for start, end, kind in cluster.spans
         )
 

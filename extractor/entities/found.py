@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from spacy.tokens import Doc, Span
-
 from extractor.entities.gazetteer import Candidate
+from extractor.words import Document
 
 ARTICLES = frozenset({"the", "a", "an", "The", "A", "An"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -50,9 +49,9 @@ def is_adjective(found: Found) -> bool:
     return any(candidate.kind == "adjective" for candidate in found.candidates)
 
 
-def head_of(doc: Doc, found: Found) -> int:
+def head_of(doc: Document, found: Found) -> int:
     """Token index of the head of a mention: the noun of a described one, the syntactic root of a name."""
-    return found.head if found.head >= 0 else Span(doc, found.start, found.end).root.i
+    return found.head if found.head >= 0 else doc.root_of(found.start, found.end).i
 
 
 def longest_first(mentions: Iterable[Found]) -> list[Found]:

@@ -1,4 +1,4 @@
-"""Gazetteers: CSV tables of known things, and the spaCy component that finds their forms in a text.
+"""Gazetteers: CSV tables of known things, and where their forms stand in a text.
 
 Matching is case-sensitive, longest form first, and blind to the kind of white space, apostrophe and dash.
 """
@@ -16,12 +16,11 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
-from spacy.language import Language
-from spacy.tokens import Doc, Span
 
 from extractor.data import Strict, validate
 from extractor.errors import DataError
 from extractor.ontology import load_ontology
+from extractor.words import Document
 
 
 def _split(cell: str) -> tuple[str, ...]:
@@ -198,6 +197,13 @@ class Gazetteer:
                         position = end
                         break
 
+    def find_in(self, doc: Document) -> Iterator[tuple[int, int, tuple[Candidate, ...]]]:
+        """The same as half-open ranges of words; none that cut a word."""
+        for begin, end, candidates in self.find(doc.text):
+            span = doc.char_span(begin, end)
+            if span is not None:
+                yield *span, candidates
+
 
 # names of these types may hold names of others ("Astana talks"), which are found too
 _DESCRIPTIVE = frozenset({"EVENT", "AGREEMENT"})
@@ -296,15 +302,3 @@ def load_gazetteer() -> Gazetteer:
     """The gazetteers that ship with the package."""
     with resources.as_file(resources.files("extractor.entities").joinpath("gazetteer")) as folder:
         return build_gazetteer(folder / name for name in TABLES if (folder / name).exists())
-
-
-@Language.component("gazetteer", assigns=["doc.spans"])
-def match_gazetteer(doc: Doc) -> Doc:
-    """Put every form of the gazetteer into `doc.spans["gazetteer"]`, one span a reading: label = type, id = entry, kb_id = kind."""
-    spans = []
-    for begin, end, candidates in load_gazetteer().find(doc.text):
-        span = doc.char_span(begin, end)
-        if span is not None:
-            spans += [Span(doc, span.start, span.end, c.entry.type, kb_id=c.kind, span_id=c.entry.key) for c in candidates]
-    doc.spans["gazetteer"] = spans
-    return doc

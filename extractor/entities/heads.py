@@ -9,11 +9,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from itertools import accumulate
 
-from spacy.tokens import Token
-
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.functions import doer_of, first_of_list, is_conjunct
+from extractor.words import Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each", "other"})
@@ -56,10 +55,10 @@ class HeadSieve:
                     self.partition.clusters.append(cluster)
                 self.partition.put(mention, cluster)
 
-    def _head(self, mention: Found) -> Token:
-        return self.doc[mention.head] if mention.head >= 0 else self.doc[mention.start : mention.end].root
+    def _head(self, mention: Found) -> Word:
+        return self.doc[mention.head] if mention.head >= 0 else self.doc.root_of(mention.start, mention.end)
 
-    def _said_of(self, noun: Token, at_head: dict[int, Found], mention: Found) -> Cluster | None:
+    def _said_of(self, noun: Word, at_head: dict[int, Found], mention: Found) -> Cluster | None:
         """Of whom a noun is said: "Ana Diaz is | a lawyer", "Ana Diaz, | a lawyer |, left", "the lawyer, | Ana Diaz"."""
         doc = self.doc
         if any(child.lemma_ == "be" for child in noun.children):
@@ -78,7 +77,7 @@ class HeadSieve:
                     return self._fitting(at_head[other.i], mention)
         return None
 
-    def _said_too(self, noun: Token, said: dict[int, Cluster]) -> Cluster | None:
+    def _said_too(self, noun: Word, said: dict[int, Cluster]) -> Cluster | None:
         """Of whom a noun is said behind another ("Ana Diaz is a lawyer and | a mother")."""
         single = noun.tag_ == "NN" and any(child.lower_ in ("a", "an") for child in noun.children)
         return said.get(first_of_list(noun).i) if single and is_conjunct(noun) else None
@@ -88,7 +87,7 @@ class HeadSieve:
         fits = cluster is not None and (cluster.type == mention.type or {cluster.type, mention.type} <= _PEOPLE)
         return cluster if fits else None
 
-    def _same_noun(self, noun: Token, mention: Found) -> Cluster | None:
+    def _same_noun(self, noun: Word, mention: Found) -> Cluster | None:
         """The latest thing that the same noun spoke of, if nothing says that this is another."""
         opening = {t.lower_ for t in noun.children if t.i < noun.i and t.pos_ in ("DET", "PRON")}
         if opening & _INDEFINITE:
@@ -113,7 +112,7 @@ class HeadSieve:
         """The words of a phrase without articles, in lower case."""
         return [t.lower_ for t in self.doc[mention.start : mention.end] if t.lower_ not in _DEFINITE and t.text not in POSSESSIVE]
 
-    def _modifiers(self, noun: Token) -> set[str]:
+    def _modifiers(self, noun: Word) -> set[str]:
         return {t.lemma_.lower() for t in noun.children if t.pos_ in ("ADJ", "NOUN", "PROPN", "NUM") and t.i < noun.i}
 
 
@@ -125,7 +124,7 @@ class PredicateSieve:
 
     def run(self) -> None:
         """Join the clusters."""
-        at_head = {m.head if m.head >= 0 else self.doc[m.start : m.end].root.i: m for m in self.partition.mentions}
+        at_head = {m.head if m.head >= 0 else self.doc.root_of(m.start, m.end).i: m for m in self.partition.mentions}
         for mention in self.partition.mentions:
             cluster = self.partition.of(mention)
             if cluster is None or not cluster.shadow or mention.kind != "nominal" or len(cluster.spans) > 1:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc
-
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import fold, initials, is_acronym, is_part, spelling, titles_of, words_in
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry
 from extractor.entities.organs import organ_of
 from extractor.entities.words import load_words
+from extractor.words import Document
 
 _WHICH = frozenset({"which", "who", "that", "is", "was", "are", "were"})  # before "known as"
 
 
-def _is_surname(doc: Doc, mention: Found) -> bool:
+def _is_surname(doc: Document, mention: Found) -> bool:
     """Whether a known form is one that a fuller name of somebody unknown would outweigh ("Assad" beside "Omar Assad").
 
     The first name of a monarch is none ("King | Salman |").
@@ -184,7 +183,7 @@ class NameSieve:
     def _is_bare_dateline(self, mention: Found, candidate: Candidate | None) -> bool:
         """ "MOSCOW: " or "KABUL (AP)": where the story was filed, which is no part of it."""
         begins = mention.start == 0 or "\n" in self.doc[mention.start - 1].text
-        text = self.doc[mention.start : mention.end].text
+        text = self.doc.text_of(mention.start, mention.end)
         if not begins or not text.isupper() or len(text) < 4 or mention.end >= len(self.doc):
             return False
         readings = (candidate,) if candidate is not None else self.partition.gazetteer.forms.get(text.title(), ())
@@ -265,7 +264,7 @@ class AcronymSieve:
         A place may stand between ("Commission against Impunity | in Guatemala | (CICIG)").
         """
         doc, start, end = self.doc, acronym.start, acronym.end
-        between_commas = start > 1 and [doc[start - 1].text, doc[end : end + 1].text] == [",", ","]
+        between_commas = start > 1 and [doc[start - 1].text, doc.text_of(end, end + 1)] == [",", ","]
         if (
             between_commas and end + 1 < len(doc) and doc[end + 1].pos_ == "VERB"
         ):  # "the Oxbury Intelligence Agency, | OIA |, denies it"

@@ -6,14 +6,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from extractor.entities.clusters import Cluster
 from extractor.entities.described.nouns import load_described
 from extractor.records import Entity, EntityId, Identity, Mention
+from extractor.words import Document
 
 
-def to_entities(doc: Doc, text: str, clusters: Sequence[Cluster]) -> list[Entity]:
+def to_entities(doc: Document, text: str, clusters: Sequence[Cluster]) -> list[Entity]:
     """Clusters as records, in the order given; ids are QIDs of known things, else slugs, and unique within the article."""
     names = {(start, end): cluster for cluster in clusters for start, end, kind in cluster.spans if kind == "name"}
     taken: set[str] = set()
@@ -25,7 +24,7 @@ def identity_of(entity: Entity, cluster: Cluster) -> Identity:
     return Identity(entity.id, cluster.entry.key if cluster.entry else None, cluster.confidence, cluster.considered)
 
 
-def _to_entity(doc: Doc, text: str, cluster: Cluster, names: dict[tuple[int, int], Cluster], taken: set[str]) -> Entity:
+def _to_entity(doc: Document, text: str, cluster: Cluster, names: dict[tuple[int, int], Cluster], taken: set[str]) -> Entity:
     entry = cluster.entry
     name = _display_name(doc, cluster, names)
     mentions = set()
@@ -45,12 +44,12 @@ def _to_entity(doc: Doc, text: str, cluster: Cluster, names: dict[tuple[int, int
     )
 
 
-def _display_name(doc: Doc, cluster: Cluster, names: dict[tuple[int, int], Cluster]) -> str:
+def _display_name(doc: Document, cluster: Cluster, names: dict[tuple[int, int], Cluster]) -> str:
     """The known name, else the fullest in the text, else one from the words of the description."""
     if cluster.name:
         return cluster.name
     start, end, _ = max(cluster.spans, key=lambda span: (span[2] == "nominal", min(span[1] - span[0], 8), -span[0]))
-    described = re.sub(r"\s+", " ", doc[start:end].text)
+    described = re.sub(r"\s+", " ", doc.text_of(start, end))
     if cluster.head in ("government", "parliament") and len(cluster.anchors) == 1:
         described = _one_of_several(described, cluster.head)
     if cluster.implied and not any(start <= first < end for first, _ in names):
@@ -71,7 +70,7 @@ def _one_of_several(described: str, head: str) -> str:
     return described if any(word.lower().startswith(head) for word in words) else f"{described} {head}"
 
 
-def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tuple[int, int], Cluster]) -> str | None:
+def _event_name(doc: Document, cluster: Cluster, start: int, end: int, names: dict[tuple[int, int], Cluster]) -> str | None:
     """Place or parties and the head noun ("Geneva talks"), or None if the description names neither."""
     noun = cluster.head.rpartition(" ")[2]
     head = next((i for i in range(start, end) if noun in (doc[i].lemma_.lower(), doc[i].lower_)), None)
@@ -92,7 +91,7 @@ def _event_name(doc: Doc, cluster: Cluster, start: int, end: int, names: dict[tu
     places = [c for c in inside if c.type == "PLACE"]
     parties = places[:1] or [c for c in inside if c.type in ("STATE", "ORG", "PERSON", "GROUP")][:2]
     own = "\N{EN DASH}".join(dict.fromkeys(c.entry.name if c.entry else max(c.names, key=len) for c in parties))
-    return f"{own} {doc[first : head + 1].text}" if own else None
+    return f"{own} {doc.text_of(first, head + 1)}" if own else None
 
 
 def _unique(identifier: str, taken: set[str]) -> EntityId:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from extractor.entities.agreement import is_other_branch, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.described import is_implied
@@ -15,6 +13,7 @@ from extractor.entities.found import Found
 from extractor.entities.functions import clauses_about, is_acted_on, is_apposed, is_compound, is_subject, prepositions
 from extractor.entities.gazetteer import Entry
 from extractor.entities.organs import organ_key
+from extractor.words import Word
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
@@ -105,7 +104,7 @@ class DescribedSieve:
         state = self.partition.gazetteer.states.get(home.iso or "") if home.subtype == "city" else None
         return state.name if state is not None and lemma in self.words.of_states else home.name
 
-    def _acts(self, mention: Found, head: Token) -> bool:
+    def _acts(self, mention: Found, head: Word) -> bool:
         """Whether it is a body, though nothing tells whose ("shot by | police |"); "the militants" are those that something named."""
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
         fighters = load_described()[described_noun(head) or ""].subtype == "armed_group"
@@ -160,7 +159,7 @@ class DescribedSieve:
         sent |= not {"of", "to"}.isdisjoint(prepositions(noun)) and noun.head.lemma_ in self.words.sendings
         return soldiers and noun.tag_ == "NNS" and sent
 
-    def _is_posted(self, soldiers: Token) -> bool:
+    def _is_posted(self, soldiers: Word) -> bool:
         """Whether soldiers are said to be where they are sent ("102 | soldiers | serving in Iraq")."""
         deeds = [*clauses_about(soldiers), *([soldiers.head] if is_subject(soldiers, passive=True) else [])]
         return any(deed.lemma_ in self.words.posted for deed in deeds)
@@ -178,7 +177,10 @@ class DescribedSieve:
 
     def _only_backs(self, part: Found) -> bool:
         """Whether a name is part of an adjective that tells no nationality ("Iran-backed", "pro-Russian"; "US-led" does)."""
-        before, after = self.doc[max(part.start - 2, 0) : part.start].text.lower(), self.doc[part.end : part.end + 2].text.lower()
+        before, after = (
+            self.doc.text_of(max(part.start - 2, 0), part.start).lower(),
+            self.doc.text_of(part.end, part.end + 2).lower(),
+        )
         return before.endswith(("pro-", "anti-")) or (
             after.startswith("-") and not after.startswith(("-led", "-run", "-controlled"))
         )

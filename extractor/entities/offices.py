@@ -11,18 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer
 from extractor.entities.linking.terms import serves
 from extractor.entities.linking_data import load_linking
+from extractor.words import Document, Word
 
 _AFTER = frozenset({"elect", "designate"})
 _NEAR = 4  # tokens before a name in which its title stands
 
 
-def find_holders(doc: Doc, names: Sequence[Found], gazetteer: Gazetteer, published: date | None) -> Iterator[Found]:
+def find_holders(doc: Document, names: Sequence[Found], gazetteer: Gazetteer, published: date | None) -> Iterator[Found]:
     """Phrases of a state and an office, each with the one who held it on the day, as nominal mentions in text order.
 
     Args:
@@ -53,19 +52,19 @@ def find_holders(doc: Doc, names: Sequence[Found], gazetteer: Gazetteer, publish
             yield Found(*span, "PERSON", "nominal", (Candidate(holder, "name"),), head=head, parts=[home])
 
 
-def _office(noun: Token) -> tuple[int, int, str] | None:
+def _office(noun: Word) -> tuple[int, int, str] | None:
     """Token range and words of the office that a noun ends, the longest; of "secretary of state" the noun begins it."""
     doc, known = noun.doc, load_linking().offices.named
     if noun.tag_ == "NNS":
         return None
     for begin, end in ((noun.i, noun.i + 3), (noun.i - 1, noun.i + 1), (noun.i, noun.i + 1)):
-        if begin >= 0 and end <= len(doc) and (words := doc[begin:end].text.lower()) in known:
+        if begin >= 0 and end <= len(doc) and (words := doc.text_of(begin, end).lower()) in known:
             return begin, end, words
     return None
 
 
 def _home(
-    doc: Doc, begin: int, end: int, until: Mapping[int, Found], since: Mapping[int, Found]
+    doc: Document, begin: int, end: int, until: Mapping[int, Found], since: Mapping[int, Found]
 ) -> tuple[Found | None, tuple[int, int]]:
     """The state whose office it is, and the range of tokens from the one to the other."""
     before = until.get(begin)
@@ -85,7 +84,7 @@ def _may_stand_before(found: Found) -> bool:
     return any(c.kind in ("adjective", "name") for c in found.candidates)
 
 
-def _is_of_the_day(doc: Doc, begin: int, end: int) -> bool:
+def _is_of_the_day(doc: Document, begin: int, end: int) -> bool:
     """Whether no word says that the holder is another than the one in office, and no other noun follows."""
     words = load_linking().offices
     before = [token.lower_ for token in doc[max(begin - 4, 0) : begin] if not token.is_punct]
@@ -102,7 +101,7 @@ def _is_of_the_day(doc: Doc, begin: int, end: int) -> bool:
     return after.pos_ not in ("NOUN", "PROPN")
 
 
-def _is_named(doc: Doc, span: tuple[int, int], names: Sequence[Found]) -> bool:
+def _is_named(doc: Document, span: tuple[int, int], names: Sequence[Found]) -> bool:
     """Whether a name stands beside the office, as its apposition or with it as a title."""
     begin, end = span
     begins = {m.start for m in names if m.type == "PERSON"}
@@ -112,7 +111,7 @@ def _is_named(doc: Doc, span: tuple[int, int], names: Sequence[Found]) -> bool:
     return bool(after & begins) or (comma > 0 and doc[comma].text == "," and comma in ends)
 
 
-def _names_another(doc: Doc, names: Sequence[Found], noun: Token, holder: Entry) -> bool:
+def _names_another(doc: Document, names: Sequence[Found], noun: Word, holder: Entry) -> bool:
     """Whether the article calls somebody else of the same state by the office ("President Bush", in an article that is misdated)."""
     for mention in names:
         if mention.type != "PERSON" or any(c.entry.key == holder.key for c in mention.candidates):

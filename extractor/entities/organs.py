@@ -20,7 +20,7 @@ def organ_of(partition: Partition, mention: Found) -> str | None:
     end = next((part.start for part in mention.parts if part.end == mention.end), mention.end)
     while end < mention.end and partition.doc[end - 1].lower_ in ("of", "the"):
         end -= 1
-    name = re.sub(r"\s+", " ", partition.doc[start:end].text)
+    name = re.sub(r"\s+", " ", partition.doc.text_of(start, end))
     return name if partition.words.is_organ(name.lower()) else None
 
 

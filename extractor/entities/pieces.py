@@ -6,18 +6,17 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from extractor.entities.bounds import behind_departments, behind_purpose
 from extractor.entities.found import Found
 from extractor.entities.words import load_words
+from extractor.words import Document, Word
 
 _OPENING, _CLOSING = frozenset('"“'), frozenset('"”')
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,4}")
 _WITH_PURPOSE = frozenset({"ORG", "AGREEMENT", "EVENT"})
 
 
-def join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
+def join_nicknamed(names: list[Found], doc: Document) -> list[Found]:
     """Names with one out of the pieces into which a nickname in quotation marks cuts it ("Joaquin "El Chapo" Guzman")."""
     for opening in [token for token in doc if token.text in _OPENING and token.i]:
         first = doc[opening.i - 1]
@@ -36,7 +35,7 @@ def join_nicknamed(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
-def join_purposes(names: Sequence[Found], doc: Doc) -> list[Found]:
+def join_purposes(names: Sequence[Found], doc: Document) -> list[Found]:
     """Names with what they are for behind them, where the tagger cut them before it or took it for a name of its own.
 
     ("Commission | on Civil Rights", "Institute | of Physics and Technology".)
@@ -49,7 +48,7 @@ def join_purposes(names: Sequence[Found], doc: Doc) -> list[Found]:
     ]
 
 
-def join_flights(names: list[Found], doc: Doc) -> list[Found]:
+def join_flights(names: list[Found], doc: Document) -> list[Found]:
     """Names with those of flights, each a happening that its airline's name is a part of ("| Peru Air Flight 204 | crashes").
 
     Flights that are known are left as they are.
@@ -71,7 +70,7 @@ def join_flights(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
-def join_lists(names: list[Found], doc: Doc) -> list[Found]:
+def join_lists(names: list[Found], doc: Document) -> list[Found]:
     """Names of ministries with one out of the pieces into which a list cuts them ("Ministry of Economy|, Trade and Industry |")."""
     for body in [found for found in names if found.type == "ORG" and not found.candidates]:
         taken = {index for found in names if found is not body for index in range(found.start, found.end)}
@@ -82,7 +81,7 @@ def join_lists(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
-def join_persons(names: Sequence[Found], doc: Doc) -> list[Found]:
+def join_persons(names: Sequence[Found], doc: Document) -> list[Found]:
     """Names with one out of two that follow each other ("Nasser | Mohammed Al-Ahmed Al-Sabah")."""
     result: list[Found] = []
     for found in sorted(names, key=lambda found: (found.start, -found.end)):
@@ -102,7 +101,7 @@ def join_persons(names: Sequence[Found], doc: Doc) -> list[Found]:
     return result
 
 
-def join_hyphened(names: Sequence[Found], doc: Doc) -> list[Found]:
+def join_hyphened(names: Sequence[Found], doc: Document) -> list[Found]:
     """Names of places with one out of the pieces that hyphens join to a word in lower case ("Cambo | -les-Bains")."""
     ends = {
         found.start: found.end + 4
@@ -113,7 +112,7 @@ def join_hyphened(names: Sequence[Found], doc: Doc) -> list[Found]:
     return [replace(f, end=ends[f.start]) if f.start in ends else f for f in names if f.start not in inside]
 
 
-def _is_hyphened(words: Span) -> bool:
+def _is_hyphened(words: Sequence[Word]) -> bool:
     """Whether a word, one in lower case and a third are joined by hyphens."""
     joined = [word.text for word in words][1::2] == ["-", "-"] and not any(word.whitespace_ for word in words[:4])
     return joined and words[2].text.islower() and words[4].text[0].isupper()
@@ -125,14 +124,14 @@ def _others(names: Sequence[Found]) -> set[int]:
     return {index for found in kept for index in range(found.start, found.end)}
 
 
-def _with_purpose(found: Found, doc: Doc, others: Collection[int]) -> Found:
+def _with_purpose(found: Found, doc: Document, others: Collection[int]) -> Found:
     """A body's or treaty's name with what it is for behind it."""
     if found.candidates or found.type not in _WITH_PURPOSE or (end := behind_purpose(doc, found.end, others)) == found.end:
         return found
     return replace(found, end=end)
 
 
-def _purposed(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+def _purposed(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
     """Names of bodies and treaties with what they are for, where no source sees one ("the U.S. | Commission on Civil Rights |")."""
     words, others = load_words(), _others(names)
     taken = {index for found in names for index in range(found.start, found.end)}

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Literal
 
-from spacy.tokens import Doc, Span, Token
-
 from extractor.entities.clusters import Cluster
 from extractor.entities.found import POSSESSIVE
 from extractor.records import MentionKind
+from extractor.words import Document, Word
 
 Role = Literal["subject", "object", "oblique", "possessor", "other"]
 _OPENING, _CLOSING, _EITHER = frozenset("“«"), frozenset("”»"), frozenset('"')
@@ -34,7 +33,7 @@ class Place:
     end: int
     kind: MentionKind
     cluster: Cluster
-    head: Token
+    head: Word
     sentence: int
     quotation: int
     role: Role
@@ -43,7 +42,7 @@ class Place:
 class Layout:
     """Sentences, paragraphs and quotations of one document, by token, and how many verbs stand before it."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Document) -> None:
         self.doc = doc
         self.sentence = [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
         self.verbs_before = [0, *accumulate(token.pos_ == "VERB" for token in doc)]
@@ -63,11 +62,11 @@ class Layout:
 
     def place(self, start: int, end: int, kind: MentionKind, cluster: Cluster) -> Place:
         """The place of a mention of a cluster."""
-        head = Span(self.doc, start, end).root
+        head = self.doc.root_of(start, end)
         return Place(start, end, kind, cluster, head, self.sentence[start], self.quotation[start], role_of(head, end))
 
 
-def role_of(head: Token, end: int) -> Role:
+def role_of(head: Word, end: int) -> Role:
     """The grammatical role of a phrase that ends before token `end`."""
     doc = head.doc
     if head.tag_ == "PRP$" or (end < len(doc) and doc[end].text in POSSESSIVE) or doc[end - 1].text in POSSESSIVE:
@@ -82,6 +81,6 @@ def role_of(head: Token, end: int) -> Role:
     return "other"
 
 
-def verb_above(token: Token) -> Token | None:
+def verb_above(token: Word) -> Word | None:
     """The nearest verb that governs a token, None if there is none."""
     return next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)

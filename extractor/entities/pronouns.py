@@ -9,14 +9,13 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from extractor.entities.agreement import GENDERS, Gender, gender_of, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import Found
 from extractor.entities.functions import doer_of, is_conjunct, subject_of
 from extractor.entities.places import Layout, Place, verb_above
 from extractor.entities.ranking import Candidate, Vectors, describe, load_ranker
+from extractor.words import Word
 
 _SENTENCES_BACK = 4
 _TYPES = {
@@ -29,10 +28,10 @@ _TYPES = {
 _BODIES = {"thing": frozenset({"ORG", "STATE"}), "plural": frozenset({"GROUP", "ORG"})}
 _THINGS = frozenset({"AGREEMENT", "EVENT", "WEAPON"})
 _OWNERS = frozenset({"ORG", "STATE", "PLACE"})
-Chooser = Callable[[Token, str, Sequence[Candidate], Vectors], Candidate | None]
+Chooser = Callable[[Word, str, Sequence[Candidate], Vectors], Candidate | None]
 
 
-def choose_first(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+def choose_first(pronoun: Word, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
     """The candidate that the ranker of the package puts first; None if none of them."""
     return load_ranker().first(pronoun, kind, candidates, rows)
 
@@ -86,15 +85,15 @@ class PronounSieve:
         chosen = self.choose(pronoun, kind, candidates, describe(pronoun, kind, candidates, self.layout))
         return chosen.place.cluster if chosen is not None and not chosen.place.cluster.bystander else None
 
-    def _according_to(self, pronoun: Token, kind: str) -> Cluster | None:
+    def _according_to(self, pronoun: Word, kind: str) -> Cluster | None:
         """A body that the sentence opens with as its source ("According to the Navy, they")."""
         sent = pronoun.sent
-        if kind not in _BODIES or sent[:2].text.lower() != "according to" or pronoun.i > pronoun.head.i:
+        if kind not in _BODIES or [word.lower_ for word in sent.words[:2]] != ["according", "to"] or pronoun.i > pronoun.head.i:
             return None
         told = (p for p in self._starting(sent.start + 2, sent.start + 5) if p.cluster.type in _BODIES[kind])
         return next((p.cluster for p in told if p.end < len(self.doc) and self.doc[p.end].text == ","), None)
 
-    def _speaker_of_himself(self, pronoun: Token, kind: str) -> Cluster | None:
+    def _speaker_of_himself(self, pronoun: Word, kind: str) -> Cluster | None:
         """A body or state that speaks of itself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
         verb, said = pronoun.head, pronoun.head.head
         if said.pos_ == "NOUN" and said.lemma_ in self.partition.words.claims and verb.i > pronoun.i:
@@ -121,7 +120,7 @@ class PronounSieve:
             ]
         return subjects[0].cluster if subjects else None
 
-    def _goes_on(self, pronoun: Token, kind: str) -> Cluster | None:
+    def _goes_on(self, pronoun: Word, kind: str) -> Cluster | None:
         """Who did what the sentence before tells, where "it" does what only states and bodies do ("Mali left. | It | expelled …")."""
         verb, begin = pronoun.head, pronoun.sent.start
         deed = verb.lemma_ in self.partition.words.deliberate and verb == pronoun.sent.root and subject_of(verb) == pronoun
@@ -135,7 +134,7 @@ class PronounSieve:
         ]
         return alone[0].cluster if len(alone) == 1 and not any(is_conjunct(child) for child in alone[0].head.children) else None
 
-    def _candidates(self, pronoun: Token, kind: str) -> Iterator[Candidate]:
+    def _candidates(self, pronoun: Word, kind: str) -> Iterator[Candidate]:
         """Things of a fitting type that do not contradict the pronoun."""
         sentence = self.layout.sentence[pronoun.i]
         recent: dict[int, None] = {}
@@ -173,7 +172,7 @@ class PronounSieve:
             ahead = later.get(id(cluster))
             yield Candidate(places, places[0].start > pronoun.i, gender, plural, ahead)
 
-    def _owner(self, pronoun: Token, kind: str) -> Cluster | None:
+    def _owner(self, pronoun: Word, kind: str) -> Cluster | None:
         """Whose a possessive is by what stands beside it: "Iran and | its | allies", "Israel eases | its | blockade", "ordered Iran to halt
         | its | strikes"."""
         if kind != "thing" or pronoun.tag_ != "PRP$":
@@ -190,7 +189,7 @@ class PronounSieve:
         own = follows or listed or any(doer is not None and doer.i == last.head.i for doer in (subject, bidden))
         return last.cluster if own and not is_plural(self.doc, last.cluster, self.partition.words) else None
 
-    def _acts(self, candidate: Candidate, pronoun: Token) -> bool:
+    def _acts(self, candidate: Candidate, pronoun: Word) -> bool:
         """Whether a candidate is more than the scene of what happens ("a mosque in | the West Bank | ... its walls")."""
         cluster = candidate.place.cluster
         if cluster.type != "PLACE" or cluster.subtype == "facility":
@@ -230,13 +229,13 @@ class PronounSieve:
         genders = [each for each in told if each is not None and each in GENDERS]
         return kind in GENDERS and bool(genders) and genders[-1] != kind and gender == GENDERS[genders[-1]]
 
-    def _is_event(self, pronoun: Token) -> bool:
+    def _is_event(self, pronoun: Word) -> bool:
         """Whether the sentence says of the pronoun that it is an event ("It was | the latest raid")."""
         noun = pronoun.head
         said = noun.pos_ == "NOUN" and any(child.lemma_ == "be" for child in noun.children)
         return said and any(p.head.i == noun.i and p.cluster.type == "EVENT" for p in self._starting(pronoun.i, noun.i + 1))
 
-    def _is_bound(self, pronoun: Token, places: Sequence[Place]) -> bool:
+    def _is_bound(self, pronoun: Word, places: Sequence[Place]) -> bool:
         """Whether another argument of the pronoun's verb is the thing: "Iran attacked it" (binding principle B, Chomsky 1981)."""
         verb = pronoun.head
         clause = any(child.pos_ == "AUX" for child in verb.children)

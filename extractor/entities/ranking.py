@@ -17,13 +17,13 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Token
 from thinc.api import get_current_ops
 
 from extractor.entities.agreement import GENDERS, Gender
 from extractor.entities.found import POSSESSIVE
 from extractor.entities.functions import clause_of, doer_of, is_told, opening_word
 from extractor.entities.places import Layout, Place, Role, role_of, verb_above
+from extractor.words import Word
 
 FILE = "pronouns.npz"
 Vectors = NDArray[np.float32]
@@ -68,7 +68,7 @@ class Candidate:
         return self.places[-1]
 
 
-def describe(pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> Vectors:
+def describe(pronoun: Word, kind: str, candidates: Sequence[Candidate], layout: Layout) -> Vectors:
     """Features of the candidates and, in the last row, of none of them; shape (candidates + 1, features). There is at least one."""
     scene = _Scene(pronoun, kind, candidates, layout)
     rows = [
@@ -99,7 +99,7 @@ class _Scene:
         last_meant: number of the candidate that the last "he" or "she" meant, -1 if none of them.
     """
 
-    def __init__(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> None:
+    def __init__(self, pronoun: Word, kind: str, candidates: Sequence[Candidate], layout: Layout) -> None:
         self.pronoun, self.kind, self.candidates, self.layout = pronoun, kind, candidates, layout
         self.gender = GENDERS.get(kind)
         self.fitting = [c for c in candidates if not self.contradicts(c)]
@@ -126,7 +126,7 @@ class _Scene:
         near = place.kind == "pronoun" and self.sentence - place.sentence <= 1 and place.start < self.pronoun.i
         return near and place.cluster.type == "PERSON" and self.gender is not None
 
-    def has(self, candidate: Candidate, token: Token | None) -> bool:
+    def has(self, candidate: Candidate, token: Word | None) -> bool:
         """Whether a token is in a mention of a candidate."""
         places = (*candidate.places, *((candidate.ahead,) if candidate.ahead is not None else ()))
         return token is not None and any(p.start <= token.i < p.end for p in places)
@@ -283,12 +283,12 @@ def _of_pronoun(scene: _Scene) -> list[float]:
     ]
 
 
-def _leads(pronoun: Token, ahead: Place | None) -> bool:
+def _leads(pronoun: Word, ahead: Place | None) -> bool:
     """Whether a name is the subject of the clause that a pronoun's clause or phrase opens ("After | his | term expired, Downey left")."""
     return ahead is not None and ahead.role == "subject" and ahead.head.head in list(pronoun.ancestors)
 
 
-def _features_of_none(pronoun: Token, kind: str, candidates: Sequence[Candidate], layout: Layout) -> list[float]:
+def _features_of_none(pronoun: Word, kind: str, candidates: Sequence[Candidate], layout: Layout) -> list[float]:
     doc, own = pronoun.doc, role_of(pronoun, pronoun.i + 1)
     following = doc[pronoun.i + 1 : pronoun.i + 7]
     expletive = (
@@ -307,7 +307,7 @@ def _features_of_none(pronoun: Token, kind: str, candidates: Sequence[Candidate]
     ]
 
 
-def context(pronoun: Token, candidates: Sequence[Candidate]) -> Vectors:
+def context(pronoun: Word, candidates: Sequence[Candidate]) -> Vectors:
     """The context vectors of the candidates, each the mean of its mentions', and in the last row the pronoun's."""
     groups = [*([place.head.i for place in candidate.places] for candidate in candidates), [pronoun.i]]
     tokens = [token for group in groups for token in group]
@@ -352,18 +352,18 @@ class Ranker:
     output: Vectors
     view: Vectors | None = None
 
-    def first(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    def first(self, pronoun: Word, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
         """The candidate with the greatest share, None if none of them has it."""
         shares = self._shares(pronoun, kind, candidates, rows)
         shares[-1] *= _NONE.get(kind, 1.0)
         best = int(shares.argmax())
         return candidates[best] if best < len(candidates) else None
 
-    def some(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    def some(self, pronoun: Word, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
         """The candidate with the greatest share, where every pronoun is known to mean something."""
         return candidates[int(self._shares(pronoun, kind, candidates, rows)[:-1].argmax())]
 
-    def _shares(self, pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Vectors:
+    def _shares(self, pronoun: Word, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Vectors:
         if kind not in PERSONAL:
             return (self if self.view is None else load_ranker()).shares(rows)
         seen = rows if self.view is None else with_context(rows, context(pronoun, candidates) @ self.view[:-1] + self.view[-1])

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc
 from thinc.api import get_current_ops
 
 from extractor.lemmas import use_known_lemmas
@@ -20,20 +19,20 @@ from extractor.relations.match import Matcher
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.opinion import Opinion, load_opinion
 from extractor.relations.rules import RuleSet, load_rules
-from extractor.relations.words import read_words
+from extractor.words import Document
 
 __all__ = ["explain_relations", "find_relations", "load_opinion", "make_matcher"]
 
 
 def find_relations(
-    doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None, opinion: Opinion | None = None
+    doc: Document, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None, opinion: Opinion | None = None
 ) -> list[Relation]:
     """Edges between the entities of an article, in order of their triggers; `opinion` is asked where no rule fires."""
     return [relation for relation, _ in make_matcher(doc, entities, article, rules, opinion).edges()]
 
 
 def explain_relations(
-    doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None, opinion: Opinion | None = None
+    doc: Document, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None, opinion: Opinion | None = None
 ) -> tuple[list[Relation], list[Reasons], list[Silence]]:
     """These edges, why each is as it is, and why the sentences without any have none."""
     matcher = make_matcher(doc, entities, article, rules, opinion)
@@ -43,12 +42,12 @@ def explain_relations(
 
 
 def make_matcher(
-    doc: Doc, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None, opinion: Opinion | None = None
+    doc: Document, entities: Sequence[Entity], article: Article, rules: RuleSet | None = None, opinion: Opinion | None = None
 ) -> Matcher:
     """What reads the edges of one document."""
     rules = rules or load_rules()
     cues = load_cues()
-    words = read_words(doc)
+    words = doc.duplicate()
     use_known_lemmas(words, _either(rules.words, cues.words))
     asked = None if opinion is None else (opinion, get_current_ops().to_numpy(doc.tensor))  # type: ignore[no-untyped-call]
     return Matcher(words, MentionIndex(doc, entities, cues.arguments.anybody), rules, cues, article, asked)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from extractor.records import Attribution, EntityId
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.cues import Cues
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 EntitiesOf = Callable[[int], Sequence[EntityId]]
 
@@ -25,7 +25,7 @@ class Vouching:
     anonymous: bool
 
 
-def quoted_ranges(doc: list[Word]) -> list[tuple[int, int]]:
+def quoted_ranges(doc: Document) -> list[tuple[int, int]]:
     """Word ranges inside quotation marks, half-open, marks excluded; a quote left open ends with its paragraph."""
     ranges, opened = [], None
     for token in doc:
@@ -46,7 +46,7 @@ def quoted_ranges(doc: list[Word]) -> list[tuple[int, int]]:
 class Speakers:
     """Finds who vouches for each clause of one document."""
 
-    def __init__(self, doc: list[Word], reader: ClauseReader, cues: Cues, entities_of: EntitiesOf) -> None:
+    def __init__(self, doc: Document, reader: ClauseReader, cues: Cues, entities_of: EntitiesOf) -> None:
         self.doc = doc
         self.reader = reader
         self.cues = cues

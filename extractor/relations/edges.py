@@ -17,7 +17,7 @@ from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 from extractor.relations.times import Tense, find_times
 from extractor.relations.titles import POSSESSIVE, behind_suffix
-from extractor.relations.words import Word, run_up_to, text_of
+from extractor.words import Word, run_up_to
 
 # roles that a label does not name
 _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
@@ -251,9 +251,9 @@ class EdgeWriter:
             # "founder of | news website | Alt News", "founder of the | fact- | checking site"
             describes = self.index.mention_from.get(behind) == draft.target.token or self._is_hyphen(behind)
             end = end if describes else behind
-        words = text_of(self.doc[start:end])
+        words = self.doc.text_of(start, end)
         if (body := self._body_of(draft, end)) is not None:
-            words = f"{words} of {text_of(self.doc[body[0] : body[1]])}"
+            words = f"{words} of {self.doc.text_of(body[0], body[1])}"
         past = self._past_before(start)
         return f"{past} {words}" if past else words  # "former | British | prime minister"
 
@@ -290,7 +290,7 @@ class EdgeWriter:
         shared = {clause.head, *clause.roles.get("patient", ())} if clause.kind == "verb" else {clause.head}
         if clause.kind == "noun" and clause.link == "noun" and clause.governor is not None:
             shared.add(clause.governor)
-        for begin, end, time in find_times(text_of(sentence.words), self.published, tense):
+        for begin, end, time in find_times(sentence.text, self.published, tense):
             words = [
                 w for w in sentence if w.idx < sentence.start_char + end and w.idx + len(w.text) > sentence.start_char + begin
             ]
@@ -309,7 +309,7 @@ class EdgeWriter:
                 ahead |= opener in ("to", "until", "till") and delayed  # "postponed | to July 14 |"
                 if not (done or ahead):
                     return time
-                other = find_times(text_of(sentence.words), self.published, "future" if ahead else "past")
+                other = find_times(sentence.text, self.published, "future" if ahead else "past")
                 return next((found for start, _, found in other if start == begin), time)
         return None
 

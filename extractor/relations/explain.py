@@ -11,7 +11,7 @@ from extractor.relations.draft import Draft
 from extractor.relations.edges import trimmed
 from extractor.relations.match import Matcher
 from extractor.relations.rules import Rule
-from extractor.relations.words import Sentence, Word, text_of
+from extractor.words import Sentence, Word
 
 _MOST = 3  # reasons for one sentence
 
@@ -43,7 +43,7 @@ def _phrase(matcher: Matcher, head: int) -> str:
             begin > 0 and matcher.doc[begin - 1].head.i == head and matcher.doc[begin - 1].pos_ in ("ADJ", "NOUN", "PROPN", "NUM")
         ):
             begin -= 1
-    return " ".join(text_of(matcher.doc[begin:end]).split())
+    return " ".join(matcher.doc.text_of(begin, end).split())
 
 
 def _reckoning(time: Time, published: date | None) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
-
 from extractor.records import Entity, EntityId
-from extractor.relations.words import is_acted_on
+from extractor.words import Document, is_acted_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +38,32 @@ class MentionIndex:
         bystanders: head token of such people to whom something is done -> entity; in none of the above.
     """
 
-    def __init__(self, doc: Doc, entities: Sequence[Entity], anybody: Collection[str] = ()) -> None:
+    def __init__(self, doc: Document, entities: Sequence[Entity], anybody: Collection[str] = ()) -> None:
         self.entities = {entity.id: entity for entity in entities}
         self.entity_at: dict[int, EntityId] = {}
         self.span_of: dict[int, tuple[int, int]] = {}
         self.inside: dict[int, EntityId] = {}
         self.pronouns: set[int] = set()
         self.bystanders: dict[int, EntityId] = {}
-        spans: list[tuple[Span, EntityId, str]] = []
+        spans: list[tuple[int, int, EntityId, str]] = []
         for entity in entities:
             for mention in entity.mentions:
                 span = doc.char_span(mention.begin, mention.end)
                 if span is not None:
-                    spans.append((span, entity.id, mention.kind))
-        for span, entity_id, kind in sorted(spans, key=lambda item: (item[0].start - item[0].end, item[0].start)):
-            head = _head_noun(span) if kind == "nominal" else span.root.i
-            told = kind == "nominal" and doc[head].lemma_.lower() in anybody and span.text.islower() and not doc[head].ent_type_
+                    spans.append((*span, entity.id, mention.kind))
+        for start, end, entity_id, kind in sorted(spans, key=lambda item: (item[0] - item[1], item[0])):
+            head = _head_noun(doc, start, end) if kind == "nominal" else doc.root_of(start, end).i
+            people = kind == "nominal" and doc[head].lemma_.lower() in anybody and not doc[head].ent_type_
+            told = people and doc.text_of(start, end).islower()
             if told and self.entities[entity_id].type in ("GROUP", "PERSON") and is_acted_on(doc[head]):
                 self.bystanders[head] = entity_id
             elif head not in self.entity_at:
                 self.entity_at[head] = entity_id
-                self.span_of[head] = (span.start, span.end)
+                self.span_of[head] = (start, end)
                 if kind == "pronoun":
                     self.pronouns.add(head)
             if kind == "name":
-                self.inside.update((token.i, entity_id) for token in span)
+                self.inside.update((index, entity_id) for index in range(start, end))
         described = [head for head in self.span_of if head not in self.pronouns]
         self.mention_from = {self.span_of[head][0]: head for head in reversed(described)}  # the longest, met first, wins
         self.mention_until = {self.span_of[head][1]: head for head in reversed(described)}
@@ -82,11 +81,11 @@ class MentionIndex:
         return self.type_at(head) == "PERSON"
 
 
-def _head_noun(span: Span) -> int:
+def _head_noun(doc: Document, start: int, end: int) -> int:
     """The noun before the first preposition of a described phrase."""
-    head = span.start
-    for token in span:
-        if token.pos_ == "ADP" and token.i > span.start:
+    head = start
+    for token in doc[start:end]:
+        if token.pos_ == "ADP" and token.i > start:
             break
         if token.pos_ in ("NOUN", "PROPN"):
             head = token.i

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import POSSESSIVE
-from extractor.relations.words import Word
+from extractor.words import Document
 
 _LOCATIVE = frozenset({"in", "at", "near", "on", "across", "around", "outside", "inside", "from", "off", "over", "throughout"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "NUM", "PROPN"})
@@ -28,7 +28,7 @@ class Surroundings:
         cues: closed word classes.
     """
 
-    def __init__(self, doc: list[Word], index: MentionIndex, cues: Cues) -> None:
+    def __init__(self, doc: Document, index: MentionIndex, cues: Cues) -> None:
         self.doc = doc
         self.index = index
         self.kinds = cues.arguments.places  # "the Turkish | bay | of Edremit"

@@ -12,7 +12,7 @@ from extractor.relations.clauses.syntax import preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.rules import Rule
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 _LOCATIVE = frozenset({"in", "at", "near", "around", "into", "inside", "outside", "across", "along", "off"})
 _WHITHER = frozenset({"to", "for", "into", "toward", "towards"})
@@ -43,7 +43,7 @@ class Scenes:
         cues: closed word classes.
     """
 
-    def __init__(self, doc: list[Word], index: MentionIndex, reader: ClauseReader, cues: Cues) -> None:
+    def __init__(self, doc: Document, index: MentionIndex, reader: ClauseReader, cues: Cues) -> None:
         self.doc, self.index, self.reader, self.cues = doc, index, reader, cues
 
     def of(self, clause: Clause, rule: Rule, taken: set[EntityId]) -> tuple[str, list[Referent]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from extractor.relations.mentions import MentionIndex
-from extractor.relations.words import Word
+from extractor.words import Document
 
 Roles = dict[str, list[int]]
 
@@ -27,7 +27,7 @@ _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _LONGEST = 12  # tokens between an office and the name it belongs to
 
 
-def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]) -> Roles:
+def read_title(doc: Document, index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]) -> Roles:
     """Who bears an office and of what, for a noun in one of the three positions; empty if it stands in none of them.
 
     `officials` are nouns for people in office: one in the phrase behind the noun is the title of another ("a critic of | President X").
@@ -65,7 +65,7 @@ def read_title(doc: list[Word], index: MentionIndex, noun: int, officials: Conta
     return {}
 
 
-def _person_of(doc: list[Word], index: MentionIndex, name: int) -> int | None:
+def _person_of(doc: Document, index: MentionIndex, name: int) -> int | None:
     """The person of whom a name tells where he is from or to whom he belongs ("| Ana Diaz | of Chile, the minister")."""
     before = index.span_of[name][0] - 1
     before -= before > 0 and doc[before].lower_ == "the"
@@ -74,18 +74,18 @@ def _person_of(doc: list[Word], index: MentionIndex, name: int) -> int | None:
     return person if person is not None and index.is_person(person) else None
 
 
-def tells_stance(doc: list[Word], begin: int) -> bool:
+def tells_stance(doc: Document, begin: int) -> bool:
     """Whether a name only tells for or against whom somebody is ("a | pro-Syrian | minister")."""
     return begin > 1 and doc[begin - 1].text in _HYPHENS and doc[begin - 2].lower_ in _STANCES
 
 
-def is_alone(doc: list[Word], index: MentionIndex, person: int) -> bool:
+def is_alone(doc: Document, index: MentionIndex, person: int) -> bool:
     """Whether a person is the only one whom a list at his place would name."""
     after = index.span_of[person][1]
     return index.is_person(person) and after < len(doc) and doc[after].pos_ in ("VERB", "AUX")
 
 
-def _roles(doc: list[Word], person: int, owner: int | None, complements: Roles) -> Roles:
+def _roles(doc: Document, person: int, owner: int | None, complements: Roles) -> Roles:
     roles: Roles = {"agent": [person]}
     for preposition, heads in complements.items():
         roles[preposition] = heads
@@ -98,7 +98,7 @@ def _roles(doc: list[Word], person: int, owner: int | None, complements: Roles) 
 
 
 def _complements(
-    doc: list[Word], index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]
+    doc: Document, index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]
 ) -> tuple[Roles, int]:
     """Names in the phrases behind an office ("ambassador | to Germany |"), and the token behind them."""
     roles: Roles = {}
@@ -167,7 +167,7 @@ def _complements(
     return roles, position
 
 
-def behind_suffix(doc: list[Word], position: int) -> int:
+def behind_suffix(doc: Document, position: int) -> int:
     """The token behind what a hyphen joins to an office ("editor | -in-chief | of", "president | -elect | Ana Diaz")."""
     words = [word.lower_ for word in doc[position : position + 4]]
     if words == ["-", "in", "-", "chief"]:
@@ -175,7 +175,7 @@ def behind_suffix(doc: list[Word], position: int) -> int:
     return position + 2 * (words[:1] == ["-"] and words[1:2] in (["elect"], ["designate"]))
 
 
-def _behind_insert(doc: list[Word], index: MentionIndex, head: int) -> int:
+def _behind_insert(doc: Document, index: MentionIndex, head: int) -> int:
     """The token behind a name and what explains it ("the Conservative Party | (Høyre) |", "of Skagway |, Alaska | , Ana Diaz")."""
     end = index.span_of[head][1]
     if end < len(doc) and doc[end].text == "(":
@@ -188,7 +188,7 @@ def _behind_insert(doc: list[Word], index: MentionIndex, head: int) -> int:
     return after if after < len(doc) and doc[after].text == "," else end
 
 
-def _is_title(doc: list[Word], index: MentionIndex, begin: int, officials: Container[str]) -> bool:
+def _is_title(doc: Document, index: MentionIndex, begin: int, officials: Container[str]) -> bool:
     """Whether the words behind an "and" tell an office before they name anything, or what else a named thing's holder is."""
     named = begin - 2 in index.inside and doc[begin].tag_ == "NN" and begin not in index.inside if begin < len(doc) else False
     if named and doc[min(begin + 1, len(doc) - 1)].lower_ in _PREPOSITIONS:
@@ -201,7 +201,7 @@ def _is_title(doc: list[Word], index: MentionIndex, begin: int, officials: Conta
     return False
 
 
-def _behind_other_title(doc: list[Word], index: MentionIndex, noun: int, end: int) -> int | None:
+def _behind_other_title(doc: Document, index: MentionIndex, noun: int, end: int) -> int | None:
     """The person whose second title follows "and" ("| manager | and former England captain Steven Gerrard").
 
     With an article, or with a state of its own, the second is the title of somebody else ("the manager and captain Gerrard",
@@ -228,7 +228,7 @@ def _behind_other_title(doc: list[Word], index: MentionIndex, noun: int, end: in
     return None
 
 
-def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]) -> int | None:
+def _owner(doc: Document, index: MentionIndex, noun: int, officials: Container[str], kinds: Container[str]) -> int | None:
     """The name before an office that it belongs to ("| Hezbollah | leader", "| Germany |'s foreign minister")."""
     position = noun - 1
     while position >= 0 and noun - position <= _LONGEST:
@@ -271,7 +271,7 @@ def _owner(doc: list[Word], index: MentionIndex, noun: int, officials: Container
     return None
 
 
-def _next_person(doc: list[Word], index: MentionIndex, begin: int) -> int | None:
+def _next_person(doc: Document, index: MentionIndex, begin: int) -> int | None:
     """The person's name at the start of a phrase between commas, titles before it passed over."""
     for position in range(begin, min(begin + 4, len(doc))):
         head = index.name_from.get(position)
@@ -284,7 +284,7 @@ def _next_person(doc: list[Word], index: MentionIndex, begin: int) -> int | None
     return None
 
 
-def _name_before_comma(doc: list[Word], index: MentionIndex, noun: int) -> int | None:
+def _name_before_comma(doc: Document, index: MentionIndex, noun: int) -> int | None:
     """The name that a phrase with this noun explains ("Lavrov, | the Russian foreign minister", "Tashkent, | the capital")."""
     position = noun - 1
     second = False

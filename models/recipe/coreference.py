@@ -19,8 +19,8 @@ from functools import cache
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
+from extractor import words
 from extractor.document import load_model, parse_article
 from extractor.entities import find_entities, load_ranker, resolve_given
 from extractor.entities.described.nouns import load_described
@@ -117,13 +117,17 @@ def _event_nouns() -> frozenset[str]:
     return frozenset(noun for noun, described in load_described().items() if described.type == "EVENT")
 
 
-def to_found(doc: Doc, marked: Marked) -> Found | None:
+def to_found(doc: words.Document, marked: Marked) -> Found | None:
     """A marked mention in the pipeline's tokens."""
-    span = doc.char_span(marked.begin, marked.end, alignment_mode="expand")
-    head = doc.char_span(*marked.head, alignment_mode="expand")
-    if span is None or head is None:
+    inside, head = touched(doc, marked.begin, marked.end), touched(doc, *marked.head)
+    if not inside or not head:
         return None
-    return Found(span.start, span.end, scheme()["gum"][marked.type], marked.kind, head=head.end - 1)  # type: ignore[arg-type]
+    return Found(inside[0], inside[-1] + 1, scheme()["gum"][marked.type], marked.kind, head=head[-1])  # type: ignore[arg-type]
+
+
+def touched(doc: words.Document, begin: int, end: int) -> list[int]:
+    """The words that share a character with a half-open range of characters, by token index."""
+    return [word.i for word in doc if word.idx < end and begin < word.idx + len(word)]
 
 
 def cluster_gum(nlp: Language, text: Text) -> tuple[Clusters, Clusters]:

@@ -24,7 +24,6 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from extractor.document import load_model, parse_article
 from extractor.entities import find_entities
@@ -34,6 +33,7 @@ from extractor.relations import make_matcher
 from extractor.relations.match import Matcher
 from extractor.relations.opinion import BASE, FILE, LIKELY, NONE, ODDS, PARTS, Pair, load_table, log_odds
 from extractor.relations.rules import Rule
+from extractor.words import Document
 
 JUDGED = Path(__file__).parent / "judged_claims.csv"
 FOLDS = 5
@@ -48,7 +48,7 @@ ROUNDS = 30
 THRESHOLDS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 MOST_JUDGED = (15, 25, 35, 50, 70)
 Key = tuple[str, int, int, int]  # of a pair: the text's digest, character offsets of predicate, source and target
-Parsed = tuple[str | None, Article, Doc, Sequence[Entity]]  # with the category that the text is labelled with, if any
+Parsed = tuple[str | None, Article, Document, Sequence[Entity]]  # with the category that the text is labelled with, if any
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def _is_deed(rule: Rule) -> bool:
     return load_ontology().relations[rule.type].kind == "interaction"
 
 
-def _sample(matcher: Matcher, pair: Pair, doc: Doc, category: str) -> Sample:
+def _sample(matcher: Matcher, pair: Pair, doc: Document, category: str) -> Sample:
     word = matcher.doc[pair.clause.head]
     source, target = (matcher.entities[end.entity].name for end in (pair.source, pair.target))
     text = matcher.article.text

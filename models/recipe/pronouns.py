@@ -24,7 +24,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from extractor.document import load_model, parse_article
 from extractor.entities import partition_of
@@ -32,8 +31,9 @@ from extractor.entities.agreement import GENDERS, load_given_names
 from extractor.entities.places import Layout
 from extractor.entities.ranking import FILE, Candidate, Ranker, Vectors, context, describe, with_context
 from extractor.records import Article
+from extractor.words import Document, Word
 
-from .coreference import Snippet, Text, read_gap, read_gum, scheme
+from .coreference import Snippet, Text, read_gap, read_gum, scheme, touched
 
 HIDDEN, BATCH, RATE, DROPOUT = 32, 64, 3e-3, 0.4
 MEMBERS, FOLDS = 8, 5
@@ -68,12 +68,12 @@ def from_gum(nlp: Language, text: Text) -> list[Example]:
     doc = parse_article(nlp, article)
     thing = {}  # last token of a head -> number of its thing
     for marked in text.mentions:
-        head = doc.char_span(*marked.head, alignment_mode="expand")
-        if head is not None:
-            thing[head.end - 1] = marked.entity
+        head = touched(doc, *marked.head)
+        if head:
+            thing[head[-1]] = marked.entity
     examples = []
 
-    def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    def choose(pronoun: Word, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
         wanted = thing.get(pronoun.i)
         right = [wanted is not None and thing_of(doc, c, thing) == wanted for c in candidates]
         examples.append(Example(text.name, rows, np.array([*right, not any(right)]), context(pronoun, candidates)))
@@ -83,7 +83,7 @@ def from_gum(nlp: Language, text: Text) -> list[Example]:
     return examples
 
 
-def thing_of(doc: Doc, candidate: Candidate, thing: dict[int, str]) -> str | None:
+def thing_of(doc: Document, candidate: Candidate, thing: dict[int, str]) -> str | None:
     """The thing that people see in the nearest mention of a candidate."""
     place = candidate.place
     return next((thing[i] for i in (place.head.i, *range(place.end - 1, place.start - 1, -1)) if i in thing), None)
@@ -95,7 +95,7 @@ def from_gap(nlp: Language, snippet: Snippet, ranker: Ranker) -> list[Example]:
     doc = parse_article(nlp, article)
     examples = []
 
-    def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    def choose(pronoun: Word, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
         if pronoun.idx == snippet.pronoun[0]:
             named = [
                 [
@@ -136,7 +136,7 @@ def from_news(nlp: Language, article: Article, ranker: Ranker) -> list[Example]:
     doc = parse_article(nlp, article)
     layout, examples = Layout(doc), []
 
-    def choose(pronoun: Token, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
+    def choose(pronoun: Word, kind: str, candidates: Sequence[Candidate], rows: Vectors) -> Candidate | None:
         gender = GENDERS.get(kind)
         people = [c for c in candidates if c.place.cluster.type in ("PERSON", "GROUP") and c.plural is not True]
         fits = [c for c in people if c.gender in (gender, None)]

@@ -2,7 +2,7 @@
 
 from docs import make_doc
 
-from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 
 
@@ -17,8 +17,8 @@ def names(*sentences, ents=None):
 
 
 def _found(sentences, ents, skipped=()):
-    doc = match_gazetteer(make_doc(*sentences, ents=ents))
+    doc = make_doc(*sentences, ents=ents)
     return [
-        (doc[found.start : found.end].text, found.type, found.kind == "name")
+        (doc.text_of(found.start, found.end), found.type, found.kind == "name")
         for found in find_mentions(doc, load_gazetteer(), skipped)
     ]

@@ -6,8 +6,9 @@ from finding import names
 from spacy.tokens import Doc
 
 from extractor.entities.bounds import before_verb
-from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
+from extractor.words import read_document
 
 
 @pytest.mark.parametrize(
@@ -62,15 +63,16 @@ def test_a_verb_is_no_part_of_a_name():
 
 
 def test_what_a_dash_joins_is_no_verb():
-    doc = Doc(VOCAB, words=["Hyon", "Yong", "-", "chol"], spaces=[True, False, False, False], tags=["NNP", "NNP", "HYPH", "NNS"])
-    assert before_verb(doc, 0, 4) == 4
+    doc = Doc(VOCAB, words=["Hyon", "Yong", "-", "chol"], spaces=[True, False, False, False], tags=["NNP", "NNP", "HYPH", "NNS"],
+              sent_starts=[True, False, False, False])  # fmt: skip
+    assert before_verb(read_document(doc), 0, 4) == 4
 
 
 def test_a_dash_joins_the_name_of_a_storm():
     words, spaces = ["Typhoon", "Man", "-", "yi", "came"], [True, False, False, True, False]
     doc = Doc(VOCAB, words=words, spaces=spaces, tags=["NNP", "NNP", "HYPH", "NN", "VBD"], pos=["PROPN", "PROPN", "PUNCT", "NOUN", "VERB"],
               heads=[1, 4, 1, 1, 4], deps=["compound", "nsubj", "punct", "dep", "ROOT"])  # fmt: skip
-    found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
+    found = find_mentions(read_document(doc), load_gazetteer(), [])
     assert [doc[f.start : f.end].text for f in found] == ["Typhoon Man-yi"]
 
 

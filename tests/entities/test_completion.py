@@ -5,8 +5,9 @@ from docs import VOCAB, make_doc
 from finding import mentions
 from spacy.tokens import Doc, Span
 
-from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
+from extractor.words import read_document
 
 
 def test_a_body_named_after_its_place():
@@ -93,7 +94,7 @@ def test_a_hyphen_joins_a_surname(space, name):
     deps, heads = ["nsubj", "flat", "punct", "flat", "ROOT", "punct"], [4, 0, 0, 0, 4, 4]
     doc = Doc(VOCAB, words=words, spaces=[True, space, space, True, False, False], tags=tags, pos=pos, deps=deps, heads=heads)
     doc.ents = [Span(doc, 0, 2, "PERSON")]
-    found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
+    found = find_mentions(read_document(doc), load_gazetteer(), [])
     assert [doc[f.start : f.end].text for f in found] == [name]
 
 
@@ -114,9 +115,10 @@ def test_a_hyphen_joins_the_first_word_of_a_law():
         spaces=[t.i not in (1, 2) for t in doc],
         pos=[t.pos_ for t in doc],
         tags=[t.tag_ for t in doc],
+        sent_starts=[t.i == 0 for t in doc],
     )
     joined.ents = [Span(joined, 3, 6, "AGREEMENT")]
-    found = find_mentions(match_gazetteer(joined), load_gazetteer(), ())
+    found = find_mentions(read_document(joined), load_gazetteer(), ())
     assert [joined[f.start : f.end].text for f in found] == ["Partial-Birth Ban Act"]
 
 
@@ -147,8 +149,8 @@ def test_a_name_goes_on_with_joined_syllables():
         words=["Park", "Won", "-", "soon", "left"],
         spaces=[True, False, False, True, False],
         pos=["PROPN", "PROPN", "PUNCT", "ADV", "VERB"],
+        sent_starts=[True, False, False, False, False],
     )
     doc.ents = [Span(doc, 0, 1, label="PERSON")]
-    doc.spans["gazetteer"] = []
-    found = find_mentions(doc, load_gazetteer(), ())
+    found = find_mentions(read_document(doc), load_gazetteer(), ())
     assert [doc[name.start : name.end].text for name in found] == ["Park Won-soon"]

@@ -4,13 +4,12 @@ import pytest
 from docs import make_doc
 
 from extractor.entities.crafts import find_crafts
-from extractor.entities.gazetteer import match_gazetteer
 
 
 def crafts(sentence):
     """(text, type, subtype) of what is found."""
-    doc = match_gazetteer(make_doc(sentence))
-    return [(doc[found.start : found.end].text, found.type, found.subtype) for found in find_crafts(doc)]
+    doc = make_doc(sentence)
+    return [(doc.text_of(found.start, found.end), found.type, found.subtype) for found in find_crafts(doc)]
 
 
 @pytest.mark.parametrize(

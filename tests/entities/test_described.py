@@ -6,15 +6,15 @@ from docs import make_doc
 from extractor.entities.described import find_described, is_implied
 from extractor.entities.described.nouns import described_noun
 from extractor.entities.found import head_of
-from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 
 
 def described(*sentences, ents=None):
     """(text, type, subtype, head) of the described mentions."""
-    doc = match_gazetteer(make_doc(*sentences, ents=ents))
+    doc = make_doc(*sentences, ents=ents)
     return [
-        (doc[found.start : found.end].text, found.type, found.subtype, doc[head_of(doc, found)].text)
+        (doc.text_of(found.start, found.end), found.type, found.subtype, doc[head_of(doc, found)].text)
         for found in find_mentions(doc, load_gazetteer(), [])
         if found.kind == "nominal" and found.subtype != "?"
     ]
@@ -170,8 +170,8 @@ def test_votes_that_are_counted_are_no_election():
 )
 def test_an_election_or_a_plan_is_a_thing_where_a_verb_tells_what_becomes_of_it(verb, thing, found):
     form, noun = verb.partition("=")[0], thing.partition("/")[0]
-    doc = match_gazetteer(make_doc(f"Togo/NNP/nsubj/{form} {verb}/root a/DT/det/{noun} {thing}/obj/{form} ./."))
-    things = [(doc[f.start : f.end].text, f.type, f.subtype, doc[head_of(doc, f)].text) for f in find_described(doc, [])]
+    doc = make_doc(f"Togo/NNP/nsubj/{form} {verb}/root a/DT/det/{noun} {thing}/obj/{form} ./.")
+    things = [(doc.text_of(f.start, f.end), f.type, f.subtype, doc[head_of(doc, f)].text) for f in find_described(doc, [])]
     assert things == ([found] if found else [])
 
 

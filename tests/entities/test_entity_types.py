@@ -5,7 +5,7 @@ from docs import make_doc
 from finding import mentions
 from spacy.tokens import Span
 
-from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 
 
@@ -19,7 +19,7 @@ def test_one_form_has_one_type_in_one_article():
     """The tagger calls it a place once, an organisation twice."""
     doc = make_doc("Wagner/NNP left/VBD ./.", "Orlov/NNP spoke/VBD ./.", "Anna/NNP Orlov/NNP smiled/VBD ./.")
     doc.ents = [doc.char_span(0, 6, label="ORG"), doc.char_span(13, 18, label="PLACE"), doc.char_span(26, 36, label="PERSON")]
-    found = {doc[f.start : f.end].text: f.type for f in find_mentions(doc, load_gazetteer(), [])}
+    found = {doc.text_of(f.start, f.end): f.type for f in find_mentions(doc, load_gazetteer(), [])}
     assert found["Orlov"] == found["Anna Orlov"] == "PERSON"
 
 
@@ -168,7 +168,7 @@ def test_what_a_noun_for_bodies_or_a_seat_tells_is_one(sentence, name):
 
 def test_a_noun_does_not_retype_what_is_named_elsewhere():
     sentences = "Crispo/NNP left/VBD ./.", "the/DT snack/NN maker/NN Crispo/NNP closed/VBD ./."
-    doc = match_gazetteer(make_doc(*sentences))
+    doc = make_doc(*sentences)
     doc.ents = [Span(doc, 0, 1, label="PLACE")]
     assert [(found.start, found.type) for found in find_mentions(doc, load_gazetteer(), ()) if found.kind == "name"] == [
         (0, "PLACE")

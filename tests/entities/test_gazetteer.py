@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from places import ROOT
 
-from extractor.entities.gazetteer import TABLES, build_gazetteer, load_gazetteer, match_gazetteer, read_table
+from extractor.entities.gazetteer import TABLES, build_gazetteer, load_gazetteer, read_table
 from extractor.errors import DataError
 
 FOLDER = ROOT / "extractor" / "entities" / "gazetteer"
@@ -410,13 +410,15 @@ def test_every_shipped_form_is_found_alone(form, before, after):
     assert next(iter(load_gazetteer().find(text)))[:2] == (len(before), len(before) + len(form))
 
 
-def test_the_component_marks_every_reading():
-    doc = match_gazetteer(make_doc("Moscow/NNP warned/VBD Georgia/NNP ./."))
-    found = {(span.text, span.label_, span.kb_id_) for span in doc.spans["gazetteer"]}
-    assert {("Moscow", "STATE", "capital"), ("Moscow", "PLACE", "name"), ("Georgia", "STATE", "name")} <= found
-    assert all(load_gazetteer().entries[span.id_].type == span.label_ for span in doc.spans["gazetteer"])
+def test_every_reading_of_a_form_is_found_by_its_words():
+    found = {
+        (start, end, reading.entry.type, reading.kind)
+        for start, end, readings in load_gazetteer().find_in(make_doc("Moscow/NNP warned/VBD Georgia/NNP ./."))
+        for reading in readings
+    }
+    assert {(0, 1, "STATE", "capital"), (0, 1, "PLACE", "name"), (2, 3, "STATE", "name")} <= found
 
 
 def test_a_form_that_is_only_a_piece_of_a_token_is_left_out():
     assert forms(load_gazetteer(), "Iran-backed") == ["Iran"]
-    assert not match_gazetteer(make_doc("Iran-backed/JJ rebels/NNS")).spans["gazetteer"]
+    assert not list(load_gazetteer().find_in(make_doc("Iran-backed/JJ rebels/NNS")))

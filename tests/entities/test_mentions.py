@@ -4,7 +4,7 @@ import pytest
 from docs import make_doc
 from finding import mentions
 
-from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 
 
@@ -79,7 +79,7 @@ def test_a_state_named_in_a_persons_name_is_not_mentioned():
 
 def test_niger_is_not_nigeria():
     sentence = "Niger/NNP ,/, Nigeria/NNP ,/, Nigerien/JJ and/CC Nigerian/JJ"
-    doc = match_gazetteer(make_doc(sentence))
+    doc = make_doc(sentence)
     states = [found.candidates[0].entry.name for found in find_mentions(doc, load_gazetteer(), [])]
     assert states == ["Niger", "Nigeria", "Niger", "Nigeria"]
 
@@ -145,9 +145,9 @@ def test_an_acronym_that_the_article_explains_otherwise_is_not_the_known_one():
     sentence = "The/DT Velta/NNP Standards/NNP Authority/NNP (/( VSA/NNP )/) and/CC the/DT {} (/( {}/NNP )/) met/VBD"
     explained = mentions(sentence.format("Free/NNP Services/NNP Authority/NNP", "FSA"), ents={"FSA": "ORG"})
     assert ("FSA", "ORG") in explained
-    doc = match_gazetteer(make_doc("The/DT Free/NNP Services/NNP Authority/NNP (/( FSA/NNP )/) met/VBD", ents={"FSA": "ORG"}))
+    doc = make_doc("The/DT Free/NNP Services/NNP Authority/NNP (/( FSA/NNP )/) met/VBD", ents={"FSA": "ORG"})
     assert [found.candidates for found in find_mentions(doc, load_gazetteer(), ()) if doc[found.start].text == "FSA"] == [()]
-    doc = match_gazetteer(make_doc("The/DT Free/NNP Syrian/NNP Army/NNP (/( FSA/NNP )/) met/VBD"))
+    doc = make_doc("The/DT Free/NNP Syrian/NNP Army/NNP (/( FSA/NNP )/) met/VBD")
     assert all(found.candidates for found in find_mentions(doc, load_gazetteer(), ()))
 
 

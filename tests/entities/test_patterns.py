@@ -7,7 +7,7 @@ from resolving import names as names_of
 from resolving import resolve
 
 from extractor.entities.forms import is_acronym
-from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 
 
@@ -74,8 +74,8 @@ def test_the_noun_behind_a_name_may_tell_only_its_kind(noun, texts):
 
 def test_a_town_is_no_short_name_of_its_council():
     sentences = "Geneva/NNP Council/NNP met/VBD in/IN Geneva/NNP ./.", "Velta/NNP Motors/NNPS left/VBD Velta/NNP ./."
-    doc = match_gazetteer(make_doc(*sentences, ents={"Geneva Council": "ORG", "Velta Motors": "ORG", "Velta": "PLACE"}))
-    found = {(doc[f.start : f.end].text, f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"}
+    doc = make_doc(*sentences, ents={"Geneva Council": "ORG", "Velta Motors": "ORG", "Velta": "PLACE"})
+    found = {(doc.text_of(f.start, f.end), f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"}
     assert {("Geneva", "PLACE"), ("Velta", "ORG")} <= found
 
 
@@ -95,8 +95,8 @@ def test_a_known_party_whose_kind_has_no_capital():
 
 def test_a_town_named_like_a_base():
     sentences = "They/PRP met/VBD in/IN Fort/NNP Lee/NNP ,/, New/NNP Jersey/NNP ./.", "Fort/NNP Lee/NNP lost/VBD ./."
-    doc = match_gazetteer(make_doc(*sentences, ents={"New Jersey": "PLACE"}))
-    found = [(doc[f.start : f.end].text, f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"]
+    doc = make_doc(*sentences, ents={"New Jersey": "PLACE"})
+    found = [(doc.text_of(f.start, f.end), f.type) for f in find_mentions(doc, load_gazetteer(), ()) if f.kind == "name"]
     assert found == [("Fort Lee", "PLACE"), ("New Jersey", "PLACE"), ("Fort Lee", "PLACE")]
 
 

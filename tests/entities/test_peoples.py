@@ -4,7 +4,7 @@ import pytest
 from docs import make_doc
 from finding import mentions
 
-from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
 
 
@@ -14,7 +14,7 @@ def test_a_language_is_no_state(sentence):
 
 
 def test_the_english_are_of_england():
-    (found,) = find_mentions(match_gazetteer(make_doc("The/DT English/JJ towns/NNS slept/VBD ./.")), load_gazetteer(), [])
+    (found,) = find_mentions(make_doc("The/DT English/JJ towns/NNS slept/VBD ./."), load_gazetteer(), [])
     assert (found.type, found.candidates[0].entry.name, found.candidates[0].entry.iso) == ("PLACE", "England", "GBR")
 
 

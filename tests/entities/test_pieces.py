@@ -5,16 +5,23 @@ from docs import VOCAB
 from finding import mentions
 from spacy.tokens import Doc, Span
 
-from extractor.entities.gazetteer import load_gazetteer, match_gazetteer
+from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
+from extractor.words import read_document
 
 
 def test_hyphens_join_the_name_of_a_town():
     words = ["Near", "Velta", "-", "les", "-", "Bains", "he", "left"]
     tags = ["IN", "NNP", "HYPH", "NNP", "HYPH", "NNP", "PRP", "VBD"]
-    doc = Doc(VOCAB, words=words, spaces=[True, False, False, False, False, True, True, False], tags=tags)
+    doc = Doc(
+        VOCAB,
+        words=words,
+        spaces=[True, False, False, False, False, True, True, False],
+        tags=tags,
+        sent_starts=[True] + [False] * 7,
+    )
     doc.ents = [Span(doc, 1, 2, "PLACE"), Span(doc, 5, 6, "PLACE")]
-    found = find_mentions(match_gazetteer(doc), load_gazetteer(), [])
+    found = find_mentions(read_document(doc), load_gazetteer(), [])
     assert [doc[f.start : f.end].text for f in found] == ["Velta-les-Bains"]
 
 

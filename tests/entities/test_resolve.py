@@ -11,7 +11,7 @@ from resolving import grouped, meant_by, names, of, read, resolve
 from extractor.entities import find_entities, resolve_given
 from extractor.entities.clusters import Partition
 from extractor.entities.found import Found
-from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term, match_gazetteer
+from extractor.entities.gazetteer import Candidate, Entry, Gazetteer, Term
 from extractor.entities.resolve import resolve as resolve_all
 from extractor.entities.words import load_words
 from extractor.records import Article
@@ -255,7 +255,7 @@ def test_offsets_ids_and_order(sentences, data):
     text = " ".join(sentences)
     labels = {"Kowal": "PERSON", "Anna Kowal": "PERSON", "OSP": "ORG", "Jordan": "PERSON"}
     present = {form: label for form, label in labels.items() if " ".join(f"{word}/NNP" for word in form.split()) in text}
-    doc = match_gazetteer(make_doc(*sentences, ents=present))
+    doc = make_doc(*sentences, ents=present)
     article = Article("test", doc.text)
     entities = find_entities(doc, article)
     assert entities == find_entities(doc, article)

@@ -16,7 +16,6 @@ from extractor.relations.clauses import ClauseReader
 from extractor.relations.cues import load_cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import index_rules
-from extractor.relations.words import read_words
 
 
 def test_a_verb_that_asks_for_its_noun_says_the_deed_once():
@@ -145,7 +144,7 @@ def test_the_own_phrases_of_a_name(phrase, names):
     sentence = f"army/NN/nsubj/left {phrase} Iran/NNP/nmod/army left=leave/VBD/root ./."
     doc = make_doc(sentence, ents={"army": "ORG", "Iran": "STATE"})
     index = MentionIndex(doc, entities_of(doc))
-    reader = ClauseReader(read_words(doc), load_cues(), index)
+    reader = ClauseReader(doc.duplicate(), load_cues(), index)
     member = rule("member_of.of", "member_of", ["self"], ["of"], entities=["ORG"])
     found = OwnPhrases(reader, index).among((), reader.clause(0), "of", member)
     assert {doc[head].text for head in found} == names

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from extractor.relations.attribution import Speakers, quoted_ranges
 from extractor.relations.cues import load_cues
 from extractor.relations.mentions import MentionIndex
-from extractor.relations.words import read_words
 
 NAMES = {
     "Kommersant": "ORG",
@@ -28,7 +27,7 @@ def vouching(predicate, *sentences):
     doc = make_doc(*sentences, ents={name: kind for name, kind in NAMES.items() if any(f"{name}/" in s for s in sentences)})
     index = MentionIndex(doc, entities_of(doc))
     speakers = Speakers(
-        read_words(doc), read_clauses(doc), load_cues(), lambda head: [index.entity_at[head]] if head in index.entity_at else []
+        doc.duplicate(), read_clauses(doc), load_cues(), lambda head: [index.entity_at[head]] if head in index.entity_at else []
     )
     (token,) = [token for token in doc if token.text == predicate]
     return speakers.of(token.i)
@@ -293,7 +292,7 @@ def test_a_word_in_quotation_marks_does_not_quote_its_sentence():
 
 def quoted(*sentences):
     doc = make_doc(*sentences)
-    return [doc[begin:end].text.strip() for begin, end in quoted_ranges(read_words(doc))]
+    return [doc.text_of(begin, end).strip() for begin, end in quoted_ranges(doc.duplicate())]
 
 
 @pytest.mark.parametrize(
@@ -321,7 +320,7 @@ WORDS = st.sampled_from(["“/``", "”/''", '"/``', "``/``", "''/''", "word/NN"
 def test_quotations_do_not_overlap_and_keep_to_their_paragraph(sentences):
     doc = make_doc("First/RB", *sentences)
     previous = 0
-    for begin, end in quoted_ranges(read_words(doc)):
+    for begin, end in quoted_ranges(doc.duplicate()):
         assert previous < begin <= end <= len(doc)
         previous = end
         assert not any("\n" in token.text or token.text in "“”" for token in doc[begin:end] if token.text != "“")

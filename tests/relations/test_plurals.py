@@ -10,7 +10,6 @@ from docs import entities_of, make_doc
 from extractor.relations.cues import load_cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.referents import Referents
-from extractor.relations.words import read_words
 
 ENTS = {
     "Iran": "STATE", "Iraq": "STATE", "Oman": "STATE", "Syria": "STATE", "Putin": "PERSON", "Lavrov": "PERSON", "Biden": "PERSON", "Hamas": "ORG",
@@ -29,7 +28,7 @@ def meant(*sentences, **changes):
     text = " ".join(sentences)
     doc = make_doc(*sentences, ents={form: label for form, label in ENTS.items() if f"{form}/" in text})
     entities = [replace(e, **changes.get(e.name, {})) for e in entities_of(doc)]
-    plurals = Referents(read_words(doc), MentionIndex(doc, entities), load_cues()).plurals
+    plurals = Referents(doc.duplicate(), MentionIndex(doc, entities), load_cues()).plurals
     return [sorted(named) for named in plurals.meant.values()]
 
 

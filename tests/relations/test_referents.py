@@ -15,7 +15,6 @@ from extractor.relations.cues import load_cues
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.referents import Referents
 from extractor.relations.rules import index_rules
-from extractor.relations.words import read_words
 
 CONDEMNED = "Putin/NNP/nsubj/condemned condemned=condemn/VBD/root {} ./."
 
@@ -96,8 +95,8 @@ def test_names_in_a_description_are_meant_too():
 
 
 def _span(doc, begin, end):
-    span = doc[begin:end]
-    return Mention(span.start_char, span.end_char, span.text, "nominal")
+    text, at = doc.text_of(begin, end), doc[begin].idx
+    return Mention(at, at + len(text), text, "nominal")
 
 
 @pytest.mark.parametrize(("word", "sources"), [("and", {"Syrian", "army"}), ("old", {"army"})])
@@ -165,7 +164,7 @@ def test_an_office_of_what_a_pronoun_stands_for(object_, whose):
 def read(sentence, ents):
     """What reads the noun phrases of a sentence, and the position of each of its words."""
     doc = make_doc(sentence, ents=ents)
-    referents = Referents(read_words(doc), MentionIndex(doc, entities_of(doc)), load_cues())
+    referents = Referents(doc.duplicate(), MentionIndex(doc, entities_of(doc)), load_cues())
     return referents, {token.text: token.i for token in doc}
 
 
@@ -194,7 +193,7 @@ def test_what_a_pronoun_governs_is_known_once_its_office_is():
     lavrov, iran = entities_of(doc)
     his = Mention(doc[2].idx, doc[2].idx + 3, "his", "pronoun")
     entities = [replace(lavrov, mentions=(*lavrov.mentions, his)), iran]
-    referents = Referents(read_words(doc), MentionIndex(doc, entities), load_cues())
+    referents = Referents(doc.duplicate(), MentionIndex(doc, entities), load_cues())
     assert [r.entity for r in referents.of(3, "owner")] == ["Lavrov"]
     referents.hold(lavrov.id, 3, Referent(iran.id, 5, True, False))
     assert [r.entity for r in referents.of(3, "owner")] == ["Iran"]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from extractor.entities.described.barred import (
     ends_name,
     is_articled,
@@ -22,13 +20,14 @@ from extractor.entities.described.needs import needs_met
 from extractor.entities.described.nouns import Described, are_of_others, described_noun, load_described, model_end
 from extractor.entities.found import Found
 from extractor.entities.words import load_words
+from extractor.words import Document, Word
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _OPENS_PHRASE = frozenset({"ADP", "CCONJ", "VERB", "AUX", "SCONJ", "ADV", "PART"})  # a noun without article follows directly
 _TELLS_WHOSE = frozenset({"from", "belonging"})
 
 
-def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
+def find_described(doc: Document, names: Sequence[Found]) -> list[Found]:
     """Phrases headed by a noun of `described.toml`, over their pre-modifiers and the names in the phrases that follow."""
     classes = load_described()
     at = {index: found for found in names for index in range(found.start, found.end)}
@@ -62,7 +61,7 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
         parts = [found for found in inside if start <= found.start and found.end <= end]
         before = {
             *(doc[i].lower_ for i in range(start, token.i)),
-            *doc[start : token.i].text.lower().split(),
+            *doc.text_of(start, token.i).lower().split(),
         }  # "anti", "anti-war"
         each = _governments_of(token, described, parts)
         if each or is_ware(token, described, parts):
@@ -90,12 +89,12 @@ def find_described(doc: Doc, names: Sequence[Found]) -> list[Found]:
     return result
 
 
-def _is_noun(token: Token, noun: str) -> bool:
+def _is_noun(token: Word, noun: str) -> bool:
     """Whether a word is tagged as one, or ends one with a hyphen ("a run-| off |")."""
     return token.pos_ in ("NOUN", "PROPN") or ("-" in noun and token.tag_ in ("RP", "IN", "RB"))
 
 
-def _governments_of(token: Token, described: Described, parts: Sequence[Found]) -> list[Found]:
+def _governments_of(token: Word, described: Described, parts: Sequence[Found]) -> list[Found]:
     """One body for each of several states whose governments or forces one noun tells ("the governments | of Chile and Peru")."""
     behind = [part for part in parts if part.start > token.i]
     told = described.subtype in ("government", "military") and token.tag_ == "NNS" and token.text.endswith("s")
@@ -105,7 +104,7 @@ def _governments_of(token: Token, described: Described, parts: Sequence[Found]) 
     return [Found(p.start, p.end, "ORG", "nominal", subtype=described.subtype, head=token.i, parts=[p]) for p in behind]
 
 
-def _shared_adjectives(token: Token, described: Described, start: int, parts: Sequence[Found]) -> list[Found]:
+def _shared_adjectives(token: Word, described: Described, start: int, parts: Sequence[Found]) -> list[Found]:
     """The states before the last one of several whose governments or forces share a noun ("the | French | and Italian government")."""
     before = [part for part in parts if start <= part.start and part.end <= token.i]
     joined = any(token.doc[i].lower_ in ("and", "&") for i in range(start, token.i))
@@ -113,7 +112,7 @@ def _shared_adjectives(token: Token, described: Described, start: int, parts: Se
     return before[:-1] if described.subtype in ("government", "military") and joined and states else []
 
 
-def is_implied(token: Token) -> bool:
+def is_implied(token: Word) -> bool:
     """Whether a noun may speak of a body of the state that the article is about: unqualified, definite or without any article."""
     noun = described_noun(token)
     if noun is None:
@@ -143,7 +142,7 @@ def is_implied(token: Token) -> bool:
     return previous.lower_ in _DEFINITE or previous.pos_ in _OPENS_PHRASE or previous.is_punct
 
 
-def _takes_part(noun: Token, article: Token) -> bool:
+def _takes_part(noun: Word, article: Word) -> bool:
     """Whether a verb tells what a single one does or suffers ("| a gunman | shot him"), not what somebody is or is like."""
     before = noun.doc[article.i - 1] if article.i and not article.is_sent_start else None
     return (
@@ -151,7 +150,7 @@ def _takes_part(noun: Token, article: Token) -> bool:
     )
 
 
-def _is_title_case_body(token: Token) -> bool:
+def _is_title_case_body(token: Word) -> bool:
     """ "the Legislature", but no piece of a longer name ("the Legislature of", "the Opposition Party")."""
     doc = token.doc
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
 from extractor.entities.described.nouns import Described, are_of_others, described_noun, load_described
 from extractor.entities.found import Found, is_adjective
 from extractor.entities.functions import is_acted_on, is_compound, is_conjunct
 from extractor.entities.words import load_words
+from extractor.words import Document, Word
 
 _ABSTRACT = frozenset({"in", "into", "by", "of"})  # before "force" as power, which is no body
 _NAMED_KINDS = frozenset({"company", "party", "armed_group", "other"})
 
 
-def ends_name(token: Token, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
+def ends_name(token: Word, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
     """Whether a noun only tells the kind of the name before it, also where that name ends with the first of two words that are one noun."""
     before = at.get(token.i - 1)
     pair = " " in noun and described.subtype == "other" and before is not None and before.type == "ORG"
     return pair or (noun in load_words().peoples and before is not None)
 
 
-def is_of_another(token: Token, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
+def is_of_another(token: Word, noun: str, described: Described, at: Mapping[int, Found]) -> bool:
     """Whether it is of those who are somebody together only, or the word before a noun makes something else of it, or it only
     qualifies the next ("military | bases", "war | criminals")."""
     doc = token.doc
@@ -47,7 +46,7 @@ def is_of_another(token: Token, noun: str, described: Described, at: Mapping[int
     return bool({behind, f"{noun} {behind}"} & described.qualified) or _qualifies(noun, following, at)
 
 
-def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
+def _qualifies(noun: str, following: Word, at: Mapping[int, Found]) -> bool:
     """Whether a noun only qualifies the noun behind it; before a title the body is a thing ("| police | officer Rivera")."""
     if following.pos_ not in ("NOUN", "PROPN"):
         return False
@@ -57,7 +56,7 @@ def _qualifies(noun: str, following: Token, at: Mapping[int, Found]) -> bool:
     return noun == "opposition" or (second is not None and not title and not acts)
 
 
-def stands_before_name(token: Token, described: Described, at: Mapping[int, Found]) -> bool:
+def stands_before_name(token: Word, described: Described, at: Mapping[int, Found]) -> bool:
     """Whether a noun is the title or kind of the name behind it ("judge | Rivera", "writer | and activist Rivera", "airline | Iberia")."""
     doc, position = token.doc, token.i + 1
     if described.type not in ("PERSON", "ORG", "GROUP"):
@@ -72,7 +71,7 @@ def stands_before_name(token: Token, described: Described, at: Mapping[int, Foun
     return False
 
 
-def is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
+def is_no_event(token: Word, at: Mapping[int, Found]) -> bool:
     """Whether a noun is part of a name, or a verb misread: between a name and what it acts on ("Ansar Brigade | attacks | a church")."""
     doc = token.doc
     before, after = at.get(token.i - 1), doc[token.i + 1] if token.i + 1 < len(doc) else None
@@ -91,7 +90,7 @@ def is_no_event(token: Token, at: Mapping[int, Found]) -> bool:
     return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
 
 
-def is_articled(token: Token, noun: str, at: Mapping[int, Found]) -> bool:
+def is_articled(token: Word, noun: str, at: Mapping[int, Found]) -> bool:
     """Whether a noun stands for a thing of its own ("a forest | fire"; not "jets | fire", "Israeli | fire", "a | storm | warning")."""
     before = token.doc[token.i - 1] if token.i else None
     if not token.lower_.startswith(noun) or is_compound(token):
@@ -103,17 +102,17 @@ def is_articled(token: Token, noun: str, at: Mapping[int, Found]) -> bool:
     return before.pos_ in ("DET", "ADJ") or before.tag_ == "NN" or is_conjunct(token)
 
 
-def is_ware(token: Token, described: Described, parts: Sequence[Found]) -> bool:
+def is_ware(token: Word, described: Described, parts: Sequence[Found]) -> bool:
     """Whether what could fight is only told of by its model and is handed over ("agreed to supply 96 F-15 | jets |")."""
     models = described.subtype == "military" and bool(parts) and all(part.type == "WEAPON" for part in parts)
     return models and is_acted_on(token)
 
 
-def is_condition(doc: Doc, start: int, noun: int, described: Described) -> bool:
+def is_condition(doc: Document, start: int, noun: int, described: Described) -> bool:
     """Whether a noun for one person has no article behind a preposition ("her release from | exile | in Spain"): it is nobody."""
     return described.type == "PERSON" and start == noun and start > 0 and doc[start - 1].pos_ == "ADP"
 
 
-def is_capital(token: Token) -> bool:
+def is_capital(token: Word) -> bool:
     """Whether a word is capitalised and no sentence begins with it or with the words before it ("Ministry of | Youth")."""
     return token.text.istitle() and not token.is_sent_start and not token.doc[token.i - 1].is_sent_start

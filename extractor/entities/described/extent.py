@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
-
 from extractor.entities.described.nouns import Described, described_noun, load_described
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.functions import prepositions
 from extractor.entities.words import load_words
+from extractor.words import Document, Word
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _CONVEYING = frozenset({"carrying", "transporting"})
@@ -22,7 +21,7 @@ _QUANTITY = re.compile(
 )
 
 
-def left_edge(doc: Doc, token: Token, at: Mapping[int, Found], described: Described) -> int:
+def left_edge(doc: Document, token: Word, at: Mapping[int, Found], described: Described) -> int:
     """First token of the phrase that a noun heads, without article or number."""
     start = token.i
     while start > 0:
@@ -48,7 +47,7 @@ def left_edge(doc: Doc, token: Token, at: Mapping[int, Found], described: Descri
     return start
 
 
-def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
+def _step_left(doc: Document, start: int, at: Mapping[int, Found]) -> int:
     """Where the phrase begins if what stands before `start` is part of it, else `start`."""
     previous, second = doc[start - 1], doc[start - 2] if start > 1 else None
     if doc[start].like_num and previous.tag_ == "VBG":
@@ -80,7 +79,7 @@ def _step_left(doc: Doc, start: int, at: Mapping[int, Found]) -> int:
     return start - 1 if previous.pos_ in _NOMINAL and not previous.is_space else start
 
 
-def _explained(doc: Doc, start: int, at: Mapping[int, Found]) -> Found | None:
+def _explained(doc: Document, start: int, at: Mapping[int, Found]) -> Found | None:
     """The name before the short form of it in brackets that end right before `start`."""
     short = at.get(start - 2)
     if short is None or short.start < 2 or doc[short.start - 1].text != "(" or not doc[start - 2].text.isupper():
@@ -89,7 +88,7 @@ def _explained(doc: Doc, start: int, at: Mapping[int, Found]) -> Found | None:
     return named if named is not None and named.type == short.type else None
 
 
-def right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozenset[str]) -> int:
+def right_edge(doc: Document, token: Word, at: Mapping[int, Found], links: frozenset[str]) -> int:
     """End of the last phrase with a name in it that follows through a preposition of `links` or coordination; the head's end if none."""
     limit = token.sent.end
     end = position = token.i + 1 + (token.i + 1 < limit and doc[token.i + 1].lower_ in load_words().trailing)
@@ -136,14 +135,14 @@ def right_edge(doc: Doc, token: Token, at: Mapping[int, Found], links: frozenset
     return end
 
 
-def _is_in_phrase(word: Token) -> bool:
+def _is_in_phrase(word: Word) -> bool:
     """Whether a word may stand between a preposition and the name in its phrase."""
     # "of | highly | contagious flu", "against the | newly | enacted Kenyan law"
     graded = word.pos_ == "ADV" and word.i + 1 < len(word.doc) and (word.nbor().pos_ == "ADJ" or word.nbor().tag_ == "VBN")
     return graded or word.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "X") or word.text in POSSESSIVE
 
 
-def _is_another_event(head: Token, noun: Token) -> bool:
+def _is_another_event(head: Word, noun: Word) -> bool:
     """Whether a noun behind "with" is a happening as the head of the phrase is, so that places behind it are its own.
 
     ("marks the end of the war with | a parade | in Lima".)
@@ -152,7 +151,7 @@ def _is_another_event(head: Token, noun: Token) -> bool:
     return "with" in prepositions(noun) and all(kind is not None and kind.type == "EVENT" for kind in kinds)
 
 
-def _qualifies_more(word: Token, at: Mapping[int, Found]) -> bool:
+def _qualifies_more(word: Word, at: Mapping[int, Found]) -> bool:
     """Whether an adjective stands between that of a state and their noun ("of the French | nuclear | firm")."""
     before = at.get(word.i - 1)
     if word.pos_ != "ADJ" or word.i in at or before is None or not is_adjective(before):
@@ -160,12 +159,12 @@ def _qualifies_more(word: Token, at: Mapping[int, Found]) -> bool:
     return word.i + 1 < word.sent.end and word.doc[word.i + 1].pos_ in ("NOUN", "PROPN")
 
 
-def _says_whose(word: Token, after: Token, links: frozenset[str]) -> bool:
+def _says_whose(word: Word, after: Word, links: frozenset[str]) -> bool:
     """Whether two words behind a noun open who or where its body is ("a group | based in | Uganda", "forces | loyal to | Haftar")."""
     return (word.lower_ == "based" and after.lower_ in links) or (word.lower_ == "loyal" and after.lower_ == "to")
 
 
-def _qualified_by(participle: Token) -> bool:
+def _qualified_by(participle: Word) -> bool:
     """Whether a participle behind a noun says more of it, and what it is about goes on."""
     after = participle.nbor() if participle.i + 1 < len(participle.doc) else None
     return after is not None and (
@@ -174,7 +173,7 @@ def _qualified_by(participle: Token) -> bool:
     )
 
 
-def _lists(doc: Doc, position: int) -> bool:
+def _lists(doc: Document, position: int) -> bool:
     """Whether a comma or conjunction joins one common noun to the next."""
     before, after = doc[position - 1], doc[position + 1] if position + 1 < len(doc) else None
     if after is None or doc[position].text not in (",", "and", "or"):
@@ -187,12 +186,12 @@ def _owns_name(at: Mapping[int, Found], possessive: int) -> bool:
     return any(i in at and at[i].type == "PLACE" for i in (possessive + 1, possessive + 2))
 
 
-def _is_hyphened(doc: Doc, end: int) -> bool:
+def _is_hyphened(doc: Document, end: int) -> bool:
     """Whether a hyphen joins what ends here to the next word."""
     return end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_
 
 
-def _goes_on(doc: Doc, comma: int, at: Mapping[int, Found]) -> bool:
+def _goes_on(doc: Document, comma: int, at: Mapping[int, Found]) -> bool:
     """Whether a comma between names leads on inside the phrase: in a list ("Rome, Paris and Bonn"), to a wider place ("Aden, Yemen")."""
     following = next((at[i] for i in (comma + 1, comma + 2) if i in at), None)
     if following is None:

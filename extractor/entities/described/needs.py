@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Set
 
-from spacy.tokens import Token
-
 from extractor.entities.described.barred import is_capital
 from extractor.entities.described.nouns import Described, Need, are_of_others, described_noun, load_described
 from extractor.entities.found import Found
@@ -21,14 +19,13 @@ from extractor.entities.functions import (
 )
 from extractor.entities.words import load_words
 from extractor.lemmas import base_forms
+from extractor.words import Word
 
 _CAUSING = frozenset({"in", "by", "from", "after", "during", "following", "due", "because", "amid"})  # before what does harm
 _COUNTS = frozenset({"thousand", "hundred"})
 
 
-def needs_met(
-    noun: Token, described: Described, before: Set[str], parts: Collection[Found], at: Mapping[int, Found]
-) -> set[Need]:
+def needs_met(noun: Word, described: Described, before: Set[str], parts: Collection[Found], at: Mapping[int, Found]) -> set[Need]:
     """Which needs of a kind of described mention are met by the words before a noun, the names in its phrase and the verbs about it."""
     words = load_words()
     # "a | Baghdad bomb | kills ten" tells where it is, not whose; "expels two | Iranian diplomats |" speaks of Iran
@@ -60,7 +57,7 @@ def needs_met(
     return {need for need in described.needs if tests[need]()}
 
 
-def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
+def _is_subject_of(noun: Word, verbs: Collection[str]) -> bool:
     """Whether a noun is the subject of such a verb, if need be through another ("thousands of | people | rally", "gather to rally")."""
     if noun.lemma_ in _COUNTS and _is_followed_by(noun, "of"):
         return False  # "| thousands | of people rally"
@@ -76,13 +73,13 @@ def _is_subject_of(noun: Token, verbs: Collection[str]) -> bool:
     return _is_form(verb, verbs) or any(_is_form(aim, verbs) for aim in verb.children if aim.i > verb.i and aim.pos_ == "VERB")
 
 
-def _is_joined(noun: Token) -> bool:
+def _is_joined(noun: Word) -> bool:
     """Whether somebody takes part in it, or is kept out ("joined the | talks |", "excluded from | negotiations |")."""
     acted_on = is_acted_on(noun) or not {"in", "from", "to"}.isdisjoint(prepositions(noun))
     return acted_on and noun.head.pos_ == "VERB" and _is_form(noun.head, load_words().joining)
 
 
-def _is_decided(noun: Token) -> bool:
+def _is_decided(noun: Word) -> bool:
     """Whether somebody makes a law of it or fights it ("passed a | bill", "signs a series of | amendments", "voted for the | bill")."""
     whole = _counting(noun)
     voted = (
@@ -91,11 +88,11 @@ def _is_decided(noun: Token) -> bool:
     return voted or (is_acted_on(whole) and _is_form(whole.head, load_words().legislating))
 
 
-def _is_followed_by(noun: Token, *words: str) -> bool:
+def _is_followed_by(noun: Word, *words: str) -> bool:
     return noun.i + 1 < len(noun.doc) and noun.doc[noun.i + 1].lower_ in words
 
 
-def _suffers(noun: Token) -> bool:
+def _suffers(noun: Word) -> bool:
     """Whether something is done to several of them ("arrested 14 | people |", "hundreds of | women | were freed"), not somebody's."""
     lemma = noun.lemma_.lower()
     own = any(child.tag_ == "PRP$" for child in noun.children) and lemma not in load_words().nationals
@@ -109,7 +106,7 @@ def _suffers(noun: Token) -> bool:
     return (several or alone) and acted_on and not own and lemma not in load_words().dozens
 
 
-def _counting(noun: Token) -> Token:
+def _counting(noun: Word) -> Word:
     """What tells how many they are, else the noun itself ("| tens | of thousands of people", "six | members | of his family")."""
     counts = {*load_words().dozens, "member"}
     while "of" in prepositions(noun) and noun.head.lemma_.lower() in counts and noun.head.i < noun.i:
@@ -117,7 +114,7 @@ def _counting(noun: Token) -> Token:
     return noun
 
 
-def _acts(noun: Token, at: Mapping[int, Found]) -> bool:
+def _acts(noun: Word, at: Mapping[int, Found]) -> bool:
     """Whether several, not somebody's, do what a verb tells, or it is done against them, and something named stands beside it
     ("| managers | appeal to the EU", "police clash with | guards |"); what they only say others did is not theirs."""
     own = any(child.tag_ == "PRP$" for child in noun.children)
@@ -135,7 +132,7 @@ def _acts(noun: Token, at: Mapping[int, Found]) -> bool:
     return any(word.i in at for deed in deeds for word in deed.subtree if word.i > deed.i)
 
 
-def _harms(noun: Token, conflict: bool) -> bool:
+def _harms(noun: Word, conflict: bool) -> bool:
     """Whether people come to harm by it ("died in a | flood |", "were killed after | landslides |")."""
     harmed = _is_form(noun.head, load_words().harming) and noun.head.pos_ == "VERB"
     causing = (
@@ -144,7 +141,7 @@ def _harms(noun: Token, conflict: bool) -> bool:
     return harmed and is_phrase(noun) and not causing.isdisjoint(prepositions(noun))
 
 
-def what_befalls(noun: Token) -> str | None:
+def what_befalls(noun: Word) -> str | None:
     """The noun for what a verb tells of a vehicle or building ("a bus | crashes |", "the ferry that | sank |": a crash, a sinking)."""
     own = noun.head if noun.head.pos_ == "VERB" and noun.head.i > noun.i and is_subject(noun, passive=True) else None
     verbs = [own, *(verb for verb in own.rights if is_conjunct(verb))] if own is not None else []
@@ -159,23 +156,23 @@ def what_befalls(noun: Token) -> str | None:
     return None
 
 
-def _meets_weapon(verb: Token) -> bool:
+def _meets_weapon(verb: Word) -> bool:
     """Whether what a verb acts on is a weapon ("hits | a land mine |")."""
     kinds = (load_described().get(described_noun(child) or "") for child in verb.children if is_acted_on(child))
     return any(kind is not None and kind.type == "WEAPON" for kind in kinds)
 
 
-def _has_subject(verb: Token) -> bool:
+def _has_subject(verb: Word) -> bool:
     """Whether somebody else than the noun before it does what a relative clause tells."""
     return any(is_subject(child) and child.pos_ != "PRON" for child in verb.children)
 
 
-def _is_form(verb: Token, verbs: Collection[str]) -> bool:
+def _is_form(verb: Word, verbs: Collection[str]) -> bool:
     """Whether it is a form of such a verb, also where the lemma is none ("explodes")."""
     return verb.lemma_ in verbs or any(form in verbs for form in base_forms(verb.lower_))
 
 
-def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
+def _is_said_to(noun: Word, verbs: Collection[str]) -> bool:
     """Whether a relative clause or a passive tells that a noun does this ("the earthquake that | struck | Haiti", "hit by a storm")."""
     if "by" in prepositions(noun) and noun.head.tag_ == "VBN" and _is_form(noun.head, verbs):
         return True
@@ -183,7 +180,7 @@ def _is_said_to(noun: Token, verbs: Collection[str]) -> bool:
     return any(not _has_subject(verb) for verb in clauses)
 
 
-def _is_gone_to(noun: Token) -> bool:
+def _is_gone_to(noun: Word) -> bool:
     """Whether people vote or stand in it ("go to the | polls", "vote in the first round of | elections")."""
     above = noun.head if noun.head.lower_ in ("round", "phase", "stage") else noun
     links = prepositions(above)

@@ -8,11 +8,11 @@ from functools import cache
 from typing import Literal
 
 from pydantic import Field
-from spacy.tokens import Token
 
 from extractor.data import Strict, load_packaged
 from extractor.entities.found import POSSESSIVE
 from extractor.entities.words import load_words
+from extractor.words import Word
 
 _MODEL = re.compile(r"[A-Z-]*\d")
 
@@ -85,7 +85,7 @@ def load_described() -> Mapping[str, Described]:
     return {noun: described for described in classes for noun in described.nouns}
 
 
-def described_noun(token: Token) -> str | None:
+def described_noun(token: Word) -> str | None:
     """The noun of `described.toml` that a token is, with the word before it where both are one ("police | officer"), or None."""
     known = load_described()
     if model_end(token) > token.i + 1:
@@ -99,14 +99,14 @@ def described_noun(token: Token) -> str | None:
     return pair if pair in known else lemma if lemma in known else None
 
 
-def _hyphened_before(token: Token) -> str:
+def _hyphened_before(token: Word) -> str:
     """The word that a hyphen joins to the one behind it ("a | run |-off"), else nothing."""
     doc = token.doc
     joined = token.i > 1 and token.tag_ != "NNP" and doc[token.i - 1].text in ("-", "‑") and not doc[token.i - 1].whitespace_
     return doc[token.i - 2].lower_ if joined else ""
 
 
-def model_end(maker: Token) -> int:
+def model_end(maker: Word) -> int:
     """Where the name of a model of aircraft ends that begins with its maker ("a | Cessna 340 |"); right behind the word if none does."""
     end = maker.i + 1
     while maker.text in load_words().makers and end < len(maker.doc) and _MODEL.match(maker.doc[end].text):

@@ -12,8 +12,6 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from spacy.tokens import Doc
-
 from extractor.entities.found import Found
 from extractor.entities.gazetteer import Entry, Gazetteer, Term
 from extractor.entities.linking.candidates import CandidateGenerator
@@ -24,6 +22,7 @@ from extractor.entities.linking.records import NOTHING, Choice, Evidence, Option
 from extractor.entities.linking.terms import serves
 from extractor.entities.words import WordLists
 from extractor.records import Known
+from extractor.words import Document
 
 _MOST = 5  # candidates that are kept for the analyst
 _MOST_ELSEWHERE = 100  # mentions of a form that are searched for what stands beside them; few articles have half as many
@@ -43,7 +42,7 @@ class Linker:
     """
 
     def __init__(
-        self, doc: Doc, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None
+        self, doc: Document, mentions: Sequence[Found], gazetteer: Gazetteer, words: WordLists, published: date | None
     ) -> None:
         self.published = published.isoformat() if published else None
         self._names = names = ArticleNames(doc, mentions)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc, Span
-
 from extractor.entities.found import Found
 from extractor.entities.linking.names import ArticleNames
 from extractor.entities.linking_data import load_linking
 from extractor.entities.words import WordLists
+from extractor.words import Document, Sentence
 
 _GOES_ON = 25  # tokens behind a name in which "the state" still means it
 
@@ -29,7 +28,7 @@ class DivisionCues:
     def is_division(self, mention: Found) -> bool:
         """Whether what stands beside a name is of a province or federal state ("governor of | New York |", "| Washington | lawmakers")."""
         places, end = self.data.places, mention.end + self._names.is_possessive(mention.end)
-        before = self.doc[max(mention.start - 2, 0) : mention.start].text.lower().split()
+        before = self.doc.text_of(max(mention.start - 2, 0), mention.start).lower().split()
         after = self.doc[end].lower_ if end < len(self.doc) else ""
         attorney = mention.start > 2 and self.doc[mention.start - 3].lower_ == "attorney"
         whole = any(c.entry.type == "STATE" and c.kind == "name" for c in mention.candidates)
@@ -83,7 +82,7 @@ class DivisionCues:
         votes |= self._has_parts(sentence)
         return politician or organ or votes or any(f" {phrase} " in told for phrase in places.division_phrases)
 
-    def _has_parts(self, sentence: Span) -> bool:
+    def _has_parts(self, sentence: Sentence) -> bool:
         """Whether a sentence names a part of a federal state, and not behind it which ("in King County", not "Kent County, Ohio")."""
         parts = self.data.places.division_parts
         for part in (token for token in sentence if token.text in parts and token.i > sentence.start):
@@ -92,7 +91,7 @@ class DivisionCues:
                 return True
         return False
 
-    def _names_divisions(self, mention: Found, sentence: Span) -> bool:
+    def _names_divisions(self, mention: Found, sentence: Sentence) -> bool:
         """Whether a sentence names two other divisions of a state ("won the Ohio and Iowa primaries and is ahead in | Washington |")."""
         own = {c.entry.iso for c in mention.candidates if c.entry.subtype == "admin"}
         others = (
@@ -127,7 +126,7 @@ class DivisionCues:
                 yield found
 
 
-def _is_the_state(doc: Doc, position: int) -> bool:
+def _is_the_state(doc: Document, position: int) -> bool:
     """Whether a token and the next are "the state" and no other noun follows ("the state of war", "the State Department")."""
     the, noun, after = doc[position], doc[position + 1], doc[position + 2]
     return (

@@ -6,10 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from extractor.entities.cities import cities_named
 from extractor.entities.found import POSSESSIVE, Found
+from extractor.words import Document
 
 _IN = frozenset({"in", "at", "near"})
 
@@ -30,7 +29,7 @@ class ArticleNames:
         surnames: last words of the full names of persons.
     """
 
-    def __init__(self, doc: Doc, mentions: Sequence[Found]) -> None:
+    def __init__(self, doc: Document, mentions: Sequence[Found]) -> None:
         self.doc = doc
         self._texts: dict[tuple[int, int], str] = {}
         named = self.named = [m for m in mentions if m.kind == "name"]
@@ -47,7 +46,7 @@ class ArticleNames:
         """The words of a mention, one space between them."""
         span = mention.start, mention.end
         if span not in self._texts:
-            self._texts[span] = re.sub(r"\s+", " ", self.doc[mention.start : mention.end].text)
+            self._texts[span] = re.sub(r"\s+", " ", self.doc.text_of(mention.start, mention.end))
         return self._texts[span]
 
     def states(self, mention: Found) -> set[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from extractor.entities.anaphors import region_of
 from extractor.entities.described import find_described
 from extractor.entities.found import Found
@@ -26,14 +24,15 @@ from extractor.entities.mentions.reconcile import reconcile
 from extractor.entities.mentions.tagged import find_tagged
 from extractor.entities.pieces import join_flights, join_hyphened, join_lists, join_nicknamed, join_persons, join_purposes
 from extractor.entities.words import load_words
+from extractor.words import Document
 
 
-def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, int]]) -> list[Found]:
+def find_mentions(doc: Document, gazetteer: Gazetteer, skipped: Sequence[tuple[int, int]]) -> list[Found]:
     """Named and described mentions in text order; a shorter one may lie inside a longer one.
 
     Args:
-        doc: a document with `ents` and `spans["gazetteer"]`.
-        gazetteer: the entries that the spans name.
+        doc: a parsed document.
+        gazetteer: the things that are known.
         skipped: token ranges of boilerplate, which yield nothing.
     """
     names = join_nicknamed(reconcile(find_tagged(doc, gazetteer), find_known(doc, gazetteer), doc), doc)
@@ -48,19 +47,19 @@ def find_mentions(doc: Doc, gazetteer: Gazetteer, skipped: Sequence[tuple[int, i
     return sorted([*names, *described], key=lambda found: (found.start, -found.end))
 
 
-def _is_region_of(found: Found, doc: Doc) -> bool:
+def _is_region_of(found: Found, doc: Document) -> bool:
     """Whether a name only tells in what part of the world a state lies ("the | Gulf | state")."""
     one = found.end - found.start == 1 and found.end < len(doc)
     return one and region_of(doc[found.end], load_words()) is not None
 
 
-def _is_bygone(found: Found, doc: Doc) -> bool:
+def _is_bygone(found: Found, doc: Document) -> bool:
     """Whether a name only tells what a state was once part of ("the former | Soviet | republic", "a former | French | colony")."""
     former = found.start > 0 and doc[found.start - 1].lower_ == "former"
     return former and found.end < len(doc) and doc[found.end].lemma_.lower() in load_words().dominions
 
 
-def _administration(found: Found, doc: Doc) -> Found:
+def _administration(found: Found, doc: Document) -> Found:
     """A leader's name with the word that makes it the name of his government ("Biden administration"), else the name itself."""
     after = doc[found.end].text if found.end < len(doc) else ""
     led = found.type == "PERSON" and after in ("administration", "Administration", "Government")

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from extractor.entities.bounds import before_hyphen, behind_body, behind_firm, behind_surname, of_owner
 from extractor.entities.described.nouns import load_described
 from extractor.entities.found import DASHES, Found, is_adjective
 from extractor.entities.words import load_words
+from extractor.words import Document
 
 _SYLLABLE = 6  # letters of the longest syllable
 
 
-def complete(names: list[Found], doc: Doc) -> list[Found]:
+def complete(names: list[Found], doc: Document) -> list[Found]:
     """Names that the tagger alone saw, with the end that it cut off ("Riverside Football Association | Board", "Rose Ayling | -Ellis")."""
     taken = {index for found in names for index in range(found.start, found.end)}
     ended = [_with_end(found, doc, taken) if not found.candidates else found for found in names]
     return [found for found in ended if found.start < found.end]
 
 
-def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
+def _with_end(found: Found, doc: Document, taken: Collection[int]) -> Found:
     """A name up to the last capitalised word behind it that tells a body or what bears a person's name; else the name as it is."""
     words, end = load_words(), found.end
     if found.type == "AGREEMENT" and (start := before_hyphen(doc, found.start, taken)) < found.start:
@@ -65,7 +64,7 @@ def _with_end(found: Found, doc: Doc, taken: Collection[int]) -> Found:
     return found if end == found.end else replace(found, end=end, type="ORG")
 
 
-def _behind_syllables(found: Found, doc: Doc, taken: Collection[int]) -> int:
+def _behind_syllables(found: Found, doc: Document, taken: Collection[int]) -> int:
     """Where a Korean or Chinese name ends of which two syllables are joined in lower case ("Park | Won-soon", "Lee Cheuk|-yan")."""
     first = found.end - 1 if found.end - found.start > 1 else found.end
     if first + 2 >= len(doc) or first + 1 in taken or first + 2 in taken or doc[first].text[:1].islower():
@@ -77,17 +76,22 @@ def _behind_syllables(found: Found, doc: Doc, taken: Collection[int]) -> int:
     return first + 3 if whole and short and not side else found.end
 
 
-def _behind_pair(found: Found, doc: Doc, taken: Collection[int]) -> int:
+def _behind_pair(found: Found, doc: Document, taken: Collection[int]) -> int:
     """Where a name ends that goes on as those of bodies do, with two words ("Oxbury Unified School | District", "UMC | Health System")."""
     for first in (found.end - 1, found.end):
         pair = doc[first : first + 2]
         capitals = len(pair) > 1 and all(word.text[0].isupper() for word in pair)
-        if first > found.start and capitals and pair.text.lower() in load_words().body_pairs and first + 1 not in taken:
+        if (
+            first > found.start
+            and capitals
+            and doc.text_of(first, first + 2).lower() in load_words().body_pairs
+            and first + 1 not in taken
+        ):
             return first + 2
     return found.end
 
 
-def with_their_places(names: list[Found], doc: Doc) -> list[Found]:
+def with_their_places(names: list[Found], doc: Document) -> list[Found]:
     """Names with those that go on behind the name of a place, where neither source knows the whole ("Baltimore | Police Department").
 
     The place stays a mention of its own inside a government's body; inside a building's, an outlet's or a unit's name it is a part of it.
@@ -97,7 +101,7 @@ def with_their_places(names: list[Found], doc: Doc) -> list[Found]:
     starting = {found.start: found for found in names}
     for place in names:
         body = starting.get(place.end)
-        if body is not None and place.type == "STATE" and doc[body.start : body.end].text.lower() in load_words().societies:
+        if body is not None and place.type == "STATE" and doc.text_of(body.start, body.end).lower() in load_words().societies:
             result[result.index(body)] = replace(body, start=place.start, candidates=(), parts=[place])
             continue
         if body is not None and _is_of_place(place, body, doc):
@@ -117,14 +121,14 @@ def with_their_places(names: list[Found], doc: Doc) -> list[Found]:
     return result
 
 
-def _is_of_place(place: Found, body: Found, doc: Doc) -> bool:
+def _is_of_place(place: Found, body: Found, doc: Document) -> bool:
     """Whether a body's name begins with the name of a place before it ("| California | Institute of Technology")."""
     own = place.type == "PLACE" and not is_adjective(place) and body.type == "ORG" and not body.candidates
     kind = load_words().subtypes["ORG"].get(doc[body.start].lower_)
     return own and kind == "other" and body.end - body.start > 2 and doc[body.start + 1].lower_ == "of"
 
 
-def _capitalised(doc: Doc, start: int, taken: Collection[int]) -> Iterator[int]:
+def _capitalised(doc: Document, start: int, taken: Collection[int]) -> Iterator[int]:
     """The capitalised words from `start` on that no other name holds; dashes without a blank join two."""
     for token in doc[start:]:
         dash = token.text in DASHES and not token.whitespace_ and not doc[token.i - 1].whitespace_ and token.i > start
@@ -135,7 +139,7 @@ def _capitalised(doc: Doc, start: int, taken: Collection[int]) -> Iterator[int]:
             yield token.i
 
 
-def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
+def _kind_behind(place: Found, doc: Document, last: int) -> str | None:
     """The subtype of what is called by the name of a place and the words up to `last`, None if they do not tell it."""
     words, word, alone = load_words(), doc[last].lower_, last == place.end
     body, building = words.subtypes["ORG"].get(word), words.subtypes["PLACE"].get(word) == "facility"
@@ -154,7 +158,7 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
     if is_adjective(place):  # "Hungarian | Development Bank"
         told = body in ("company", "media") and word not in words.generic
         told |= body == "party" and word == "party" and place.type == "PLACE"  # "Puerto Rican | Independence Party"
-        told |= body == "government" and word in words.body_ends and not words.is_organ(doc[place.end : last + 1].text.lower())
+        told |= body == "government" and word in words.body_ends and not words.is_organ(doc.text_of(place.end, last + 1).lower())
         return body if not alone and told else None  # "Swedish | Migration Agency"
     if place.type != "PLACE" and not any(candidate.kind == "capital" for candidate in place.candidates):
         return None
@@ -169,7 +173,7 @@ def _kind_behind(place: Found, doc: Doc, last: int) -> str | None:
     return body if body in ("government", "military") and (not alone or unit) else None
 
 
-def _is_team(place: Found, doc: Doc, last: int) -> bool:
+def _is_team(place: Found, doc: Document, last: int) -> bool:
     """Whether a plural behind a place names its team ("the San Diego | Padres")."""
     words, after = load_words(), doc[last + 1] if last + 1 < len(doc) else None
     told = {kind for kinds in words.subtypes.values() for kind in kinds} | set(load_described())

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 
-from spacy.tokens import Doc
-
 from extractor.entities.agreement import load_given_names
 from extractor.entities.bounds import is_ordinal
 from extractor.entities.cities import cities_named
 from extractor.entities.found import DASHES, Found
 from extractor.entities.words import load_words
+from extractor.words import Document
 
 
-def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
+def agree_on_types(names: list[Found], doc: Document) -> list[Found]:
     """One type for one form in one article: what the name itself tells, else what most of its mentions were tagged."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for found in names:
         if not found.candidates:
-            votes[doc[found.start : found.end].text.lower()][_telling_type(found, doc) or found.type] += 1
+            votes[doc.text_of(found.start, found.end).lower()][_telling_type(found, doc) or found.type] += 1
     firms = {doc[f.start].lower_ for f in names if f.type == "ORG" and f.end - f.start > 1 and not f.candidates}
     surnames = {doc[f.end - 1].lower_ for f in names if f.type == "PERSON" and f.end - f.start > 1}
     starting = {found.start: found for found in names}
     listed = _listed_types(names, doc)
-    towns = {doc[f.start : f.end].text for f in names if _is_city_before(f, starting.get(f.end + 1), doc)}
+    towns = {doc.text_of(f.start, f.end) for f in names if _is_city_before(f, starting.get(f.end + 1), doc)}
     for found in names:
-        if found.type == "BASE" and doc[found.start : found.end].text in towns:
+        if found.type == "BASE" and doc.text_of(found.start, found.end) in towns:
             found.type, found.candidates = "PLACE", ()  # "| Fort Lee |, New Jersey"
             continue
-        if found.type == "BASE" and doc[found.start : found.end].text.lower() in surnames:
+        if found.type == "BASE" and doc.text_of(found.start, found.end).lower() in surnames:
             found.type, found.candidates = "PERSON", ()  # "President Ana Mulino ... backed | Mulino |": no training ground
             continue
         if found.candidates:
@@ -36,10 +35,10 @@ def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
         if found.type in ("ORG", "PERSON") and _is_city_before(found, starting.get(found.end + 1), doc):
             found.type = "PLACE"
             continue
-        text = doc[found.start : found.end].text.lower()
+        text = doc.text_of(found.start, found.end).lower()
         # a surname or the first word of a firm's name speaks of whom the full name speaks of
         voted = listed.get(found.start) or votes[text].most_common(1)[0][0]
-        firm = text in firms and not (voted == "PLACE" and cities_named(doc[found.start : found.end].text))  # "Geneva Council"
+        firm = text in firms and not (voted == "PLACE" and cities_named(doc.text_of(found.start, found.end)))  # "Geneva Council"
         found.type = "PERSON" if text in surnames else "ORG" if firm else voted
         before = doc[found.start - 1].text if found.start else ""
         if found.type == "ORG" and "media" in load_words().definite_subtypes.get(before, ()):
@@ -47,7 +46,7 @@ def agree_on_types(names: list[Found], doc: Doc) -> list[Found]:
     return names
 
 
-def _listed_types(names: list[Found], doc: Doc) -> dict[int, str]:
+def _listed_types(names: list[Found], doc: Document) -> dict[int, str]:
     """Where a name begins that nothing tells of, and the type of those with which it makes a list.
 
     ("Ana Diaz, | Ngo Bao Chau | and Jan Maes".)
@@ -65,24 +64,24 @@ def _listed_types(names: list[Found], doc: Doc) -> dict[int, str]:
         for found in listed:
             others = ["PLACE" if other.type == "STATE" else other.type for other in listed if other.type != found.type]
             unknown = not found.candidates and found.type in ("ORG", "PLACE") and _telling_type(found, doc) is None
-            name = not doc[found.start : found.end].text.isupper() and doc[found.end - 1].text[0].isupper()
+            name = not doc.text_of(found.start, found.end).isupper() and doc[found.end - 1].text[0].isupper()
             name &= set(others) == {"PLACE"} or (set(others) == {"PERSON"} and found.end - found.start > 1)
             if len(others) > 1 and unknown and name:
                 told[found.start] = others[0]
     return told
 
 
-def _is_city_before(found: Found, behind: Found | None, doc: Doc) -> bool:
+def _is_city_before(found: Found, behind: Found | None, doc: Document) -> bool:
     """Whether what stands behind a comma is where a city of this name lies ("| Federal Way |, Washington")."""
     if behind is None or doc[found.end].text != ",":
         return False
-    larger = doc[behind.start : behind.end].text
+    larger = doc.text_of(behind.start, behind.end)
     states = {candidate.entry.iso for candidate in behind.candidates if candidate.entry.type == "STATE"}
-    cities = cities_named(doc[found.start : found.end].text)
+    cities = cities_named(doc.text_of(found.start, found.end))
     return any(city.admin == larger or city.iso in states for city in cities)
 
 
-def _telling_type(found: Found, doc: Doc) -> str | None:
+def _telling_type(found: Found, doc: Document) -> str | None:
     """The type that a name's own last word or the title before it gives away; all states are in the gazetteer, so others are places."""
     words = load_words()
     last = _telling_word(found, doc)
@@ -115,7 +114,7 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     single = found.end - found.start == 1
     if found.type == "PERSON" and single and before is not None and before.text == "by" and second in words.run_by:
         return "ORG"  # "a flight operated by | Velta |"
-    if found.type in ("PERSON", "PLACE") and "&" in doc[found.start : found.end].text:
+    if found.type in ("PERSON", "PLACE") and "&" in doc.text_of(found.start, found.end):
         return "ORG"
     alone = found.end - found.start == 1 and not doc[found.start].text.isupper()
     if before is not None and before.text in words.artists and alone and found.type in ("ORG", "PLACE"):
@@ -126,7 +125,7 @@ def _telling_type(found: Found, doc: Doc) -> str | None:
     return "PLACE" if found.type == "STATE" else None
 
 
-def _told_by_word(found: Found, doc: Doc, last: str) -> str | None:
+def _told_by_word(found: Found, doc: Document, last: str) -> str | None:
     """The type that the telling word of a name of several words gives away."""
     words = load_words()
     if last == "church" and doc[found.end - 2].lower_ in words.denominations:
@@ -143,7 +142,7 @@ def _told_by_word(found: Found, doc: Doc, last: str) -> str | None:
         return "PLACE"
     if last == "convention" and doc[found.end - 2].lower_ in words.party_meetings:
         return "EVENT"
-    if doc[found.end - 2 : found.end].text.lower() in words.contests_of_two:
+    if doc.text_of(found.end - 2, found.end).lower() in words.contests_of_two:
         return "EVENT"  # "UEFA Nations | League": no body
     if last == "house" and doc[found.end - 2].lower_ in words.halls:
         return "PLACE"  # "Oxbury Opera | House"
@@ -153,7 +152,7 @@ def _told_by_word(found: Found, doc: Doc, last: str) -> str | None:
     return None
 
 
-def _is_explained_as_body(found: Found, doc: Doc) -> bool:
+def _is_explained_as_body(found: Found, doc: Document) -> bool:
     """Whether what stands behind a name says that it is a body ("Allison Transmission, | a maker | of transmissions")."""
     if [token.lower_ for token in doc[found.end : found.end + 2]] not in ([",", "a"], [",", "an"]):
         return False
@@ -163,7 +162,7 @@ def _is_explained_as_body(found: Found, doc: Doc) -> bool:
     return doc[position - 1].text in load_words().kinds_before
 
 
-def acts_as_thing(doc: Doc, end: int) -> bool:
+def acts_as_thing(doc: Document, end: int) -> bool:
     """Whether what ends there does what firms do, or is "it" ("Ford | announces its plans", "Weyerhaeuser | agrees to buy")."""
     words = load_words()
     if end >= len(doc) or doc[end].pos_ not in ("VERB", "AUX"):
@@ -176,7 +175,7 @@ def acts_as_thing(doc: Doc, end: int) -> bool:
     return False
 
 
-def _telling_word(found: Found, doc: Doc) -> str:
+def _telling_word(found: Found, doc: Document) -> str:
     """The word of a name that tells what it is: the last, or that before the first "of" where it tells a body ("| Council | of State")."""
     words = load_words()
     of = next((i for i in range(found.start + 1, found.end - 1) if doc[i].lower_ == "of"), None)
@@ -186,6 +185,6 @@ def _telling_word(found: Found, doc: Doc) -> str:
     return head if head in words.subtypes["ORG"] else doc[last].lower_
 
 
-def _is_full_name(found: Found, doc: Doc) -> bool:
+def _is_full_name(found: Found, doc: Document) -> bool:
     """Whether a person's name begins with a first name, so that the surname tells nothing ("Sally | Field")."""
     return found.type == "PERSON" and found.end - found.start == 2 and doc[found.start].lower_ in load_given_names()

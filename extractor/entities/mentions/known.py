@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from extractor.entities.bounds import behind_surname, is_called, names_kind
 from extractor.entities.found import DASHES, Found
 from extractor.entities.gazetteer import Candidate, Gazetteer
 from extractor.entities.mentions.no_names import is_of_office, is_piece, is_work
 from extractor.entities.words import load_words
+from extractor.words import Document, Word
 
 STATE_BODIES = frozenset({"government", "military", "party"})
 _PARTICLES = frozenset({"de", "da", "dos", "van", "von", "bin"})
 
 
-def find_known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+def find_known(doc: Document, gazetteer: Gazetteer) -> list[Found]:
     """Names that the gazetteer holds, with all their readings."""
     spans: dict[tuple[int, int], list[Candidate]] = {}
-    for span in doc.spans.get("gazetteer", ()):
-        entry, kind = gazetteer.entries[span.id_], span.kb_id_
-        if kind == "adjective" and _is_one_of_people(span) and f"people:{entry.name}" in gazetteer.entries:
-            entry, kind = gazetteer.entries[f"people:{entry.name}"], "people"
-        elif kind == "adjective" and entry.type == "PLACE" and span.text.endswith("man") and not _stands_before_person(span):
-            continue  # "the | Englishman | won"
-        elif kind == "people" and entry.iso in gazetteer.states and _stands_before_person(span):
-            entry, kind = gazetteer.states[entry.iso], "adjective"  # "| Frenchman | Alain Prost"
-        spans.setdefault((span.start, span.end), []).append(Candidate(entry, kind))
+    for start, end, known in gazetteer.find_in(doc):
+        read = [_read(doc, start, end, candidate, gazetteer) for candidate in known]
+        if readings := [candidate for candidate in read if candidate is not None]:
+            spans.setdefault((start, end), []).extend(readings)
     found = []
     explained = _explained(doc, gazetteer)
     for (start, end), readings in spans.items():
@@ -50,14 +44,31 @@ def find_known(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             and not (kind in ("PERSON", "PLACE") and is_work(doc, start, kind))
             and not _is_stance(doc, start, end)
             and not (end - start == 1 and (_is_piece(doc[start], kind) or _is_town(doc[start], kind)))
-            and doc[start:end].text not in explained
+            and doc.text_of(start, end) not in explained
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
         ):
             found += _with_state(doc, Found(start, end, kind, "name", tuple(readings)), gazetteer)
     return found
 
 
-def _bare(doc: Doc, start: int, end: int) -> tuple[int, int]:
+def _read(doc: Document, start: int, end: int, known: Candidate, gazetteer: Gazetteer) -> Candidate | None:
+    """What a form means where it stands: a state, one of its people, or, of neither, nothing."""
+    entry = known.entry
+    if known.kind == "adjective" and _is_one_of_people(doc, start, end) and f"people:{entry.name}" in gazetteer.entries:
+        return Candidate(gazetteer.entries[f"people:{entry.name}"], "people")
+    if (
+        known.kind == "adjective"
+        and entry.type == "PLACE"
+        and doc[end - 1].text.endswith("man")
+        and not _bears_name(doc, start, end)
+    ):
+        return None  # "the | Englishman | won"
+    if known.kind == "people" and entry.iso in gazetteer.states and _bears_name(doc, start, end):
+        return Candidate(gazetteer.states[entry.iso], "adjective")  # "| Frenchman | Alain Prost"
+    return known
+
+
+def _bare(doc: Document, start: int, end: int) -> tuple[int, int]:
     """A known person's name without a monarch's title, with his number ("King | Felipe VI |")."""
     goes_on = end < len(doc) and doc[end].text.istitle() and doc[end].pos_ == "PROPN"  # "Queen Elizabeth | Stakes"
     if end - start > 1 and doc[start].text in load_words().reigning and not goes_on:
@@ -65,10 +76,10 @@ def _bare(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _with_state(doc: Doc, name: Found, gazetteer: Gazetteer) -> Iterator[Found]:
+def _with_state(doc: Document, name: Found, gazetteer: Gazetteer) -> Iterator[Found]:
     """A known name and the state that it tells: of a body inside it, of a monarch behind it ("| Abdullah II | of | Jordan |")."""
     of = next((i for i in range(name.start + 1, name.end - 1) if doc[i].lower_ == "of"), None)
-    behind = gazetteer.forms.get(doc[of + 1 : name.end].text, ()) if of is not None and name.type == "PERSON" else ()
+    behind = gazetteer.forms.get(doc.text_of(of + 1, name.end), ()) if of is not None and name.type == "PERSON" else ()
     states = tuple(c for c in behind if c.entry.type == "STATE" and c.kind == "name")
     if of is not None and states:
         yield replace(name, end=of)
@@ -78,7 +89,7 @@ def _with_state(doc: Doc, name: Found, gazetteer: Gazetteer) -> Iterator[Found]:
         yield from _state_in(doc, name, gazetteer)
 
 
-def _state_in(doc: Doc, body: Found, gazetteer: Gazetteer) -> Iterator[Found]:
+def _state_in(doc: Document, body: Found, gazetteer: Gazetteer) -> Iterator[Found]:
     """The state that the known name of one of its bodies opens or ends with ("| United States | Navy", "Parliament of | Malta |")."""
     owners = {candidate.entry.iso for candidate in body.candidates if candidate.entry.subtype in STATE_BODIES}
     if len(owners) != 1 or len(owners) != len({c.entry.key for c in body.candidates}):
@@ -86,14 +97,14 @@ def _state_in(doc: Doc, body: Found, gazetteer: Gazetteer) -> Iterator[Found]:
     of = next((i for i in range(body.start + 1, body.end - 1) if doc[i].lower_ == "of"), None)
     behind = [] if of is None else [(of + 1 + (doc[of + 1].lower_ == "the"), body.end)]
     for start, end in [*((body.start, end) for end in range(body.end - 1, body.start, -1)), *behind]:
-        forms = gazetteer.forms.get(doc[start:end].text, ()) if start < end else ()
+        forms = gazetteer.forms.get(doc.text_of(start, end), ()) if start < end else ()
         states = tuple(c for c in forms if c.entry.type == "STATE" and c.kind in ("name", "adjective") and c.entry.iso in owners)
         if states:
             yield Found(start, end, "STATE", "name", states)
             return
 
 
-def _named_like(doc: Doc, end: int, readings: Sequence[Candidate]) -> str | None:
+def _named_like(doc: Document, end: int, readings: Sequence[Candidate]) -> str | None:
     """The type of what bears the name of a firm or club and is another thing ("Wells Fargo | Center", "Birmingham City | Council")."""
     words = load_words()
     if (
@@ -111,7 +122,7 @@ def _named_like(doc: Doc, end: int, readings: Sequence[Candidate]) -> str | None
     return "ORG" if word in words.named_after or word in ("council", "securities", "capital") else None
 
 
-def _explained(doc: Doc, gazetteer: Gazetteer) -> set[str]:
+def _explained(doc: Document, gazetteer: Gazetteer) -> set[str]:
     """Acronyms that the article explains by another name than the known one ("Director of Public Prosecutions (DPP)")."""
     result = set()
     for opening in [token for token in doc[1:-2] if token.text == "(" and doc[token.i + 2].text == ")"]:
@@ -128,27 +139,27 @@ def _explained(doc: Doc, gazetteer: Gazetteer) -> set[str]:
                 if doc[start].text[0] != letters[-1]:
                     break
                 letters = letters[:-1]
-        forms = gazetteer.forms.get(doc[start : opening.i].text, ())
+        forms = gazetteer.forms.get(doc.text_of(start, opening.i), ())
         if not letters and forms is not None and not known & {c.entry.key for c in forms}:
             result.add(acronym)
     return result
 
 
-def _is_stance(doc: Doc, start: int, end: int) -> bool:
+def _is_stance(doc: Document, start: int, end: int) -> bool:
     """Whether a party's name tells only what somebody thinks, by what follows it ("a | Republican | stronghold", "| Liberal | arts")."""
-    words, name = load_words(), doc[start:end].text
+    words, name = load_words(), doc.text_of(start, end)
     if name in words.leanings:
         return end >= len(doc) or doc[end].text not in words.mandates
     return name in words.partisans and not (_leads_to_person(doc, end) or _leads_to_nomination(doc, end))
 
 
-def _leads_to_nomination(doc: Doc, position: int) -> bool:
+def _leads_to_nomination(doc: Document, position: int) -> bool:
     """Whether a party's nomination follows ("the Republican | presidential nomination |")."""
     position += position < len(doc) and doc[position].pos_ == "ADJ"
     return position < len(doc) and doc[position].lower_ in load_words().nominations
 
 
-def _leads_to_person(doc: Doc, position: int) -> bool:
+def _leads_to_person(doc: Document, position: int) -> bool:
     """Whether a person's name follows, behind titles at most ("Republican | presidential candidate | Donald Trump")."""
     for token in doc[position : position + 4]:
         if token.ent_type_ == "PERSON" and token.text.istitle() and token.lower_ not in load_words().titles:
@@ -158,15 +169,13 @@ def _leads_to_person(doc: Doc, position: int) -> bool:
     return False
 
 
-def _stands_before_person(noun: Span) -> bool:
+def _bears_name(doc: Document, start: int, end: int) -> bool:
     """Whether the noun for one of a nation tells of whom it is said, whose name follows."""
-    doc, end = noun.doc, noun.end
-    return end < len(doc) and doc[end].ent_type_ == "PERSON" and noun.root.head.i >= end
+    return end < len(doc) and doc[end].ent_type_ == "PERSON" and doc.root_of(start, end).head.i >= end
 
 
-def _is_one_of_people(adjective: Span) -> bool:
+def _is_one_of_people(doc: Document, begin: int, end: int) -> bool:
     """Whether the adjective of a state stands for one of its people ("a | Palestinian | was shot", "one young | Syrian | fled")."""
-    doc, begin, end = adjective.doc, adjective.start, adjective.end
     joined = end < len(doc) and doc[end].text in (",", "and", "or", "&")  # "an Israeli | and | Palestinian team"
     after = doc[end + joined] if end + joined < len(doc) else None
     if after is not None and after.text.istitle():
@@ -181,7 +190,7 @@ def _is_one_of_people(adjective: Span) -> bool:
     return begin > 0 and doc[begin - 1].lower_ in ("a", "an", "another")
 
 
-def _is_piece(token: Token, kind: str) -> bool:
+def _is_piece(token: Word, kind: str) -> bool:
     """Whether a known form of one word is a piece of a person's name ("Mayor | London | Breed"), a firm's or a code ("York, | PA")."""
     doc = token.doc
     before, second = (doc[token.i - back] if token.i >= back else None for back in (1, 2))
@@ -202,14 +211,14 @@ def _is_piece(token: Token, kind: str) -> bool:
     return code and before is not None and before.text == "," and second is not None and second.ent_type_ in ("PLACE", "STATE")
 
 
-def _is_town(token: Token, kind: str) -> bool:
+def _is_town(token: Word, kind: str) -> bool:
     """Whether a body's name of one word is a town's, by what it is in ("the suburb of | Westminster |, Colorado")."""
     doc, end = token.doc, token.i + 1
     inside = token.i > 0 and doc[token.i - 1].lower_ in ("in", "of", "at", "near") and end + 1 < len(doc) and doc[end].text == ","
     return kind == "ORG" and inside and doc[end + 1].ent_type_ in ("PLACE", "STATE") and not token.text.isupper()
 
 
-def _names_another(doc: Doc, start: int, end: int) -> bool:
+def _names_another(doc: Document, start: int, end: int) -> bool:
     """Whether a person's full name is that of what was named after him ("Indira Gandhi | hospital", "Atatürk | International Airport")."""
     last = end + 1 if end < len(doc) and doc[end].lower_ == "international" else end
     named = last < len(doc) and doc[last].lower_ in load_words().named_after

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from extractor.entities.words import load_words
+from extractor.words import Document
 
 _OPENING = frozenset('"“')
 _RATING = re.compile(r"(Aaa|Aa|A|Baa|Ba|B|Caa)[123]|[ABC]{1,3}[+-]|[DRI]-[A-Z]{2}")
 
 
-def is_species(doc: Doc, start: int, end: int, label: str) -> bool:
+def is_species(doc: Document, start: int, end: int, label: str) -> bool:
     """Whether a capitalised word and one in lower case are taken for a person, as of an animal or an unnamed one ("Tyrannosaurus rex")."""
     return label == "PERSON" and end - start == 2 and doc[start].text.istitle() and doc[end - 1].text.islower()
 
 
-def is_piece(doc: Doc, start: int, end: int) -> bool:
+def is_piece(doc: Document, start: int, end: int) -> bool:
     """Whether the word behind a name makes it a piece of another ("Yakama | Indian | Reservation", "| Labour | Day"); one that the list
     has with a capital has it in the text too ("Fort Belknap | Indian | Community", not "the | Indian | community of Leeds")."""
-    words = load_words().pieces.get(doc[start:end].text, ())
+    words = load_words().pieces.get(doc.text_of(start, end), ())
     return end < len(doc) and (doc[end].lower_ in words or doc[end].text in words)
 
 
-def is_work(doc: Doc, start: int, label: str) -> bool:
+def is_work(doc: Document, start: int, label: str) -> bool:
     """Whether the noun before a name says that it is that of a work or a drug ("the film | Caesar Must Die", "the vaccine | Velta")."""
     before = doc[start - 1] if start else None
     before = doc[start - 2] if before is not None and start > 1 and before.text in _OPENING else before
@@ -32,7 +31,7 @@ def is_work(doc: Doc, start: int, label: str) -> bool:
     return named and label in ("PERSON", "ORG", "PLACE")
 
 
-def is_honour(doc: Doc, start: int, end: int) -> bool:
+def is_honour(doc: Document, start: int, end: int) -> bool:
     """Whether a name is that of a prize or an index, or of what it is for, or goes on to be one, or a mark of a rating agency.
 
     ("The | Heisman | Trophy", "the Emmy for | Outstanding Drama Series", "Aa3".)
@@ -45,10 +44,10 @@ def is_honour(doc: Doc, start: int, end: int) -> bool:
     for_this = start > 1 and doc[start - 1].lower_ in ("in", "for") and doc[start - 2].lower_ in words.honours
     medal = end - start > 2 and doc[start].lower_ in words.honours and doc[start + 1].lower_ == "of"  # "Medal of Honor"
     own = end > start and (doc[end - 1].lower_ in words.honours or medal)
-    return for_this or goes_on or own or _RATING.fullmatch(doc[start:end].text) is not None
+    return for_this or goes_on or own or _RATING.fullmatch(doc.text_of(start, end)) is not None
 
 
-def is_of_office(doc: Doc, start: int, end: int) -> bool:
+def is_of_office(doc: Document, start: int, end: int) -> bool:
     """Whether a tagged body is the department in an office ("Minister of | Foreign Affairs |", "| Defense | Secretary"), if need be with
     the office or with what follows ("| Minister of Defence of the Netherlands |")."""
     titles, departments = load_words().titles, load_words().departments
@@ -64,7 +63,7 @@ def is_of_office(doc: Doc, start: int, end: int) -> bool:
     return behind or (whole and end < len(doc) and doc[end].text.istitle() and doc[end].lower_ in titles)
 
 
-def is_title_of(doc: Doc, start: int, end: int) -> bool:
+def is_title_of(doc: Document, start: int, end: int) -> bool:
     """Whether what was taken for a body ends with the title of the person behind or before it ("Communications Director | Anna Kowal",
     "Anna Kowal, the | Attorney General |,")."""
     words = load_words()

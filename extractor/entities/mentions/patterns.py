@@ -6,20 +6,19 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from extractor.entities.described.nouns import load_described
 from extractor.entities.forms import is_acronym
 from extractor.entities.found import DASHES, POSSESSIVE, Found, is_adjective
 from extractor.entities.mentions.entity_types import acts_as_thing
 from extractor.entities.words import load_words
+from extractor.words import Document
 
 _MONTHS = frozenset(calendar.month_name[1:])
 _NAMING = frozenset({"PROPN", "NOUN"})
 _YEAR = re.compile(r"(1[89]|20)\d\d")
 
 
-def find_storms(doc: Doc) -> Iterator[Found]:
+def find_storms(doc: Document) -> Iterator[Found]:
     """Names of storms, whatever the tagger makes of them ("Tropical Storm Hanna", "Hurricane Ida"; not "National Hurricane Center")."""
     words = load_words()
     for token in doc[:-1]:
@@ -39,7 +38,7 @@ def find_storms(doc: Doc) -> Iterator[Found]:
             yield Found(start, end, "EVENT", "name", subtype="other")
 
 
-def find_elections(doc: Doc) -> Iterator[Found]:
+def find_elections(doc: Document) -> Iterator[Found]:
     """Elections called by their year and whose they are ("the | 2001 Italian general election |", not "the 2001 election").
 
     In "in 2019 Afghan elections were put off" the year is no part of a name; in "in 2019 Afghan election" there is none but this.
@@ -59,7 +58,7 @@ def find_elections(doc: Doc) -> Iterator[Found]:
             yield Found(start, end + 1, "EVENT", "name", subtype="election")
 
 
-def find_titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
+def find_titled(doc: Document, names: Sequence[Found]) -> list[Found]:
     """Names that stand behind a person's title and that neither source knows ("King | Hassan")."""
     taken = {index for found in names for index in range(found.start, found.end)}
     result = []
@@ -84,7 +83,7 @@ def find_titled(doc: Doc, names: Sequence[Found]) -> list[Found]:
     return result
 
 
-def find_nobles(doc: Doc) -> Iterator[Found]:
+def find_nobles(doc: Document) -> Iterator[Found]:
     """People called by their title alone ("the | Duchess of Cambridge |").
 
     ("Prince of Wales Island" is none, and "Prince Charles, Prince of Wales" has a name.)
@@ -102,7 +101,7 @@ def find_nobles(doc: Doc) -> Iterator[Found]:
             yield Found(title.i, end, "PERSON", "name")
 
 
-def find_contests(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+def find_contests(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
     """Names of contests that neither source knows ("the 2016 | Masters Tournament |", "the | World Chess Championship |")."""
     words = load_words()
     taken = {index for found in names for index in range(found.start, found.end)}
@@ -119,7 +118,7 @@ def find_contests(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(start, token.i + 1, "EVENT", "name", subtype="other")
 
 
-def find_acronyms(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+def find_acronyms(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
     """Acronyms that the article explains and that neither source knows ("Union for Trentino ( | UpT | )"), wherever they stand."""
     taken = {index for found in names for index in range(found.start, found.end)}
     explained: dict[str, str] = {}
@@ -133,7 +132,7 @@ def find_acronyms(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(token.i, token.i + 1, explained[token.text], "name")
 
 
-def find_firms(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+def find_firms(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
     """Names of firms that are words of the language, where they begin a sentence.
 
     ("| Orange | says it will", "| Air Products | agrees to buy".)
@@ -154,14 +153,14 @@ def find_firms(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(first.i, end, "ORG", "name", subtype="company")
 
 
-def find_explained(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+def find_explained(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
     """Names of bodies that the noun before them, or the town where they are based, tells and that neither source knows.
 
     ("The snack maker | Velta |", "Denver-based | Oxbury Technologies |".)
     """
     words = load_words()
     taken = {index for found in names for index in range(found.start, found.end)}
-    told_elsewhere = {doc[found.start : found.end].text for found in names}
+    told_elsewhere = {doc.text_of(found.start, found.end) for found in names}
     for noun in doc[1:-1]:
         based = noun.text == "based" and doc[noun.i - 1].text == "-"
         start = end = noun.i + 1
@@ -172,12 +171,12 @@ def find_explained(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
         first = doc[start].lower_.rstrip(".")
         told = first in words.titles | words.people | words.no_names or doc[start].ent_type_ == "DATE"
         goes_on = end in taken or (end < len(doc) and doc[end].text in DASHES)
-        name = doc[start:end].text
+        name = doc.text_of(start, end)
         if len(name) > 1 and not told and not goes_on and name not in told_elsewhere:
             yield Found(start, end, "ORG", "name", subtype=None)
 
 
-def find_teams(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+def find_teams(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
     """Names of the teams of states ("the | Iran national football team |", "the | Canada men's national water polo team |")."""
     lands = {found.end: found for found in names if found.type in ("STATE", "PLACE") and not is_adjective(found)}
     for team in [token for token in doc if token.text == "team"]:
@@ -195,7 +194,7 @@ def find_teams(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(lands[start].start, team.i + 1, "ORG", "name", subtype="other", parts=[lands[start]])
 
 
-def find_laws(doc: Doc, names: Sequence[Found]) -> Iterator[Found]:
+def find_laws(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
     """Names of laws that neither source knows ("the | Computer Crime Act |")."""
     words = load_words()
     taken = {index for found in names for index in range(found.start, found.end)}

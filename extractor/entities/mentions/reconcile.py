@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extractor.entities.described.nouns import load_described
 from extractor.entities.found import ARTICLES, DASHES, POSSESSIVE, Found, is_adjective
 from extractor.entities.gazetteer import Candidate
 from extractor.entities.mentions.known import STATE_BODIES
 from extractor.entities.words import load_words
+from extractor.words import Document, Word
 
 _OF_STATES = frozenset({"government", "military"})
 
 
-def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list[Found]:
+def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Document) -> list[Found]:
     """One list of names from two sources: same span, the gazetteer's type; overlap, the longer span; a state inside a name stays."""
     states = {(found.start, found.end) for found in known if found.type == "STATE"}
     capitals = {(found.start, found.end) for found in known if any(c.kind == "capital" for c in found.candidates)}
@@ -64,7 +63,7 @@ def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Doc) -> list
     return result
 
 
-def _without_state(tagged: Found, states: Collection[tuple[int, int]], capitals: set[tuple[int, int]], doc: Doc) -> Found:
+def _without_state(tagged: Found, states: Collection[tuple[int, int]], capitals: set[tuple[int, int]], doc: Document) -> Found:
     """The name of a state's organ without the state ("Foreign Ministry | of Iraq"); other bodies keep it ("| Bank of Spain |")."""
     subtypes = load_words().subtypes["ORG"]
     for position in range(tagged.start + 1, tagged.end - 1):
@@ -79,7 +78,9 @@ def _without_state(tagged: Found, states: Collection[tuple[int, int]], capitals:
     return tagged
 
 
-def _extend(known: Sequence[Found], tagged: Collection[tuple[int, int]], states: Collection[tuple[int, int]], doc: Doc) -> None:
+def _extend(
+    known: Sequence[Found], tagged: Collection[tuple[int, int]], states: Collection[tuple[int, int]], doc: Document
+) -> None:
     """Give known parties and the like the state that the tagger saw as the end of their name ("National Party | of Indonesia")."""
     ends = {(start, end) for start, end in tagged if any(e == end and s > start for s, e in states)}
     for found in known:
@@ -90,20 +91,20 @@ def _extend(known: Sequence[Found], tagged: Collection[tuple[int, int]], states:
         found.end = next((e for s, e in ends if s == found.start and (link, e) in states and behind[:1] == ["of"]), found.end)
 
 
-def _closes(outer: Found, inner: Found, doc: Doc) -> bool:
+def _closes(outer: Found, inner: Found, doc: Document) -> bool:
     """Whether the name of a body ends with the state whose it is ("Socialist Party of the | Netherlands |")."""
     link = inner.start - 1 - (doc[inner.start - 1].lower_ == "the")
     ends = inner.type == "STATE" and inner.end == outer.end and link > outer.start
     return ends and outer.type == "ORG" and doc[link].lower_ == "of"
 
 
-def _opens(outer: Found, inner: Found, doc: Doc) -> bool:
+def _opens(outer: Found, inner: Found, doc: Document) -> bool:
     """Whether a state's name opens a longer one, if need be behind its crown ("Royal | Thai | Air Force")."""
     crown = doc[outer.start].text in ("Royal", "Imperial") and inner.end < outer.end
     return inner.start in (outer.start, outer.start + crown) and inner.type == "STATE"
 
 
-def _joins_known_names(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> bool:
+def _joins_known_names(tagged: Found, known: set[tuple[int, int]], doc: Document) -> bool:
     """Whether the tagger joined two known names ("Revolutionary Guards | of | Iran", "Bosnia | and | Slovenia")."""
     return any(
         doc[i].lower_ in ("of", "in", "and")
@@ -113,7 +114,7 @@ def _joins_known_names(tagged: Found, known: set[tuple[int, int]], doc: Doc) -> 
     )
 
 
-def _describes(tagged: Found, known: Sequence[Found], doc: Doc) -> bool:
+def _describes(tagged: Found, known: Sequence[Found], doc: Document) -> bool:
     """Whether the tagger took a known name that begins there and common words for one ("| Syrian | city", "| Houthi | control")."""
     words = load_words()
     opening = next((k for k in known if k.end < tagged.end), None)
@@ -136,7 +137,7 @@ def _agreeing(candidates: tuple[Candidate, ...], tag: str) -> tuple[Candidate, .
     return candidates
 
 
-def _plausible(found: Found, doc: Doc) -> bool:
+def _plausible(found: Found, doc: Document) -> bool:
     """A form that only the gazetteer saw: not a common word at the start of a sentence, not a piece of a longer name."""
     token = doc[found.start]
     if found.end - found.start > 1:
@@ -146,14 +147,14 @@ def _plausible(found: Found, doc: Doc) -> bool:
     return token.pos_ in ("PROPN", "ADJ", "NOUN", "X") or not token.is_sent_start
 
 
-def _is_surname_of(known: Found, tagged: Mapping[tuple[int, int], Found], doc: Doc) -> bool:
+def _is_surname_of(known: Found, tagged: Mapping[tuple[int, int], Found], doc: Document) -> bool:
     """Whether a known name that ends with an apostrophe is a person's surname ("Ana | Christie | 's house", not "at | Christie's |")."""
     if known.end - known.start != 2 or doc[known.end - 1].text not in POSSESSIVE:
         return False
     return any(start < known.start and end == known.start + 1 and f.type == "PERSON" for (start, end), f in tagged.items())
 
 
-def _is_language(token: Token, found: Found) -> bool:
+def _is_language(token: Word, found: Found) -> bool:
     """Whether an adjective is the name of a language ("spoke | Turkish", "in | English")."""
     doc, words = token.doc, load_words()
     if not is_adjective(found):
@@ -169,7 +170,7 @@ def _is_language(token: Token, found: Found) -> bool:
     return before in words.before_languages or (alone and token.tag_ in ("NNP", "NN"))
 
 
-def _is_descent(token: Token, found: Found) -> bool:
+def _is_descent(token: Word, found: Found) -> bool:
     """Whether the adjective of a part of the world tells what people descend from (" | African | -American voters")."""
     behind = token.doc[token.i + 1 : token.i + 3]
     joined = (
@@ -178,7 +179,7 @@ def _is_descent(token: Token, found: Found) -> bool:
     return joined and is_adjective(found) and found.type == "PLACE"
 
 
-def _nests(outer: Found, inner: Found, doc: Doc) -> bool:
+def _nests(outer: Found, inner: Found, doc: Document) -> bool:
     """Whether a shorter name inside a longer one is a mention of its own: a state's adjective in front of a body, or in a base's name."""
     if not outer.covers(inner) or not inner.candidates or inner.candidates[0].entry.type not in ("STATE", "PLACE"):
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from extractor.entities.anaphors import region_of
 from extractor.entities.bounds import before_seat, beside_title, names_kind, within_office
 from extractor.entities.crafts import find_crafts
@@ -12,12 +10,13 @@ from extractor.entities.gazetteer import Gazetteer
 from extractor.entities.mentions.no_names import is_honour, is_of_office, is_piece, is_species, is_title_of, is_work
 from extractor.entities.mentions.patterns import find_elections, find_nobles, find_storms
 from extractor.entities.words import load_words
+from extractor.words import Document, Word
 
 _MARKS = frozenset("\"'“”‘’()[],.;:-–—")
 _COMMON = frozenset({"NN", "NNS", "VB", "VBD", "VBG", "VBN", "RB", "JJ", "DT", "IN", "CD", "PRP"})
 
 
-def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
+def find_tagged(doc: Document, gazetteer: Gazetteer) -> list[Found]:
     """Names that the trained tagger found, trimmed of articles, titles and marks."""
     found = [*find_storms(doc), *find_elections(doc), *find_nobles(doc), *find_crafts(doc)]
     taken = {index for named in found for index in range(named.start, named.end)}
@@ -55,7 +54,7 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
             end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
         if label == "ORG" and (is_of_office(doc, start, end) or is_title_of(doc, start, end)):
             continue
-        name = doc[start:end].text
+        name = doc.text_of(start, end)
         if label in ("PLACE", "STATE", "GROUP") and is_piece(doc, start, end):
             continue  # "Yakama | Indian | Reservation"
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
@@ -64,13 +63,13 @@ def find_tagged(doc: Doc, gazetteer: Gazetteer) -> list[Found]:
     return found
 
 
-def _behind_side(doc: Doc, start: int, end: int) -> int:
+def _behind_side(doc: Document, start: int, end: int) -> int:
     """Where a name begins behind what tells on whose side it is ("Houthi-held | Saada Governorate")."""
     joined = end - start > 3 and doc[start + 1].text in DASHES and not doc[start].whitespace_
     return start + 3 if joined and doc[start + 2].lower_ in load_words().capitals.siding | {"held", "occupied"} else start
 
 
-def _without_region(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+def _without_region(doc: Document, start: int, end: int, label: str) -> tuple[int, int]:
     """A name without what tells only of which part of the world a state is; nothing is left where that is all."""
     words = load_words()
     if label in ("PLACE", "ORG", "STATE") and region_of(doc[end - 1], words):
@@ -80,13 +79,13 @@ def _without_region(doc: Doc, start: int, end: int, label: str) -> tuple[int, in
     return start, end
 
 
-def _titled(doc: Doc, start: int, end: int) -> str:
+def _titled(doc: Document, start: int, end: int) -> str:
     """A name with a capital for the noun of its kind that ends it, nothing if that has one."""
     kind = doc[end - 1]
-    return f"{doc[start : end - 1].text} {kind.text.title()}" if end - start > 1 and kind.text.islower() else ""
+    return f"{doc.text_of(start, end - 1)} {kind.text.title()}" if end - start > 1 and kind.text.islower() else ""
 
 
-def _before_kind(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+def _before_kind(doc: Document, start: int, end: int, gazetteer: Gazetteer) -> int:
     """Where a name ends before the nouns that tell its kind ("Houthi | rebels", "Lions' Den | militant | group").
 
     Of what is known by a name with the noun ("the | Democratic party |") that is no mere kind.
@@ -101,7 +100,7 @@ def _before_kind(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     return end
 
 
-def _ends_no_name(token: Token, label: str) -> bool:
+def _ends_no_name(token: Word, label: str) -> bool:
     """Whether a token is no part of the name before it ("Annette Lu | of | Taiwan")."""
     marks = token.text in POSSESSIVE or token.text in _MARKS or token.is_space
     disease = token.lower_ in load_words().diseases

@@ -13,7 +13,7 @@ from extractor.relations.clauses.syntax import preposition
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import Rule
 from extractor.relations.titles import POSSESSIVE
-from extractor.relations.words import Word
+from extractor.words import Word
 
 PLAYED = frozenset({"agent", "bearer", "patient", "modifier", "complement", "recipient"})  # roles that no preposition names
 

@@ -8,7 +8,7 @@ from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
-from extractor.relations.words import Word
+from extractor.words import Word
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both"})
 

@@ -28,7 +28,7 @@ from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, kin
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 __all__ = ["Clause", "ClauseReader", "Kind", "Link", "is_bare"]
 
@@ -42,7 +42,7 @@ class ClauseReader:
         index: where the mentions of the document's entities stand.
     """
 
-    def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
+    def __init__(self, doc: Document, cues: Cues, index: MentionIndex) -> None:
         names = {head: index.span_of[head] for head in index.span_of if head in index.inside}
         mend(doc, names, cues, frozenset(head for head in index.entity_at if index.type_at(head) in ("PERSON", "GROUP")))
         self.doc = doc

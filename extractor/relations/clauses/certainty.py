@@ -11,7 +11,7 @@ from extractor.records import Modality
 from extractor.relations.clauses.clause import Clause, Link
 from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, is_told, preposition, told_by, with_particle
 from extractor.relations.cues import Cues
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 _INCLINED = {"interested": "in", "open": "to", "capable": "of", "serious": "about"}  # who is so says what he would do
 _CERTAINTY: dict[Modality, int] = {"asserted": 0, "intended": 1, "possible": 2, "conditional": 3}
@@ -31,7 +31,7 @@ class Certainty:
         clause: the clause that a token heads, for what its governor says.
     """
 
-    def __init__(self, doc: list[Word], cues: Cues, clause: Callable[[int], Clause | None]) -> None:
+    def __init__(self, doc: Document, cues: Cues, clause: Callable[[int], Clause | None]) -> None:
         self.doc = doc
         self.cues = cues
         self.clause = clause

@@ -6,7 +6,7 @@ from extractor.relations.clauses.clause import Clause, ClauseOf, surface_subject
 from extractor.relations.clauses.syntax import base, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 # which open what somebody is accused of, kept from or seen as doing
 _CHARGING = frozenset({"of", "for", "from", "against", "with", "as"})
@@ -22,7 +22,7 @@ class Control:
         clause: the clause that a token heads.
     """
 
-    def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex, clause: ClauseOf) -> None:
+    def __init__(self, doc: Document, cues: Cues, index: MentionIndex, clause: ClauseOf) -> None:
         self.doc, self.cues, self.clause = doc, cues, clause
         self._index = index
 

@@ -8,7 +8,7 @@ from extractor.relations.clauses.syntax import base, kind_of, preposition, with_
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.relations.words import Word
+from extractor.words import Word
 
 _ACCOMPANIED = frozenset({"in", "at", "during", "after", "before", "following", "on", "for"})
 _APART_IN_TIME = frozenset({"before", "after", "following"})

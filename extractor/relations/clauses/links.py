@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.relations.clauses.clause import Link
 from extractor.relations.clauses.syntax import base
 from extractor.relations.cues import Cues
-from extractor.relations.words import Word
+from extractor.words import Word
 
 
 def governor_of(token: Word, cues: Cues) -> tuple[Word | None, Link | None]:

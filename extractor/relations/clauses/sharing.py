@@ -10,7 +10,7 @@ from extractor.relations.clauses.syntax import RELATIVE, Kind, base, governs, is
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 
 class Sharing:
@@ -24,7 +24,7 @@ class Sharing:
         clause: the clause that a token heads.
     """
 
-    def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex, roles: RoleReader, clause: ClauseOf) -> None:
+    def __init__(self, doc: Document, cues: Cues, index: MentionIndex, roles: RoleReader, clause: ClauseOf) -> None:
         self.doc, self.cues, self.clause = doc, cues, clause
         self._roles = roles
         self._control = Control(doc, cues, index, clause)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.relations.cues import Words, load_cues
-from extractor.relations.words import Word
+from extractor.words import Word
 
 Kind = Literal["verb", "noun", "adjective"]
 

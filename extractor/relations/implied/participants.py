@@ -10,7 +10,7 @@ from extractor.relations.courts import Courts
 from extractor.relations.cues import Words
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
-from extractor.relations.words import Word
+from extractor.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
 _BLAMING = frozenset({"for", "of", "with", "in", "over"})

@@ -20,7 +20,7 @@ from extractor.relations.opinion import Opinion, Pair, Vectors
 from extractor.relations.referents import Referents
 from extractor.relations.restated import rank, without_objects, without_restatements
 from extractor.relations.rules import RuleSet
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 
 class Matcher:
@@ -39,7 +39,7 @@ class Matcher:
     """
 
     def __init__(
-        self, words: list[Word], index: MentionIndex, rules: RuleSet, cues: Cues, article: Article,
+        self, words: Document, index: MentionIndex, rules: RuleSet, cues: Cues, article: Article,
         opinion: tuple[Opinion, Vectors] | None = None,
     ) -> None:  # fmt: skip
         self.doc = words

@@ -6,7 +6,7 @@ from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import links, preposition
 from extractor.relations.rules import Rule
-from extractor.relations.words import run_up_to
+from extractor.words import run_up_to
 
 
 class Conditions:

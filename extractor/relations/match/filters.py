@@ -9,7 +9,6 @@ from extractor.ontology import ACTORS, load_ontology
 from extractor.relations.draft import Draft
 from extractor.relations.referents import Referents
 from extractor.relations.scenes import PLACEMENTS
-from extractor.relations.words import text_of
 
 _SCORE = re.compile(r"\d{1,3} ?[-–] ?\d{1,3}\b")
 
@@ -36,7 +35,7 @@ class DraftFilter:
             return True  # of two bodies that bear no arms none attacks the other: "Arsenal | beat | Chelsea"
         beaten = (draft.target.token, *draft.clause.roles.get("patient", ()))
         behind = [self.index.span_of.get(head, (head, head + 1))[1] for head in beaten]
-        if draft.rule.type == "assault" and any(_SCORE.match(text_of(self.doc[begin : begin + 3])) for begin in behind):
+        if draft.rule.type == "assault" and any(_SCORE.match(self.doc.text_of(begin, begin + 3)) for begin in behind):
             return True  # "Iran defeats Qatar | 1–0 |"
         guessed = draft.rule.id.startswith("model:") and load_ontology().relations[draft.rule.type].quad in (3, 4)
         hostile = draft.rule.type in ("assault", "protest", "reject") or guessed  # "FIFA | bans | Kowal from football" is no game

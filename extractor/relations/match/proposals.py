@@ -17,7 +17,7 @@ from extractor.relations.match.slots import RULING, SlotFiller
 from extractor.relations.mentions import Referent
 from extractor.relations.rules import Rule, RuleSet
 from extractor.relations.scenes import PLACEMENTS, UPON, Scenes
-from extractor.relations.words import Word
+from extractor.words import Word
 
 # deeds that fall on a place where they name nobody (ontology, section 2.2)
 _FALLS_ON_PLACE = frozenset({"assault", "coerce", "mobilize", "protest", "aid", "concede"})

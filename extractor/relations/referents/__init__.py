@@ -15,7 +15,7 @@ from extractor.relations.referents.descent import Descent, roles_within
 from extractor.relations.referents.plurals import Plurals
 from extractor.relations.referents.pronouns import is_misread
 from extractor.relations.referents.titled import TitledNames
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 __all__ = ["Descent", "Referents"]
 
@@ -39,7 +39,7 @@ class Referents:
         offices: of what each person is so far known to hold an office, with the noun that says so; `hold` adds to them.
     """
 
-    def __init__(self, words: list[Word], index: MentionIndex, cues: Cues) -> None:
+    def __init__(self, words: Document, index: MentionIndex, cues: Cues) -> None:
         self.doc = words
         self.cues = cues
         self.index = index

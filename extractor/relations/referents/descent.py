@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractor.relations.clauses import ClauseReader
 from extractor.relations.mentions import MentionIndex
-from extractor.relations.words import Word
+from extractor.words import Word
 
 Descent = Literal["owner", "doer", "given"]  # whose thing a noun is, who does it, or to whom it is given
 

@@ -12,7 +12,7 @@ from extractor.relations.clauses import ClauseReader
 from extractor.relations.clauses.syntax import contents_of, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
-from extractor.relations.words import Sentence, Word
+from extractor.words import Document, Sentence, Word
 
 _BACK = 2  # sentences that "the two countries" may point back
 _LISTS_BACK = 4  # and "the three", which mean a list
@@ -35,7 +35,7 @@ class Plurals:
         cues: closed word classes.
     """
 
-    def __init__(self, words: list[Word], index: MentionIndex, reader: ClauseReader, cues: Cues) -> None:
+    def __init__(self, words: Document, index: MentionIndex, reader: ClauseReader, cues: Cues) -> None:
         self.doc, self.index, self.reader, self.cues = words, index, reader, cues
         self.entities: dict[EntityId, Entity] = index.entities
         self._found: dict[int, tuple[EntityId, ...]] = {}

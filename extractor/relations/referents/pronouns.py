@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.relations.clauses import ClauseReader
 from extractor.relations.clauses.syntax import is_object, preposition
 from extractor.relations.mentions import MentionIndex
-from extractor.relations.words import Word
+from extractor.words import Word
 
 
 def is_misread(pronoun: Word, reader: ClauseReader, index: MentionIndex) -> bool:

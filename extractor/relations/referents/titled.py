@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extractor.relations.clauses import ClauseReader
 from extractor.relations.mentions import MentionIndex
-from extractor.relations.words import text_of
 
 
 class TitledNames:
@@ -50,5 +49,5 @@ class TitledNames:
         """Whether a party before an office tells whose member holds it ("a | Republican | president", but "the | Labour | leader")."""
         begin, end = self.index.span_of.get(party, (party, party + 1))
         entity = self.index.entity_at.get(party)
-        adjective = entity is not None and self.index.entities[entity].name.startswith(f"{text_of(self.doc[begin:end])} Party")
+        adjective = entity is not None and self.index.entities[entity].name.startswith(f"{self.doc.text_of(begin, end)} Party")
         return adjective and self.doc[office].lemma_.lower() in self.cues.arguments.public_offices

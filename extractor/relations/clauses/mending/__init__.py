@@ -72,7 +72,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_ways_home,
 )
 from extractor.relations.cues import Cues
-from extractor.relations.words import Word
+from extractor.words import Word
 
 __all__ = ["mend"]
 

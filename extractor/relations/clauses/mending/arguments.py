@@ -9,7 +9,7 @@ from extractor.relations.clauses.mending.tree import hang, put_under_its_object
 from extractor.relations.clauses.syntax import base, is_counted
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
-from extractor.relations.words import Word
+from extractor.words import Word
 
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "under", "with"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

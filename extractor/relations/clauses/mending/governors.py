@@ -8,7 +8,7 @@ from extractor.relations.clauses.mending.tree import hang
 from extractor.relations.clauses.syntax import base
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
-from extractor.relations.words import Word
+from extractor.words import Word
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BELOW = frozenset({"xcomp", "acl", "ccomp", "obj", "obl", "nmod", "nsubj", "nsubj:pass", "conj"})

@@ -9,7 +9,7 @@ from extractor.relations.clauses.mending.tree import hang, put_under_its_object
 from extractor.relations.clauses.syntax import BEARINGS, base
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
-from extractor.relations.words import Word
+from extractor.words import Word
 
 _PARTICIPIAL = frozenset({"following", "regarding", "concerning"})
 _RATES = frozenset({"%", "percent"})

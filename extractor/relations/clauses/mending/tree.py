@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.relations.words import Word
+from extractor.words import Word
 
 
 def hang(word: Word, head: Word, label: str) -> None:

@@ -13,7 +13,7 @@ from extractor.relations.clauses.syntax import Kind, base, is_passive, kind_of, 
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 # roles that tell when and where, which a governing predicate does not act on
 _CIRCUMSTANCES = frozenset(
@@ -33,7 +33,7 @@ class RoleReader:
         bearers: of whom its nouns and adjectives are predicated.
     """
 
-    def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
+    def __init__(self, doc: Document, cues: Cues, index: MentionIndex) -> None:
         self.cues = cues
         self._index = index
         self._phrases = Phrases(doc, cues, index)

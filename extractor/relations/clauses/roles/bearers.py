@@ -7,7 +7,7 @@ from extractor.relations.clauses.syntax import Kind, antecedent, base, conjuncts
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles, is_alone, read_title
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 _TITLE_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -23,7 +23,7 @@ class Bearers:
         phrases: of the document.
     """
 
-    def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex, phrases: Phrases) -> None:
+    def __init__(self, doc: Document, cues: Cues, index: MentionIndex, phrases: Phrases) -> None:
         self.doc = doc
         self.cues = cues
         self._index = index

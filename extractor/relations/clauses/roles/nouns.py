@@ -11,7 +11,7 @@ from extractor.relations.clauses.syntax import Kind, base, conjuncts, is_passive
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 
 class NounRoles:
@@ -28,7 +28,7 @@ class NounRoles:
     """
 
     def __init__(
-        self, doc: list[Word], cues: Cues, index: MentionIndex, phrases: Phrases, subjects: TornSubjects, bearers: Bearers,
+        self, doc: Document, cues: Cues, index: MentionIndex, phrases: Phrases, subjects: TornSubjects, bearers: Bearers,
         own_roles: Callable[[Word, Kind, bool], Roles],
     ) -> None:  # fmt: skip
         self.doc = doc

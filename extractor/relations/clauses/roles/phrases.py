@@ -8,7 +8,7 @@ from extractor.relations.clauses.syntax import antecedent, base, conjuncts, prep
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 HYPHENS = frozenset({"-", "–", "‑"})
 
@@ -42,7 +42,7 @@ class Phrases:
         index: where its entities are mentioned.
     """
 
-    def __init__(self, doc: list[Word], cues: Cues, index: MentionIndex) -> None:
+    def __init__(self, doc: Document, cues: Cues, index: MentionIndex) -> None:
         self.doc = doc
         self.cues = cues
         self._index = index

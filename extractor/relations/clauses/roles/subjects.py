@@ -6,7 +6,7 @@ from extractor.relations.clauses.roles.phrases import HYPHENS, add
 from extractor.relations.clauses.syntax import base, preposition
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 MADE = frozenset({"make", "made", "build", "built", "manufacture", "manufactured", "grown", "grow"})
 
@@ -19,7 +19,7 @@ class TornSubjects:
         index: where its entities are mentioned.
     """
 
-    def __init__(self, doc: list[Word], index: MentionIndex) -> None:
+    def __init__(self, doc: Document, index: MentionIndex) -> None:
         self.doc = doc
         self._index = index
 

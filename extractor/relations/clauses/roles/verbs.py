@@ -9,7 +9,7 @@ from extractor.relations.clauses.syntax import Kind, base, is_counted, is_passiv
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.relations.words import Word
+from extractor.words import Document, Word
 
 
 class VerbRoles:
@@ -24,7 +24,7 @@ class VerbRoles:
     """
 
     def __init__(
-        self, doc: list[Word], cues: Cues, index: MentionIndex, phrases: Phrases, own_roles: Callable[[Word, Kind, bool], Roles]
+        self, doc: Document, cues: Cues, index: MentionIndex, phrases: Phrases, own_roles: Callable[[Word, Kind, bool], Roles]
     ) -> None:
         self.doc = doc
         self.cues = cues
