@@ -1,8 +1,9 @@
+import gc
 from dataclasses import dataclass
 
 import pytest
 
-from extractor.data import Strict, load_packaged, read_toml, validate
+from extractor.data import Strict, lasting, load_packaged, read_toml, validate
 from extractor.errors import DataError
 from extractor.ontology import EntityType
 
@@ -77,3 +78,16 @@ def test_a_packaged_file_without_the_key_or_missing_is_an_error():
         load_packaged("extractor", "ontology.toml", dict[str, EntityType], "colours")
     with pytest.raises(DataError, match=r"none\.toml: cannot be read"):
         load_packaged("extractor", "none.toml", dict[str, EntityType])
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_the_collector_rests_while_what_lasts_is_made(enabled):
+    before = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with pytest.raises(ZeroDivisionError), lasting():
+            assert not gc.isenabled()
+            raise ZeroDivisionError
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if before else gc.disable)()

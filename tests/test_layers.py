@@ -9,12 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import tomli
 from places import ROOT
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 PACKAGE = ROOT / "extractor"
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -122,7 +118,7 @@ def test_extras_are_imported_late(file):
 
 
 def test_the_dependencies_are_those_of_the_project_file():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {line.split(";")[0].split(">")[0].split("<")[0].split("=")[0].strip() for line in project["dependencies"]}
     assert {name.removeprefix("python-").replace("-", "_") for name in names} == THIRD_PARTY
     extras = {re.split(r"[\[<>=]", line)[0] for lines in project["optional-dependencies"].values() for line in lines}
@@ -130,7 +126,7 @@ def test_the_dependencies_are_those_of_the_project_file():
 
 
 def test_libraries_of_extras_are_those_that_their_messages_name():
-    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    extras = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
     listed = {(line.split(">")[0], extra) for extra in ("web", "tables", "documents") for line in extras[extra]}
     calls = [node for file in FILES for node in ast.walk(parse(file)) if isinstance(node, ast.Call)]
     needs = [call.args for call in calls if isinstance(call.func, ast.Name) and call.func.id == "need"]
@@ -179,12 +175,12 @@ def test_modules_import_without_a_warning():
 
 
 def test_the_project_file_lists_every_package():
-    listed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
+    listed = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["packages"]
     assert sorted(listed) == sorted({module(file) for file in FILES if file.name == "__init__.py"} | {"extractor.models"})
 
 
 def test_data_files_are_shipped():
-    shipped = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    shipped = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
     covered = {found for name, globs in shipped.items() for glob in globs for found in ROOT.joinpath(*name.split(".")).glob(glob)}
     data = {file for file in PACKAGE.rglob("*") if file.is_file() and file.suffix in (".toml", ".csv", ".typed")}
     assert data and data <= covered

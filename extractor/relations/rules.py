@@ -14,7 +14,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from extractor.data import Strict, read_toml, validate
+from extractor.data import Strict, lasting, read_toml, validate
 from extractor.errors import DataError
 from extractor.ontology import ACTED_ON, ACTORS, load_ontology
 from extractor.records import Modality
@@ -221,6 +221,6 @@ def load_rules(*own: Path) -> RuleSet:
         DataError: a file is broken, or two rules share an id.
     """
     folder = resources.files("extractor.relations").joinpath("rules")
-    with resources.as_file(folder) as path:
+    with lasting(), resources.as_file(folder) as path:
         shipped = [rule for file in sorted(path.glob("*.toml")) for rule in read_rules(file)]
-    return index_rules(shipped, (rule for file in own for rule in read_rules(file)))
+        return index_rules(shipped, (rule for file in own for rule in read_rules(file)))

@@ -11,13 +11,13 @@ from __future__ import annotations
 import argparse
 import csv
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import tomli
 from spacy.language import Language
 
 from extractor import words
@@ -29,18 +29,13 @@ from extractor.records import Article, Entity
 
 from .conllu import Document, article_text, read_conllu, read_splits
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 Clusters = list[set[str]]
 
 
 @cache
 def scheme() -> dict[str, dict[str, str]]:
     """The content of `coreference.toml`."""
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    return tomli.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 # --- GUM ---------------------------------------------------------------------------------------------

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+import tomli
 
 HERE = Path(__file__).parent
 NAME = (
@@ -50,9 +46,9 @@ class Lexicon:
     def __init__(self, countries: list[dict[str, Any]]) -> None:
         """Take the rows of ``countries.json`` of mledoze/countries."""
         with (HERE / "labels.toml").open("rb") as stream:
-            self.labels: dict[str, Any] = tomllib.load(stream)
+            self.labels: dict[str, Any] = tomli.load(stream)
         with (HERE / "silver.toml").open("rb") as stream:
-            self.silver_data: dict[str, Any] = tomllib.load(stream)
+            self.silver_data: dict[str, Any] = tomli.load(stream)
         self.states = set(self.labels["states"]["names"])
         self.adjectives = set(self.labels["states"]["adjectives"])
         self.capitals: set[str] = set()
