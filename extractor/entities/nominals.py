@@ -65,7 +65,7 @@ class DescribedSieve:
         befalls = what_befalls(head) if "befalls" in described.needs else None
         lemma = befalls or lemma
         subtype = described.subtype if mention.subtype == "?" else mention.subtype
-        state = self._state_of(mention, lemma) if lemma in described.implied or is_implied(head) else None
+        state = self._state_of(mention, lemma) if described.implies(lemma) or is_implied(head) else None
         body = self._own_members(owners, lemma) or self._named_organ(mention, owners, state) or self._said_to_be(mention)
         body = body or self._only_group(mention, owners, state, lemma) or self._called(mention, described.subtype)
         body = body or self._told_by_kind(mention, parts, subtype)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractor.entities.described.nouns import load_described
+from extractor.data import load_packaged
+from extractor.entities.described.nouns import Described, load_described
 from extractor.entities.words import load_words
 from extractor.ontology import load_ontology
 
@@ -13,6 +14,11 @@ def test_classes_of_described_things_are_in_the_ontology():
         assert noun == noun.lower()
         assert kind.type in types, noun
         assert kind.subtype is None or kind.subtype in types[kind.type].subtypes, noun
+
+
+def test_a_described_noun_stands_in_one_list():
+    classes = load_packaged("extractor.entities", "described.toml", tuple[Described, ...], "described")
+    assert sorted(noun for kind in classes for noun in kind.heads()) == sorted(load_described())
 
 
 def test_word_lists_use_types_and_subtypes_of_the_ontology():

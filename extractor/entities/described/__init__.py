@@ -80,7 +80,7 @@ def find_described(doc: Document, names: Sequence[Found]) -> list[Found]:
         if met and not (((described.type == "GROUP" and not parts) or described.type == "PERSON") and is_capital(token)):
             result.append(Found(start, end, described.type, "nominal", subtype=described.subtype, head=token.i, parts=parts))
         elif is_implied(token):
-            pair = f"{doc[token.i - 1].lower_} {noun}" in described.implied or " " in noun
+            pair = described.implies(f"{doc[token.i - 1].lower_} {noun}") or " " in noun
             begin = start if noun in described.counted else token.i - pair
             result.append(Found(begin, token.i + 1, described.type, "nominal", subtype="?", head=token.i))
         elif plain and token.i > 0 and doc[token.i - 1].lower_ in ("the", "this", "that", "these", "those"):
@@ -120,12 +120,12 @@ def is_implied(token: Word) -> bool:
     doc, described = token.doc, load_described()[noun]
     begin = token.i - noun.count(" ")
     previous = doc[begin - 1] if begin else None
-    if previous is not None and f"{previous.lower_} {noun}" in described.implied:
+    if previous is not None and described.implies(f"{previous.lower_} {noun}"):
         return True
     following = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
     own = token.i + 2 < len(doc) and doc[token.i + 2].tag_ == "PRP$"  # "frees 90 | jihadists | from their cells"
     tells_whose = following in _TELLS_WHOSE or (following == "of" and described.subtype == "military")  # "troops | of | the king"
-    if noun not in described.implied or (tells_whose and not own and noun in described.counted):
+    if not described.implies(noun) or (tells_whose and not own and noun in described.counted):
         return False
     opens = token.is_sent_start or (previous is not None and previous.text == ":")  # "Afghanistan: | Insurgents | kill"
     if token.text.istitle() and not opens and not (_is_title_case_body(token) or noun in described.capitalised):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Literal
-
-from pydantic import Field
 
 from extractor.data import Strict, load_packaged
 from extractor.entities.found import POSSESSIVE
@@ -38,13 +37,13 @@ Need = Literal[
 
 
 class Described(Strict):
-    """Head nouns of one kind of described mention.
+    """Head nouns of one kind of described mention, each in one of three lists: lemmas, if need be with the word before them.
 
     Attributes:
-        nouns: lemmas, if need be with the word before them ("police officer").
-        implied: those that speak of the body of the state that the article is about where no other is named, if need be with a word
-            before them ("police", "security force").
-        counted: those of `implied` that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
+        nouns: those that are in no list below.
+        implied: those that speak of the body of the state that the article is about where no other is named ("the army").
+        counted: those that do so with numbers, adjectives and "a" too ("four masked gunmen", "a gunman").
+        implied_pairs: two words that do so together, of which the second alone is one of the nouns ("the federal | government |").
         capitalised: those that are common nouns in the plural all the same ("Islamists").
         uncounted: those that are no happening in the plural or counted ("60% of votes").
         articled: those that are one only behind an article or adjective, or in the plural ("a | fire |", not "opened | fire").
@@ -63,9 +62,10 @@ class Described(Strict):
 
     type: str
     subtype: str | None = None
-    nouns: tuple[str, ...] = Field(min_length=1)
+    nouns: tuple[str, ...] = ()
     implied: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    implied_pairs: frozenset[str] = frozenset()
     uncounted: frozenset[str] = frozenset()
     capitalised: frozenset[str] = frozenset()
     articled: frozenset[str] = frozenset()
@@ -77,12 +77,20 @@ class Described(Strict):
     needs: tuple[Need, ...] = ("entity",)
     links: frozenset[str] = frozenset({"of", "in"})
 
+    def heads(self) -> Iterator[str]:
+        """All nouns."""
+        return chain(self.nouns, self.implied, self.counted)
+
+    def implies(self, words: str) -> bool:
+        """Whether a noun, or a noun with the word before it, may speak of the body of a state that it does not name."""
+        return words in self.implied or words in self.counted or words in self.implied_pairs
+
 
 @cache
 def load_described() -> Mapping[str, Described]:
     """Described-mention classes by the lemma of their head noun."""
     classes = load_packaged("extractor.entities", "described.toml", tuple[Described, ...], "described")
-    return {noun: described for described in classes for noun in described.nouns}
+    return {noun: described for described in classes for noun in described.heads()}
 
 
 def described_noun(token: Word) -> str | None:
