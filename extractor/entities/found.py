@@ -39,10 +39,6 @@ class Found:
         """Whether the other mention lies inside this one."""
         return self.start <= other.start and other.end <= self.end and (self.start, self.end) != (other.start, other.end)
 
-    def overlaps(self, other: Found) -> bool:
-        """Whether the two share a token."""
-        return self.start < other.end and other.start < self.end
-
 
 def is_adjective(found: Found) -> bool:
     """Whether a name is an adjective ("Turkish")."""

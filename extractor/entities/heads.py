@@ -10,7 +10,7 @@ from collections import defaultdict
 from itertools import accumulate
 
 from extractor.entities.clusters import Cluster, Partition
-from extractor.entities.found import POSSESSIVE, Found
+from extractor.entities.found import POSSESSIVE, Found, head_of
 from extractor.entities.functions import doer_of, first_of_list, is_conjunct
 from extractor.words import Word
 
@@ -30,14 +30,14 @@ class HeadSieve:
         self._at: dict[int, list[Found]] = defaultdict(list)
         self._alike: dict[object, list[int]] = defaultdict(list)
         for position, mention in enumerate(partition.mentions):
-            head = self._head(mention)
+            head = self.doc[head_of(self.doc, mention)]
             self._at[mention.start].append(mention)
             self._alike[head.lemma_.lower(), head.tag_].append(position)
             self._alike[tuple(self._words(mention))].append(position)
 
     def run(self) -> None:
         """Resolve the nouns."""
-        at_head = {self._head(m).i: m for m in self.partition.mentions if m.kind == "name"}
+        at_head = {head_of(self.doc, m): m for m in self.partition.mentions if m.kind == "name"}
         said: dict[int, Cluster] = {}  # noun -> of whom it is said
         for mention in self.partition.mentions:
             if mention.kind == "nominal" and mention.anaphoric and self.partition.of(mention) is None:
@@ -54,9 +54,6 @@ class HeadSieve:
                     )
                     self.partition.clusters.append(cluster)
                 self.partition.put(mention, cluster)
-
-    def _head(self, mention: Found) -> Word:
-        return self.doc[mention.head] if mention.head >= 0 else self.doc.root_of(mention.start, mention.end)
 
     def _said_of(self, noun: Word, at_head: dict[int, Found], mention: Found) -> Cluster | None:
         """Of whom a noun is said: "Ana Diaz is | a lawyer", "Ana Diaz, | a lawyer |, left", "the lawyer, | Ana Diaz"."""
@@ -102,7 +99,7 @@ class HeadSieve:
                 continue
             if cluster.type != mention.type and not {cluster.type, mention.type} <= _PEOPLE:
                 continue
-            head = self._head(other)
+            head = self.doc[head_of(self.doc, other)]
             alike = head.lemma_.lower() == noun.lemma_.lower() and head.tag_ == noun.tag_ and own <= self._modifiers(head)
             if (opening & _DEFINITE and other.kind == "nominal" and alike) or self._words(other) == words:
                 return cluster
@@ -124,7 +121,7 @@ class PredicateSieve:
 
     def run(self) -> None:
         """Join the clusters."""
-        at_head = {m.head if m.head >= 0 else self.doc.root_of(m.start, m.end).i: m for m in self.partition.mentions}
+        at_head = {head_of(self.doc, m): m for m in self.partition.mentions}
         for mention in self.partition.mentions:
             cluster = self.partition.of(mention)
             if cluster is None or not cluster.shadow or mention.kind != "nominal" or len(cluster.spans) > 1:

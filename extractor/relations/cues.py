@@ -30,6 +30,7 @@ class Governors(Strict):
     judging: Words
     viewing: Words
     mandating: Words
+    ways: Words
     imagined: Words
     offered: Words
     declining: Words

@@ -23,7 +23,6 @@ _DAYS = {name.lower(): number for names in (day_name, day_abbr) for number, name
 _NUMBERS = {word: n for n, word in enumerate(("zero one two three four five six seven eight nine ten eleven twelve").split())} | {
     "a": 1, "an": 1, "several": None, "few": None, "fifteen": 15, "twenty": 20, "thirty": 30,
 }  # fmt: skip
-_UNITS = ("day", "week", "month", "year", "decade")
 _MONTH = (
     r"(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")(?:\.(?=,? (?-i:[a-z0-9])))?"
 )  # "Sept. 3", not the end of a sentence

@@ -33,7 +33,7 @@ class Control:
             return ()
         if outer.kind == "noun":
             name, lemma = preposition(governor) if base(governor) == "obl" else None, governor.lemma_.lower()
-            aimed = lemma in self.cues.governors.intended or lemma in ("way", "means", "option")
+            aimed = lemma in self.cues.governors.intended or lemma in self.cues.governors.ways
             if name in ("in", "at", "into") and aimed:  # "sued in an attempt to block", "looked at ways to help"
                 ends = token.lemma_ in self.cues.light.ending  # who ends a war may mediate
                 above = self.clause(governor.head.i) if not ends else None

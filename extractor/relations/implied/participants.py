@@ -10,7 +10,6 @@ from extractor.relations.courts import Courts
 from extractor.relations.cues import Words
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
-from extractor.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
 _BLAMING = frozenset({"for", "of", "with", "in", "over"})
@@ -209,14 +208,10 @@ class ParticipantRoles:
         """On whom fell what somebody is sorry for ("apologised for the bombing | of Laos |", "for insulting | Kowal |")."""
         told = [clause.head, *([clause.governor] if clause.kind == "noun" and clause.governor is not None else [])]
         deeds = [child for head in told for child in self.doc[head].children if child.i > head]
-        clauses = (self.reader.clause(child.i) for child in deeds if self._is_under(child, "for"))
+        clauses = (self.reader.clause(child.i) for child in deeds if preposition(child) == "for" or "for" in links(child))
         for deed in (deed for deed in clauses if deed is not None):
             for role in ("patient", "of", "against", "to", "on"):
                 yield from self.referents.of_all(deed.roles.get(role, ()), depth=1)
-
-    def _is_under(self, word: Word, name: str) -> bool:
-        """Whether a word, verb or noun, stands under a preposition."""
-        return preposition(word) == name or name in links(word)
 
     def nominee(self, clause: Clause) -> Iterator[Referent]:
         """Who wins, seeks or gives up a party's nomination ("| Ana Diaz | suspends her campaign for the Republican nomination")."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extractor.relations.clauses.roles.bearers import Bearers
-from extractor.relations.clauses.roles.phrases import HYPHENS, Phrases, add, subject_under
+from extractor.relations.clauses.roles.phrases import HYPHENS, Phrases, add, subject_under_for
 from extractor.relations.clauses.roles.subjects import MADE, TornSubjects
 from extractor.relations.clauses.syntax import Kind, base, conjuncts, is_passive, preposition
 from extractor.relations.cues import Cues
@@ -83,7 +83,7 @@ class NounRoles:
                     roles[modifier_role] += [other for other in self._joined(child) if other not in roles[modifier_role]]
             elif label in ("nmod", "obl"):
                 self._phrases.add_prepositional(roles, child, passive=False)
-            elif label == "acl" and (subject := subject_under(child, "for")) is not None:
+            elif label == "acl" and (subject := subject_under_for(child)) is not None:
                 add(roles, "for", subject)  # "an ultimatum | for Israel to withdraw"
         self._add_parties(head, kind, under, roles)
 

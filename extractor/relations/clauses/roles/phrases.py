@@ -21,9 +21,9 @@ def add(roles: Roles, role: str, token: Word) -> None:
         roles.setdefault(role, []).append(antecedent(part).i)
 
 
-def subject_under(clause: Word, mark: str) -> Word | None:
-    """The subject of an infinitive that a preposition introduces ("for | Israel | to withdraw")."""
-    if not any(child.dep_ == "mark" and child.lower_ == mark for child in clause.children):
+def subject_under_for(clause: Word) -> Word | None:
+    """The subject of an infinitive that "for" introduces ("for | Israel | to withdraw")."""
+    if not any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.children):
         return None
     return next((child for child in clause.children if child.dep_ == "nsubj"), None)
 

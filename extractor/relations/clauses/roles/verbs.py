@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.relations.clauses.roles.phrases import Phrases, add, is_so_called, subject_under
+from extractor.relations.clauses.roles.phrases import Phrases, add, is_so_called, subject_under_for
 from extractor.relations.clauses.syntax import Kind, base, is_counted, is_passive, links, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
@@ -53,7 +53,7 @@ class VerbRoles:
                 add(roles, "patient", child)  # "kidnapped up to 16 advisers"
             elif label in ("obl", "nmod") and dep not in ("obl:tmod", "obl:npmod", "obl:unmarked", "nmod:poss"):
                 self._phrases.add_prepositional(roles, child, passive)
-            elif label == "advcl" and (subject := subject_under(child, "for")) is not None:
+            elif label == "advcl" and (subject := subject_under_for(child)) is not None:
                 add(roles, "for", subject)  # "called | for Israel to withdraw"
             elif label in ("xcomp", "ccomp") and not has_object and (judged := _subject_of_bare(child)) is not None:
                 add(roles, "patient", judged)  # "found | the preacher Anjem Choudary | guilty"
@@ -87,7 +87,7 @@ class VerbRoles:
                     add(roles, "as", content)
                     add(roles, "judged", subject)
             deeds = [child for child in content.children if base(child) in ("csubj", "advcl", "ccomp") and child.tag_ == "VB"]
-            doers = [doer for deed in deeds if (doer := subject_under(deed, "for")) is not None]
+            doers = [doer for deed in deeds if (doer := subject_under_for(deed)) is not None]
             if content.pos_ == "ADJ" and doers and base(content) == "ccomp" and [w.tag_ for w in words] in (["VBZ"], ["VBD"]):
                 add(roles, "as", content)
                 add(roles, "judged", doers[0])  # "ruled that it was unlawful | for Uber | to operate"
@@ -169,7 +169,7 @@ class VerbRoles:
                         roles.setdefault(name, []).extend(w.i for w in inner.children if preposition(w) == name)
                     for name in [name for name in ("on", "against") if not roles[name]]:
                         del roles[name]
-                elif child.lemma_ in self.cues.light.permissions and (subject := subject_under(inner, "for")) is not None:
+                elif child.lemma_ in self.cues.light.permissions and (subject := subject_under_for(inner)) is not None:
                     add(roles, "for", subject)  # "denied permission | for Kowal to leave"
 
     def _is_fired(self, head: int) -> bool:
