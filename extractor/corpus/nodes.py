@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
-from extractor.corpus.identity import Evidence, Identities, Profile, ambiguous_names, common_names, fold, load_identity
+from extractor.corpus.evidence import Evidence, Profile, load_identity
+from extractor.corpus.identity import Identities
+from extractor.corpus.names import ambiguous_names, common_names, fold
 from extractor.corpus.values import most, ordinal
 from extractor.corrections import Corrections
 from extractor.entities.gazetteer import load_gazetteer
@@ -17,10 +19,7 @@ from extractor.export.sqlite import Store
 
 def identify(store: Store, corrections: Corrections) -> None:
     """Fill nodes, members, aliases and merges."""
-    people = store.rows("SELECT DISTINCT name FROM entities WHERE type = 'PERSON'")
-    told = store.rows("SELECT type, name, iso, count(*) FROM entities WHERE iso IS NOT NULL GROUP BY type, name, iso")
-    common = common_names(name for (name,) in people) | ambiguous_names(told)
-    identities = Identities(common, (frozenset(each.entities) for each in corrections.different))
+    identities = Identities(names_of_many(store), (frozenset(each.entities) for each in corrections.different))
     ordered = store.all("SELECT article FROM articles ORDER BY published IS NULL, published, article")
     for profile in profiles(store, (article for (article,) in ordered)):
         identities.add(profile)
@@ -34,6 +33,13 @@ def identify(store: Store, corrections: Corrections) -> None:
             if kept is not None:
                 identities.join(kept, other, [Evidence(None, f"an analyst's decision: {same.reason}")])
     _store_nodes(store, identities)
+
+
+def names_of_many(store: Store) -> frozenset[str]:
+    """Given names and surnames that go with many others in a corpus, and names that things of several countries have."""
+    people = store.rows("SELECT DISTINCT name FROM entities WHERE type = 'PERSON'")
+    told = store.rows("SELECT type, name, iso, count(*) FROM entities WHERE iso IS NOT NULL GROUP BY type, name, iso")
+    return common_names((name for (name,) in people), load_identity().limits.common) | ambiguous_names(told)
 
 
 def profiles(store: Store, articles: Iterable[int]) -> Iterator[Profile]:

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 
 import apsw
 
-from extractor.corpus.identity import Profile, ambiguous_names, common_names, load_identity, points, weigh
-from extractor.corpus.nodes import profiles
+from extractor.corpus.evidence import Profile, load_identity, points, weigh
+from extractor.corpus.nodes import names_of_many, profiles
 from extractor.errors import UsageError
 from extractor.export.sqlite import Store
 from extractor.records import Finding
@@ -126,9 +126,7 @@ def explain_merge(store: Store, one: str, other: str) -> Iterator[str]:
 
 def _why_two(store: Store, first: int, second: int) -> Iterator[str]:
     a, b = _profile(store, first), _profile(store, second)
-    people = store.rows("SELECT DISTINCT name FROM entities WHERE type = 'PERSON'")
-    told = store.rows("SELECT type, name, iso, count(*) FROM entities WHERE iso IS NOT NULL GROUP BY type, name, iso")
-    evidence = weigh(a, b, common_names(name for (name,) in people) | ambiguous_names(told))
+    evidence = weigh(a, b, names_of_many(store))
     yield f"{a.name} ({a.id}) and {b.name} ({b.id}) are two nodes"
     for each in evidence:
         yield f"  {'forbids' if each.points is None else format(each.points, '+g')}: {each.reason}"

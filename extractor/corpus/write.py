@@ -23,7 +23,7 @@ from extractor.export.files import open_folder, open_text, replacing
 from extractor.export.jsonlines import escape as escape_json
 from extractor.export.neo4j import cell, identifier, texts
 from extractor.export.sqlite import Store
-from extractor.export.values import day, days
+from extractor.export.values import days, iso_day
 
 SHOWN = 10  # sentences of an edge that GraphML and GEXF carry; the others have all
 
@@ -221,7 +221,7 @@ NEO4J_EDGES = (
 def _neo4j_nodes(store: Store) -> Iterator[tuple[Any, ...]]:
     aliases = _by_node(store)
     for node, name, _, kind, *more, first, last, _ in store.rows(_NODES):
-        yield (node, name, kind, *more, _iso(first), _iso(last), texts(aliases(node)), f"Entity;{identifier(kind)}")
+        yield (node, name, kind, *more, iso_day(first), iso_day(last), texts(aliases(node)), f"Entity;{identifier(kind)}")
 
 
 def _neo4j_edges(store: Store) -> Iterator[tuple[Any, ...]]:
@@ -238,10 +238,6 @@ def _by_node(store: Store) -> Callable[[str], list[str]]:
     """The other names of a node."""
     query = "SELECT a.name FROM nodes n JOIN aliases a USING (node) WHERE n.id = ? AND a.name <> n.name"
     return lambda node: [name for (name,) in store.rows(query, (node,))]
-
-
-def _iso(text: str | None) -> str | None:
-    return text if day(text) is not None else None
 
 
 def _ids(store: Store, shown: Callable[[str], str] = str) -> dict[int, str]:

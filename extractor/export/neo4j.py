@@ -19,7 +19,7 @@ from typing import TextIO
 from extractor.export.csv import Sheet
 from extractor.export.files import open_folder
 from extractor.export.names import encoded, node_id
-from extractor.export.values import day, days
+from extractor.export.values import days, iso_day
 from extractor.graph import Value, aliases, cleaned, trigger_text
 from extractor.records import Entity, EntityId, Extraction, Relation
 
@@ -81,7 +81,7 @@ def _article(node: str, extraction: Extraction) -> dict[str, Value | None]:
         "id:ID(Article)": node,
         "article": extraction.id,
         "title": extraction.title,
-        "published:date": _iso(extraction.published),
+        "published:date": iso_day(extraction.published),
         "source": extraction.source,
         "url": extraction.url,
         "language": extraction.language,
@@ -146,7 +146,3 @@ def texts(several: Iterable[str]) -> str | None:
 def identifier(kind: str) -> str:
     """A label or type that Cypher reads without quoting."""
     return re.sub(r"\W", "_", kind) or "_"
-
-
-def _iso(text: str | None) -> str | None:
-    return text if day(text) is not None else None

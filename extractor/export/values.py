@@ -41,6 +41,11 @@ def day(text: str | None) -> date | None:
         return None
 
 
+def iso_day(text: str | None) -> str | None:
+    """An ISO date as it is; None for anything else."""
+    return text if day(text) is not None else None
+
+
 def days(start: str | None, end: str | None) -> tuple[date | None, date | None]:
     """The first and the last day as far as they are ISO dates; neither if the last is before the first."""
     first, last = day(start), day(end)
