@@ -14,6 +14,7 @@ from extractions import SAMPLE, TEXT
 from rich.console import Console
 
 from extractor import batch, cli
+from extractor.cli import reading
 from extractor.errors import ArticleError
 from extractor.export.jsonlines import to_json
 from extractor.records import Article, Evidence, Explanation, Extraction, Reasons, Silence, sha256
@@ -68,7 +69,7 @@ def invoke(monkeypatch, capsys):
 @pytest.fixture
 def extractor(invoke, monkeypatch):
     """`invoke` with the pipeline replaced, for what does not depend on a model."""
-    monkeypatch.setattr(cli, "_load", lambda *_, **__: FakePipeline())
+    monkeypatch.setattr(reading, "load_pipeline", lambda *_, **__: FakePipeline())
     return invoke
 
 
@@ -308,11 +309,11 @@ def test_score_prints_the_report(extractor, monkeypatch, tmp_path):
 
 
 def test_progress_shows_on_a_terminal_only(extractor, news, monkeypatch):
-    screen = io.StringIO()
-    monkeypatch.setattr(cli, "_messages", Console(file=screen, force_terminal=True, width=100))
+    shown = io.StringIO()
+    monkeypatch.setattr(reading, "messages", Console(file=shown, force_terminal=True, width=100))
     assert len(extractor("run", news).records) == 3
-    assert "3/3" in screen.getvalue()
-    assert "articles/s" in screen.getvalue()
+    assert "3/3" in shown.getvalue()
+    assert "articles/s" in shown.getvalue()
 
 
 def test_version_and_help(invoke):
@@ -326,7 +327,8 @@ import sys
 sys.path[:0] = [{tests!r}]
 from test_cli import FakePipeline
 from extractor import cli
-cli._load = lambda *_, **__: FakePipeline()
+from extractor.cli import reading
+reading.load_pipeline = lambda *_, **__: FakePipeline()
 cli.main()
 """
 

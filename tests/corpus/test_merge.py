@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outputs import write
 
-from extractor.cli import CORPUS_FORMATS
+from extractor.cli.corpora import CORPUS_FORMATS
 from extractor.corpus import explain_merge, find, merge_runs, open_corpus, write_graph
 from extractor.corpus.write import FORMATS
 from extractor.corrections import Corrections
