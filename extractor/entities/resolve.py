@@ -6,10 +6,11 @@ adds to the same partition of the mentions, and none takes back what one before 
 
 from __future__ import annotations
 
+from extractor.entities.aliases import AcronymSieve, AliasSieve, SpellingSieve, StormSieve
 from extractor.entities.clusters import Partition
 from extractor.entities.definite import DefiniteSieve
 from extractor.entities.heads import HeadSieve, PredicateSieve
-from extractor.entities.names import AcronymSieve, AliasSieve, NameSieve, SpellingSieve, StormSieve
+from extractor.entities.names import NameSieve
 from extractor.entities.nominals import DescribedSieve
 from extractor.entities.organs import OrganSieve
 from extractor.entities.pronouns import Chooser, PronounSieve, choose_first
