@@ -5,32 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from extractor.relations.clauses.mending.tree import hang, put_under_its_object
+from extractor.relations.clauses.mending.tree import FINITE, SUBJECTS, hang, put_under_its_object
 from extractor.relations.clauses.syntax import base, is_counted
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
 from extractor.words import Word
 
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "under", "with"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def mend_subjects(words: list[Word]) -> None:
     """Hang a second subject that a preposition opens on the first ("Talks | between Iran and Iraq | resumed", a usual parser error)."""
     for word in words:
-        if word.dep_ not in ("nsubj", "nsubj:pass") or word.head.i < word.i:
+        if word.dep_ not in SUBJECTS or word.head.i < word.i:
             continue
-        first = next((c for c in word.head.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < word.i), None)
+        first = next((c for c in word.head.children if c.dep_ in SUBJECTS and c.i < word.i), None)
         begin = min(w.i for w in word.subtree)
         opener = words[begin] if words[begin].tag_ == "IN" else words[begin - 1]
         if first is None or opener.tag_ != "IN" or opener.i <= first.i or opener.head not in (word, word.head):
             continue
         for moved, head, label in ((word, first, "nmod"), (opener, word, "case")):
-            moved.head.children.remove(moved)
-            head.children = sorted([*head.children, moved], key=lambda w: w.i)
-            moved.head, moved.dep_ = head, label
+            hang(moved, head, label)
 
 
 def mend_addressees(words: list[Word], addressing: Words) -> None:
@@ -53,9 +49,9 @@ def mend_verbal_subjects(words: list[Word], deeds: Words) -> None:
     """Read a deed that was taken for a verb as the subject of the verb behind it ("A coalition | airstrike | on a market kills five")."""
     for deed in words:
         verb = deed.head
-        behind = deed.dep_ in ("ccomp", "csubj") and deed.pos_ == "VERB" and deed.i < verb.i and verb.tag_ in _FINITE
+        behind = deed.dep_ in ("ccomp", "csubj") and deed.pos_ == "VERB" and deed.i < verb.i and verb.tag_ in FINITE
         bare = not any(child.dep_ in ("obj", "mark", "aux") for child in deed.children)
-        if behind and bare and deed.lemma_.lower() in deeds and not any(base(child) in _SUBJECTS for child in verb.children):
+        if behind and bare and deed.lemma_.lower() in deeds and not any(base(child) in SUBJECTS for child in verb.children):
             for child in deed.children:
                 child.dep_ = {"nsubj": "compound", "obl": "nmod"}.get(child.dep_, child.dep_)
             deed.dep_, deed.pos_, deed.tag_ = "nsubj", "NOUN", "NN"
@@ -140,7 +136,7 @@ def mend_apposed_objects(words: list[Word]) -> None:
     that was taken for a noun), and the noun whose participle stands between ("a court releases | jailed | reporters")."""
     for verb in words:
         behind = words[verb.i + 1] if verb.i + 1 < len(words) else verb
-        if verb.pos_ != "VERB" or verb.tag_ not in _FINITE:
+        if verb.pos_ != "VERB" or verb.tag_ not in FINITE:
             continue
         if any(base(child) in ("obj", "ccomp") and child is not behind for child in verb.children):
             continue
@@ -183,7 +179,7 @@ def mend_stolen_objects(words: list[Word]) -> None:
 
 def _lacks_object(verb: Word) -> bool:
     """Whether a finite verb has a subject before it and no object."""
-    finite = verb.pos_ == "VERB" and verb.tag_ in _FINITE
+    finite = verb.pos_ == "VERB" and verb.tag_ in FINITE
     subject = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
     return finite and subject and not any(base(child) in ("obj", "iobj") for child in verb.children)
 

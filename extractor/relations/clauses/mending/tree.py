@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from extractor.words import Word
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
 
 def hang(word: Word, head: Word, label: str) -> None:
     """Make a word a child of another."""

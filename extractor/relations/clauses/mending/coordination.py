@@ -1,0 +1,159 @@
+"""Mends of what is joined to what: names and nouns of a list, parties, verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extractor.relations.clauses.mending.tree import SUBJECTS, hang
+from extractor.relations.clauses.syntax import base
+from extractor.relations.clauses.syntax import read_preposition as preposition
+from extractor.relations.cues import Words
+from extractor.words import Word
+
+
+def mend_shared_compounds(words: list[Word], deeds: Words) -> None:
+    """Let a deed head what it shares with the one before ("Russian | missile | and drone strikes on Kyiv")."""
+    for deed in words:
+        first = deed.head
+        shared = first.dep_ != "compound" and first.pos_ == "NOUN" and first.tag_ == "NN" and deed.tag_ == "NNS"
+        if deed.dep_ != "conj" or deed.lemma_ not in deeds or not shared or deed.i != first.i + 3:
+            continue
+        kind = words[first.i + 2]
+        if words[first.i + 1].lower_ != "and" or kind.head is not deed or kind.dep_ != "compound" or first.head is first:
+            continue
+        others = [child for child in first.children if child is not deed]
+        hang(deed, first.head, first.dep_)
+        for child in others:
+            hang(child, deed, child.dep_)
+        hang(first, deed, "compound")
+
+
+def mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Coordinate a name that the parser took for more of the name before it ("President Japarov and President | Rahmon").
+
+    Args:
+        words: of a document.
+        names: head of each name -> its half-open range of tokens.
+    """
+    for head, (begin, _) in names.items():
+        word = words[head]
+        other = next((h for h, (b, e) in names.items() if b <= word.head.i < e), None) if word.dep_ == "flat" else None
+        if other is not None and other != head and any(w.text in ("and", "or", "&", ",") for w in words[names[other][1] : begin]):
+            hang(word, words[other], "conj")
+    for head, (begin, end) in names.items():  # "| South Korea | and the People's Republic" taken for one phrase
+        outer = words[head].head
+        owned = (word for word in words[begin:end] if word.dep_ == "nmod:poss" or (word.dep_ == "conj" and word.head.i < begin))
+        if not any(owned):
+            continue
+        for child in [c for c in words[head].children if c.i in names and c.pos_ == "PROPN" and names[c.i][1] <= begin]:
+            joined = any(word.text in ("and", "&") for word in words[names[child.i][1] : begin])
+            if joined and outer is not words[head] and base(child) in ("compound", "nmod"):
+                hang(child, outer, words[head].dep_)
+                hang(words[head], child, "conj")
+
+
+def mend_lists(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Coordinate the first name of a list that the parser left beside it ("| the Union |, the States, Britain and Canada").
+
+    Args:
+        words: of a document.
+        names: head of each name -> its half-open range of tokens.
+    """
+    for head, (begin, _) in names.items():
+        second = words[head]
+        while begin > 0 and words[begin - 1].head is second and words[begin - 1].dep_ == "det":
+            begin -= 1
+        if begin < 2 or words[begin - 1].text != "," or not any(base(child) == "conj" for child in second.children):
+            continue
+        beside = [second.head] if second.dep_ == "appos" else second.head.children if second.dep_ in SUBJECTS else []
+        inner = [child for word in beside if word.dep_ == "dep" for child in word.children if base(child) == "nmod"]
+        first = next((word for word in (*beside, *inner) if word.i in names and names[word.i][1] == begin - 1), None)
+        if first is not None and first in inner:  # "| troops | from Chad, Mali and Niger met"
+            first.head.dep_ = second.dep_
+        if first is not None:
+            hang(second, first, "conj")
+
+
+def mend_coordinated_posts(words: list[Word], names: Mapping[int, tuple[int, int]], officials: Words) -> None:
+    """Coordinate a post with the post before it, not with what that is of ("mayor of Denver and | governor | of Colorado")."""
+    named = {i for begin, end in names.values() for i in range(begin, end)}
+    for word in words:
+        place, post = word.head, word.head.head
+        both = post.lemma_.lower() in officials and word.lemma_.lower() in officials
+        if word.dep_ == "conj" and place.i in named and word.i not in named and base(place) == "nmod" and both:
+            hang(word, post, "conj")
+
+
+def mend_listed_nouns(words: list[Word]) -> None:
+    """Coordinate a noun whose modifier the parser took for it ("between police and | cartel | gunmen")."""
+    for noun in words:
+        if noun.dep_ not in ("appos", "nmod") or noun.i == 0 or noun.pos_ != "NOUN" or preposition(noun):
+            continue
+        modifier = words[noun.i - 1]
+        plain = modifier.dep_ == "conj" and modifier.pos_ == "NOUN" and modifier.head.head is noun.head
+        if plain and modifier.right_edge is modifier and modifier.head.i > noun.head.i:
+            hang(noun, modifier.head, "conj")
+            for child in [*modifier.children]:
+                hang(child, noun, child.dep_)
+            hang(modifier, noun, "compound")
+
+
+def mend_parties(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Coordinate the parties of a "between" of which the parser took the first for a part of the second ("clashes between the Malian
+    | army | and Tuareg rebels"), and the second with the first from which the parser parted it."""
+    for second in words:
+        if preposition(second) != "between" or any(child.dep_ == "conj" for child in second.children):
+            continue
+        first = next((child for child in second.children if child.i < second.i and _is_party(words, child, names)), None)
+        shared = next((child for child in first.children if child.dep_ == "conj"), None) if first is not None else None
+        if first is None or shared is None or shared.i > second.i:
+            continue
+        own = [child for child in second.children if child.i < first.i]
+        hang(first, second.head, second.dep_)
+        for child in own:
+            hang(child, first, child.dep_)
+        for child in [child for child in shared.children if child.dep_ == "cc"]:
+            hang(child, second, "cc")
+        hang(shared, second, "amod" if shared.pos_ == "ADJ" else "compound")
+        hang(second, first, "conj")
+    for link in words:
+        second = link.head
+        while second.dep_ in ("compound", "amod") and second.head.i > second.i:
+            second = second.head
+        if link.dep_ != "cc" or link.lower_ != "and" or not 0 < link.i < second.i or second.dep_ == "conj":
+            continue
+        first = next((w for w in [words[link.i - 1], *words[link.i - 1].ancestors] if preposition(w) == "between"), None)
+        if first is not None and first.i < link.i and second is not first and second not in first.ancestors:
+            if second.pos_ in ("NOUN", "PROPN") and not any(child.dep_ == "conj" for child in first.children):
+                hang(second, first, "conj")
+
+
+def _is_party(words: list[Word], noun: Word, names: Mapping[int, tuple[int, int]]) -> bool:
+    """Whether "and" stands right behind a noun or name, so that it may be a party of its own."""
+    behind = names[noun.i][1] if noun.i in names else noun.i + 1
+    joined = words[behind].lower_ in ("and", "&") and noun.dep_ in ("compound", "nmod", "nmod:unmarked", "amod")
+    return joined and (noun.pos_ == "NOUN" or (noun.pos_ == "PROPN" and noun.i in names))
+
+
+def mend_coordinated_verbs(words: list[Word]) -> None:
+    """Coordinate a present tense with the main verb, not with a past tense in between ("denies what hit it and | accuses | Mali")."""
+    for verb in words:
+        inner = verb.head
+        clause = inner if inner.dep_ in ("acl:relcl", "advcl") else None
+        # "the result, which is still counted, and | accuses | him"
+        inserted = inner.tag_ == "VBN" and verb.i > 1 and words[verb.i - 2].text == ","
+        if verb.dep_ != "conj" or clause is None or verb.tag_ != "VBZ" or not (inner.tag_ == "VBD" or inserted):
+            continue
+        outer = next((word for word in clause.ancestors if word.tag_ == "VBZ" and word.pos_ == "VERB"), None)
+        if outer is not None and outer is outer.head and not any(base(c) in ("nsubj", "csubj") for c in verb.children):
+            hang(verb, outer, "conj")
+
+
+def mend_joined_passives(words: list[Word]) -> None:
+    """Coordinate a participle that has its own doer with the passive before it, not with the doer of that ("backed by Chad and |
+    opposed | by Mali")."""
+    for verb in words:
+        doer = verb.head
+        joined = verb.tag_ == "VBN" and verb.dep_ == "conj" and any(child.dep_ == "obl:agent" for child in verb.children)
+        if joined and doer.dep_ == "obl:agent" and doer.head.tag_ == "VBN" and doer.head.i < doer.i < verb.i:
+            hang(verb, doer.head, "conj")

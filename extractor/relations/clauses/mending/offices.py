@@ -1,0 +1,46 @@
+"""Mends of offices and of what tells who gets or has them."""
+
+from __future__ import annotations
+
+from extractor.relations.clauses.mending.tree import hang
+from extractor.relations.clauses.syntax import base
+from extractor.relations.clauses.syntax import read_preposition as preposition
+from extractor.relations.cues import Words
+from extractor.words import Word
+
+
+def mend_oaths(words: list[Word]) -> None:
+    """Read "in" behind "swear" as its particle ("swears | in | Ana Diaz as minister")."""
+    for word in words:
+        case = next((child for child in word.children if child.dep_ == "case" and child.i == word.head.i + 1), None)
+        if case is not None and (word.head.lemma_, case.lower_, base(word)) == ("swear", "in", "obl"):
+            hang(case, word.head, "compound:prt")
+            word.dep_ = "obj"
+
+
+def mend_named_posts(words: list[Word], posts: Words, offices: Words, holding: Words) -> None:
+    """Read a post with its name as the office ("held the post of | governor |" as "served as", "appointed to the post of")."""
+    for office in words:
+        post, verb = office.head, office.head.head
+        cases = [child for child in office.children if child.dep_ == "case"]
+        named = base(office) == "nmod" and [case.lower_ for case in cases] == ["of"] and office.lemma_.lower() in offices
+        articled = any(child.dep_ in ("det", "nmod:poss") for child in office.children)  # "the power of the president" is his
+        if not named or articled or post.lemma_ not in posts or verb.pos_ != "VERB":
+            continue
+        held = post.dep_ == "obj" and verb.lemma_ in holding
+        if held or preposition(post) in ("to", "from") or (preposition(post) == "of" and verb.lemma_ == "strip"):
+            cases[0].lower_ = cases[0].lemma_ = "as"
+            hang(office, verb, "obl")
+
+
+def mend_terms(words: list[Word], posts: Words) -> None:
+    """Hang an office on the verb that tells who gets it or has it, not on its term ("sworn in for a second term | as President |")."""
+    for office in words:
+        term = office.head
+        if base(office) != "nmod" or preposition(office) != "as" or term.pos_ != "NOUN" or term.lemma_.lower() not in posts:
+            continue
+        verb = term.head
+        if verb.pos_ in ("NOUN", "PROPN") and preposition(verb) == "by":  # "elected by the assembly | to a second term |"
+            verb = verb.head
+        if verb.pos_ == "VERB" and verb.i < term.i:
+            hang(office, verb, "obl")
