@@ -1,12 +1,13 @@
 """Of which type a name is: what it tells itself, what stands beside it, what the article calls it elsewhere."""
 
 import pytest
-from docs import make_doc
+from docs import make_parse
 from finding import mentions
 from spacy.tokens import Span
 
 from extractor.entities.gazetteer import load_gazetteer
 from extractor.entities.mentions import find_mentions
+from extractor.words import read_document
 
 
 @pytest.mark.parametrize(("name", "kind"), [("Velta National Convention", "EVENT"), ("Velta Convention", "ORG")])
@@ -17,8 +18,9 @@ def test_a_party_s_convention_is_a_meeting(name, kind):
 
 def test_one_form_has_one_type_in_one_article():
     """The tagger calls it a place once, an organisation twice."""
-    doc = make_doc("Wagner/NNP left/VBD ./.", "Orlov/NNP spoke/VBD ./.", "Anna/NNP Orlov/NNP smiled/VBD ./.")
-    doc.ents = [doc.char_span(0, 6, label="ORG"), doc.char_span(13, 18, label="PLACE"), doc.char_span(26, 36, label="PERSON")]
+    parse = make_parse("Wagner/NNP left/VBD ./.", "Orlov/NNP spoke/VBD ./.", "Anna/NNP Orlov/NNP smiled/VBD ./.")
+    parse.ents = [Span(parse, 0, 1, "ORG"), Span(parse, 3, 4, "PLACE"), Span(parse, 6, 8, "PERSON")]
+    doc = read_document(parse)
     found = {doc.text_of(f.start, f.end): f.type for f in find_mentions(doc, load_gazetteer(), [])}
     assert found["Orlov"] == found["Anna Orlov"] == "PERSON"
 
@@ -168,8 +170,9 @@ def test_what_a_noun_for_bodies_or_a_seat_tells_is_one(sentence, name):
 
 def test_a_noun_does_not_retype_what_is_named_elsewhere():
     sentences = "Crispo/NNP left/VBD ./.", "the/DT snack/NN maker/NN Crispo/NNP closed/VBD ./."
-    doc = make_doc(*sentences)
-    doc.ents = [Span(doc, 0, 1, label="PLACE")]
+    parse = make_parse(*sentences)
+    parse.ents = [Span(parse, 0, 1, label="PLACE")]
+    doc = read_document(parse)
     assert [(found.start, found.type) for found in find_mentions(doc, load_gazetteer(), ()) if found.kind == "name"] == [
         (0, "PLACE")
     ]

@@ -20,7 +20,7 @@ def test_features_are_as_many_as_the_shipped_ranker_weighs():
 def test_quotations_are_numbered_and_end_with_the_paragraph():
     doc = make_doc("“/`` Yes/UH ,/, ”/'' he/PRP said/VBD ./.", "“/`` No/UH ./.", "\n\n", "She/PRP left/VBD ./.")
     layout = Layout(doc)
-    assert [(t.text, layout.quotation[t.i]) for t in doc if t.is_alpha] == [
+    assert [(t.text, layout.quotation[t.i]) for t in doc if t.text.isalpha()] == [
         ("Yes", 1), ("he", 0), ("said", 0), ("No", 2), ("She", 0), ("left", 0),
     ]  # fmt: skip
 
