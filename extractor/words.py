@@ -14,6 +14,7 @@ from typing import Any
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+HYPHENS = frozenset({"-", "–", "‑"})
 _COLUMNS: list[int | str] = [
     "HEAD", "ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SPACY", "IS_SPACE", "IS_PUNCT", "LIKE_NUM", "MORPH"
 ]  # fmt: skip

@@ -17,9 +17,8 @@ from extractor.entities.functions import (
 )
 from extractor.entities.words import Capitals, Words, load_words
 from extractor.lemmas import base_forms
-from extractor.words import Document, Word
+from extractor.words import HYPHENS, Document, Word
 
-_DASHES = ("-", "–", "‑")
 _ABOVE = 3  # how many words above a name are asked what it is part of
 
 
@@ -65,9 +64,9 @@ def _told_behind(doc: Document, capital: Found, name: Word, words: Capitals, abr
         return False
     if second is not None and after.text == "," and second.ent_type_ in ("STATE", "PLACE"):
         return any(is_conjunct(child) for child in name.children)  # "| London |, Paris and Rome agreed"
-    if second is not None and second.pos_ == "PROPN" and after.lower_ in ("to", *_DASHES):
+    if second is not None and second.pos_ == "PROPN" and after.lower_ in ("to", *HYPHENS):
         return name.head.lower_ in words.state_nouns  # "the | Beijing | –Shanghai railway"
-    if after.text in _DASHES and second is not None and (second.tag_ == "VBN" or not after.whitespace_):
+    if after.text in HYPHENS and second is not None and (second.tag_ == "VBN" or not after.whitespace_):
         return second.lower_ in words.siding  # "a | Berlin | -based foundation", "| Tbilisi | -backed troops"
     if after.text in POSSESSIVE:
         owned = name.head if is_owner(name) else second

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.relations.draft import Draft
 from extractor.relations.referents import Referents
 from extractor.relations.titles import POSSESSIVE, behind_suffix
-from extractor.words import run_up_to
+from extractor.words import HYPHENS, run_up_to
 
 _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 # roles that a label does not name
@@ -139,7 +139,7 @@ class Labels:
         return (begin + 1, end) if end > begin + 1 and self.doc[end - 1].pos_ != "ADJ" else None
 
     def _is_hyphen(self, position: int) -> bool:
-        return position < len(self.doc) and self.doc[position].text in ("-", "–", "‑")
+        return position < len(self.doc) and self.doc[position].text in HYPHENS
 
     def _opens_name(self, position: int) -> bool:
         """Whether a phrase names something ("of | the European Union", "of | Kenya")."""

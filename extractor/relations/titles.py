@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from extractor.relations.mentions import MentionIndex
-from extractor.words import Document
+from extractor.words import HYPHENS, Document
 
 Roles = dict[str, list[int]]
 
@@ -19,7 +19,6 @@ _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at", "from", "within", "wit
 _HONORIFICS = frozenset(
     {"sir", "lord", "lady", "dame", "baroness", "sheikh", "prince", "dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms."}
 )
-_HYPHENS = frozenset({"-", "–", "‑"})
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ", "NUM"})
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _STANCES = frozenset({"anti", "pro", "non"})
@@ -76,7 +75,7 @@ def _person_of(doc: Document, index: MentionIndex, name: int) -> int | None:
 
 def tells_stance(doc: Document, begin: int) -> bool:
     """Whether a name only tells for or against whom somebody is ("a | pro-Syrian | minister")."""
-    return begin > 1 and doc[begin - 1].text in _HYPHENS and doc[begin - 2].lower_ in _STANCES
+    return begin > 1 and doc[begin - 1].text in HYPHENS and doc[begin - 2].lower_ in _STANCES
 
 
 def is_alone(doc: Document, index: MentionIndex, person: int) -> bool:
@@ -148,7 +147,7 @@ def _complements(
                 break  # "president of Andalusia | and | deputy premier of Spain"
             elif doc[position].pos_ in _MODIFIERS or doc[position].lower_ in _ARTICLES or doc[position].text in POSSESSIVE:
                 position += 1
-            elif doc[position].text in _HYPHENS or doc[position - 1].text in _HYPHENS:  # "founder of the | US-based | group Alt"
+            elif doc[position].text in HYPHENS or doc[position - 1].text in HYPHENS:  # "founder of the | US-based | group Alt"
                 position += 1
             else:
                 break
@@ -222,7 +221,7 @@ def _behind_other_title(doc: Document, index: MentionIndex, noun: int, end: int)
         inside = index.inside.get(position)
         if inside is not None and index.entities[inside].type == "STATE":
             return None
-        joined = doc[position].text in _HYPHENS or doc[position - 1].text in _HYPHENS  # "runner | - | up"
+        joined = doc[position].text in HYPHENS or doc[position - 1].text in HYPHENS  # "runner | - | up"
         if inside is None and doc[position].pos_ not in ("ADJ", "NOUN", "PROPN") and not joined:
             return None
     return None
@@ -257,7 +256,7 @@ def _owner(doc: Document, index: MentionIndex, noun: int, officials: Container[s
         if token.text == ")":  # "Organisation of Islamic Cooperation (OIC) | head"
             position -= 1
             continue
-        if token.text in _HYPHENS and token.whitespace_ and doc[position - 1].whitespace_:
+        if token.text in HYPHENS and token.whitespace_ and doc[position - 1].whitespace_:
             return None  # "WARSAW (| Reuters |) - President Andrzej Duda"
         if token.is_space or not (token.pos_ in _MODIFIERS or token.text in POSSESSIVE or token.text in ("-", "–")):
             return None

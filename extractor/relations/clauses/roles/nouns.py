@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extractor.relations.clauses.roles.bearers import Bearers
-from extractor.relations.clauses.roles.phrases import HYPHENS, Phrases, add, subject_under_for
+from extractor.relations.clauses.roles.phrases import Phrases, add, subject_under_for
 from extractor.relations.clauses.roles.subjects import MADE, TornSubjects
 from extractor.relations.clauses.syntax import Kind, base, conjuncts, is_passive, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.words import Document, Word
+from extractor.words import HYPHENS, Document, Word
 
 
 class NounRoles:

@@ -8,9 +8,7 @@ from extractor.relations.clauses.syntax import antecedent, base, conjuncts, prep
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.words import Document, Word
-
-HYPHENS = frozenset({"-", "–", "‑"})
+from extractor.words import HYPHENS, Document, Word
 
 
 def add(roles: Roles, role: str, token: Word) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.relations.clauses.roles.phrases import HYPHENS, add
+from extractor.relations.clauses.roles.phrases import add
 from extractor.relations.clauses.syntax import base, preposition
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
-from extractor.words import Document, Word
+from extractor.words import HYPHENS, Document, Word
 
 MADE = frozenset({"make", "made", "build", "built", "manufacture", "manufactured", "grown", "grow"})
 
