@@ -48,8 +48,9 @@ class Arguments:
             return
         if clause.head in self.index.inside and role in clause.borrowed:
             return  # "the Democratic Party held elections in Arizona": a name has no part in what its verb tells
-        descend = _descent(role, rule)
-        for head in (self._meant(found, clause, role, rule) for found in self._heads(clause, role, rule)):
+        heads = self._heads(clause, role, rule)
+        descend = _descent(role, rule) if heads else None
+        for head in (self._meant(found, clause, role, rule) for found in heads):
             titled = clause.kind == "noun" and head in self.index.entity_at and head < clause.head
             if titled and clause.head < self.referents.titles.name_of(head):
                 # "| Google | vice president Sundar Pichai", with all that behind it in its phrase

@@ -65,6 +65,8 @@ class Proposer:
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
+        if not rules:
+            return drafts
         rules = [rule for rule in rules if not self._is_undone(rule, clause)] if clause.undone else rules
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not (rule.entities and rule.subtypes) or subtype in rule.subtypes]

@@ -33,6 +33,8 @@ class SlotFiller:
         """The first role that holds entities of the allowed types, with these entities."""
         for role in roles:
             held = list(self.arguments.role(clause, role, rule))
+            if not held:
+                continue
             found = [r for r in held if role == "self" or self._is_one_of(r, types)]
             if taken is not None and rule.barred_subtypes:  # "Republican Party Governor | of Ohio |": not of the party
                 found = [r for r in found if self.entities[r.entity].subtype not in rule.barred_subtypes]
