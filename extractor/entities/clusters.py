@@ -18,6 +18,22 @@ from extractor.words import Document
 _SCENES = frozenset({"in", "near", "inside", "outside", "across"})
 _OWN = frozenset({"of", "by", *_SCENES})  # what stands behind these may be whose body acts
 _TOWARDS = frozenset({"on", "to", "with", "for", "from"})  # so may what qualifies a noun, but not behind these
+_OF_LAND = frozenset(
+    {
+        "border",
+        "capital",
+        "coast",
+        "soil",
+        "territory",
+        "airspace",
+        "side",
+        "parliament",
+        "economy",
+        "constitution",
+        "law",
+        "people",
+    }
+)
 _MAIN_SHARE = 0.6  # of all mentions of states and places, that one state's must be for the article to be about it
 
 
@@ -193,9 +209,23 @@ class Partition:
         if not by_iso:
             return None
         iso, count = by_iso.most_common(1)[0]
-        if count < _MAIN_SHARE * sum(by_iso.values()):
+        if count < _MAIN_SHARE * sum(by_iso.values()) or self._tells_only_things(iso):
             return None
         return self._with_iso(iso)
+
+    def _tells_only_things(self, iso: str) -> bool:
+        """Whether all that is said of a state is that things are from there ("an | Iranian | book fair"), so that nobody need act there."""
+        told = [m for m in self.mentions if (cluster := self.of(m)) is not None and cluster.iso == iso and m.kind != "pronoun"]
+        return bool(told) and all(is_adjective(m) and self._qualifies_thing(m) for m in told)
+
+    def _qualifies_thing(self, adjective: Found) -> bool:
+        """Whether the adjective of a state stands before a noun that is nobody, nothing that happens and no part of the state."""
+        noun = self.doc[head_of(self.doc, adjective)].head
+        somebody = (
+            noun.lower_ in self.words.titles | self.words.people or noun.lemma_.lower() in self.words.definite["PLACE"].nouns
+        )
+        told = any(m is not adjective and m.start <= noun.i < m.end for m in self.mentions)
+        return noun.tag_ == "NN" and noun.i >= adjective.end and not (somebody or told) and noun.lower_ not in _OF_LAND
 
     def _acted_on(self, body: Found) -> Iterator[str]:
         """The codes of the states and places that something is done to in the sentence of a body, as often as it says so."""

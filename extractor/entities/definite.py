@@ -6,8 +6,22 @@ from extractor.entities.agreement import is_other_branch
 from extractor.entities.anaphors import definite_type, region_of
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import DEPUTIES, fold, titles_of
-from extractor.entities.functions import clause_of, doer_of, is_subject, is_told, told_to
+from extractor.entities.functions import (
+    clause_of,
+    doer_of,
+    is_acted_on,
+    is_owner,
+    is_subject,
+    is_told,
+    mover_of,
+    qualified_by,
+    wholes_of,
+)
+from extractor.entities.salience import is_moved_to, salience, tells, tells_place
 from extractor.words import Word
+
+_AGAIN = 0.25  # how much more a sentence is about a state for each time that it names it again
+_STAYING = frozenset({"remain", "stay", "live", "reside"})  # who does so somewhere may be of there
 
 
 class DefiniteSieve:
@@ -43,15 +57,31 @@ class DefiniteSieve:
             fits = [c for c in fits if is_subject(noun) or not self._acts_on(c, noun)]
             here = [c for c in fits if c.last_before(noun.i) >= noun.sent.start]
             if here:
-                return max(here, key=lambda c: c.last_before(noun.i))
+                return max(here, key=lambda c: self._salience(c, noun))
             near = [c for c in fits if noun.i - c.last_before(noun.i) < 60]
             return max(
-                near or fits, key=lambda c: (self._goes_on(c, noun), self._before(c, noun.i), c.last_before(noun.i)), default=None
+                near or fits,
+                key=lambda c: (self._goes_on(c, noun), self._is_told_of(c, noun), self._before(c, noun.i), c.last_before(noun.i)),
+                default=None,
             )
         here = [c for c in fits if kind == "ORG" and not c.described and c.last_before(noun.i) >= noun.sent.start]
         return max(
             here or fits, key=lambda c: (self._is_called(c, noun), self._goes_on(c, noun), c.last_before(noun.i)), default=None
         )
+
+    def _salience(self, state: Cluster, noun: Word) -> tuple[float, int]:
+        """How much of the noun's sentence is about a state before it, and where that is told last; of a subject the last is meant that
+        is named for itself."""
+        here = [(start, end) for start, end, _ in state.spans if noun.sent.start <= start < noun.i]
+        told = [(salience(self.doc, start, end, noun), start) for start, end in here]
+        best, position = max(told, default=(0.0, -1))
+        if is_subject(noun):
+            return float(best > 0), state.last_before(noun.i)
+        return best + _AGAIN * max(sum(tells([weight]) for weight, _ in told) - 1, 0), position
+
+    def _is_told_of(self, state: Cluster, noun: Word) -> bool:
+        """Whether a state is told before the noun's sentence otherwise than in passing."""
+        return tells(salience(self.doc, start, end, noun) for start, end, _ in state.spans if start < noun.i)
 
     def _is_called(self, cluster: Cluster, noun: Word) -> bool:
         """Whether the text calls a place by the noun before ("the | city | of Kobani ... the city"; not Raqqa province, told after it)."""
@@ -75,19 +105,27 @@ class DefiniteSieve:
 
     def _acts_on(self, state: Cluster, noun: Word) -> bool:
         """Whether the state qualifies what acts on the noun ("American troops plan to leave the country": not America)."""
-        clause = clause_of(noun)
-        doer = doer_of(clause) if clause is not None else None
-        if doer is not None and clause is not None and is_told(doer, clause.head) and doer.i < clause.i < noun.i:
+        clause, mentions = clause_of(noun), self._heads(state, noun)
+        doer = mover_of(noun) or (doer_of(clause) if clause is not None else None)
+        told = doer is not None and clause is not None and is_told(doer, clause.head) and doer.i < clause.i < noun.i
+        if (
+            doer is not None
+            and not is_owner(noun)
+            and noun.head.pos_ != "NOUN"
+            and (told or is_moved_to(noun) or is_acted_on(noun))
+        ):
             # "Niger ordered | the US | to leave the country": who is asked leaves it, and who asks may be it
-            return any(doer.i in (token.i, token.head.i) for token in self._heads(state, noun))
-        above = {noun.head.i, noun.head.head.i} if noun.head.pos_ in ("NOUN", "PROPN") else {noun.head.i}
-        told = told_to(noun.head)
-        if told is not None:  # "Mali told | French | troops to leave the country": not France
-            return any(start in {token.i for token in told.subtree} for start, _, _ in state.spans)
-        verbs = {token.i for token in noun.ancestors if token.pos_ == "VERB"}
-        mentions = self._heads(state, noun)
-        acting = (t for t in mentions if t.head.i < t.head.head.i and t.head.head.i in verbs)  # subjects stand before their verb
-        return any(acting) or any(t.head.i in above or t.head.head.i in above for t in mentions)
+            return any(doer.i in (token.i, *(whole.i for whole in wholes_of(token))) for token in mentions)
+        above = {noun.head.i}
+        if noun.head.pos_ in ("NOUN", "PROPN") and not is_owner(noun):
+            above.add(noun.head.head.i)
+        if noun.head.lemma_ in _STAYING:
+            return False
+        direct = (t for t in mentions if qualified_by(t) is not None or is_subject(t, passive=True))
+        if any(t.head.i in above for t in direct):
+            return True
+        inside = (t.head for t in mentions if t.head.pos_ not in ("VERB", "AUX"))
+        return any(whole.head.i in above and not tells_place(whole) for whole in inside)
 
     def _heads(self, state: Cluster, noun: Word) -> list[Word]:
         """The heads of what the sentence says of a state before a noun."""

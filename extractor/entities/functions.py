@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from extractor.words import Word
 
+_CHARGING = frozenset({"of", "for", "from", "against"})  # who is charged with a deed, or kept from it, does it
+_LETTING = frozenset({"order", "allow", "permit", "let", "invite", "throw", "kick", "ban", "bar", "force", "expel"})
 _CLAUSES_UP = 5  # how many clauses above one that has no subject are asked for theirs
 
 
@@ -34,11 +36,14 @@ def is_acted_on(token: Word) -> bool:
     return token.dep_ in ("obj", "nsubj:pass")
 
 
-def told_to(verb: Word) -> Word | None:
-    """Whom the verb above orders or asks to do what an infinitive tells ("ordered | the envoy | to leave"), None if nobody."""
-    if verb.dep_ != "xcomp" or verb.tag_ != "VB":
-        return None
-    return next((child for child in verb.head.children if child.dep_ in ("obj", "iobj") and child.i < verb.i), None)
+def mover_of(noun: Word) -> Word | None:
+    """Who is made or let to come to or leave a place ("orders | two firms | out of the country", "accuses | Chad | of invading the
+    country"), None if no object of a verb is."""
+    clause = clause_of(noun)
+    phrase = is_phrase(noun) and not {"into", "out"}.isdisjoint(prepositions(noun))
+    charged = clause is not None and clause.tag_ == "VBG" and opening_word(clause) in _CHARGING
+    verb = noun.head if phrase and noun.head.lemma_ in _LETTING else clause.head if charged and clause is not None else None
+    return next((c for c in verb.children if c.dep_ == "obj" and c.i < noun.i), None) if verb is not None else None
 
 
 def is_complement(token: Word) -> bool:
@@ -59,6 +64,23 @@ def is_owner(token: Word) -> bool:
 def is_modifier(token: Word) -> bool:
     """Whether it stands before the noun that it is a part of ("a | London | taxi driver")."""
     return token.dep_ in ("compound", "nmod:desc", "nmod:unmarked") and token.head.i > token.i
+
+
+def qualified_by(token: Word) -> Word | None:
+    """The noun that it qualifies ("| Iraqi | cities", "| Chad |'s minister", "| Prime Minister | Ana Diaz"), None if it is its own."""
+    qualifies = is_modifier(token) or is_owner(token) or (token.dep_ == "amod" and token.head.i > token.i)
+    return token.head if qualifies else None
+
+
+def wholes_of(token: Word) -> Iterator[Word]:
+    """The noun that it qualifies or is the "of" or "from" of, the noun that this one qualifies, and so on ("men from | Chad's | army")."""
+    while True:
+        token = first_of_list(token)
+        whole = qualified_by(token) or (token.head if not {"of", "from"}.isdisjoint(prepositions(token)) else None)
+        if whole is None:
+            return
+        yield whole
+        token = whole
 
 
 def is_compound(token: Word) -> bool:
