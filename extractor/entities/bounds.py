@@ -14,6 +14,7 @@ from extractor.words import Document, Word
 
 _INITIAL = re.compile(r"[A-Z]\.")
 _ORDINAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3}|XX")
+_NUMBERED = re.compile(r"\d+(st|nd|rd|th)")
 _MODEL = re.compile(r"[A-Z]{0,4}-?\d{2,3}[A-Za-z]*(-\w+)*")
 _RANKS = frozenset({"deputy", "former", "acting", "interim", "then", "ex"})
 _LINKS = frozenset({"of", "for", "on", "the", "and", "in"})
@@ -122,6 +123,11 @@ def before_initials(doc: Document, start: int) -> int:
     while start and _INITIAL.fullmatch(doc[start - 1].text) and doc[start - 1].pos_ == "PROPN":
         start -= 1
     return start
+
+
+def before_number(doc: Document, start: int) -> int:
+    """Where the name of a law begins with the number of it ("the | 18th | Amendment")."""
+    return start - 1 if start and _NUMBERED.fullmatch(doc[start - 1].text) else start
 
 
 def before_hyphen(doc: Document, start: int, taken: Collection[int]) -> int:

@@ -114,6 +114,8 @@ class WordLists(Strict):
     mandates: Words
     nominations: Words
     storms: Words
+    indefinite: Words
+    areas: Words
     nobles: frozenset[str]
     reigning: frozenset[str]
     before_storms: Words
@@ -121,8 +123,6 @@ class WordLists(Strict):
     variants: Words
     makers: Words
     rockets: Words
-    weapons: Words
-    bases_before: frozenset[str]
     contests: Words
     of_contests: Words
     contests_of_two: Words

@@ -62,6 +62,8 @@ def stands_before_name(token: Word, described: Described, at: Mapping[int, Found
     if described.type not in ("PERSON", "ORG", "GROUP"):
         return False
     if position in at:
+        if described.subtype == "armed_group" and token.tag_ != "NNS" and at[position].type == "PERSON":
+            return True  # "gunman | Rivera", "sport | shooter | Rivera"
         return at[position].type == ("ORG" if described.type == "ORG" and described.subtype in _NAMED_KINDS else "PERSON")
     if described.type == "PERSON" and position < len(doc) and doc[position].lower_ == "and":
         position += 1

@@ -75,6 +75,10 @@ def _step_left(doc: Document, start: int, at: Mapping[int, Found]) -> int:
         inside = second is not None and (
             second.pos_ in ("DET", "ADJ", "NUM") or second.text in (*POSSESSIVE, "-") or second.i in at
         )
+        there = (
+            second is not None and second.i in at and at[second.i].type in ("PLACE", "STATE") and not is_adjective(at[second.i])
+        )
+        inside &= not (there and previous.tag_ == "VBG")  # "a bridge in Mostar dividing | two communities |"
         return start - 1 if inside and previous.tag_ != "VBD" else start
     return start - 1 if previous.pos_ in _NOMINAL and not previous.is_space else start
 

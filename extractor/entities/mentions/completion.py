@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from extractor.entities.bounds import before_hyphen, behind_body, behind_firm, behind_surname, of_owner
+from extractor.entities.bounds import before_hyphen, before_number, behind_body, behind_firm, behind_surname, of_owner
 from extractor.entities.described.nouns import load_described
 from extractor.entities.found import DASHES, Found, is_adjective
 from extractor.entities.words import load_words
@@ -16,17 +16,29 @@ _SYLLABLE = 6  # letters of the longest syllable
 
 def complete(names: list[Found], doc: Document) -> list[Found]:
     """Names that the tagger alone saw, with the end that it cut off ("Riverside Football Association | Board", "Rose Ayling | -Ellis")."""
+    names = _with_branches(names, doc)
     taken = {index for found in names for index in range(found.start, found.end)}
     ended = [_with_end(found, doc, taken) if not found.candidates else found for found in names]
     return [found for found in ended if found.start < found.end]
 
 
+def _with_branches(names: list[Found], doc: Document) -> list[Found]:
+    """Names of firms with the "USA" of their branch there ("| Mazars USA | must hand over the records"), which is no state told apart."""
+    states = {found.start: found for found in names if found.type == "STATE" and doc[found.start].text == "USA"}
+    result = list(names)
+    for firm in names:
+        state = states.get(firm.end)
+        known = any(candidate.entry.subtype != "company" for candidate in firm.candidates)
+        if state is not None and firm.type in ("ORG", "PERSON") and firm.end - firm.start == 1 and not known:
+            result.remove(state)
+            result[result.index(firm)] = replace(firm, end=state.end, type="ORG")
+    return result
+
+
 def _with_end(found: Found, doc: Document, taken: Collection[int]) -> Found:
     """A name up to the last capitalised word behind it that tells a body or what bears a person's name; else the name as it is."""
     words, end = load_words(), found.end
-    if found.start and doc[found.start - 1].text in words.bases_before and found.start - 1 not in taken:
-        return replace(found, start=found.start - 1, type="BASE")  # "FOB | Salerno |"
-    if found.type == "AGREEMENT" and (start := before_hyphen(doc, found.start, taken)) < found.start:
+    if found.type == "AGREEMENT" and (start := before_number(doc, before_hyphen(doc, found.start, taken))) < found.start:
         return replace(found, start=start)
     if found.type in ("ORG", "PLACE", "PERSON") and (longer := _behind_pair(found, doc, taken)) > end:
         return replace(found, end=longer, type="ORG")
@@ -123,6 +135,11 @@ def with_their_places(names: list[Found], doc: Document) -> list[Found]:
     return result
 
 
+def _is_area(doc: Document, last: int) -> bool:
+    """Whether two words behind a city's name make it that of the country around it ("the Seoul | Capital Area |")."""
+    return doc[last - 1].text.istitle() and doc.text_of(last - 1, last + 1).lower() in load_words().areas
+
+
 def _is_of_place(place: Found, body: Found, doc: Document) -> bool:
     """Whether a body's name begins with the name of a place before it ("| California | Institute of Technology")."""
     own = place.type == "PLACE" and not is_adjective(place) and body.type == "ORG" and not body.candidates
@@ -151,6 +168,9 @@ def _kind_behind(place: Found, doc: Document, last: int) -> str | None:
         return None if last + 1 < len(doc) and doc[last + 1].text.istitle() else "admin"
     if place.type == "PLACE" and doc[last].text == "County" and alone:
         return "admin"
+    city = place.type == "PLACE" or any(candidate.kind == "capital" for candidate in place.candidates)
+    if city and not is_adjective(place) and last == place.end + 1 and _is_area(doc, last):
+        return "admin"
     if place.type == "PLACE" and (
         (word in words.clubs and (alone or word in words.club_ends)) or (alone and _is_team(place, doc, last))
     ):
@@ -162,7 +182,7 @@ def _kind_behind(place: Found, doc: Document, last: int) -> str | None:
         told |= body == "party" and word == "party" and place.type == "PLACE"  # "Puerto Rican | Independence Party"
         told |= body == "government" and word in words.body_ends and not words.is_organ(doc.text_of(place.end, last + 1).lower())
         return body if not alone and told else None  # "Swedish | Migration Agency"
-    if place.type != "PLACE" and not any(candidate.kind == "capital" for candidate in place.candidates):
+    if not city:
         return None
     if word in ("center", "centre") and not alone:
         return "facility" if doc[last - 1].lower_ in words.halls else "other"

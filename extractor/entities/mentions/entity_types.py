@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
 from extractor.entities.agreement import load_given_names
@@ -12,7 +11,7 @@ from extractor.entities.found import DASHES, Found
 from extractor.entities.words import load_words
 from extractor.words import Document
 
-_MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d+[A-Z]?\d?")  # "TB2", "P-8", "Kh-47M2"
+_CALLING = frozenset({"called", "named", "dubbed", "nicknamed"})
 
 
 def agree_on_types(names: list[Found], doc: Document) -> list[Found]:
@@ -88,10 +87,6 @@ def _telling_type(found: Found, doc: Document) -> str | None:
     """The type that a name's own last word or the title before it gives away; all states are in the gazetteer, so others are places."""
     words = load_words()
     last = _telling_word(found, doc)
-    if _is_weapon(found, doc, last):
-        return "WEAPON"
-    if found.end - found.start > 1 and doc[found.start].text in words.bases_before and found.type != "WEAPON":
-        return "BASE"  # "| FOB Salerno |"
     if found.end - found.start > 1 and (told := _told_by_word(found, doc, last)) is not None:
         return told
     if found.end - found.start > 1 and last in ("fc", "f.c."):
@@ -99,7 +94,7 @@ def _telling_type(found: Found, doc: Document) -> str | None:
     before = doc[found.start - 1] if found.start else None
     if before is not None and before.text in words.spoken_titles:
         return "PERSON"
-    if before is not None and before.text in words.kinds_before and found.type in ("PERSON", "PLACE"):
+    if before is not None and found.type in ("PERSON", "PLACE") and _kind_before(doc, found.start) in words.kinds_before:
         return "ORG"
     if found.type in ("PERSON", "ORG") and found.start > 1 and before is not None and before.lower_ == "of":
         if doc[found.start - 2].text in words.definite["PLACE"].nouns:
@@ -114,9 +109,9 @@ def _telling_type(found: Found, doc: Document) -> str | None:
         and second in ("mp", "member", "candidate")
     ):
         return "PLACE"  # "MP for | Oxbury |"
-    if found.type == "PERSON" and (
-        _is_explained_as_body(found, doc) or (found.end - found.start == 1 and acts_as_thing(doc, found.end))
-    ):
+    if found.type in ("PERSON", "PLACE") and _is_explained_as_body(found, doc):
+        return "ORG"
+    if found.type == "PERSON" and found.end - found.start == 1 and acts_as_thing(doc, found.end):
         return "ORG"
     single = found.end - found.start == 1
     if found.type == "PERSON" and single and before is not None and before.text == "by" and second in words.run_by:
@@ -132,21 +127,11 @@ def _telling_type(found: Found, doc: Document) -> str | None:
     return "PLACE" if found.type == "STATE" else None
 
 
-def _is_weapon(found: Found, doc: Document, last: str) -> bool:
-    """Whether a name is that of a weapon, by its own last word, or, of what was taken for a base, by what stands behind or its number.
-
-    ("| Fatah-IV cruise missile |", "two | Vektor X | fighter jets", "a | Bayraktar TB3 |"; not "the | Mirage | air base").
-    """
-    words = load_words()
-    plain = doc[found.end - 1].text.islower() or found.type == "BASE"  # not the "Houston | Rockets"
-    if found.end - found.start > 1 and last in words.weapons and plain and found.type in ("BASE", "ORG", "PLACE", "PERSON"):
-        return True
-    behind = [word.lower_ for word in doc[found.end : found.end + 2]]
-    own = {word.lower_ for word in doc[found.start : found.end]}
-    if found.type != "BASE" or not words.subtypes["BASE"].keys().isdisjoint((*own, *behind)):
-        return False
-    numbered = any(_MODEL.fullmatch(word.text) for word in doc[found.start : found.end])
-    return numbered or not words.weapons.isdisjoint(behind)
+def _kind_before(doc: Document, start: int) -> str:
+    """The noun before a name, if need be with a word for calling between ("the gang known as | Barrio Azteca |")."""
+    called = start > 1 and doc[start - 1].lower_ in _CALLING
+    known = start > 2 and doc.text_of(start - 2, start).lower() == "known as"
+    return doc[start - 1 - called - 2 * known].text
 
 
 def _told_by_word(found: Found, doc: Document, last: str) -> str | None:
@@ -183,7 +168,7 @@ def _is_explained_as_body(found: Found, doc: Document) -> bool:
     position = found.end + 2
     while position < len(doc) and (doc[position].pos_ in ("ADJ", "NOUN") or doc[position].text in DASHES):
         position += 1
-    return doc[position - 1].text in load_words().kinds_before
+    return doc[position - 1].text in load_words().kinds_before or doc[position - 1].text == "party"
 
 
 def acts_as_thing(doc: Document, end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extractor.entities.bounds import behind_surname, is_called, names_kind
 from extractor.entities.found import DASHES, Found
 from extractor.entities.gazetteer import Candidate, Gazetteer
-from extractor.entities.mentions.no_names import is_of_office, is_piece, is_work
+from extractor.entities.mentions.no_names import is_of_office, is_one_of_many, is_piece, is_work
 from extractor.entities.words import load_words
 from extractor.words import Document, Word
 
@@ -42,6 +42,7 @@ def find_known(doc: Document, gazetteer: Gazetteer) -> list[Found]:
             not (kind == "ORG" and (is_of_office(doc, start, end) or names_kind(doc, start, end)))
             and not (kind == "PERSON" and _names_another(doc, start, end))
             and not (kind in ("PERSON", "PLACE") and is_work(doc, start, kind))
+            and not (kind == "EVENT" and is_one_of_many(doc, start, end))
             and not _is_stance(doc, start, end)
             and not (end - start == 1 and (_is_piece(doc[start], kind) or _is_town(doc[start], kind)))
             and doc.text_of(start, end) not in explained

@@ -7,6 +7,7 @@ import re
 from extractor.entities.words import load_words
 from extractor.words import Document
 
+_SCRIPTURE = frozenset({"Book", "Books", "Gospel"})
 _OPENING = frozenset('"“')
 _RATING = re.compile(r"(Aaa|Aa|A|Baa|Ba|B|Caa)[123]|[ABC]{1,3}[+-]|[DRI]-[A-Z]{2}")
 
@@ -23,8 +24,25 @@ def is_piece(doc: Document, start: int, end: int) -> bool:
     return end < len(doc) and (doc[end].lower_ in words or doc[end].text in words)
 
 
+def is_one_of_many(doc: Document, start: int, end: int) -> bool:
+    """Whether a name that a common noun ends stands behind an indefinite article, so that another thing of its kind is meant
+    ("fights for an | Islamic state |", "a new | COVID-19 outbreak | in Leeds")."""
+    words = load_words()
+    while start and (doc[start - 1].pos_ == "ADJ" or doc[start - 1].tag_ in ("VBG", "VBN")):
+        start -= 1
+    return end - start > 1 and doc[end - 1].text.islower() and start > 0 and doc[start - 1].lower_ in words.indefinite
+
+
+def is_title_alone(doc: Document, start: int, end: int) -> bool:
+    """Whether a monarch is only told by the title, which names no body or place ("visited the | Queen |", "the | Queen of Denmark |")."""
+    titled = doc[start].text in load_words().reigning and start > 0 and doc[start - 1].lower_ == "the"
+    return titled and (end - start == 1 or doc[start + 1].lower_ == "of")
+
+
 def is_work(doc: Document, start: int, label: str) -> bool:
     """Whether the noun before a name says that it is that of a work or a drug ("the film | Caesar Must Die", "the vaccine | Velta")."""
+    if start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].text in _SCRIPTURE:
+        return True  # "the Book of | Exodus |"
     before = doc[start - 1] if start else None
     before = doc[start - 2] if before is not None and start > 1 and before.text in _OPENING else before
     named = before is not None and before.pos_ == "NOUN" and before.lower_ in load_words().works

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 
+from extractor.entities.bounds import before_number
 from extractor.entities.described.nouns import load_described
 from extractor.entities.forms import is_acronym
 from extractor.entities.found import DASHES, POSSESSIVE, Found, is_adjective
@@ -206,6 +207,7 @@ def find_laws(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
             start and start - 1 not in taken and doc[start - 1].text.istitle() and doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN")
         ):
             start -= 1
+        start = before_number(doc, start)
         goes_on = token.i + 1 < len(doc) and doc[token.i + 1].text.istitle() and doc[token.i + 1].pos_ == "PROPN"
         if start < token.i and not goes_on:
             yield Found(start, token.i + 1, "AGREEMENT", "name")

@@ -7,7 +7,16 @@ from extractor.entities.bounds import before_seat, beside_title, names_kind, wit
 from extractor.entities.crafts import find_crafts
 from extractor.entities.found import ARTICLES, DASHES, POSSESSIVE, Found
 from extractor.entities.gazetteer import Gazetteer
-from extractor.entities.mentions.no_names import is_honour, is_of_office, is_piece, is_species, is_title_of, is_work
+from extractor.entities.mentions.no_names import (
+    is_honour,
+    is_of_office,
+    is_one_of_many,
+    is_piece,
+    is_species,
+    is_title_alone,
+    is_title_of,
+    is_work,
+)
 from extractor.entities.mentions.patterns import find_elections, find_nobles, find_storms
 from extractor.entities.words import load_words
 from extractor.words import Document, Word
@@ -52,15 +61,24 @@ def find_tagged(doc: Document, gazetteer: Gazetteer) -> list[Found]:
             end = _before_kind(doc, start, end, gazetteer)
         if label == "EVENT" and end - start > 1 and doc[end - 1].tag_ == "VBZ":
             end, label = end - 1, "ORG"  # "Ansar Brigade | attacks a church"
-        if label == "ORG" and (is_of_office(doc, start, end) or is_title_of(doc, start, end)):
+        if _is_of_another(doc, start, end, label):
             continue
         name = doc.text_of(start, end)
-        if label in ("PLACE", "STATE", "GROUP") and is_piece(doc, start, end):
-            continue  # "Yakama | Indian | Reservation"
         if any(character.isalpha() for character in name) and "\n" not in name and name.lower() not in load_words().no_names:
             known = gazetteer.forms.get(_titled(doc, start, end), ()) if label == "ORG" else ()
-            found.append(Found(start, end, label, "name", known))
+            if not (known and is_one_of_many(doc, start, end)):
+                found.append(Found(start, end, label, "name", known))
     return found
+
+
+def _is_of_another(doc: Document, start: int, end: int, label: str) -> bool:
+    """Whether what was tagged is only the office or title of somebody, or a piece of another name ("Yakama | Indian | Reservation")."""
+    if label == "ORG" and (is_of_office(doc, start, end) or is_title_of(doc, start, end)):
+        return True
+    if label in ("ORG", "PLACE") and is_title_alone(doc, start, end):
+        return True
+    piece = label in ("PLACE", "STATE", "GROUP", "ORG") and is_piece(doc, start, end)
+    return piece and (label != "ORG" or doc[end].text.islower())  # "| CCTV | footage", not "CNN | Philippines"
 
 
 def _behind_side(doc: Document, start: int, end: int) -> int:

@@ -98,7 +98,7 @@ class NamedThings:
         person = self._person_until.get(verb) if predicated or apposed else None
         if person is None and end + 1 < len(doc) and doc[end].text == ",":
             named = self._person_from.get(end + 1)
-            person = named if named is not None and named.end < len(doc) and doc[named.end].text == "," else None
+            person = named if named is not None and named.end < len(doc) and doc[named.end].text in (",", ".") else None
         return self.partition.of(person) if person is not None else None
 
     def _only_group(self, mention: Found, owners: Sequence[Cluster], state: Cluster | None, lemma: str) -> Cluster | None:
