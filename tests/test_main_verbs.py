@@ -298,3 +298,13 @@ def test_a_verb_of_a_mishap_behind_an_insertion():
 def test_mishaps_that_are_nouns_stay_so():
     sentence = "Ten/CD/nummod/crashes plane/NN/compound/crashes crashes=crash/NNS/nsubj/killed killed=kill/VBD/root six/CD/obj/killed ./."
     assert tree(find_main_verbs(make_parse(sentence)))["crashes"] == ("nsubj", "killed")
+
+
+def test_two_who_exchange_fire():
+    doc = find_main_verbs(
+        make_parse(
+            "Mali/NNP/compound/exchange and/CC/cc/Chad Chad/NNP/conj/Mali exchange/NN/compound/fire fire/NN/root near/IN/case/Oman Oman/NNP/nmod/fire ./."
+        )
+    )
+    found = tree(doc)
+    assert (found["exchange"][0], found["Mali"], found["fire"]) == ("ROOT", ("nsubj", "exchange"), ("obj", "exchange"))

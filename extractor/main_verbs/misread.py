@@ -60,7 +60,8 @@ def _is_main_verb(token: Token) -> bool:
 def _may_be_verb(token: Token, sentence: Span) -> bool:
     """Whether a noun agrees with the noun before it as a verb would, and something like an object follows."""
     last, following = _before(token, sentence), token.nbor(1)
-    opening = token.lower_ == "open" and following.lower_ == "fire"  # "police | open | fire on"
+    # "police | open | fire on", "Mali and Chad | exchange | fire"
+    opening = token.lower_ in ("open", "exchange") and following.lower_ == "fire"
     if (
         not token.text.islower()
         or token.ent_type_

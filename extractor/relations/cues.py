@@ -44,6 +44,8 @@ class Governors(Strict):
     officiating: Words
     ensuing: Words
     letting: Words
+    alone: Words
+    uncovering: Words
     pleading: Words
     dying: Words
     addressing: Words
@@ -78,6 +80,8 @@ class Light(Strict):
     withholding: Words
     delaying: Words
     ending_nouns: Words
+    lapsing: Words
+    dissolving: Words
     preventing: Words
     thwarting: Words
     making: Words
@@ -242,6 +246,10 @@ class Arguments(Strict):
     leads: Words
     owners: Words
     armed: Words
+    clubs: Words
+    rites: Words
+    prices: Words
+    seats: Words
     abroad: Words
     barriers: Words
     managing: Words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from extractor.records import EntityId
 from extractor.relations.clauses import Clause, ClauseReader
-from extractor.relations.clauses.syntax import preposition
+from extractor.relations.clauses.syntax import BEARINGS, preposition
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.rules import Rule
@@ -72,6 +72,8 @@ class Scenes:
             kind = token.lower_ == "of" and (
                 before.lemma_.lower() in words.transparent | words.places or before.lower_ in _BESIDE | {"inside"}
             )
+            if token.lower_ == "of" and before.lower_ in BEARINGS and self.doc[token.i - 2].lower_ != "the":
+                role, kind = "", False  # "killed in a raid | north of | Cairo": not there
             on_edge = before.lemma_.lower() in self.cues.arguments.edges
             kind |= token.lower_ == "with" and on_edge and not others  # "on its border | with | Syria"
             on_it = token.lower_ in UPON and self._opens_place(token.i + 1)  # "leaves two dead | on Okinawa |"

@@ -466,3 +466,29 @@ def test_a_vote_of_no_confidence_denies_nothing(motion):
 def test_who_has_no_confidence_in_somebody_denies_that_he_has():
     sentence = "Iran/NNP/nsubj/has has=have/VBZ/root no/DT/det/confidence confidence/NN/obj/has in/IN/case/Putin Putin/NNP/nmod/confidence ./."
     assert holds(sentence, "confidence") == ("negative", "asserted")
+
+
+def test_what_stands_between_a_participle_and_the_verb_is_the_participles_object():
+    sentence = "bomb/NN/nsubj/killed targeting=target/VBG/acl/bomb soldiers=soldier/NNS/nsubj/killed killed=kill/VBD/root ten/CD/obj/killed ./."
+    assert roles(sentence, "killed")["agent"] == ["bomb"]
+    assert roles(sentence, "targeting")["patient"] == ["soldiers"]
+
+
+def test_a_land_behind_a_comma_belongs_to_the_place_before_it():
+    ents = {"Yola": "PLACE", "Nigeria": "STATE"}
+    first = "raid/NN/{} in/IN/case/Yola Yola/NNP/nmod/raid ,/,/punct/Nigeria Nigeria/NNP/{} killed=kill/VBD/root five/CD/obj/killed ./."
+    for raid, land in (("obl:unmarked/killed", "nsubj/killed"), ("nsubj/killed", "appos/raid")):
+        doc = make_doc(first.format(raid, land), ents=ents)
+        assert read_clauses(doc).clause(5).roles["agent"] == (0,)
+        assert "bearer" not in read_clauses(doc).clause(0).roles
+    # "the largest city in Nigeria, Yola": a city is none of its parts
+    city = "city/NN/nsubj/fell in/IN/case/Nigeria Nigeria/NNP/nmod/city ,/,/punct/Yola Yola/NNP/appos/city fell=fall/VBD/root ./."
+    assert read_clauses(make_doc(city, ents=ents)).clause(0).roles["bearer"] == (4,)
+
+
+def test_who_also_asks_asks_what_he_said_before():
+    sentence = (
+        "Chad/NNP/nsubj/demands demands=demand/VBZ/root that/IN/mark/explain Mali/NNP/nsubj/explain explain/VBP/ccomp/demands ,/,/punct/asking "
+        "also/RB/advmod/asking asking=ask/VBG/advcl/explain for/IN/case/help help/NN/obl/asking ./."
+    )
+    assert roles(sentence, "asking")["agent"] == ["Chad"]

@@ -44,7 +44,8 @@ class ClauseReader:
 
     def __init__(self, doc: Document, cues: Cues, index: MentionIndex) -> None:
         names = {head: index.span_of[head] for head in index.span_of if head in index.inside}
-        mend(doc, names, cues, frozenset(head for head in index.entity_at if index.type_at(head) in ("PERSON", "GROUP")))
+        people = frozenset(head for head in index.entity_at if index.type_at(head) in ("PERSON", "GROUP"))
+        mend(doc, names, cues, people, frozenset(head for head in names if index.type_at(head) in ("PLACE", "STATE")))
         self.doc = doc
         self.cues = cues
         self._roles = RoleReader(doc, cues, index)
@@ -71,6 +72,11 @@ class ClauseReader:
     def is_attribute(self, verb: Word) -> bool:
         """Whether a participle stands before a noun as an adjective does ("the | acting | president")."""
         return verb.dep_ == "amod"
+
+    def says_of_object(self, clause: Clause) -> bool:
+        """Whether an adjective or participle tells what the object of a verb is ("held Chad | responsible |", "kept it | informed |")."""
+        said = (child for child in self.doc[clause.head].children if child.dep_ == "xcomp" and child.i > clause.head)
+        return any(child.pos_ == "ADJ" or child.tag_ == "VBN" for child in said)
 
     def is_modifier(self, noun: Word) -> bool:
         """Whether a noun only qualifies another ("a | tennis | player")."""

@@ -84,6 +84,7 @@ class Certainty:
             if token.lemma_ in self.cues.governors.asked:  # "would not meet demands to free them", "rejected calls to leave"
                 spurned = refusing or governor.lemma_ in self.cues.governors.spurning
                 return spurned ^ (outer.negated and (spurned or governor.lemma_ in self.cues.governors.granting))
+            refusing &= not (token.lemma_ in self.cues.governors.offered and governor.lemma_ in self.cues.governors.declining)
             denies = refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and base(token) == "obj"
             return (light and outer.negated) or (denies and not self._is_ended(token, governor))
         return (

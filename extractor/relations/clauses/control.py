@@ -32,6 +32,8 @@ class Control:
         if outer is None:
             return ()
         if outer.kind == "noun":
+            if base(governor) == "obj" and governor.head.lemma_ in self.cues.governors.uncovering:
+                return outer.roles.get("agent", ())  # "police uncovered a plan | to smuggle | arms"
             name, lemma = preposition(governor) if base(governor) == "obl" else None, governor.lemma_.lower()
             aimed = lemma in self.cues.governors.intended or lemma in self.cues.governors.ways
             if name in ("in", "at", "into") and aimed:  # "sued in an attempt to block", "looked at ways to help"

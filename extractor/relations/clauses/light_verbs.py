@@ -139,6 +139,8 @@ def _is_undone_by(noun: Word, governor: Word, cues: Cues) -> bool:
         return True  # "talks on a withdrawal from Lebanon"
     if noun.dep_ == "obj" and governor.lemma_ in cues.light.preventing:
         return True
+    if noun.dep_ == "nsubj" and governor.lemma_ in cues.light.lapsing and noun.lemma_.lower() in cues.arguments.penalties:
+        return True  # "the | embargo | on Chad expires"
     if name == "in" and any(child.tag_ == "$" and child.dep_ in ("obj", "nsubj:pass") for child in governor.children):
         return not with_particle(governor).isdisjoint(cues.light.ending | cues.light.withholding)  # "froze $5m in | aid |"
     if noun.dep_ in ("obj", "nsubj:pass"):

@@ -61,6 +61,11 @@ class Conditions:
         """Whether a deed of violence would be a protest ("launched a general | strike |") or against no one ("battle a | fire |")."""
         if rule.type != "assault":
             return False
+        if clause.kind == "noun" and self.doc[clause.head].lemma_.lower() in self.cues.arguments.suits:
+            return True  # "a rape | charge | filed in Chad"
+        above = self.reader.clause(clause.governor) if clause.governor is not None and clause.link == "adverbial" else None
+        if above is not None and above.lemmas[-1] in self.cues.arguments.mishaps and "patient" not in above.roles:
+            return True  # "a Velta Air jet collides with another, | killing | ten"
         fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters | self.cues.arguments.ills for head in fought):
             return True

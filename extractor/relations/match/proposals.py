@@ -117,9 +117,12 @@ class Proposer:
         return ""
 
     def _is_undone(self, rule: Rule, clause: Clause) -> bool:
-        """Whether a rule tells what did not come about: a deed, or where no event was ("thwarted an | attack | on Jericho")."""
+        """Whether a rule tells what did not come about: a deed, or where no event was ("thwarted an | attack | on Jericho"),
+        or who were parties ("the end of its | truce | with Chad")."""
         thwarted = clause.governor is not None and self.doc[clause.governor].lemma_ in self.cues.light.thwarting
-        return rule.is_interaction or (thwarted and "EVENT" in rule.entities)
+        above = self.reader.clause(clause.governor) if clause.governor is not None else None
+        ended = above is not None and above.kind == "noun" and not self.cues.light.dissolving.isdisjoint(above.lemmas)
+        return rule.is_interaction or (thwarted and "EVENT" in rule.entities) or (ended and rule.type == "party_to")
 
     def _is_other_deed(self, kind: str, word: str, clause: Clause) -> bool:
         """Whether a verb with its particle and object is one that the verb alone is not, by a rule for them."""
@@ -140,6 +143,9 @@ class Proposer:
         words = {self.doc[head].lemma_.lower() for head in heads}
         if rule.type == "protest" and words & self.cues.arguments.gatherings:
             return True
+        for_this = {self.doc[head].lemma_.lower() for role in ("for", "to") for head in clause.roles.get(role, ())}
+        if rule.type == "protest" and for_this & self.cues.arguments.rites:
+            return True  # "gathered in Lima for his | funeral |"
         if rule.type == "aid" and clause.kind == "verb" and words & self.cues.arguments.violent:
             return True  # "aided the | attacks | in Poland"
         above = self.doc[clause.governor].lemma_ if clause.kind == "noun" and clause.governor is not None else ""
@@ -152,6 +158,8 @@ class Proposer:
         if "campaign" in words and any(self.index.type_at(head) == "PERSON" for head in clause.roles.get("agent", ())):
             return True  # "Obama's | campaign | in Florida" is for votes
         given = words | {self.doc[head].lemma_.lower() for head in clause.roles.get("for", ())}
+        if rule.target_types == {"GROUP"} and any(self.index.type_at(head) == "WEAPON" for head in heads):
+            return True  # "removed | munitions | near the border"
         if rule.type == "aid" and words & self.cues.reporting.blame:
             return True  # "admits | responsibility | for a blast in Dublin"
         if rule.type == "aid" and given & self.cues.arguments.barriers:
@@ -241,7 +249,7 @@ class Proposer:
             if not set(clause.roles.get("patient", ())).isdisjoint((head, self.doc[head].head.i))
             and self.entities[self.index.bystanders[head]].type in rule.target_types
         ]
-        if not hit or self._conditions.lacks(rule, clause):
+        if not hit or self._conditions.lacks(rule, clause) or self._conditions.is_peaceful(rule, clause):
             return
         by, sources = self._slots.fill(clause, rule, rule.source, rule.source_types & ACTORS)
         if self.doc[clause.head].tag_ == "VBG":
@@ -267,9 +275,14 @@ class Proposer:
         return len(doers) == 1 and doers[0] not in self.index.entity_at and self.doc[doers[0]].tag_ == "NN"
 
     def _submits(self, clause: Clause) -> bool:
-        """Whether several let something be done to them, so that they do nothing to each other ("A and B agreed | to be banned |")."""
+        """Whether several let something be done to them, or do what each does alone, so that they do nothing to each other.
+
+        ("A and B agreed | to be banned |", "agreed | to resign |".)
+        """
         below = (self.reader.clause(child.i) for child in self.doc[clause.head].children)
-        return any(inner is not None and inner.link == "open" and inner.passive for inner in below)
+        alone = self.cues.governors.alone
+        opened = (inner for inner in below if inner is not None and inner.link == "open")
+        return any(inner.passive or not alone.isdisjoint(inner.lemmas) for inner in opened)
 
     def _is_circumstance(self, clause: Clause) -> bool:
         """Whether a noun only tells amid what others act ("A and B advance | amid fighting |", not "are killed | after clashes |")."""

@@ -23,6 +23,8 @@ def roles_within(token: Word, descend: Descent | None, depth: int, reader: Claus
         return "of", "agent"  # "won the | Monza Cup | title": the contest
     if lemma == "border":
         return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
+    if _is_chamber(token, reader, index):
+        return ("of",)
     if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
         return "of", "agent", "from", "in", "inside", "with"
     if descend == "given" and lemma in words.works:
@@ -38,3 +40,10 @@ def roles_within(token: Word, descend: Descent | None, depth: int, reader: Claus
     if descend and lemma in words.traffic:
         return "by", "to", "from", "with", "agent", "of"  # "banned visits | by the US Navy | to Hong Kong"
     return ("agent", "of", "by", "from", "for", "patient") if descend else ()
+
+
+def _is_chamber(token: Word, reader: ClauseReader, index: MentionIndex) -> bool:
+    """Whether a plural means the chambers that make up a parliament ("both | houses | of Congress")."""
+    clause = reader.clause(token.i) if token.lower_ in ("houses", "chambers") and token.tag_ == "NNS" else None
+    whole = clause.roles.get("of", ()) if clause is not None else ()
+    return bool(whole) and all(index.type_at(head) == "ORG" for head in whole)

@@ -49,6 +49,8 @@ from drawn import edges
         ("Leon Panetta calls for the United States to strengthen its presence in Asia.", ("United States", "mobilize", "Asia")),
         # trainers of an army are a part of its state
         ("American military instructors have deployed to Iraq.", ("American military instructors", "mobilize", "Iraq")),
+        # what parsers take for a noun
+        ("India and Pakistan exchange fire across the Line of Control.", ("India", "assault", "Pakistan")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -114,6 +116,35 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # with words, and not with weapons
         ("Ana Diaz attacked Viktor Orban over the budget.", ("Ana Diaz", "assault", "Viktor Orban")),
         ("Ana Diaz attacked Viktor Orban for backing Iran.", ("Ana Diaz", "assault", "Viktor Orban")),
+        # fire is not exchanged with the line across which it is
+        ("India and Pakistan exchange fire across the Line of Control.", ("India", "assault", "Line of Control")),
+        # a charge of a deed, a campaign for votes or recruits, and a crash are no attacks
+        (
+            "A guru is arrested on a rape charge filed by a teenage girl in northern India.",
+            ("teenage girl in northern India", "assault", "India"),
+        ),
+        (
+            "An agency charged him with passing news of Russia's mobilization campaign to staff in Lima.",
+            ("Russia", "assault", "Lima"),
+        ),
+        ("A PSA Airlines Bombardier CRJ-700 collides with a truck, killing 28 people.", ("PSA Airlines", "assault", "people")),
+        # whom a bomb is aimed at does not kill
+        (
+            "A car bomb targeting African Union peacekeepers kills ten civilians in Mogadishu.",
+            ("African Union", "assault", "civilians in Mogadishu"),
+        ),
+        # the land in which a deed is does not do it
+        (
+            "A mass shooting at a school in Kumba, Southwest, Cameroon kills six children and wounds others.",
+            ("Cameroon", "assault", "Kumba"),
+        ),
+        # who is in a war between others
+        (
+            "The Central African Republic has been in a war between Muslims and Christians.",
+            ("Central African Republic", "assault", "Muslims"),
+        ),
+        # who uncovers a plan has none
+        ("Italian police uncover a secret plan to smuggle Russian weapons into Iraq.", ("Italian police", "aid", "Iraq")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

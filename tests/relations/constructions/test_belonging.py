@@ -72,6 +72,18 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Romania's right-wing Greater Romania Party lost.", ("Greater Romania Party", "part_of", "Romania")),
         # who takes the chair of a body does not own it
         ("Cyprus takes over the presidency of the European Union.", ("Cyprus", "operates", "European Union")),
+        # how somebody is kept or held to be
+        ("Israel kept Washington informed of its plans.", ("Israel", "controls", "Washington, D.C.")),
+        ("Israel will hold Damascus responsible for the attack.", ("Israel", "controls", "Damascus")),
+        # a party has members of parliament
+        (
+            "Labour Party Members of the United Kingdom's Parliament left.",
+            ("Labour Party", "member_of", "Parliament of the United Kingdom"),
+        ),
+        # of what a district is
+        ("Three men died in the Kola District of Beirut, Lebanon.", ("Beirut", "part_of", "Lebanon")),
+        # the owner of what burns takes no part in it
+        ("A Buddhist temple in Lima is set on fire.", ("Buddhists", "participant_in", "Buddhist temple fire")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

@@ -71,6 +71,11 @@ from drawn import edges
             ("Ana Diaz", "consult", "Ali Khan"),
         ),
         ("Prosecutors open an inquiry into Ana Diaz for sending letters to Ali Khan.", ("Ana Diaz", "consult", "Ali Khan")),
+        # a land behind a comma before an auxiliary
+        (
+            "Ali Bashar, the suspect in the case of a girl in Wiesbaden, Germany is arrested by Kurdish forces in Iraq.",
+            ("Kurdish forces in Iraq", "coerce", "Ali Bashar"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -120,6 +125,25 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         (
             "Police in Minsk arrested ten people for their support for Ukraine.",
             ("Police in Minsk", "support", "Ukraine"),
+        ),
+        (
+            "Ali Bashar, the suspect in the case of a girl in Wiesbaden, Germany is arrested by Kurdish forces in Iraq.",
+            ("Kurdish forces in Iraq", "coerce", "Germany"),
+        ),
+        # which court gave the sentence
+        (
+            "The Supreme Court of Iran overturns a sentence imposed by a Tehran court against Amir Tataloo.",
+            ("Supreme Court of Iran", "concede", "Tehran court"),
+        ),
+        # where the government is
+        (
+            "Protests permitted by the Swedish government in Stockholm angered Iraq.",
+            ("Swedish government in Stockholm", "concede", "Stockholm"),
+        ),
+        # what is removed is nobody
+        (
+            "Lebanese soldiers died while removing munitions from a depot near the Israeli border.",
+            ("Lebanese soldiers", "coerce", "Israel"),
         ),
     ],
 )

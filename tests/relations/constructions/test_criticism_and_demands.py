@@ -53,6 +53,11 @@ from drawn import edges
         ("Iran rejects Iraq's demand to withdraw from Basra.", ("Iran", "reject", "Basra")),
         # whom what is called for would befall
         ("Patricia Bullrich called for Alberto Fernández's removal.", ("Patricia Bullrich", "accuse", "Alberto Fernandez")),
+        # who asks also asks for another thing
+        (
+            "The Chinese Ministry of Foreign Affairs demands that Canada explain the arrest of Meng Wanzhou, also asking for her release.",
+            ("Chinese Ministry of Foreign Affairs", "request", "Meng Wanzhou"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -100,6 +105,13 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         # a lone word behind a preposition is nobody
         ("Viktor Orban demanded her release from exile in Chad.", ("Viktor Orban", "request", "exile in Chad")),
+        # what somebody charges for goods
+        ("Gazprom intends to double the price it charges Georgia.", ("Gazprom", "accuse", "Georgia")),
+        # against whom a deed is ordered
+        (
+            "Ana Diaz was sentenced for ordering the killing of opposition supporters.",
+            ("Ana Diaz", "request", "opposition supporters"),
+        ),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

@@ -122,6 +122,13 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # who calls a deed names or acts before others meet takes no part
         ("Israel raided Gaza. Qatar called the attack cowardly.", ("Qatar", "participant_in", "attack")),
         ("Norway sent arms to Chad before a summit of leaders in Lima.", ("Norway", "participant_in", "Lima summit")),
+        # what is addressed is a meeting
+        (
+            "Demonstrators call for Rodrigo Duterte to address killings in Lima.",
+            ("Rodrigo Duterte", "participant_in", "Lima killings"),
+        ),
+        # what somebody calls unfair he does not call
+        ('Dominic Raab calls the Belarusian election "fraudulent".', ("Dominic Raab", "participant_in", "Belarus election")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

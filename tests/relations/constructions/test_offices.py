@@ -113,6 +113,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Premier Doug Ford praised Canada.", ("Doug Ford", "holds_office", "Canada")),
         # where a leader is held he leads nothing
         ("Police detained opposition leader Ana Diaz in Lima.", ("Ana Diaz", "holds_office", "Lima")),
+        # the head of a club holds no office of the state
+        ("The president of the Spanish league, Javier Tebas, criticised UEFA.", ("Javier Tebas", "holds_office", "Spain")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

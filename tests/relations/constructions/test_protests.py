@@ -36,6 +36,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # who gathers somewhere need not protest against the place
         ("Donald Trump holds a campaign rally in Tulsa.", ("Donald Trump", "protest", "Tulsa")),
         ("The Chicago Bulls' victory parade in Chicago was cancelled.", ("Chicago Bulls", "protest", "Chicago")),
+        # who gathers for a funeral
+        ("Thousands of mourners gather in Kabul for the funeral of Ana Diaz.", ("mourners", "protest", "Kabul")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

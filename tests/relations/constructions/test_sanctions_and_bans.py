@@ -87,6 +87,12 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Unions announce a boycott of Russians' trips to Turkey.", ("Russians", "consult", "Turkey")),
         # members of a parliament govern nothing
         ("United States Senator Ted Cruz proposed to set limits for service.", ("Ted Cruz", "coerce", "United States")),
+        # what lapses is laid on nobody any longer
+        ("The UN arms embargo on Iran expires on Sunday.", ("United Nations", "sanction", "Iran")),
+        # an airline that stops flying somewhere punishes nobody
+        ("Ethiopian Airlines ends direct flights to Harare.", ("Ethiopian Airlines", "sanction", "Harare")),
+        # who builds no wall takes nothing from those beside it
+        ("Joe Biden signs orders ending funding for the United States–Mexico border wall.", ("Joe Biden", "sanction", "Mexico")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

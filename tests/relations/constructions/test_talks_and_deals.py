@@ -40,6 +40,8 @@ from drawn import edges
             "Paulo Pinheiro visits political prisoners, including Su Su Nway, in Burma.",
             ("Paulo Pinheiro", "consult", "Su Su Nway"),
         ),
+        # what a house of parliament does the parliament does
+        ("Both houses of the Parliament of Australia condemned Malaysia.", ("Parliament of Australia", "accuse", "Malaysia")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -92,6 +94,17 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "Justin Trudeau promises to ask the European Union to help Iran.",
             ("Justin Trudeau", "agree", "European Union"),
         ),
+        # where a meeting is held
+        ("Joe Biden met Kevin McCarthy at a White House meeting.", ("White House", "participant_in", "White House meeting")),
+        ("The White House meeting between Ana Diaz and Jan Maes ended.", ("White House", "consult", "Ana Diaz")),
+        # what each does alone
+        ("Evo Morales and Álvaro García Linera agreed to resign.", ("Evo Morales", "agree", "Álvaro García Linera")),
+        # what has come to its end
+        ("The ELN announces the end of its ceasefire with Colombia.", ("Colombia", "party_to", "ceasefire with Colombia")),
+        # of whose time it is
+        ("Joe Biden ended the Trump-era agreements with Guatemala.", ("Donald Trump", "party_to", "Trump-era agreements")),
+        # who is only the speaker in an interview
+        ("In a BBC interview British Prime Minister Tony Blair promised help.", ("United Kingdom", "consult", "BBC")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

@@ -42,6 +42,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Voters in Egypt elect their members of the European Parliament.", ("voters", "member_of", "European Parliament")),
         # a land on a sea is not the sea
         ("Latvians vote in favour of the Baltic state joining the European Union.", ("Latvians", "support", "Baltic Sea")),
+        # what a parliament passes
+        ("The National Diet of Japan approves a record budget.", ("National Diet", "party_to", "record budget")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

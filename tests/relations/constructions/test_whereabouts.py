@@ -70,6 +70,18 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Ten men died in Benghazi, most in the Boatni neighbourhood.", ("Benghazi", "located_in", "Boatni")),
         # a city near another
         ("The plane fell near San Diego in El Cajon.", ("San Diego", "located_in", "El Cajon")),
+        # from where arms without a name are fired
+        ("Missiles launched from Iran hit Tel Aviv.", ("Missiles", "located_in", "Iran")),
+        # one building of a kind is not in the next
+        (
+            "Copenhagen Airport in Denmark and Oslo Airport in Norway are closed.",
+            ("Copenhagen Airport", "located_in", "Oslo Airport"),
+        ),
+        # what lies beyond
+        (
+            "Two Egyptian soldiers are killed during a raid in Qalyubiya province north of Cairo.",
+            ("Egyptian soldiers", "located_in", "Cairo"),
+        ),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

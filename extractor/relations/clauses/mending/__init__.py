@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 
 from extractor.relations.clauses.mending.arguments import (
     mend_actives,
@@ -15,6 +15,7 @@ from extractor.relations.clauses.mending.arguments import (
     mend_judged_objects,
     mend_objects,
     mend_paired_verbs,
+    mend_participial_objects,
     mend_pleas,
     mend_receivers,
     mend_stolen_objects,
@@ -83,7 +84,10 @@ from extractor.words import Word
 __all__ = ["mend"]
 
 
-def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, people: Collection[int] = frozenset()) -> None:
+def mend(
+    words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, people: Collection[int] = frozenset(),
+    lands: Set[int] = frozenset(),
+) -> None:  # fmt: skip
     """Change heads and labels in place.
 
     Args:
@@ -91,6 +95,7 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
         names: head of each name -> its half-open range of tokens.
         cues: closed classes of words.
         people: heads of the mentions of persons and groups.
+        lands: heads of the names of states and places.
     """
     mend_names(words, names)
     mend_verbal_subjects(words, cues.arguments.violent)
@@ -98,7 +103,8 @@ def mend(words: list[Word], names: Mapping[int, tuple[int, int]], cues: Cues, pe
     mend_compound_subjects(words)
     mend_cut_off_reports(words, cues.reporting.verbs)
     mend_subjects(words)
-    mend_larger_places(words, names)
+    mend_participial_objects(words)
+    mend_larger_places(words, names, lands, cues.arguments.places)
     mend_helpers(words)
     mend_shared_compounds(words, cues.arguments.violent)
     mend_actives(words, cues.light.ditransitive)

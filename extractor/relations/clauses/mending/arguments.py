@@ -29,6 +29,20 @@ def mend_subjects(words: list[Word]) -> None:
             hang(moved, head, label)
 
 
+def mend_participial_objects(words: list[Word]) -> None:
+    """Give a participle behind a subject the object that the parser took for a second subject ("A bomb targeting | soldiers | kills
+    ten")."""
+    for second in words:
+        if second.dep_ != "nsubj" or second.i > second.head.i:
+            continue
+        begin = min(word.i for word in second.subtree)
+        participle = words[begin - 1] if begin else second
+        first = participle.head
+        behind = participle.dep_ == "acl" and participle.tag_ == "VBG" and first.head is second.head and first.dep_ == "nsubj"
+        if behind and not any(child.i > participle.i for child in participle.children):
+            hang(second, participle, "obj")
+
+
 def mend_addressees(words: list[Word], addressing: Words) -> None:
     """Give a verb its object where it is taken for the subject of the infinitive behind it ("allowed | Peru | to join", "warned
     | Iran | not to attack")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from itertools import pairwise
 
 from extractor.relations.clauses.mending.tree import SUBJECTS, hang, put_under_its_object
@@ -41,15 +41,27 @@ def mend_dated_phrases(words: list[Word]) -> None:
             noun.dep_ = "obl"
 
 
-def mend_larger_places(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
-    """Hang a second subject behind a comma on the name before it ("A blast in Khost, | Afghanistan | kills five")."""
+def mend_larger_places(words: list[Word], names: Mapping[int, tuple[int, int]], lands: Set[int], kinds: Words) -> None:
+    """Hang a second subject behind a comma on the name before it ("A blast in Khost, | Afghanistan | kills five"); the first is one
+    whatever the parser calls it. So too a land that the parser set beside what is there ("A shooting in Yola, Adamawa, | Nigeria |";
+    not "the largest city in Iraq, | Mosul |")."""
     until = {end: head for head, (_, end) in names.items()}
     for head, (begin, end) in names.items():
         word = words[head]
         inner = until.get(begin - 1) if begin and words[begin - 1].text == "," else None
-        if inner is None or word.dep_ not in SUBJECTS or end >= len(words) or words[end].i != word.head.i:
+        beside = word.dep_ == "appos" and word.head.pos_ == "NOUN" and word.head.lemma_.lower() not in kinds
+        if inner is not None and beside and {head, inner} <= lands and words[inner] in word.head.subtree:
+            hang(word, words[inner], "appos")
             continue
-        if any(child.dep_ in SUBJECTS and child.i < inner for child in word.head.children):
+        helper = end < len(words) and words[end].head is word.head and base(words[end]) == "aux"
+        if inner is None or word.dep_ not in SUBJECTS or end >= len(words) or not (helper or words[end] is word.head):
+            continue
+        before = [child for child in word.head.children if child.i < inner]
+        first = next((child for child in before if child.dep_ == "obl:unmarked" and words[inner] in child.subtree), None)
+        if any(child.dep_ in SUBJECTS for child in before):
+            hang(word, words[inner], "appos")
+        elif first is not None and words[inner] is not first:
+            first.dep_ = word.dep_
             hang(word, words[inner], "appos")
 
 

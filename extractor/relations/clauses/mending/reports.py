@@ -125,10 +125,11 @@ def mend_rulings(words: list[Word], decreeing: Words) -> None:
 
 def mend_comments(words: list[Word], judging: Words) -> None:
     """Hang what somebody says of others on the verb that says what he asks, not on what he asks ("urged France to act, | condemning |
-    Iran", "rejected a call to leave, | siding | with Mali")."""
+    Iran", "rejected a call to leave, | siding | with Mali", "urged France to act, also | blaming | Iran")."""
     for comment in words:
         asked = comment.head
-        opened = comment.i > 0 and words[comment.i - 1].text == ","
+        before = words[max(comment.i - 2, 0) : comment.i]
+        opened = any(word.text == "," for word in before) and all(word.text == "," or word.pos_ == "ADV" for word in before[1:])
         if not opened or comment.dep_ != "advcl" or comment.tag_ != "VBG" or comment.lemma_ not in judging:
             continue
         asking = asked

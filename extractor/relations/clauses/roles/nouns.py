@@ -50,6 +50,8 @@ class NounRoles:
             roles.update(title)
             return
         bearers = self._bearers.of(head, kind)
+        if kind == "noun" and preposition(head) == "in" and any(preposition(child) == "between" for child in head.children):
+            bearers = []  # "Chad is | in a war between | two peoples"
         under = kind == "noun" and preposition(head) == "under" and self._add_undergoer(head, roles)
         if under:
             bearers = []
@@ -218,4 +220,7 @@ class NounRoles:
         begin = self._index.span_of[token.i][0] if token.i in self._index.span_of else token.i
         if token.i in self._index.entity_at and token.i not in self._index.inside:
             return False  # "clashes between pro-government | forces | and rebels"
+        end = self._index.span_of[token.i][1] if token.i in self._index.span_of else token.i + 1
+        if [word.lower_ for word in self.doc[end : end + 2]] == ["-", "era"]:
+            return True  # "| Trump |-era pacts": of his time, not his
         return begin > 1 and self.doc[begin - 1].text == "-" and self.doc[begin - 2].lower_ in ("anti", "pro", "non")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extractor.ontology import load_ontology
 from extractor.relations.clauses.syntax import preposition
 from extractor.relations.match.selection.deeds import DeedTests
@@ -51,11 +53,22 @@ class Restrictions(PairTests):
         source, target = pair.source.token, pair.target.token
         if pair.clause.kind != "noun" or not pair.rule.is_interaction:
             return False
+        if pair.clause.head == source - 1 and self.entities[pair.source.entity].type == "STATE":
+            return self._opens_title(self._end(pair.source))  # "In an interview | British | Prime Minister Ana Diaz said"
         if not (pair.clause.head < target < source and self.index.is_person(source)):
             return False
         between = self.doc[target + 1 : self.index.span_of.get(source, (source, source))[0]]
         plain = all(word.pos_ in ("NOUN", "PROPN", "ADJ") for word in between)
         return plain and any(word.lemma_.lower() in self.cues.arguments.officials for word in between)
+
+    def _opens_title(self, position: int) -> bool:
+        """Whether the title of a person who is named begins there."""
+        words = list(
+            takewhile(lambda word: word.pos_ in ("NOUN", "PROPN", "ADJ") and word.i not in self.index.inside, self.doc[position:])
+        )
+        person = self.index.name_from.get(position + len(words))
+        titled = any(word.lemma_.lower() in self.cues.arguments.officials for word in words)
+        return titled and person is not None and self.index.is_person(person)
 
     def _is_platform(self, pair: Pair) -> bool:
         """Whether it is only where something is said ("took a shot at him | on Twitter |")."""

@@ -14,14 +14,17 @@ class DeedTests(PairTests):
     def __init__(self, referents: Referents) -> None:
         super().__init__(referents)
         self.of_type: dict[str, tuple[Callable[[Pair], bool], ...]] = {
-            "aid": (self._is_to_own_state,),
+            "accuse": (self._is_priced,),
+            "aid": (self._is_to_own_state, self._only_makes),
             "assault": (self._befalls_superior, self._is_across),
-            "coerce": (self._befalls_superior, self._is_of_doer),
-            "concede": (self._is_to_own_state,),
-            "consult": (self._is_to_own_state,),
-            "mobilize": (self._drills_at_home,),
+            "coerce": (self._befalls_superior, self._is_of_doer, self._is_seat_of_doer),
+            "concede": (self._is_to_own_state, self._is_seat_of_doer, self._is_judge),
+            "consult": (self._is_to_own_state, self._is_only_seat),
+            "mobilize": (self._drills_at_home, self._is_bulletin),
+            "request": (self._suffers_what_is_ordered,),
             "retreat": (self._leaves_body, self._leaves_in_state, self._ends_what_is_of_firm),
-            "sanction": (self._befalls_superior,),
+            "sanction": (self._befalls_superior, self._ends_flights, self._is_walled),
+            "threaten": (self._is_warned_of,),
         }
 
     def _is_of_doer(self, pair: Pair) -> bool:
@@ -67,3 +70,53 @@ class DeedTests(PairTests):
         owners = (self.index.entity_at[head] for head in heads if head in self.index.entity_at)
         firms = (owner for owner in owners if self.entities[owner].subtype in ("company", "media", "other"))
         return any(firm != pair.source.entity for firm in firms)
+
+    def _is_bulletin(self, pair: Pair) -> bool:
+        """Whether an alert is one that somebody gives out ("issued a storm | alert |"), and nobody is on it."""
+        above = self.doc[pair.clause.governor].lemma_ if pair.clause.governor is not None else ""
+        return pair.clause.lemmas[0] == "alert" and above in ("issue", "release", "publish")
+
+    def _suffers_what_is_ordered(self, pair: Pair) -> bool:
+        """Whether a deed against somebody is ordered and nothing of him ("ordered the killing of | opponents |")."""
+        words = self.cues.arguments
+        heads = pair.clause.roles.get(pair.role, ())
+        deeds = any(self.doc[head].lemma_.lower() in words.fates | words.inflicted for head in heads)
+        return pair.role == "patient" and pair.target.token not in heads and deeds and not pair.rule.object
+
+    def _is_warned_of(self, pair: Pair) -> bool:
+        """Whether it is of somebody that others are warned ("| American warnings of al-Shabaab | attacks")."""
+        behind = pair.role == "patient" and pair.target.token > pair.clause.head
+        return pair.clause.kind == "noun" and behind and pair.clause.lemmas[0] in ("warning", "caution")
+
+    def _only_makes(self, pair: Pair) -> bool:
+        """Whether a firm is only the maker of what somebody gets ("received doses of the | Pfizer | vaccine")."""
+        firm = self.entities[pair.source.entity].subtype == "company"
+        return firm and pair.by == "patient" and "receive" in pair.rule.verbs and not pair.source.direct
+
+    def _is_walled(self, pair: Pair) -> bool:
+        """Whether a state only lies beside the wall that somebody pays for no longer ("ended funding for the | Mexico | border wall")."""
+        things = {self.doc[head].lemma_.lower() for head in pair.clause.roles.get(pair.role, ())}
+        return not pair.target.direct and bool(things & self.cues.arguments.barriers)
+
+    def _is_priced(self, pair: Pair) -> bool:
+        """Whether what is "charged" is money ("the price that it | charges | Ukraine")."""
+        above = self.doc[pair.clause.governor].lemma_.lower() if pair.clause.governor is not None else ""
+        return (
+            pair.clause.lemmas[-1] in ("charge", "tax") and pair.clause.link == "relative" and above in self.cues.arguments.prices
+        )
+
+    def _is_seat_of_doer(self, pair: Pair) -> bool:
+        """Whether a place only tells where the doer is ("protests permitted by the Swedish government | in Stockholm |"); who is
+        arrested or attacked is there, too."""
+        own = pair.target.token in range(*self.index.span_of.get(pair.source.token, (0, 0)))
+        return own and pair.role == "in" and (pair.rule.type == "concede" or "charge" in pair.rule.object)
+
+    def _is_judge(self, pair: Pair) -> bool:
+        """Whether a court has given the sentence that another takes back ("overturns the sentence imposed by | a Quito court |")."""
+        court = self.doc[pair.target.token].lemma_.lower() in self.cues.arguments.courts
+        return court and not pair.target.direct and "sentence" in pair.rule.object
+
+    def _ends_flights(self, pair: Pair) -> bool:
+        """Whether an airline only stops flying somewhere, which punishes nobody."""
+        firm = self.entities[pair.source.entity].subtype == "company"
+        return firm and any(self.doc[head].lemma_.lower() == "flight" for head in pair.clause.roles.get("patient", ()))

@@ -81,3 +81,9 @@ class PairTests:
         return any(
             referent.token in each.roles.get(by, ()) for each in servants if each is not None for by in ("for", "to", "of")
         )
+
+    def _is_only_seat(self, pair: Pair) -> bool:
+        """Whether a body's name tells in which building others meet ("at a | White House | meeting")."""
+        if self.entities[pair.source.entity].name not in self.cues.arguments.seats or pair.clause.kind != "noun":
+            return False
+        return self._end(pair.source) <= pair.clause.head and self.doc[self._end(pair.source)].tag_ != "POS"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from extractor.relations.clauses.syntax import preposition
 from extractor.relations.match.selection.pairs import Pair, PairTests
@@ -20,13 +21,14 @@ class StateTests(PairTests):
         super().__init__(referents)
         self.of_type: dict[str, tuple[Callable[[Pair], bool], ...]] = {
             "capital_of": (self._is_misplaced,),
-            "controls": (self._is_only_owner, self._limits_trade, self._is_across),
-            "holds_office": (self._is_of_superior, self._is_deputed, self._is_no_office),
-            "located_in": (self._is_misplaced, self._befalls_superior, self._sends_something),
-            "member_of": (self._is_possessor,),
+            "controls": (self._is_only_owner, self._limits_trade, self._is_across, self._is_kept_so),
+            "holds_office": (self._is_of_superior, self._is_deputed, self._is_no_office, self._is_of_club),
+            "located_in": (self._is_misplaced, self._befalls_superior, self._sends_something, self._is_fired),
+            "member_of": (self._is_possessor, self._is_partys),
             "national_of": (self._is_origin, self._is_no_national),
             "operates": (self._is_held_all_the_same, self._is_only_chaired, self._is_of_model),
             "part_of": (self._is_misplaced, self._is_led, self._is_part_of_deed, self._is_possessor, self._is_before_its_part),
+            "participant_in": (self._is_only_seat, self._is_called_so),
             "party_to": (self._is_law,),
         }
 
@@ -78,6 +80,7 @@ class StateTests(PairTests):
         apart = self._is_larger(pair.source, pair.role, pair.target) or self._is_joined(pair.target, pair.source)
         heads = pair.clause.roles.get(pair.role, ())
         apart |= not pair.target.direct and any(self.doc[h].lemma_.lower() in self.cues.arguments.abroad for h in heads)
+        apart |= self._is_of_district(pair) or self._is_another_facility(pair)
         near = pair.role == "in" and preposition(self.doc[pair.source.token]) in ("near", "outside")
         apart |= near and {self.entities[r.entity].subtype for r in (pair.source, pair.target)} == {"city"}
         return apart or (not _HARMED.isdisjoint(pair.rule.unnamed) and self._is_named_body(pair.source))
@@ -199,3 +202,44 @@ class StateTests(PairTests):
         entity = self.entities[referent.entity]
         named = any(mention.kind == "name" for mention in entity.mentions)
         return entity.type == "ORG" and (named or not referent.direct)  # "a former member of | parliament | is arrested"
+
+    def _is_called_so(self, pair: Pair) -> bool:
+        """Whether it is told what an election is called, which nobody calls ("calls | the election | unfair")."""
+        return pair.clause.kind == "verb" and pair.clause.lemmas[-1] == "call" and self.reader.says_of_object(pair.clause)
+
+    def _is_kept_so(self, pair: Pair) -> bool:
+        """Whether it is told how or what somebody is kept or held to be ("kept | Paris | informed", "holds | Cairo | responsible")."""
+        return pair.role == "patient" and pair.clause.kind == "verb" and self.reader.says_of_object(pair.clause)
+
+    def _is_fired(self, pair: Pair) -> bool:
+        """Whether it is only told from where arms are fired that have no name of their own ("rockets launched | from Chad |")."""
+        weapon = self.entities[pair.source.entity]
+        nameless = weapon.type == "WEAPON" and all(mention.kind != "name" for mention in weapon.mentions)
+        return pair.role == "from" and nameless
+
+    def _is_of_club(self, pair: Pair) -> bool:
+        """Whether a state only tells where the body is at home that somebody heads ("the president of the | Spanish | league")."""
+        if self.entities[pair.target.entity].type not in ("STATE", "PLACE"):
+            return False
+        behind = takewhile(lambda word: word.pos_ in ("ADJ", "NOUN") or word.tag_ == "POS", self.doc[self._end(pair.target) :])
+        return any(word.lemma_.lower() in self.cues.arguments.clubs for word in behind)
+
+    def _is_partys(self, pair: Pair) -> bool:
+        """Whether a party only has members in another body ("| Labour Party | Members of Parliament")."""
+        before = pair.source.token < pair.clause.head < pair.target.token and pair.clause.kind == "noun"
+        return before and self.entities[pair.source.entity].subtype == "party" and self._end(pair.source) == pair.clause.head
+
+    def _is_of_district(self, pair: Pair) -> bool:
+        """Whether a city or province behind "of" only tells of what a district or area is ("the Kola District of | Beirut |, Lebanon",
+        "the Byron Bay area of | New South Wales |")."""
+        subtype, lemma = self.entities[pair.source.entity].subtype, pair.clause.lemmas[0]
+        behind = pair.clause.kind == "noun" and pair.source.token > pair.clause.head
+        named = pair.clause.head in self.index.inside or pair.target.token < pair.clause.head
+        city = subtype == "city" and pair.rule.type == "part_of" and lemma in ("district", "county", "region", "province")
+        return behind and ((city and pair.clause.head in self.index.inside) or (subtype == "admin" and lemma == "area" and named))
+
+    def _is_another_facility(self, pair: Pair) -> bool:
+        """Whether both are buildings of one kind ("Copenhagen Airport in Denmark and | Oslo Airport | in Norway")."""
+        ends = [self.entities[r.entity] for r in (pair.source, pair.target)]
+        kinds = {end.name.rpartition(" ")[2] for end in ends}
+        return all(end.subtype == "facility" for end in ends) and len(kinds) == 1

@@ -1,0 +1,9 @@
+"""Who gives what to whom."""
+
+from drawn import edges
+
+
+def test_whose_make_a_vaccine_is_gives_none(pipeline):
+    assert not edges(pipeline, "Georgia receives 43,200 doses of the Oxford–AstraZeneca vaccine.")
+    found = edges(pipeline, "Georgia receives 43,200 doses of vaccine from AstraZeneca.")
+    assert ("AstraZeneca", "aid", "Georgia") in found
