@@ -35,6 +35,10 @@ def test_a_name_is_not_read(pipeline, text, name):
         ("Tourists visited the Great Wall of China.", ("PLACE", "Great Wall of China")),
         ("The Community of Madrid reports new cases.", ("PLACE", "Community of Madrid")),
         ("Indonesia calls West Papuan separatists terrorists.", ("PLACE", "Papua")),
+        # a federal state's name with "State" behind it is its university's, but where a city has it, too
+        ("Florida State defeats Auburn in the Rose Bowl.", ("ORG", "Florida State")),
+        ("Officials in Washington State closed schools.", ("PLACE", "Washington State")),
+        ("Boko Haram attacked a town in Borno State, Nigeria.", ("PLACE", "Borno")),
         # what the tagger cuts
         ("The U.S. Supreme Court orders Mazars USA to hand over the records of Donald Trump.", ("ORG", "Mazars USA")),
         ("Pakistan's parliament passed the 26th Amendment.", ("AGREEMENT", "26th Amendment")),

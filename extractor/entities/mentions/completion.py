@@ -135,6 +135,18 @@ def with_their_places(names: list[Found], doc: Document) -> list[Found]:
     return result
 
 
+def _is_of_college(place: Found, doc: Document, last: int) -> bool:
+    """Whether a federal state of America with "State" behind it is its university and the team of that ("| Ohio State | beat Michigan").
+
+    Washington and New York are called so to tell them from cities.
+    """
+    named = doc.text_of(place.start, place.end)
+    american = any(c.entry.iso == "USA" and c.entry.subtype == "admin" for c in place.candidates)
+    goes_on = last + 1 < len(doc) and doc[last + 1].text.istitle() and doc[last + 1].pos_ in ("PROPN", "NOUN", "ADJ")
+    goes_on |= doc.text_of(last + 1, last + 3).lower().endswith("attorney")  # "Illinois | State's Attorney |"
+    return american and not is_adjective(place) and not goes_on and named not in ("Washington", "New York")
+
+
 def _is_area(doc: Document, last: int) -> bool:
     """Whether two words behind a city's name make it that of the country around it ("the Seoul | Capital Area |")."""
     return doc[last - 1].text.istitle() and doc.text_of(last - 1, last + 1).lower() in load_words().areas
@@ -168,6 +180,8 @@ def _kind_behind(place: Found, doc: Document, last: int) -> str | None:
         return None if last + 1 < len(doc) and doc[last + 1].text.istitle() else "admin"
     if place.type == "PLACE" and doc[last].text == "County" and alone:
         return "admin"
+    if place.type == "PLACE" and doc[last].text == "State" and alone and _is_of_college(place, doc, last):
+        return "club"
     city = place.type == "PLACE" or any(candidate.kind == "capital" for candidate in place.candidates)
     if city and not is_adjective(place) and last == place.end + 1 and _is_area(doc, last):
         return "admin"

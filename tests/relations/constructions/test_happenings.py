@@ -129,6 +129,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         # what somebody calls unfair he does not call
         ('Dominic Raab calls the Belarusian election "fraudulent".', ("Dominic Raab", "participant_in", "Belarus election")),
+        # who wins or begins something is not where it is
+        ("Alabama defeats Ohio State to win the national championship.", ("national championship", "located_in", "Alabama")),
+        ("Tajikistan President Emomali Rahmonov began a state visit to India.", ("state visit", "located_in", "Tajikistan")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

@@ -23,7 +23,7 @@ class StateTests(PairTests):
             "capital_of": (self._is_misplaced,),
             "controls": (self._is_only_owner, self._limits_trade, self._is_across, self._is_kept_so),
             "holds_office": (self._is_of_superior, self._is_deputed, self._is_no_office, self._is_of_club),
-            "located_in": (self._is_misplaced, self._befalls_superior, self._sends_something, self._is_fired),
+            "located_in": (self._is_misplaced, self._befalls_superior, self._sends_something, self._is_fired, self._is_won),
             "member_of": (self._is_possessor, self._is_partys),
             "national_of": (self._is_origin, self._is_no_national),
             "operates": (self._is_held_all_the_same, self._is_only_chaired, self._is_of_model),
@@ -243,3 +243,9 @@ class StateTests(PairTests):
         ends = [self.entities[r.entity] for r in (pair.source, pair.target)]
         kinds = {end.name.rpartition(" ")[2] for end in ends}
         return all(end.subtype == "facility" for end in ends) and len(kinds) == 1
+
+    def _is_won(self, pair: Pair) -> bool:
+        """Whether a place only does something in or with what happens ("| Alabama | wins the championship", called so after its team;
+        but "Guinea holds an | election |")."""
+        happens = "EVENT" in pair.rule.entities and self.entities[pair.source.entity].subtype != "election"
+        return happens and pair.role in ("agent", "patient") and pair.role in pair.clause.borrowed
