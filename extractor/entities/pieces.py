@@ -35,6 +35,18 @@ def join_nicknamed(names: list[Found], doc: Document) -> list[Found]:
     return names
 
 
+def join_models(names: list[Found]) -> list[Found]:
+    """Names of weapons with one out of a model's number and its name where they stand side by side ("| AGM-114 | Hellfire missile |")."""
+    joined: list[Found] = []
+    for found in sorted(names, key=lambda found: (found.start, -found.end)):
+        last = joined[-1] if joined else None
+        if last is not None and last.type == found.type == "WEAPON" and last.end == found.start:
+            joined[-1] = replace(found, start=last.start, candidates=found.candidates or last.candidates)
+        else:
+            joined.append(found)
+    return joined
+
+
 def join_purposes(names: Sequence[Found], doc: Document) -> list[Found]:
     """Names with what they are for behind them, where the tagger cut them before it or took it for a name of its own.
 

@@ -123,6 +123,8 @@ class WordLists(Strict):
     variants: Words
     makers: Words
     rockets: Words
+    weapons: Words
+    bases_before: frozenset[str]
     contests: Words
     of_contests: Words
     contests_of_two: Words

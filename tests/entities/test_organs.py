@@ -164,6 +164,7 @@ _DYING = "soldiers=soldier/NNS/nsubj/died died=die/VBD/root in/IN/case/Iraq Iraq
         (f"Oman/NNP/nsubj/says says=say/VBZ/root that/IN/mark/left {_SERVING} left=leave/VBD/ccomp/says ./.", ["soldiers of Oman"]),
         (f"Ten/CD/nummod/soldiers {_SERVING} left=leave/VBD/root ./.", ["soldiers"]),
         (f"Ten/CD/nummod/soldiers {_DYING}", ["soldiers of Iraq"]),
+        (f"Ten/CD/nummod/soldiers {_DYING}".replace("Iraq", "Texas"), ["soldiers of United States"]),
         (f"Foreign/JJ/amod/soldiers {_DYING}", ["Foreign soldiers"]),
         (f"Coalition/NN/compound/soldiers {_DYING}", ["Coalition soldiers"]),
         ("Oman/NNP/nsubj/made made=make/VBD/root a/DT/det/visit visit/NN/obj/made to/IN/case/soldiers soldiers=soldier/NNS/nmod/visit", []),

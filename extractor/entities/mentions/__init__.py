@@ -22,7 +22,15 @@ from extractor.entities.mentions.patterns import (
 )
 from extractor.entities.mentions.reconcile import reconcile
 from extractor.entities.mentions.tagged import find_tagged
-from extractor.entities.pieces import join_flights, join_hyphened, join_lists, join_nicknamed, join_persons, join_purposes
+from extractor.entities.pieces import (
+    join_flights,
+    join_hyphened,
+    join_lists,
+    join_models,
+    join_nicknamed,
+    join_persons,
+    join_purposes,
+)
 from extractor.entities.words import load_words
 from extractor.words import Document
 
@@ -36,7 +44,7 @@ def find_mentions(doc: Document, gazetteer: Gazetteer, skipped: Sequence[tuple[i
         skipped: token ranges of boilerplate, which yield nothing.
     """
     names = join_nicknamed(reconcile(find_tagged(doc, gazetteer), find_known(doc, gazetteer), doc), doc)
-    names = join_flights(agree_on_types(names, doc), doc)
+    names = join_models(join_flights(agree_on_types(names, doc), doc))
     for find in (find_titled, find_laws, find_contests, find_teams, find_firms, find_acronyms, find_explained):
         names += list(find(doc, tuple(names)))
     names = with_their_places(complete(names, doc), doc)

@@ -38,6 +38,8 @@ def _with_branches(names: list[Found], doc: Document) -> list[Found]:
 def _with_end(found: Found, doc: Document, taken: Collection[int]) -> Found:
     """A name up to the last capitalised word behind it that tells a body or what bears a person's name; else the name as it is."""
     words, end = load_words(), found.end
+    if found.start and doc[found.start - 1].text in words.bases_before and found.start - 1 not in taken:
+        return replace(found, start=found.start - 1, type="BASE")  # "FOB | Salerno |"
     if found.type == "AGREEMENT" and (start := before_number(doc, before_hyphen(doc, found.start, taken))) < found.start:
         return replace(found, start=start)
     if found.type in ("ORG", "PLACE", "PERSON") and (longer := _behind_pair(found, doc, taken)) > end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 from extractor.entities.agreement import load_given_names
@@ -12,6 +13,7 @@ from extractor.entities.words import load_words
 from extractor.words import Document
 
 _CALLING = frozenset({"called", "named", "dubbed", "nicknamed"})
+_MODEL = re.compile(r"[A-Z][A-Za-z]{0,2}-?\d+[A-Z]?\d?")  # "TB2", "P-8", "Kh-47M2"
 
 
 def agree_on_types(names: list[Found], doc: Document) -> list[Found]:
@@ -87,6 +89,10 @@ def _telling_type(found: Found, doc: Document) -> str | None:
     """The type that a name's own last word or the title before it gives away; all states are in the gazetteer, so others are places."""
     words = load_words()
     last = _telling_word(found, doc)
+    if _is_weapon(found, doc, last):
+        return "WEAPON"
+    if found.end - found.start > 1 and doc[found.start].text in words.bases_before and found.type != "WEAPON":
+        return "BASE"  # "| FOB Salerno |"
     if found.end - found.start > 1 and (told := _told_by_word(found, doc, last)) is not None:
         return told
     if found.end - found.start > 1 and last in ("fc", "f.c."):
@@ -132,6 +138,23 @@ def _kind_before(doc: Document, start: int) -> str:
     called = start > 1 and doc[start - 1].lower_ in _CALLING
     known = start > 2 and doc.text_of(start - 2, start).lower() == "known as"
     return doc[start - 1 - called - 2 * known].text
+
+
+def _is_weapon(found: Found, doc: Document, last: str) -> bool:
+    """Whether a name is that of a weapon, by its own last word, or, of what was taken for a base, by what stands behind or its number.
+
+    ("| Fatah-IV cruise missile |", "two | Vektor X | fighter jets", "a | Bayraktar TB3 |"; not "the | Mirage | air base").
+    """
+    words = load_words()
+    plain = doc[found.end - 1].text.islower() or found.type == "BASE"  # not the "Houston | Rockets"
+    if found.end - found.start > 1 and last in words.weapons and plain and found.type in ("BASE", "ORG", "PLACE", "PERSON"):
+        return True
+    behind = [word.lower_ for word in doc[found.end : found.end + 2]]
+    own = {word.lower_ for word in doc[found.start : found.end]}
+    if found.type != "BASE" or not words.subtypes["BASE"].keys().isdisjoint((*own, *behind)):
+        return False
+    numbered = any(_MODEL.fullmatch(word.text) for word in doc[found.start : found.end])
+    return numbered or not words.weapons.isdisjoint(behind)
 
 
 def _told_by_word(found: Found, doc: Document, last: str) -> str | None:

@@ -67,9 +67,14 @@ class Owners:
         return any(deed.lemma_ in self.words.posted for deed in deeds)
 
     def realm(self, home: Cluster, lemma: str) -> str:
-        """Whose a body is by its name: of the state where only a town of it is named ("rallied in Tbilisi against the | government |")."""
-        state = self.partition.gazetteer.states.get(home.iso or "") if home.subtype == "city" else None
-        return state.name if state is not None and lemma in self.words.of_states else home.name
+        """Whose a body is by its name: of the state where only a part of it is named.
+
+        ("rallied in Tbilisi against the | government |", "two | soldiers | died at a base in Texas".)
+        """
+        soldiers = load_described()[lemma].subtype == "military" and home.type == "PLACE"
+        of_state = soldiers or (home.subtype == "city" and lemma in self.words.of_states)
+        state = self.partition.gazetteer.states.get(home.iso or "") if of_state else None
+        return state.name if state is not None else home.name
 
     def iso_of(self, anchors: Sequence[Cluster], state: Cluster | None) -> str | None:
         """Country code of a described body: of what it is of, of "protesters" the state that the article is about."""
