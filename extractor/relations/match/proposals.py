@@ -49,24 +49,21 @@ class Proposer:
 
     def of(self, token: Word) -> list[Draft]:
         """All that rules say of a word, the more demanding rule first."""
-        drafts: list[Draft] = []
         entity = self.index.entity_at.get(token.i) if token.i not in self.index.pronouns else None
         lemma = token.lemma_.lower()
-        if (
-            entity is None
-            and (token.i in self.index.inside or not self.rules.has_word(lemma))
-            and lemma not in self.cues.arguments.carriers
-        ):
-            return drafts
+        listed = self.rules.has_word(lemma) and token.i not in self.index.inside
+        if entity is None and not listed and lemma not in self.cues.arguments.carriers:
+            return []
         clause = self.reader.clause(token.i)
-        if clause is None:
-            return drafts
+        rules = self._rules_for(token, clause, entity) if clause is not None else []
+        return self._drafts(clause, rules) if clause is not None and rules else []
+
+    def _rules_for(self, token: Word, clause: Clause, entity: EntityId | None) -> list[Rule]:
+        """The rules that a word triggers where it stands."""
         triggers: list[tuple[str, str]] = [(clause.kind, lemma) for lemma in clause.lemmas]
         if entity is not None:
             triggers.append(("entity", self.entities[entity].type))
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
-        if not rules:
-            return drafts
         rules = [rule for rule in rules if not self._is_undone(rule, clause)] if clause.undone else rules
         subtype = self.entities[entity].subtype if entity is not None else None
         rules = [rule for rule in rules if not (rule.entities and rule.subtypes) or subtype in rule.subtypes]
@@ -80,6 +77,11 @@ class Proposer:
         other = any(" " in word and self._is_other_deed(kind, word, clause) for kind, word in triggers)
         if other or self._conditions.hits_trap(clause):
             rules = [rule for rule in rules if rule.type != "assault"]  # "the court | struck down | a law"
+        return rules
+
+    def _drafts(self, clause: Clause, rules: Sequence[Rule]) -> list[Draft]:
+        """What rules say of a clause: of its arguments, else of where it happens, of people who are nobody and of places."""
+        drafts: list[Draft] = []
         for rule in rules:
             drafts += self._apply(rule, clause)
         if not any(draft.rule.is_interaction for draft in drafts):
