@@ -492,3 +492,21 @@ def test_who_also_asks_asks_what_he_said_before():
         "also/RB/advmod/asking asking=ask/VBG/advcl/explain for/IN/case/help help/NN/obl/asking ./."
     )
     assert roles(sentence, "asking")["agent"] == ["Chad"]
+
+
+def test_a_verb_set_beside_the_first_of_a_list_shares_its_subject():
+    sentence = "Chad/NNP/nsubj/fired fired=fire/VBD/root rockets=rocket/NNS/obj/fired ,/,/punct/seized "
+    sentence += "seized=seize/VBD/parataxis/fired Oman/NNP/obj/seized and/CC/cc/left left=leave/VBD/conj/seized ./."
+    assert roles(sentence, "seized") == {"agent": ["Chad"], "patient": ["Oman"]}
+    assert roles(sentence.replace("parataxis/fired Oman", "parataxis/fired Iran/NNP/nsubj/seized Oman"), "seized")["agent"] == [
+        "Iran"
+    ]
+
+
+def test_a_verb_set_beside_a_noun_behind_an_insertion_has_it_for_its_subject():
+    sentence = "spokesman/NN/root ,/,/punct/asked when/WRB/advmod/asked asked=ask/VBN/acl/spokesman ,/,/punct/asked "
+    sentence += "accused=accuse/VBD/parataxis/spokesman Oman/NNP/obj/accused ./."
+    assert roles(sentence, "accused") == {"agent": ["spokesman"], "patient": ["Oman"]}
+    assert "agent" not in roles(
+        sentence.replace("accused=accuse/VBD", "accuses=accuse/VBP").replace("/accused", "/accuses"), "accuses"
+    )

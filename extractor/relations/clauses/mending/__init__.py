@@ -44,6 +44,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_reduced_relatives,
     mend_whose_clauses,
 )
+from extractor.relations.clauses.mending.main_verbs import mend_loose_verbs
 from extractor.relations.clauses.mending.nouns import (
     mend_bearings,
     mend_compound_objects,
@@ -103,6 +104,7 @@ def mend(
     mend_compound_subjects(words)
     mend_cut_off_reports(words, cues.reporting.verbs)
     mend_subjects(words)
+    mend_loose_verbs(words)
     mend_participial_objects(words)
     mend_larger_places(words, names, lands, cues.arguments.places)
     mend_helpers(words)
