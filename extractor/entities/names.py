@@ -15,12 +15,12 @@ from extractor.words import Document
 
 
 def _is_surname(doc: Document, mention: Found) -> bool:
-    """Whether a known form is one that a fuller name of somebody unknown would outweigh ("Assad" beside "Omar Assad").
+    """Whether a known form is one that a fuller name in the article would outweigh ("Assad" beside "Omar Assad", "al-Maliki").
 
     The first name of a monarch is none ("King | Salman |").
     """
     reigns = mention.start > 0 and doc[mention.start - 1].text in load_words().reigning
-    return mention.type == "PERSON" and mention.end - mention.start == 1 and not reigns
+    return mention.type == "PERSON" and words_in(doc.text_of(mention.start, mention.end)) == 1 and not reigns
 
 
 class NameSieve:

@@ -113,6 +113,7 @@ class WordLists(Strict):
     leanings: Words
     mandates: Words
     nominations: Words
+    particles: Words
     storms: Words
     indefinite: Words
     areas: Words

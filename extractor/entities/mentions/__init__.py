@@ -17,6 +17,7 @@ from extractor.entities.mentions.patterns import (
     find_explained,
     find_firms,
     find_laws,
+    find_repeated,
     find_teams,
     find_titled,
 )
@@ -45,7 +46,7 @@ def find_mentions(doc: Document, gazetteer: Gazetteer, skipped: Sequence[tuple[i
     """
     names = join_nicknamed(reconcile(find_tagged(doc, gazetteer), find_known(doc, gazetteer), doc), doc)
     names = join_models(join_flights(agree_on_types(names, doc), doc))
-    for find in (find_titled, find_laws, find_contests, find_teams, find_firms, find_acronyms, find_explained):
+    for find in (find_titled, find_laws, find_contests, find_teams, find_firms, find_acronyms, find_explained, find_repeated):
         names += list(find(doc, tuple(names)))
     names = with_their_places(complete(names, doc), doc)
     names = join_hyphened(join_persons(join_lists(join_purposes(names, doc), doc), doc), doc)

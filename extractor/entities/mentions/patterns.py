@@ -177,6 +177,26 @@ def find_explained(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
             yield Found(start, end, "ORG", "name", subtype=None)
 
 
+def find_repeated(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
+    """Surnames behind an article or preposition of their own, where the tagger missed them ("praised | al-Kowali |", "by | de Graaf |").
+
+    They are told by the whole name elsewhere in the article.
+    """
+    taken = {index for found in names for index in range(found.start, found.end)}
+    surnames: set[tuple[str, ...]] = set()
+    for found in names:
+        joined = found.end - 2 if found.end - found.start > 3 and doc[found.end - 2].text in DASHES else found.end - 1
+        start = joined - 1
+        if found.type == "PERSON" and start > found.start and doc[start].lower_ in load_words().particles:
+            surnames.add(tuple(token.lower_ for token in doc[start : found.end]))
+    for token in doc if surnames else ():
+        for surname in surnames:
+            end = token.i + len(surname)
+            opens = token.lower_ == surname[0] and end <= len(doc) and doc[end - 1].text[0].isupper()
+            if opens and tuple(part.lower_ for part in doc[token.i : end]) == surname and taken.isdisjoint(range(token.i, end)):
+                yield Found(token.i, end, "PERSON", "name")
+
+
 def find_teams(doc: Document, names: Sequence[Found]) -> Iterator[Found]:
     """Names of the teams of states ("the | Iran national football team |", "the | Canada men's national water polo team |")."""
     lands = {found.end: found for found in names if found.type in ("STATE", "PLACE") and not is_adjective(found)}
