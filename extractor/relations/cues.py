@@ -172,6 +172,7 @@ class Arguments(Strict):
     mishaps: Words
     prizes: Words
     first_person: Words
+    first_plural: Words
     carriers: Words
     measures: Words
     means: Words

@@ -187,6 +187,17 @@ def test_several_phrases_stand_for_what_each_stands_for():
     assert found == [*referents.of(at["minister"]), *referents.of(at["Iran"])]
 
 
+@pytest.mark.parametrize(
+    ("pronoun", "office", "speaking"), [("We", "spokesman", "Iran"), ("I", "spokesman", "Saree"), ("We", "minister", "Saree")]
+)
+def test_a_spokesman_says_we_of_the_body_for_which_he_speaks(pronoun, office, speaking):
+    sentence = f"“/``/punct/warn {pronoun}/PRP/nsubj/warn warn/VBP/ccomp/said Oman/NNP/obj/warn ”/''/punct/warn ,/,/punct/said "
+    sentence += f"said=say/VBD/root Iran/NNP/compound/{office} {office}/NN/nmod:desc/Saree Saree/NNP/nsubj/said ./."
+    referents, at = read(sentence, {"Oman": "STATE", "Iran": "STATE", "Saree": "PERSON"})
+    referents.hold(EntityId("Saree"), at[office], Referent(EntityId("Iran"), at["Iran"], True, False))
+    assert [r.entity for r in referents.of(at[pronoun])] == [speaking]
+
+
 def test_what_a_pronoun_governs_is_known_once_its_office_is():
     sentence = "Lavrov/NNP/nsubj/praised praised=praise/VBD/root his/PRP$/nmod:poss/government government/NN/obj/praised of/IN/case/Iran "
     doc = make_doc(sentence + "Iran/NNP/obl/praised ./.", ents={"Lavrov": "PERSON", "Iran": "STATE"})

@@ -176,10 +176,17 @@ class Referents:
         return named and "." not in self.doc[land.token].text and self.entities[land.entity].type == "STATE"
 
     def _speaking(self, pronoun: Word) -> list[Referent]:
-        """Who speaks of himself in a quotation ("Putin: | We | will not leave")."""
+        """Who speaks of himself in a quotation ("Putin: | We | will not leave"), or for whom ("| we | warn the Saudis", a Houthi
+        spokesman said)."""
         speakers = self.speakers.of(pronoun.head.i).speakers
         own = bool(speakers) and (speakers[-1].quote or speakers[-1].cue == ":")
-        return [Referent(speakers[-1].entity, pronoun.i, True, True)] if own else []
+        if not own:
+            return []
+        voice = speakers[-1].entity
+        plural = pronoun.lower_ in self.cues.arguments.first_plural
+        bodies = {body.entity for noun, body in self.offices.get(voice, ()) if self.doc[noun].lemma_.lower().startswith("spokes")}
+        meant = bodies.pop() if plural and len(bodies) == 1 else voice
+        return [Referent(meant, pronoun.i, True, True)]
 
     def _both_speakers(self, head: int) -> list[Referent]:
         """Whom "they" means in what several say ("| Mali and Niger | said that they would meet")."""
