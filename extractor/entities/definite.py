@@ -18,6 +18,7 @@ from extractor.entities.functions import (
     wholes_of,
 )
 from extractor.entities.salience import is_moved_to, salience, tells, tells_place
+from extractor.entities.suspects import is_suspected
 from extractor.words import Word
 
 _AGAIN = 0.25  # how much more a sentence is about a state for each time that it names it again
@@ -48,9 +49,15 @@ class DefiniteSieve:
             for c in self.partition.clusters
             if c.type == kind
             and c.last_before(noun.i) >= 0
-            and self._may_mean(self._told(noun), c)
+            and (
+                is_suspected(self.partition, c, noun)
+                if noun.lower_ in self.words.suspects
+                else self._may_mean(self._told(noun), c)
+            )
             and not is_other_branch(noun, c, self.words)
         ]
+        if noun.lower_ in self.words.suspects:
+            return fits[0] if len(fits) == 1 else None
         if kind == "STATE":
             region = region_of(noun, self.words)
             fits = fits if region is None else [c for c in fits if c.iso in region]

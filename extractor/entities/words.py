@@ -114,6 +114,10 @@ class WordLists(Strict):
     mandates: Words
     nominations: Words
     particles: Words
+    suspects: Words
+    suspecting: Words
+    defending: Words
+    alleged: Words
     storms: Words
     indefinite: Words
     areas: Words
