@@ -35,6 +35,8 @@ class PointingBack:
             return []  # "the decision of the court", "the plan to build it"
         if not determiners(noun) & ({"a", "an"} if apposed else _POINTING):
             return []
+        if not apposed and (again := self._told_again(noun)) is not None:
+            return self._doers_again(again)
         before = self._verb_before(noun, clause, apposed)
         if before is None or any(child.lower_ == "also" for child in self.doc[clause.head].children):
             return []
@@ -44,6 +46,20 @@ class PointingBack:
             return []
         found = self._did(before, said)
         return [replace(r, direct=False) for r in found if self.referents.may_act(r) and (apposed or not r.pronoun)]
+
+    def _told_again(self, noun: Word) -> Word | None:
+        """The same noun that already points back, before it or in the last sentence ("| The move | drew protests. Oman condemned the
+        move")."""
+        begin = noun.sent.start
+        before = [*self.doc[begin : noun.i], *(self.doc[begin - 1].sent.words if begin else ())]
+        same = (word for word in before if word.lemma_ == noun.lemma_ and word.pos_ == "NOUN" and determiners(word) & _POINTING)
+        return next(same, None)
+
+    def _doers_again(self, noun: Word) -> list[Referent]:
+        """Who did what a noun told before points back at."""
+        verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
+        clause = self.reader.clause(verb.i) if verb is not None and not self._is_new_paragraph(noun, verb) else None
+        return self.doers(noun.i, clause) if clause is not None else []
 
     def _verb_before(self, noun: Word, clause: Clause, apposed: bool) -> Word | None:
         """The verb above the noun or its clause that tells what happened, else the main verb of the sentence before."""
@@ -78,5 +94,7 @@ class PointingBack:
         """Who did what a sentence tells: of what somebody reports, whom he reports it of ("Oman says that | Iran | will leave")."""
         contents = contents_of(verb) if not said else []
         told = [self.reader.clause(word.i) for word in (*contents[:1], verb)]
-        doers = (self.referents.of_all(deed.roles.get("agent", ())) for deed in told if deed is not None)
+        doers = [self.referents.of_all(deed.roles.get("agent", ())) for deed in told if deed is not None]
+        if verb.lemma_ in self.cues.governors.decreeing:  # "Chad announces that the museum will close": Chad's move
+            doers = [[doer for doer in found if self.referents.may_act(doer)] for found in doers]
         return next((found for found in doers if found), [])

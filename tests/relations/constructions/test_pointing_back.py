@@ -12,6 +12,13 @@ from drawn import edges
         ("Poland closes its border with Belarus. The move was criticised by Lithuania.", ("Lithuania", "accuse", "Poland")),
         ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Iran")),
         ("Peter Navarro says Germany cheats. Angela Merkel rejects the claim.", ("Angela Merkel", "reject", "Peter Navarro")),
+        # so it is of who says so where what he says is of no actor, and where the noun has pointed back before
+        (
+            "Turkey announced that Hagia Sophia would become a mosque. The move was criticised by Oman.",
+            ("Oman", "accuse", "Turkey"),
+        ),
+        ("Poland left the pact. The decision drew anger. Chad condemned the decision.", ("Chad", "accuse", "Poland")),
+        ("Poland left the pact. Oman condemned the decision. Chad also condemned the decision.", ("Chad", "accuse", "Poland")),
         # what sums up a deed is whose it is, not part of what was asked
         (
             "The European Parliament urged states to list Iran's Revolutionary Guards as terrorists, "
@@ -34,6 +41,7 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Germany said that Poland welcomes the decision.", ("Poland", "support", "Germany")),
         ("Germany raised the tax. Poland criticised the plan to build a bridge.", ("Poland", "accuse", "Germany")),
         ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Oman")),
+        ("Poland left the pact. Oman condemned the decision. Chad rejected the decision.", ("Chad", "reject", "Oman")),
         ("Iran left the pact.\n\nGermany condemns the move.", ("Germany", "accuse", "Iran")),
         # what points back does not point at what asks, calls names or only reports
         ("Prosecutors in Kenya asked for ten years. Uganda welcomed the verdict.", ("Uganda", "support", "prosecutors of Kenya")),
