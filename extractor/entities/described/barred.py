@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractor.entities.described.nouns import Described, are_of_others, described_noun, load_described
-from extractor.entities.found import Found, is_adjective
+from extractor.entities.found import POSSESSIVE, Found, is_adjective
 from extractor.entities.functions import is_acted_on, is_compound, is_conjunct
 from extractor.entities.words import load_words
 from extractor.words import Document, Word
@@ -40,6 +40,8 @@ def is_of_another(token: Word, noun: str, described: Described, at: Mapping[int,
     following = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if following is None or following.pos_ == "VERB":  # "state media | report | a coup"
         return False
+    if following.text in POSSESSIVE and token.i + 2 < len(doc) and described_noun(doc[token.i + 2]) == f"{noun} office":
+        return True  # "the Ankara | prosecutor |'s office"
     if following.lower_ == "of" and any(word.lower_ in described.of_things for word in doc[token.i + 2 : token.i + 6]):
         return True
     behind = following.lemma_.lower()

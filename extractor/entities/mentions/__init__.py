@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.entities.anaphors import region_of
 from extractor.entities.described import find_described
 from extractor.entities.found import Found
+from extractor.entities.functions import is_acted_on, is_subject
 from extractor.entities.gazetteer import Gazetteer
 from extractor.entities.mentions.completion import complete, with_their_places
 from extractor.entities.mentions.entity_types import agree_on_types
@@ -33,7 +34,7 @@ from extractor.entities.pieces import (
     join_purposes,
 )
 from extractor.entities.words import load_words
-from extractor.words import Document
+from extractor.words import Document, Word
 
 
 def find_mentions(doc: Document, gazetteer: Gazetteer, skipped: Sequence[tuple[int, int]]) -> list[Found]:
@@ -69,8 +70,16 @@ def _is_bygone(found: Found, doc: Document) -> bool:
 
 
 def _administration(found: Found, doc: Document) -> Found:
-    """A leader's name with the word that makes it the name of his government ("Biden administration"), else the name itself."""
+    """A leader's name with the word that makes it the name of his government ("Biden administration") or of those who campaign for him
+    ("the | Biden campaign | denied it"), else the name itself."""
     after = doc[found.end].text if found.end < len(doc) else ""
+    if found.type == "PERSON" and after == "campaign" and _acts(doc[found.end]):
+        return Found(found.start, found.end + 1, "ORG", "name", subtype="other")
     led = found.type == "PERSON" and after in ("administration", "Administration", "Government")
     led = led or (found.type == "ORG" and not found.candidates and found.end - found.start == 1 and after == "Government")
     return Found(found.start, found.end + 1, "ORG", "name", subtype="government") if led else found
+
+
+def _acts(noun: Word) -> bool:
+    """Whether a noun is the subject of a verb that is no copula, or its object."""
+    return (is_subject(noun) or is_acted_on(noun)) and noun.head.pos_ == "VERB"
