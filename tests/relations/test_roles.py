@@ -565,3 +565,17 @@ def test_how_somebody_is_put_to_death_puts_nobody_to_death(by, role):
     form = by.partition("=")[0]
     sentence = f"Putin/NNP/nsubj:pass/executed is=be/VBZ/aux:pass/executed executed=execute/VBN/root by/IN/case/{form} {by}/NN/obl/executed ./."
     assert roles(sentence, "executed")[role] == [form]
+
+
+def test_what_somebody_is_called_stands_behind_him():
+    sentence = (
+        "Putin/NNP/nsubj/called called=call/VBD/root deal/NN/obj/called “/``/punct/lousy lousy/JJ/amod/deal ”/''/punct/lousy ./."
+    )
+    assert roles(sentence, "called")["as"] == ["lousy"]
+
+
+def test_for_whom_somebody_votes_to_do_something():
+    sentence = (
+        "Chad/NNP/nsubj/voted voted=vote/VBD/root for/IN/mark/lead Putin/NNP/nsubj/lead to/TO/mark/lead lead/VB/advcl/voted ./."
+    )
+    assert roles(sentence, "voted")["for"] == ["Putin"]

@@ -112,6 +112,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "Ana Diaz was sentenced for ordering the killing of opposition supporters.",
             ("Ana Diaz", "request", "opposition supporters"),
         ),
+        # whose sentence it is has not passed it
+        ("Germany criticised the sentence of Alexei Navalny.", ("Germany", "accuse", "Alexei Navalny")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

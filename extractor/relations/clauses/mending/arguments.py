@@ -270,7 +270,10 @@ def mend_votes(words: list[Word]) -> None:
             for infinitive in [c for c in count.children if c.dep_ == "acl" and c.tag_ == "VB"]:
                 hang(infinitive, verb, "xcomp")
         for infinitive in verb.children:
-            if infinitive.dep_ in ("acl", "advcl") and infinitive.tag_ == "VB" and infinitive.i > verb.i:
+            own = any(
+                child.dep_ == "mark" and child.lower_ == "for" for child in infinitive.children
+            )  # "voted | for Ana to lead"
+            if infinitive.dep_ in ("acl", "advcl") and infinitive.tag_ == "VB" and infinitive.i > verb.i and not own:
                 infinitive.dep_ = "xcomp"
 
 
