@@ -510,3 +510,22 @@ def test_a_verb_set_beside_a_noun_behind_an_insertion_has_it_for_its_subject():
     assert "agent" not in roles(
         sentence.replace("accused=accuse/VBD", "accuses=accuse/VBP").replace("/accused", "/accuses"), "accuses"
     )
+
+
+def test_a_sentence_without_a_main_verb_has_the_participle_with_an_object_for_one():
+    dated = "In/IN/case/August August/NNP/root the/DT/det/party party/NN/punct/August nominated=nominate/VBN/acl/party Diaz/NNP/obj/nominated ./."
+    doc = make_doc(dated, ents={"August": "DATE", "Diaz": "PERSON"})
+    assert read_clauses(doc).clause(4).roles["agent"] == (3,)
+    sentence = "coup/NN/root removed=remove/VBN/acl/coup Diaz/NNP/obj/removed ./."
+    assert roles(sentence, "removed") == {"agent": ["coup"], "patient": ["Diaz"]}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "man/NN/root removed=remove/VBN/acl/man Diaz/NNP/obj/removed",  # a headline
+        "man/NN/root is/VBZ/cop/man removed=remove/VBN/acl/man Diaz/NNP/obj/removed ./.",
+    ],
+)
+def test_a_participle_in_a_headline_or_beside_another_verb_is_no_main_verb(sentence):
+    assert roles(sentence, "removed").get("agent") != ["man"]

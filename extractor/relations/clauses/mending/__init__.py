@@ -44,7 +44,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_reduced_relatives,
     mend_whose_clauses,
 )
-from extractor.relations.clauses.mending.main_verbs import mend_loose_verbs
+from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_loose_verbs
 from extractor.relations.clauses.mending.nouns import (
     mend_bearings,
     mend_compound_objects,
@@ -103,6 +103,7 @@ def mend(
     mend_compound_objects(words, cues.arguments.compounds)
     mend_compound_subjects(words)
     mend_cut_off_reports(words, cues.reporting.verbs)
+    mend_cut_off_verbs(words, cues.light.ditransitive | cues.light.making)
     mend_subjects(words)
     mend_loose_verbs(words)
     mend_participial_objects(words)

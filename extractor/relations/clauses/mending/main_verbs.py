@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from extractor.relations.clauses.mending.tree import FINITE, SUBJECTS, hang
 from extractor.relations.clauses.syntax import base
+from extractor.relations.clauses.syntax import read_preposition as preposition
+from extractor.relations.cues import Words
 from extractor.words import Word
 
+_SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj"})
 _POSSESSIVE = frozenset({"'s", "’s", "'"})
 
 
@@ -44,3 +47,47 @@ def _take_place(verb: Word, noun: Word) -> None:
     for child in [child for child in noun.children if child.i > verb.i]:
         hang(child, verb, child.dep_)
     hang(noun, verb, "nsubj")
+
+
+def mend_cut_off_verbs(words: list[Word], giving: Words) -> None:
+    """Read as the main verb of a sentence that has none the participle with an object ("In August | the party nominated Ana Diaz |.",
+    "A coup removed the minister."), but not what may be said of whom something is given ("the man | awarded | a prize")."""
+    for verb in words:
+        subject, former = verb.head, verb.sent.root
+        if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or former.pos_ not in ("NOUN", "PROPN"):
+            continue
+        thing = next((child for child in verb.children if child.dep_ == "obj"), None)
+        apart = any(base(child) in ("aux", "mark", "nsubj", "cop") or child.dep_ == "obl:agent" for child in verb.children)
+        if thing is None or thing.i != _next_phrase(words, verb.i) or apart or subject.i >= verb.i or preposition(subject):
+            continue
+        dated = former.i < subject.i and any(word.ent_type_ == "DATE" for word in words[verb.sent.start : subject.i])
+        if dated or (former is subject and verb.lemma_ not in giving):
+            if not _has_main_verb(verb, former):
+                _make_main_verb(verb, subject, former)
+
+
+def _has_main_verb(verb: Word, root: Word) -> bool:
+    """Whether a sentence has another verb than one, or is a headline."""
+    told = (w for w in root.sent if w.tag_ in FINITE | {"MD"} and w is not verb)
+    main = any(all(above.dep_ not in _SUBORDINATE for above in (word, *word.ancestors)) for word in told)
+    return main or any(child.dep_ == "cop" for child in root.children) or root.sent.words[-1].text != "."
+
+
+def _make_main_verb(verb: Word, subject: Word, former: Word) -> None:
+    """Make a verb the root of its sentence in place of a noun that is its subject or tells when."""
+    subject.children.remove(verb)
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    verb.sent.root = verb
+    for child in [child for child in former.children if child.i > verb.i or child is subject]:
+        hang(child, verb, child.dep_)
+    former.head, former.dep_ = verb, "obl:unmarked"
+    verb.children = sorted([*verb.children, former], key=lambda word: word.i)
+    subject.dep_ = "nsubj"
+
+
+def _next_phrase(words: list[Word], position: int) -> int:
+    """The head of the phrase that begins right behind a word."""
+    first = words[position + 1] if position + 1 < len(words) else words[position]
+    while first.head.i > first.i and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    return first.i
