@@ -213,6 +213,15 @@ def test_several_people_to_whom_something_is_done(behind, groups):
     assert of_people(f"{FREED} {behind}") == groups
 
 
+@pytest.mark.parametrize("verb", ["led=lead/VBD/root", "led=lead/VBN/acl/Soldiers"])
+def test_soldiers_led_by_somebody_are_not_those_told_before(verb):
+    before = "American/JJ/amod/troops troops=troop/NNS/nsubj/left left=leave/VBD/root Mali/NNP/obj/left ./."
+    root = "Soldiers=soldier/NNS/root" if "acl" in verb else "Soldiers=soldier/NNS/nsubj/led"
+    sentence = f"{root} {verb} by/IN/case/Diaz Diaz/NNP/obl:agent/led"
+    bodies = [entity.name for entity in resolve(before, sentence, ents={"Diaz": "PERSON"}) if entity.type == "ORG"]
+    assert bodies == ["American troops", "Soldiers"]
+
+
 def test_soldiers_from_elsewhere_are_not_the_articles_own():
     assert not [e for e in resolve("Soldiers=soldier/NNS from/IN abroad/RB entered/VBD Mali/NNP ./.") if e.type == "ORG"]
 

@@ -88,4 +88,6 @@ class Owners:
 
 def is_led(noun: Word, words: WordLists) -> bool:
     """Whether it is told at once whose they are ("| soldiers | led by General Diaz": not those told before, nor a state's)."""
-    return any(clause.lemma_ in words.leading for clause in clauses_about(noun))
+    behind = noun.doc[noun.i + 1 : noun.i + 3]  # which parsers take for the main verb at times
+    at_once = len(behind) == 2 and behind[0].lemma_ in words.leading and behind[1].lower_ == "by"
+    return at_once or any(clause.lemma_ in words.leading for clause in clauses_about(noun))
