@@ -79,6 +79,8 @@ class Conditions:
         word = self.doc[clause.head]
         if clause.lemmas[-1] in self.cues.governors.beating and any(near.lemma_ == "win" for near in (word.head, *word.children)):
             return True  # "wins the cup, | defeating | Poland"
+        if clause.lemmas[-1] == "beat" and self._are_rivals(clause):
+            return True  # "Djokovic | beat | Cilic in four sets"
         himself = bool(fought) and all(self.doc[head].lower_.endswith(("self", "selves")) for head in fought)
         if himself and clause.lemmas[-1] in self.cues.governors.killing:
             return True  # "killed | himself | in Dallas"
@@ -93,6 +95,11 @@ class Conditions:
         """Whether it is told for or over what somebody attacks another, who did not shoot ("attacked him | for backing Iran |")."""
         reasons = (child for child in self.doc[clause.head].children if child.tag_ == "VBG")
         return "over" in clause.roles or any("for" in links(reason) for reason in reasons)
+
+    def _are_rivals(self, clause: Clause) -> bool:
+        """Whether people or states contend, where nothing tells of blows ("| Police | beat Diaz", "Diaz beat him | with a bat |")."""
+        kinds = {self.index.type_at(head) for role in ("agent", "patient") for head in clause.roles.get(role, ())}
+        return len(kinds) == 1 and kinds <= {"PERSON", "STATE"} and not {"with", "to", "for"} & clause.roles.keys()
 
     def _wages_attack(self, clause: Clause) -> bool:
         """Whether what somebody begins is an attack ("continued air | strikes | in Sagaing")."""
