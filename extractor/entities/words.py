@@ -180,6 +180,8 @@ class WordLists(Strict):
     keeping: Words
     going_to_vote: Words
     voting: Words
+    polling: Words
+    polled: Words
     outcomes: Words
     legislating: Words
     holding: Words

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.entities.described.nouns import Described, are_of_others, described_noun, load_described
 from extractor.entities.found import POSSESSIVE, Found, is_adjective
-from extractor.entities.functions import is_acted_on, is_compound, is_conjunct
+from extractor.entities.functions import is_acted_on, is_compound, is_conjunct, is_subject
 from extractor.entities.words import load_words
 from extractor.words import Document, Word
 
@@ -87,11 +87,21 @@ def is_no_event(token: Word, at: Mapping[int, Found]) -> bool:
         return True  # "the Conference | of Catholic Bishops" is a body
     if token.text.istitle() and after is not None and after.pos_ == "PROPN" and after.i not in at:
         return True  # "World | Rally | Champion": part of a name
+    if token.lemma_.lower() == "poll" and _asks_opinions(token):
+        return True
     if token.lower_ == "war" and token.i and doc[token.i - 1].lower_ == "to":
         return True  # "go to | war | with"
     if token.lower_ == "war" and token.i > 1 and doc[token.i - 1].lower_ == "of" and doc[token.i - 2].lemma_ == "prisoner":
         return True  # "prisoners of | war | at a camp in Taganrog"
     return acts and after is not None and token.tag_ == "NNS" and (after.pos_ in ("DET", "NUM", "NOUN", "ADJ") or after.i in at)
+
+
+def _asks_opinions(poll: Word) -> bool:
+    """Whether a poll only tells what people think ("an opinion | poll |", "led him in a Monmouth | poll |", "the | polls | suggest")."""
+    words = load_words()
+    asked = any(child.lower_ in ("opinion", "exit", "tracking") for child in poll.lefts)
+    told = is_subject(poll) and poll.head.lemma_ in words.polling
+    return asked or told or any(word.lemma_ in words.polled and word.pos_ == "VERB" for word in poll.sent)
 
 
 def is_articled(token: Word, noun: str, at: Mapping[int, Found]) -> bool:
