@@ -18,22 +18,6 @@ from extractor.words import Document
 _SCENES = frozenset({"in", "near", "inside", "outside", "across"})
 _OWN = frozenset({"of", "by", *_SCENES})  # what stands behind these may be whose body acts
 _TOWARDS = frozenset({"on", "to", "with", "for", "from"})  # so may what qualifies a noun, but not behind these
-_OF_LAND = frozenset(
-    {
-        "border",
-        "capital",
-        "coast",
-        "soil",
-        "territory",
-        "airspace",
-        "side",
-        "parliament",
-        "economy",
-        "constitution",
-        "law",
-        "people",
-    }
-)
 _MAIN_SHARE = 0.6  # of all mentions of states and places, that one state's must be for the article to be about it
 
 
@@ -225,7 +209,7 @@ class Partition:
             noun.lower_ in self.words.titles | self.words.people or noun.lemma_.lower() in self.words.definite["PLACE"].nouns
         )
         told = any(m is not adjective and m.start <= noun.i < m.end for m in self.mentions)
-        return noun.tag_ == "NN" and noun.i >= adjective.end and not (somebody or told) and noun.lower_ not in _OF_LAND
+        return noun.tag_ == "NN" and noun.i >= adjective.end and not (somebody or told) and noun.lower_ not in self.words.of_land
 
     def _acted_on(self, body: Found) -> Iterator[str]:
         """The codes of the states and places that something is done to in the sentence of a body, as often as it says so."""

@@ -197,6 +197,7 @@ class WordLists(Strict):
     kingdoms: frozenset[str]
     subdivisions: Words
     of_states: Words
+    of_land: Words
     blows: Words
     loosely_told: Words
     same_deed: tuple[Words, ...]
