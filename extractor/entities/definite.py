@@ -22,7 +22,6 @@ from extractor.entities.suspects import is_suspected
 from extractor.words import Word
 
 _AGAIN = 0.25  # how much more a sentence is about a state for each time that it names it again
-_STAYING = frozenset({"remain", "stay", "live", "reside"})  # who does so somewhere may be of there
 
 
 class DefiniteSieve:
@@ -126,7 +125,7 @@ class DefiniteSieve:
         above = {noun.head.i}
         if noun.head.pos_ in ("NOUN", "PROPN") and not is_owner(noun):
             above.add(noun.head.head.i)
-        if noun.head.lemma_ in _STAYING:
+        if noun.head.lemma_ in self.words.staying:
             return False
         direct = (t for t in mentions if qualified_by(t) is not None or is_subject(t, passive=True))
         if any(t.head.i in above for t in direct):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from extractor.entities.words import load_words
 from extractor.words import Word
 
-_CHARGING = frozenset({"of", "for", "from", "against"})  # who is charged with a deed, or kept from it, does it
-_LETTING = frozenset({"order", "allow", "permit", "let", "invite", "throw", "kick", "ban", "bar", "force", "expel"})
 _CLAUSES_UP = 5  # how many clauses above one that has no subject are asked for theirs
 
 
@@ -39,10 +38,10 @@ def is_acted_on(token: Word) -> bool:
 def mover_of(noun: Word) -> Word | None:
     """Who is made or let to come to or leave a place ("orders | two firms | out of the country", "accuses | Chad | of invading the
     country"), None if no object of a verb is."""
-    clause = clause_of(noun)
+    words, clause = load_words(), clause_of(noun)
     phrase = is_phrase(noun) and not {"into", "out"}.isdisjoint(prepositions(noun))
-    charged = clause is not None and clause.tag_ == "VBG" and opening_word(clause) in _CHARGING
-    verb = noun.head if phrase and noun.head.lemma_ in _LETTING else clause.head if charged and clause is not None else None
+    charged = clause is not None and clause.tag_ == "VBG" and opening_word(clause) in words.charging
+    verb = noun.head if phrase and noun.head.lemma_ in words.letting else clause.head if charged and clause is not None else None
     return next((c for c in verb.children if c.dep_ == "obj" and c.i < noun.i), None) if verb is not None else None
 
 

@@ -198,6 +198,9 @@ class WordLists(Strict):
     subdivisions: Words
     of_states: Words
     of_land: Words
+    letting: Words
+    charging: Words
+    staying: Words
     blows: Words
     loosely_told: Words
     same_deed: tuple[Words, ...]
