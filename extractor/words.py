@@ -287,11 +287,3 @@ def is_acted_on(token: Word) -> bool:
     """Whether something is done or told to it or, of people told by their number, to what counts them ("dozens of | people |")."""
     counts = any(child.dep_ == "case" and child.lower_ == "of" for child in token.children)
     return (token.head if counts else token).dep_ in ("obj", "iobj", "nsubj:pass")
-
-
-def run_up_to(words: Sequence[Word], head: int) -> Sequence[Word]:
-    """The adjectives and nouns that run up to a word, and the word ("a | terrorist state |")."""
-    begin = head
-    while begin > 0 and words[begin - 1].pos_ in ("ADJ", "NOUN"):
-        begin -= 1
-    return words[begin : head + 1]

@@ -237,6 +237,7 @@ class Arguments(Strict):
     accusations: Words
     suits: Words
     errands: Words
+    occasions: Words
     shares: Words
     crossing: Words
     measured: Words

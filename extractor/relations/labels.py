@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from extractor.relations.clauses.syntax import run_up_to
 from extractor.relations.draft import Draft
 from extractor.relations.referents import Referents
 from extractor.relations.titles import POSSESSIVE, behind_suffix
-from extractor.words import HYPHENS, run_up_to
+from extractor.words import HYPHENS
 
 _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 # roles that a label does not name

@@ -99,6 +99,8 @@ class Arguments:
                 heads = ()  # "an | Argentine | plane crashes"
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(head for head in clause.roles.get("patient", ()) if self.index.type_at(head) in ACTORS)
+        if role == "on":  # "makes a push | on the eve | of the election"
+            heads = tuple(head for head in heads if self.doc[head].lemma_.lower() not in self.cues.arguments.occasions)
         if role == "in" and not rule.phrases:
             heads = tuple(head for head in heads if self.doc[head].lemma_.lower() not in self.cues.arguments.errands)
         return heads

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
@@ -244,3 +244,11 @@ def read_preposition(token: Word) -> str | None:
 def _is_attendance(noun: Word) -> bool:
     """Whether a noun says that somebody is there ("signed a deal in the | presence | of the president": he is no place)."""
     return noun.lower_ in load_cues().forms.attendance and any("of" in links(child) for child in noun.children)
+
+
+def run_up_to(words: Sequence[Word], head: int) -> Sequence[Word]:
+    """The adjectives and nouns that run up to a word, and the word ("a | terrorist state |")."""
+    begin = head
+    while begin > 0 and words[begin - 1].pos_ in ("ADJ", "NOUN"):
+        begin -= 1
+    return words[begin : head + 1]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
-from extractor.relations.clauses.syntax import links, preposition
+from extractor.relations.clauses.syntax import links, preposition, run_up_to
 from extractor.relations.rules import Rule
-from extractor.words import run_up_to
 
 
 class Conditions:
