@@ -1,145 +1,141 @@
-"""The parts of a run on a Ray cluster: a pool as in `workers.py`, whose workers are on other machines.
+"""The parts of a run on a Ray cluster: a Ray Data set of tasks, mapped by a pool of actors that keep the pipeline.
 
-An actor passes each part on to a worker process of its own, so that an article that kills or stalls costs that process, as on one machine;
-an actor that is lost, with its machine or without, gives its part to another. What is written comes back to the driver: the machines
-need share no folder. It is the driver that reads the input, no faster than the actors are.
-
-(Ray Data, tried with the same actors under `map_batches`, took 39 CPU seconds for 200 small parts where this takes 15; takes a list of all
-parts, not one that is read as it is needed; gives a part that costs actor after actor to yet another one; and needs pandas. A part that is
-there is our checkpoint, on one machine and on many.)
+Ray Data places the actors, adds and replaces them, and hands them their tasks. An actor passes each task on to a worker process of its own
+(`workers.py`), so that an article that kills or stalls costs that process, as on one machine. What is made comes back to the driver: the
+machines need share no folder. It is the driver that reads the input, no faster than tasks are done.
 """
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
-import time
-from collections import deque
-from collections.abc import Callable
+import threading
+import warnings
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Any, Generic
 
 from extractor.errors import ExtractorError, UsageError
 from extractor.workers import Begin, Bury, Made, Pool, Task
 
-START_LIMIT = 900.0  # seconds without any actor: a cluster that grows with its load needs some minutes for a machine
+START_LIMIT = 900  # seconds without any actor: a cluster that grows with its load needs some minutes for a machine
 MOST_LOSSES = 5  # of actors over one task, before it must be the task; or before any starts
-WAIT = 1.0  # seconds
+TASKS_AHEAD = 4  # per actor: at the driver, on their way, or being done
 
 
-class RayPool(Generic[Task, Made]):
-    """As `Pool`, on the cluster at RAY_ADDRESS, or without it on one that is started on this machine.
+def run_on_ray(
+    work: Callable[[Task, Begin], Made],
+    tasks: Iterable[Task],
+    most: int,
+    bury: Bury[Task, Made],
+    limit: float | None = None,
+    gpu: bool = False,
+) -> Iterator[Made]:
+    """What becomes of tasks, as it is finished, on the cluster at RAY_ADDRESS, or without it on one that is started on this machine.
 
     Args:
         work, bury, limit: as for `Pool`.
+        tasks: are taken no faster than they are done.
         most: how many actors; where the cluster has no room for as many, fewer do the work.
         gpu: whether each has a GPU of its own.
 
     Raises:
         UsageError: Ray is missing, or does not start.
+        ExtractorError: there is no room on the cluster, a task costs one actor after another, or the work raised it.
     """
+    left = iter(tasks)
+    if (first := next(left, None)) is None:
+        return
+    ray = _connected()
+    try:
+        feeder = _Feeder(chain([first], left), most * TASKS_AHEAD)
+        for made in _made_of(ray, feeder, (pickle.dumps(work), bury, limit), most, gpu):
+            feeder.finish()
+            yield from made
+        feeder.check()
+    except ray.exceptions.RayError as error:
+        raise ExtractorError(_told(ray, error)) from None
+    finally:
+        with suppress(Exception):
+            ray.shutdown()
 
-    def __init__(
-        self,
-        work: Callable[[Task, Begin], Made],
-        most: int,
-        bury: Bury[Task, Made],
-        limit: float | None = None,
-        gpu: bool = False,
-    ) -> None:
-        self._ray = _connected()
-        keeper = self._ray.remote(num_cpus=1, num_gpus=int(gpu))(_Keeper)
-        packed = pickle.dumps(work)
-        self._start: Callable[[], Any] = lambda: keeper.remote(packed, bury, limit)
-        self._most = most
-        self._waiting: deque[_Load[Task]] = deque()
-        self._idle: list[Any] = []  # actors
-        self._busy: dict[
-            Any, tuple[Any, _Load[Task] | None]
-        ] = {}  # by what is awaited: the actor, and its task if it has started
-        self._heard = time.monotonic()
-        self._failed_starts = 0  # in a row
 
-    @property
-    def wants_work(self) -> bool:
-        """Whether more tasks should be added, so that no actor need wait for one."""
-        return len(self._waiting) < self._most
+def _made_of(ray: Any, feeder: _Feeder[Any], keeper: tuple[Any, ...], most: int, gpu: bool) -> Iterator[list[Any]]:
+    """What the cluster makes of each task."""
+    from ray.util.queue import Queue
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether no task waits or is being done."""
-        return not self._waiting and not self._tasks
+    here = {"ray.io/node-id": ray.get_runtime_context().get_node_id()}  # what dies with the driver anyway
+    queue = Queue(actor_options={"num_cpus": 0, "label_selector": here})
+    feeder.start(queue)
+    taken = ray.data.from_items([0]).map_batches(
+        partial(_taken, queue), batch_format="pyarrow", num_cpus=0, label_selector=here, max_retries=0
+    )
+    results = taken.map_batches(
+        _Keeper,
+        fn_constructor_args=keeper,
+        batch_format="pyarrow",
+        batch_size=1,
+        compute=ray.data.ActorPoolStrategy(min_size=1, max_size=most),
+        num_cpus=1,
+        num_gpus=int(gpu),
+        max_task_retries=MOST_LOSSES - 1,
+    )
+    for rows in results.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
+        yield from map(pickle.loads, rows["packed"].to_pylist())
 
-    def add(self, task: Task) -> None:
-        """Have a task done."""
-        self._waiting.append(_Load(task))
 
-    def results(self) -> list[Made]:
-        """What is finished next; waits a moment for it, and may be nothing yet.
+class _Feeder(Generic[Task]):
+    """A thread that gives tasks to the cluster, a bounded number ahead."""
+
+    def __init__(self, tasks: Iterable[Task], most: int) -> None:
+        self._tasks = tasks
+        self._room = threading.Semaphore(most)
+        self._given = self._finished = 0
+        self._error: Exception | None = None
+
+    def start(self, queue: Any) -> None:
+        """Begin to fill a queue, which ends with None."""
+        threading.Thread(target=self._feed, args=(queue,), daemon=True).start()
+
+    def finish(self) -> None:
+        """A task is done."""
+        self._finished += 1
+        self._room.release()
+
+    def check(self) -> None:
+        """See, when the cluster has come to an end, that all is done.
 
         Raises:
-            ExtractorError: there is no room on the cluster, a task costs one actor after another, or the work raised it.
+            Exception: what the tasks themselves raised.
+            ExtractorError: the cluster has lost some.
         """
-        self._hand_out()
-        made: list[Made] = []
-        for awaited in self._ray.wait(list(self._busy), timeout=WAIT)[0]:
-            actor, load = self._busy.pop(awaited)
-            try:
-                made += self._ray.get(awaited)
-            except self._ray.exceptions.RayTaskError as error:
-                told = error.cause if isinstance(error.cause, ExtractorError) else error
-                raise ExtractorError(f"Ray, on one of its nodes: {told}") from None
-            except self._ray.exceptions.RayError as error:  # the actor is lost
-                self._again(load, error)
-            else:
-                self._idle.append(actor)
-                self._heard, self._failed_starts = time.monotonic(), 0
-        if not self._tasks and time.monotonic() - self._heard > START_LIMIT:
-            raise ExtractorError(
-                f"Ray gave no actor within {START_LIMIT:.0f} s; expected a CPU, and a GPU if asked for, to be free"
-            )
-        return made
+        if self._error:
+            raise self._error
+        if lost := self._given - self._finished:
+            raise ExtractorError(f"Ray lost {lost} parts; start the run again, which goes on with what is missing")
 
-    def close(self) -> None:
-        """Let go of all actors, whatever they do."""
-        with suppress(Exception):
-            for actor in [*self._idle, *(actor for actor, _ in self._busy.values())]:
-                self._ray.kill(actor)
-        self._ray.shutdown()
+    def _feed(self, queue: Any) -> None:
+        with suppress(Exception):  # the cluster is gone, as the driver will know
+            for packed in self._packed():
+                self._room.acquire()
+                self._given += 1
+                queue.put(packed)
+            queue.put(None)
 
-    @property
-    def _tasks(self) -> list[_Load[Task]]:
-        return [load for _, load in self._busy.values() if load is not None]
-
-    def _hand_out(self) -> None:
-        while self._waiting and self._idle:
-            actor, load = self._idle.pop(), self._waiting.popleft()
-            self._busy[actor.do.remote(load.task)] = actor, load
-        starting = len(self._busy) - len(self._tasks)
-        for _ in range(min(self._most - len(self._busy), len(self._waiting) - starting)):
-            actor = self._start()
-            self._busy[actor.is_there.remote()] = actor, None
-
-    def _again(self, load: _Load[Task] | None, error: Exception) -> None:
-        """Have done by another what an actor was lost over, unless it is no use."""
-        if load is None:
-            self._failed_starts += 1
-            if self._failed_starts >= MOST_LOSSES:
-                raise ExtractorError(f"Ray: no actor starts ({error}); expected the same installation on every node")
-            return
-        load.losses += 1
-        if load.losses >= MOST_LOSSES:
-            raise ExtractorError(f"Ray: one part costs actor after actor ({error}); expected memory enough for it")
-        self._waiting.appendleft(load)
+    def _packed(self) -> Iterator[bytes]:
+        try:
+            yield from map(pickle.dumps, self._tasks)
+        except Exception as error:  # it is the driver's to raise
+            self._error = error
 
 
-@dataclass(slots=True)
-class _Load(Generic[Task]):
-    """A task, and how many actors were lost over it."""
-
-    task: Task
-    losses: int = 0
+def _taken(queue: Any, _: Any) -> Iterator[dict[str, list[bytes]]]:
+    """Rows of a task each from the queue, until it ends."""
+    while (packed := queue.get()) is not None:
+        yield {"packed": [packed]}
 
 
 class _Keeper(Generic[Task, Made]):
@@ -148,9 +144,9 @@ class _Keeper(Generic[Task, Made]):
     def __init__(self, packed: bytes, bury: Bury[Task, Made], limit: float | None) -> None:
         self._pool = Pool[Task, Made](_Packed(packed), 1, bury, limit)
 
-    def is_there(self) -> list[Made]:
-        """Answers when the actor has been given room."""
-        return []
+    def __call__(self, rows: Any) -> dict[str, list[bytes]]:
+        """What its process makes of the task of each row."""
+        return {"packed": [pickle.dumps(self.do(pickle.loads(packed))) for packed in rows["packed"].to_pylist()]}
 
     def do(self, task: Task) -> list[Made]:
         """What its process makes of a task."""
@@ -174,11 +170,22 @@ class _Packed:
         return pickle.loads, (self._packed,)
 
 
+def _told(ray: Any, error: BaseException) -> str:
+    """What is amiss on the cluster, in our own words where there are some."""
+    while isinstance(error, ray.exceptions.RayTaskError):
+        error = error.cause
+    if isinstance(error, ExtractorError):
+        return f"Ray, on one of its nodes: {str(error).splitlines()[0]}"  # Ray adds lines of its own
+    return f"Ray: {error}; expected the same installation on every node, and memory enough for each part"
+
+
 def _connected() -> Any:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is told to anybody
+    os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")  # what matters comes as an error
     os.environ.setdefault("RAY_NUM_REDIS_GET_RETRIES", "3")  # half a minute each: Ray's own twenty look like a hang
     try:
         import ray
+        import ray.data
     except ImportError as error:
         raise UsageError("--engine ray: Ray is not installed; pip install 'geopolitical-extractor[cluster]'") from error
     try:
@@ -189,4 +196,12 @@ def _connected() -> Any:
         raise UsageError(
             f"--engine ray: no cluster ({error}); correct RAY_ADDRESS, or leave it out for one on this machine"
         ) from error
+    logging.getLogger("ray.data").setLevel(logging.CRITICAL)
+    warnings.filterwarnings("ignore", category=ray.util.annotations.RayDeprecationWarning)  # hence the bound in pyproject.toml
+    context = ray.data.DataContext.get_current()
+    context.target_max_block_size = 1  # bytes: every task is a block of its own
+    context.wait_for_min_actors_s = START_LIMIT
+    context.max_consecutive_actor_init_deaths = MOST_LOSSES
+    context.raise_original_map_exception = True
+    context.enable_progress_bars = context.print_on_execution_start = False
     return ray

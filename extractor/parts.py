@@ -19,8 +19,8 @@ import os
 import platform
 import shutil
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
 from dataclasses import asdict
 from functools import partial
 from itertools import count, islice
@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.batch import Item
-from extractor.cluster import RayPool
+from extractor.cluster import run_on_ray
 from extractor.errors import ExtractorError, UsageError
 from extractor.export.files import writing
 from extractor.part import Job, Part, Report, Sent, digest, read_report, receive_part, send_part, write_json, write_part
@@ -129,27 +129,31 @@ def _cut(items: Iterable[Item], size: int) -> Iterator[Part]:
 
 def _reports(job: Job, items: Iterable[Item], workers: int, engine: str, gpu: bool) -> Iterator[Report]:
     """What came of each part, as it is done; the input is read no faster than the workers are."""
-    parts = _cut(items, job.size)
+    known: deque[Report] = deque()
+    missing = _missing(job, items, known.append)
     again = partial(_again, job.limit)
-    pool: Pool[Part, Report] | RayPool[Part, Sent]
+    results: Iterator[Report | Sent]
     if engine == "ray":
-        pool = RayPool(partial(send_part, job), workers, again, job.limit, gpu)
+        results = run_on_ray(partial(send_part, job), missing, workers, again, job.limit, gpu)
     else:
-        pool = Pool(partial(write_part, job), workers, again, job.limit)
-    with closing(pool):
-        while True:
-            while pool.wants_work and (part := next(parts, None)) is not None:
-                known = read_report(job, part.number)
-                if known is None:
-                    pool.add(part)
-                elif known.digest == digest(part.items):
-                    yield known
-                else:
-                    raise UsageError(f"{job.folder}: its inputs have changed since part {part.number}; choose another folder")
-            if pool.is_idle:
-                return
-            for result in pool.results():
-                yield receive_part(job, result) if isinstance(result, Sent) else result
+        results = Pool(partial(write_part, job), workers, again, job.limit).run(missing)
+    for result in results:
+        yield receive_part(job, result) if isinstance(result, Sent) else result
+        while known:
+            yield known.popleft()
+    yield from known
+
+
+def _missing(job: Job, items: Iterable[Item], tell: Callable[[Report], None]) -> Iterator[Part]:
+    """The parts that are to be written; what came of the others is told."""
+    for part in _cut(items, job.size):
+        known = read_report(job, part.number)
+        if known is None:
+            yield part
+        elif known.digest == digest(part.items):
+            tell(known)
+        else:
+            raise UsageError(f"{job.folder}: its inputs have changed since part {part.number}; choose another folder")
 
 
 def _again(limit: float, part: Part, position: int, late: bool) -> tuple[list[Part], list[Any]]:

@@ -12,8 +12,8 @@ import signal
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -86,6 +86,21 @@ class Pool(Generic[Task, Made]):
         for worker in [worker for worker in self._workers if worker.is_late(self._limit)]:
             made += self._bury(worker, late=True)
         return made
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[Made]:
+        """What becomes of tasks, as it is finished; they are taken no faster than they are done, and the workers end with them.
+
+        Raises:
+            ExtractorError: as `results`.
+        """
+        left = iter(tasks)
+        with closing(self):
+            while True:
+                while self.wants_work and (task := next(left, None)) is not None:
+                    self.add(task)
+                if self.is_idle:
+                    return
+                yield from self.results()
 
     def close(self) -> None:
         """Stop all workers, whatever they do."""

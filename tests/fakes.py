@@ -15,7 +15,7 @@ from extractor.records import Article, Extraction, sha256
 
 @dataclass
 class Obedient:
-    """Does to each article what its text says; "kill once FILE" kills its process unless the file is there."""
+    """Does to each article what its text says; "kill-once FILE" kills its process unless the file is there."""
 
     seconds: Counter[str] = field(default_factory=Counter)
 
@@ -23,6 +23,9 @@ class Obedient:
         command, _, argument = article.text.partition(" ")
         if command == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
+        if command == "kill-parent":
+            os.kill(os.getppid(), signal.SIGKILL)
+            time.sleep(5)
         if command == "kill-once" and not Path(argument).exists():
             Path(argument).touch()
             os.kill(os.getpid(), signal.SIGKILL)

@@ -14,13 +14,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from queue import Queue
 from types import SimpleNamespace
 
 import pytest
 from fakes import Obedient, OnGpu, unchanged
 from places import ROOT
 
-from extractor.cluster import MOST_LOSSES, RayPool, _Keeper
+from extractor.cluster import TASKS_AHEAD, _Keeper, run_on_ray
 from extractor.errors import ExportError, ExtractorError
 from extractor.part import Job, Part, receive_part, send_part, write_part
 from extractor.parts import run_parts
@@ -36,13 +37,14 @@ ENVIRONMENT = {
 DRIVER = """
 import sys
 from pathlib import Path
-from fakes import Obedient, unchanged
+from fakes import Obedient, OnGpu, unchanged
 from extractor.part import Job
 from extractor.parts import run_parts
 from extractor.records import Article
 if __name__ == "__main__":
     items = [Article(f"a{n}", text) for n, text in enumerate(Path(sys.argv[2]).read_text().splitlines())]
-    run_parts(Job(Obedient(), unchanged, Path(sys.argv[1]), size=5), items, 2, "ray", gpu="gpu" in sys.argv)
+    pipeline = OnGpu() if "ongpu" in sys.argv else Obedient()
+    run_parts(Job(pipeline, unchanged, Path(sys.argv[1]), size=5), items, 2, "ray", gpu="gpu" in sys.argv)
 """
 
 
@@ -80,78 +82,70 @@ def test_a_part_that_cannot_be_received_is_an_error_of_the_output(tmp_path):
         receive_part(there, sent)
 
 
-# ---------------------------------------------------------------------- a cluster that fails
+# ---------------------------------------------------------------------- a cluster that loses things
 
 
-class Lost(Exception):
-    """What Ray raises when an actor is gone."""
+class Shouting:
+    """In the place of the cluster: makes tasks of their names, but loses some."""
+
+    def __init__(self, lost: str = "") -> None:
+        self.lost = lost
+
+    def __call__(self, _ray, feeder, *_):
+        rows = Queue[bytes | None]()
+        feeder.start(rows)
+        while (packed := rows.get(timeout=10)) is not None:
+            if (task := pickle.loads(packed)) not in self.lost:
+                yield [task.upper()]
 
 
-class Failing:
-    """A Ray whose actors are lost: all of them, or the first so many at work."""
-
-    exceptions = SimpleNamespace(RayTaskError=KeyError, RayError=Lost)
-
-    def __init__(self, starts: bool, losses: int = 100) -> None:
-        self.starts, self.losses, self.started = starts, losses, 0
-
-    def remote(self, **_):
-        return lambda kind: SimpleNamespace(remote=self.start)
-
-    def start(self, *_):
-        self.started += 1
-        call = lambda name: SimpleNamespace(remote=lambda *_: (name, object()))  # noqa: E731
-        return SimpleNamespace(is_there=call("start"), do=call("work"))
-
-    def wait(self, awaited, timeout):
-        return awaited, []
-
-    def get(self, awaited):
-        if awaited[0] == "start" and self.starts:
-            return []
-        if awaited[0] == "work" and self.losses == 0:
-            return ["made"]
-        self.losses -= 1
-        raise Lost("gone")
+@pytest.fixture
+def shouting(monkeypatch) -> Shouting:
+    cluster = Shouting()
+    monkeypatch.setattr("extractor.cluster._made_of", cluster)
+    monkeypatch.setattr("extractor.cluster._connected", lambda: SimpleNamespace(exceptions=SimpleNamespace(RayError=KeyError)))
+    return cluster
 
 
-@pytest.mark.parametrize(("starts", "message"), [(False, "no actor starts"), (True, "one part costs actor after actor")])
-def test_actors_that_are_always_lost_end_the_run(monkeypatch, starts, message):
-    ray = Failing(starts)
-    monkeypatch.setattr("extractor.cluster._connected", lambda: ray)
-    pool = RayPool(print, 2, print)
-    pool.add("part")
-    with pytest.raises(ExtractorError, match=message):
-        while not pool.is_idle:
-            pool.results()
-    assert ray.started <= 2 * MOST_LOSSES
+def test_what_the_cluster_loses_is_noticed(shouting):
+    shouting.lost = "b"
+    results = run_on_ray(print, "abcd", 2, print)
+    assert [next(results) for _ in "acd"] == ["A", "C", "D"]
+    with pytest.raises(ExtractorError, match="lost 1 parts; start the run again"):
+        next(results)
 
 
-def test_a_part_whose_actor_is_lost_is_done_by_another(monkeypatch):
-    ray = Failing(starts=True, losses=2)
-    monkeypatch.setattr("extractor.cluster._connected", lambda: ray)
-    pool = RayPool(print, 1, print)
-    pool.add("part")
-    made = []
-    while not pool.is_idle:
-        made += pool.results()
-    assert (made, ray.started) == (["made"], 3)
+def test_tasks_are_taken_no_faster_than_they_are_done(shouting):
+    taken: list[int] = []
+    tasks = ((taken.append(number), "a")[1] for number in range(100))
+    results = run_on_ray(print, tasks, 2, print)
+    for done in range(1, 20):
+        next(results)
+        time.sleep(0.01)
+        assert done <= len(taken) <= done + 2 * TASKS_AHEAD + 1
+    assert len(list(results)) == 81
 
 
-def test_what_an_actor_lacks_to_load_its_pipeline_is_told(tmp_path, monkeypatch):
+def test_what_the_tasks_raise_comes_through(shouting):
+    def tasks() -> Iterator[str]:
+        yield "a"
+        raise ExtractorError("the input has changed")
+
+    results = run_on_ray(print, tasks(), 2, print)
+    assert next(results) == "A"
+    with pytest.raises(ExtractorError, match="the input has changed"):
+        next(results)
+
+
+def test_without_tasks_nothing_is_started(monkeypatch):
+    monkeypatch.setattr("extractor.cluster._connected", pytest.fail)
+    assert list(run_on_ray(print, [], 2, print)) == []
+
+
+def test_what_an_actor_lacks_to_load_its_pipeline_is_told(tmp_path):
     keeper = _Keeper(pickle.dumps(partial(send_part, replace(job(tmp_path), pipeline=OnGpu()))), print, None)
-    with pytest.raises(ExtractorError, match="found no GPU that CuPy can use; install the extras") as told:
+    with pytest.raises(ExtractorError, match="found no GPU that CuPy can use; install the extras"):
         keeper.do(Part(0, [Article("a", "read")]))
-
-    ray = Failing(starts=True)
-    ray.exceptions = SimpleNamespace(RayTaskError=Lost, RayError=KeyError)
-    monkeypatch.setattr(Lost, "cause", told.value, raising=False)
-    monkeypatch.setattr("extractor.cluster._connected", lambda: ray)
-    pool = RayPool(print, 1, print)
-    pool.add("part")
-    with pytest.raises(ExtractorError, match="Ray, on one of its nodes: --gpu: found no GPU"):
-        while not pool.is_idle:
-            pool.results()
 
 
 # ---------------------------------------------------------------------- a cluster
@@ -190,7 +184,7 @@ def parents(pid: int) -> list[int]:
 
 def actors_of(driver: int) -> list[int]:
     """Actors at work for our driver; no other test starts any at this time."""
-    return processes(b"ray::_Keeper")
+    return processes(b"ray::MapWorker(MapBatches(_Keeper")
 
 
 def workers_of(actors: list[int]) -> list[int]:
@@ -225,11 +219,11 @@ def cluster(tmp_path_factory) -> Iterator[str]:
     log.close()
 
 
-def drive(cluster: str, tmp_path: Path, texts: list[str], *words: str) -> subprocess.Popen[bytes]:
+def drive(cluster: str, tmp_path: Path, texts: list[str], *words: str, stderr: int | None = None) -> subprocess.Popen[bytes]:
     (tmp_path / "texts").write_text("\n".join(texts))
     (tmp_path / "driver.py").write_text(DRIVER)
     command = [sys.executable, str(tmp_path / "driver.py"), str(tmp_path / "out"), str(tmp_path / "texts"), *words]
-    return subprocess.Popen(command, env={**ENVIRONMENT, "RAY_ADDRESS": cluster})
+    return subprocess.Popen(command, env={**ENVIRONMENT, "RAY_ADDRESS": cluster}, stderr=stderr)
 
 
 @pytest.mark.slow
@@ -255,6 +249,28 @@ def test_a_worker_an_actor_and_the_driver_are_killed_and_every_article_is_there_
     )
     told = json.loads((tmp_path / "out" / "run.json").read_text())
     assert (told["engine"], told["done"], told["failed"]) == ("ray", 98, 2)
+
+
+@pytest.mark.slow
+def test_a_part_that_costs_actor_after_actor_ends_the_run_and_the_others_are_kept(tmp_path, cluster):
+    driver = drive(cluster, tmp_path, [*["read"] * 5, "kill-parent", *["read"] * 14], stderr=subprocess.PIPE)
+    _, told = driver.communicate(timeout=180)
+    assert driver.returncode == 1
+    assert b"ExtractorError: Ray: " in told and b"memory enough for each part" in told
+    assert {path.name for path in (tmp_path / "out").glob("part-?????.jsonl")} >= {"part-00000.jsonl"}
+    assert not (tmp_path / "out" / "part-00001.jsonl").exists()
+
+
+@pytest.mark.slow
+def test_what_is_raised_on_another_machine_is_told_in_its_own_words(tmp_path, cluster):
+    driver = drive(cluster, tmp_path, ["read"], "ongpu", stderr=subprocess.PIPE)
+    _, told = driver.communicate(timeout=120)
+    assert driver.returncode == 1
+    lines = told.decode().splitlines()
+    assert lines[-1] == (
+        "extractor.errors.ExtractorError: Ray, on one of its nodes: --gpu: found no GPU that CuPy can use; "
+        "install the extras [transformers,gpu], or leave --gpu out"
+    )
 
 
 @pytest.mark.slow
