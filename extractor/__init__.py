@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractor import lean_spacy  # noqa: F401  (first)
 from extractor.graph import build_graph
 from extractor.pipeline import Pipeline, load
 from extractor.records import Article, Extraction

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 from functools import cache
 from itertools import pairwise
@@ -13,9 +13,10 @@ from typing import Any, cast
 
 import numpy as np
 import spacy
+import srsly
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
 from thinc.api import prefer_gpu, use_ops
 from threadpoolctl import ThreadpoolController
 
@@ -75,6 +76,20 @@ _DATELINE = re.compile(
 )
 
 
+class _Tokenizer(Tokenizer):  # type: ignore[misc]
+    """The tokenizer that is stored with a pipeline, which also parts what follows an abbreviation."""
+
+    def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> Tokenizer:
+        stored = srsly.msgpack_loads(bytes_data)
+        stored["infix_finditer"] += "|" + _AFTER_ABBREVIATION
+        return super().from_bytes(srsly.msgpack_dumps(stored), exclude=exclude)
+
+
+def make_tokenizer() -> Callable[[Language], Tokenizer]:
+    """What makes the tokenizer of a pipeline that is loaded."""
+    return lambda nlp: _Tokenizer(nlp.vocab)  # bare: rules that are loaded over others are reckoned out five times
+
+
 def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
     """A trained pipeline by name or folder, with our components added.
 
@@ -87,7 +102,7 @@ def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
     try:
         # numpy's BLAS multiplies about three times as fast as thinc's own
         with nullcontext() if gpu else use_ops("numpy", use_blis=False):
-            nlp = spacy.load(folder)
+            nlp = spacy.load(folder, config={"nlp": {"tokenizer": {"@tokenizers": "extractor.Tokenizer.v1"}}})
     except (OSError, ValueError) as error:
         hint = (
             "; install the extra: pip install 'geopolitical-extractor[transformers]'"
@@ -100,8 +115,6 @@ def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
         raise UsageError(f"model {folder}: lacks {', '.join(sorted(missing))}; expected a pipeline as in models/README.md")
     if gpu and "extractor.OnnxEncoder" in nlp.config.to_str():
         raise UsageError(f"model {folder}: runs on CPUs only; with --gpu expected {GPU_MODEL}")
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]).finditer
     nlp.add_pipe("line_breaks", before="parser")
     nlp.add_pipe("main_verbs", last=True)
     return nlp

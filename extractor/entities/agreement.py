@@ -25,7 +25,8 @@ _JOINING = frozenset({"and", "&"})
 def load_given_names() -> Mapping[str, Gender]:
     """Gender of given names in lower-case ASCII (`given_names.csv`; its source is told in NOTICE)."""
     with resources.files("extractor.entities").joinpath("given_names.csv").open(encoding="utf-8") as lines:
-        return validate("given_names.csv", dict[str, Gender], {row["name"]: row["gender"] for row in csv.DictReader(lines)})
+        next(lines)  # name,gender
+        return validate("given_names.csv", dict[str, Gender], dict(csv.reader(lines)))
 
 
 def gender_of(doc: Document, cluster: Cluster, words: WordLists) -> Gender | None:

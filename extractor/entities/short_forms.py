@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,16 +27,19 @@ def short_forms(gazetteer: Gazetteer) -> ShortForms:
     names: dict[str, list[str]] = defaultdict(list)
     for form, candidates in gazetteer.forms.items():
         for candidate in candidates:
-            names[candidate.entry.key].append(form)
+            if candidate.entry.type in ("ORG", "STATE"):
+                names[candidate.entry.key].append(form)
+    own = {
+        iso: sorted([*names[state.key], *gazetteer.adjectives.get(state.key, ())], key=len, reverse=True)
+        for iso, state in gazetteer.states.items()
+    }
     for key, entry in gazetteer.entries.items():
         if entry.type == "PERSON":
             short = surname(entry)
-            for last in {short, re.sub(r"^[aA]l-", "", short)} - {""}:
+            for last in {short, short.removeprefix("al-").removeprefix("Al-")} - {""}:
                 surnames[last].append(entry)
         elif entry.type == "ORG" and entry.iso and entry.subtype in ("party", "government", "military"):
-            state = gazetteer.states.get(entry.iso)
-            own = [*names[state.key], *gazetteer.adjectives.get(state.key, ())] if state is not None else []
-            for form in {rest for name in names[key] if (rest := _without_state(name, own)) is not None}:
+            for form in {rest for name in names[key] if (rest := _without_state(name, own.get(entry.iso, ()))) is not None}:
                 bodies[form].append(entry)
     return ShortForms({k: tuple(v) for k, v in surnames.items()}, {k: tuple(v) for k, v in bodies.items()})
 
@@ -52,8 +54,8 @@ def surname(entry: Entry) -> str:
 
 
 def _without_state(name: str, own: Iterable[str]) -> str | None:
-    """A body's name without its state's ("Conservative Party | of Canada", "| Norwegian | Labour Party")."""
-    for word in sorted(own, key=len, reverse=True):
+    """A body's name without its state's, the longest first ("Conservative Party | of Canada", "| Norwegian | Labour Party")."""
+    for word in own:
         for ending in (f" of {word}", f" of the {word}"):
             if name.endswith(ending):
                 return name.removesuffix(ending)
