@@ -175,6 +175,7 @@ class WordLists(Strict):
     leading: Words
     dominions: Words
     gathering: Words
+    addressing: Words
     nationals: Words
     dozens: Words
     keeping: Words

@@ -168,6 +168,7 @@ class Topics(Strict):
 class Arguments(Strict):
     """Nouns that stand for an entity beside them."""
 
+    circumstances: Words
     transparent: Words
     mishaps: Words
     prizes: Words

@@ -102,13 +102,18 @@ def _suffers(noun: Word) -> bool:
         return False  # who elects a president does nothing to him
     alone = noun.tag_ == "NN" and any(child.lower_ in ("a", "an", "one", "another") for child in noun.children)
     several = noun.tag_ == "NNS" or lemma in load_words().collective
-    acted_on = is_acted_on(above) or is_told(above, above.head)
+    acted_on = is_acted_on(above) or is_told(above, above.head) or _is_addressed(above)
     return (several or alone) and acted_on and not own and lemma not in load_words().dozens
+
+
+def _is_addressed(noun: Word) -> bool:
+    """Whether somebody calls on them ("calls on | its citizens | to leave")."""
+    return noun.head.pos_ == "VERB" and any(f"{noun.head.lemma_} {link}" in load_words().addressing for link in prepositions(noun))
 
 
 def _counting(noun: Word) -> Word:
     """What tells how many they are, else the noun itself ("| tens | of thousands of people", "six | members | of his family")."""
-    counts = {*load_words().dozens, "member"}
+    counts = {*load_words().dozens, "member", "all", "most", "some", "many"}
     while "of" in prepositions(noun) and noun.head.lemma_.lower() in counts and noun.head.i < noun.i:
         noun = noun.head
     return noun

@@ -49,7 +49,19 @@ def find_known(doc: Document, gazetteer: Gazetteer) -> list[Found]:
             and not (doc[end - 1].text in load_words().generic and _same_entry(readings, spans.get((start, end - 1), ())))
         ):
             found += _with_state(doc, Found(start, end, kind, "name", tuple(readings)), gazetteer)
-    return found
+    return [*found, *_cut_short(doc, found, gazetteer)]
+
+
+def _cut_short(doc: Document, names: Sequence[Found], gazetteer: Gazetteer) -> Iterator[Found]:
+    """What is left of a name before one that ends as it does ("| North | and South Korea", "| East | and West German")."""
+    for name in names:
+        begin = name.start - 2
+        if begin < 0 or name.end - name.start < 2 or doc[begin + 1].lower_ != "and" or not doc[begin].text.istitle():
+            continue
+        whole = f"{doc[begin].text} {doc.text_of(name.start + 1, name.end)}"
+        readings = tuple(candidate for candidate in gazetteer.forms.get(whole, ()) if candidate.entry.type == name.type)
+        if readings:
+            yield Found(begin, begin + 1, name.type, "name", readings)
 
 
 def _read(doc: Document, start: int, end: int, known: Candidate, gazetteer: Gazetteer) -> Candidate | None:

@@ -74,8 +74,16 @@ class Arguments:
         pointing = is_apposition(self.doc[head])
         if not pointing and (found := self.referents.of(head, descend)):
             return found
-        judging = rule.type in _JUDGING and role in ("patient", "of", "to") and rule.cameo not in _EXAMINING
-        return (self._pointing_back.doers(head, clause) if judging else []) or self.referents.of(head, descend)
+        judging = rule.type in _JUDGING and rule.cameo not in _EXAMINING
+        if judging and role in ("patient", "of", "to") and (doers := self._pointing_back.doers(head, clause)):
+            return doers
+        blamed = judging and rule.type == "accuse" and self.doc[head].lemma_.lower() in self.cues.arguments.circumstances
+        return self.referents.of(head, descend) or (self._ruling(head) if blamed else [])
+
+    def _ruling(self, circumstance: int) -> list[Referent]:
+        """Who is to blame for how things stand: who rules where they do ("concern over the situation | in Mali |")."""
+        clause = self.reader.clause(circumstance)
+        return self.referents.of_all(clause.roles.get("in", ()) if clause is not None else (), depth=1)
 
     def _heads(self, clause: Clause, role: str, rule: Rule) -> tuple[int, ...]:
         """Heads of the phrases in a role: of the clause, of the noun that the rule asks for, or of what stands further on."""

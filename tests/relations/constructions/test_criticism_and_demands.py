@@ -7,6 +7,12 @@ from drawn import edges
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # who rules where things stand badly; who only looks into it blames nobody
+        ("Ban Ki-moon expressed alarm at recent events in Kyrgyzstan.", ("Ban Ki-moon", "accuse", "Kyrgyzstan")),
+        ("The EU is concerned about the human rights situation in Georgia.", ("European Union", "accuse", "Georgia")),
+        # whom a state calls on are its own
+        ("Turkey calls on all its citizens to leave Iraq.", ("Turkey", "request", "citizens")),
+        ("Israel urges all of its citizens to leave Egypt.", ("Israel", "request", "citizens")),
         ("Joe Biden called Cuba a failed state.", ("Joe Biden", "accuse", "Cuba")),
         ("Sudan gave Jan Pronk three days notice to leave.", ("Sudan", "threaten", "Jan Pronk")),
         ("Viktor Yushchenko condemned Russia's 'unacceptable' decision.", ("Viktor Yushchenko", "accuse", "Russia")),

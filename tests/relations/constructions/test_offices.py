@@ -9,6 +9,9 @@ from drawn import edges
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # a name that the parser ran into that of the place
+        ("Governor of Tokyo Naoki Inose submits his resignation.", ("Naoki Inose", "holds_office", "Tokyo")),
+        ("Governor of Tokyo Naoki Inose submits his resignation.", ("Naoki Inose", "retreat", "Tokyo")),
         ("Jane Doe, a member of NATO and president of Boca Juniors, left.", ("Jane Doe", "holds_office", "Boca Juniors")),
         (
             "Tonga's King Tupou VI issued an ultimatum to President Ana Diaz to accept the deal or resign.",

@@ -7,6 +7,11 @@ from drawn import edges
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # a name of which only the first word stands before another
+        ("Officials from North and South Korea met in Oslo.", ("North Korea", "consult", "South Korea")),
+        ("North and South Korean envoys met in Oslo.", ("South Korea", "consult", "North Korea")),
+        ("The US and North and South Korea held talks.", ("United States", "consult", "North Korea")),
+        ("East and West Germany held talks.", ("East Germany", "consult", "West Germany")),
         ("South Korea and the People's Republic of China will hold talks to end the row.", ("China", "consult", "South Korea")),
         ("A ceasefire is declared between Houthi fighters and Saudi Arabia.", ("Saudi Arabia", "retreat", "Houthi movement")),
         # to whom somebody is linked by a hyphen

@@ -33,6 +33,7 @@ from extractor.relations.clauses.mending.coordination import (
     mend_lists,
     mend_parties,
     mend_shared_compounds,
+    mend_shared_names,
 )
 from extractor.relations.clauses.mending.governors import (
     mend_agreed_deeds,
@@ -64,6 +65,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_ways_home,
 )
 from extractor.relations.clauses.mending.offices import (
+    mend_holders,
     mend_named_posts,
     mend_oaths,
     mend_terms,
@@ -127,6 +129,8 @@ def mend(
     mend_prepositions(words)
     mend_dated_phrases(words)
     mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
+    mend_holders(words, names, cues.arguments.officials)
+    mend_shared_names(words, names)
     mend_coordination(words, names)
     mend_lists(words, names)
     mend_coordinated_posts(words, names, cues.arguments.officials)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.relations.clauses.mending.tree import SUBJECTS, hang
-from extractor.relations.clauses.syntax import base
+from extractor.relations.clauses.syntax import BEARINGS, base
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
 from extractor.words import Word
@@ -50,6 +50,35 @@ def mend_coordination(words: list[Word], names: Mapping[int, tuple[int, int]]) -
             if joined and outer is not words[head] and base(child) in ("compound", "nmod"):
                 hang(child, outer, words[head].dep_)
                 hang(words[head], child, "conj")
+
+
+def mend_shared_names(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
+    """Coordinate what is left of a name with the one that ends as it does ("officials of | North | and South Korea").
+
+    Args:
+        words: of a document.
+        names: head of each name -> its half-open range of tokens.
+    """
+    for head, (begin, end) in names.items():
+        if begin < 2 or end - begin < 2 or words[begin - 1].lower_ != "and" or names.get(begin - 2) != (begin - 2, begin - 1):
+            continue
+        first, second = words[begin - 2], words[head]
+        inside = words[begin - 2 : end]
+        top = next(word for word in inside if word.head not in inside or word.head is word)
+        if first.lower_ not in BEARINGS or second in (top.head, second.head):
+            continue
+        if top.head.head is second:  # "| the US | and North and South Korea"
+            hang(top.head, second.head, second.dep_)
+        if second in top.ancestors:
+            continue
+        hang(first, top.head, top.dep_)
+        for child in [child for child in second.children if child.i < first.i]:
+            hang(child, first, child.dep_)
+        hang(second, first, "conj")
+        hang(words[begin - 1], second, "cc")
+        for word in words[begin:end]:
+            if word is not second:
+                hang(word, second, "compound")
 
 
 def mend_lists(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:

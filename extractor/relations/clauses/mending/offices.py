@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extractor.relations.clauses.mending.tree import hang
 from extractor.relations.clauses.syntax import base
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
 from extractor.words import Word
+
+
+def mend_holders(words: list[Word], names: Mapping[int, tuple[int, int]], officials: Words) -> None:
+    """Let a person head the office before him, whose place the parser ran into his name ("Governor of Tokyo | Naoki Inose | resigns").
+
+    Args:
+        words: of a document.
+        names: head of each name -> its half-open range of tokens.
+        officials: nouns of offices.
+    """
+    for head, (begin, end) in names.items():
+        person, place = words[head], words[head].head
+        post = place.head
+        apart = place.i < begin and any(e == begin and b <= place.i for b, e in names.values())
+        if person.dep_ != "flat" or not apart or base(place) != "nmod" or post.lemma_.lower() not in officials or post.head is post:
+            continue
+        hang(person, post.head, post.dep_)
+        hang(post, person, "nmod:desc")
+        for word in words[begin:end]:
+            if word.head is place:
+                hang(word, person, "flat")
 
 
 def mend_oaths(words: list[Word]) -> None:
