@@ -108,7 +108,9 @@ def _suffers(noun: Word) -> bool:
 
 def _is_addressed(noun: Word) -> bool:
     """Whether somebody calls on them ("calls on | its citizens | to leave")."""
-    return noun.head.pos_ == "VERB" and any(f"{noun.head.lemma_} {link}" in load_words().addressing for link in prepositions(noun))
+    return noun.head.pos_ == "VERB" and any(
+        f"{noun.head.lemma_} {link}" in load_words().addressing for link in prepositions(noun)
+    )
 
 
 def _counting(noun: Word) -> Word:

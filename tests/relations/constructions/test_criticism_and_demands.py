@@ -7,7 +7,7 @@ from drawn import edges
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
-        # who rules where things stand badly; who only looks into it blames nobody
+        # who rules where things stand badly
         ("Ban Ki-moon expressed alarm at recent events in Kyrgyzstan.", ("Ban Ki-moon", "accuse", "Kyrgyzstan")),
         ("The EU is concerned about the human rights situation in Georgia.", ("European Union", "accuse", "Georgia")),
         # whom a state calls on are its own
@@ -117,6 +117,11 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         (
             "Ana Diaz was sentenced for ordering the killing of opposition supporters.",
             ("Ana Diaz", "request", "opposition supporters"),
+        ),
+        # who only looks into how things stand blames nobody
+        (
+            "The International Criminal Court is investigating the situation in Georgia.",
+            ("International Criminal Court", "accuse", "Georgia"),
         ),
         # whose sentence it is has not passed it
         ("Germany criticised the sentence of Alexei Navalny.", ("Germany", "accuse", "Alexei Navalny")),

@@ -23,7 +23,13 @@ def mend_holders(words: list[Word], names: Mapping[int, tuple[int, int]], offici
         person, place = words[head], words[head].head
         post = place.head
         apart = place.i < begin and any(e == begin and b <= place.i for b, e in names.values())
-        if person.dep_ != "flat" or not apart or base(place) != "nmod" or post.lemma_.lower() not in officials or post.head is post:
+        if (
+            person.dep_ != "flat"
+            or not apart
+            or base(place) != "nmod"
+            or post.lemma_.lower() not in officials
+            or post.head is post
+        ):
             continue
         hang(person, post.head, post.dep_)
         hang(post, person, "nmod:desc")
