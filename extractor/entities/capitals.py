@@ -44,7 +44,8 @@ def acts_for_state(doc: Document, capital: Found, place_before: bool, abroad: bo
         return _told_behind(doc, capital, name, words, abroad) is not False
     if before in words.prepositions or before in ("(", "/"):
         return False
-    behind_name = not is_subject(name) and (place_before or _is_unlisted_name(doc, capital))
+    owning = doc[capital.end].text in POSSESSIVE if capital.end < len(doc) else False  # "into the sea, | Seoul |'s army said"
+    behind_name = not is_subject(name) and not owning and (place_before or _is_unlisted_name(doc, capital))
     if before == "," and (second == "capital" or behind_name):
         return False  # "the capital, Sanaa", "St Mary's Hospital, London"
     told = _told_behind(doc, capital, name, words, abroad)

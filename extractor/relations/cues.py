@@ -82,6 +82,7 @@ class Light(Strict):
     ending_nouns: Words
     lapsing: Words
     dissolving: Words
+    resisting: Words
     preventing: Words
     thwarting: Words
     making: Words

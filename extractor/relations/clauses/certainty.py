@@ -66,6 +66,8 @@ class Certainty:
         if (claim := told_by(token, self.cues.reporting.claims)) is not None:  # "denied reports that Iran | attacked |"
             verb = self.clause(governs(claim).i)
             return verb is not None and not verb.negated and not self.cues.reporting.refuting.isdisjoint(verb.lemmas)
+        if link == "relative" and (made := self._made_by(token, governor)) is not None:
+            return made.negated
         refusing = any(lemma in self.cues.governors.negative for lemma in outer.lemmas)  # "rule out", but not "rule"
         if link in ("open", "content"):
             if link == "content" and governor.lemma_ in self.cues.reporting.verbs and not refusing:
@@ -92,6 +94,14 @@ class Certainty:
             and outer.negated
             and not any(base(c) in ("nsubj", "cc") and c.lower_ != "or" for c in token.children)
         )
+
+    def _made_by(self, told: Word, document: Word) -> Clause | None:
+        """The clause by which there is, or is not, what says something ("failed to pass | a resolution | condemning Chad")."""
+        says = told.tag_ == "VBG" and base(told) == "acl" and base(document) == "obj"
+        lemma = document.lemma_.lower()
+        if says and (lemma in self.cues.reporting.nouns or lemma in self.cues.arguments.deciding):
+            return self.clause(document.head.i)
+        return None
 
     def _begins(self, deed: Word, governor: Word) -> Clause | None:
         """The clause that says of a deed that it comes about ("| talks | will begin", "are expected to resume"); fighting goes on."""
@@ -186,6 +196,8 @@ class Certainty:
             return "conditional"  # "will withdraw | once Hamas frees | them"
         if link == "open" and governor.lemma_ == "call" and token.pos_ == "NOUN":
             return outer.modality  # "what Iran called a | raid |"
+        if link == "relative" and (made := self._made_by(token, governor)) is not None:
+            return made.modality
         if link == "relative" and is_told(token) and self.cues.modality_under(governor.lemma_) == "possible":
             return "possible"  # "fears that Iran | armed | rebels"
         if link == "open":

@@ -145,7 +145,7 @@ class Sharing:
             return tuple(own)
         if base(document) != "obj":
             return None
-        refused = self.cues.governors.negative | self.cues.light.preventing
+        refused = self.cues.governors.negative | self.cues.light.preventing | self.cues.light.resisting
         return () if document.head.lemma_ in refused else surface_subject(self.clause(document.head.i))
 
     def _add_gap(self, token: Word, noun: Word, roles: Roles) -> None:

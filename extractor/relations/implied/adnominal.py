@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.relations.clauses import Clause
+from extractor.relations.clauses.syntax import is_apposition
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 from extractor.relations.titles import POSSESSIVE, tells_stance
@@ -37,9 +38,12 @@ class AdnominalRoles:
         listed = joint is not None and self.doc[min(joint + 1, len(self.doc) - 1)].pos_ not in ("VERB", "AUX")
         if len(chain) > 1 and self.index.entity_at[chain[1]] != self.index.entity_at[head]:
             small, large = (self.entities[self.index.entity_at[name]] for name in chain[:2])
+            until, owned = self.index.span_of[chain[1]][1], self.doc[chain[1]].head
+            owns = any(token.text in POSSESSIVE for token in self.doc[until : until + 1])
+            owns &= not is_apposition(owned)  # "into the Red Sea, | Cairo |'s army said", but "Tripoli, | Libya |'s capital"
             known = large.type == "STATE" and small.type == "PLACE" and large.iso is not None and large.iso == small.iso
             elsewhere = large.type == "STATE" and small.iso is not None and large.iso not in (None, small.iso)
-            if known or not (listed or elsewhere):  # "in Aden, | Yemen |, and Salalah, Oman"
+            if not owns and (known or not (listed or elsewhere)):  # "in Aden, | Yemen |, and Salalah, Oman"
                 yield Referent(large.id, chain[1], True, False)
 
     def _name_behind_comma(self, end: int) -> int | None:

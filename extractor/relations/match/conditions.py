@@ -27,7 +27,7 @@ class Conditions:
             return "a negation"
         if rule.object and not any(self._is_thing(head, rule.object) for head in self._things(clause)):
             return f"an object such as “{rule.object[0]}”"
-        if rule.object and clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
+        if clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
             return "that nothing is said of its object"  # "called the | strikes | a massacre"
         if rule.type == "protest" and rule.object and self._wages_attack(clause):
             return "an object that is no attack"

@@ -55,10 +55,16 @@ def test_who_uses_a_thing_to_do_a_deed_does_it(pipeline):
         ("Keir Starmer, who is to meet Xi Jinping, left.", "consult", "intended"),
         ("Elena Popescu endorsed Marek Novak as president of Romania.", "holds_office", "intended"),
         ("Apple announced a deal to buy Vodafone.", "operates", "intended"),
+        ("The Senate may pass a bill sanctioning Iran.", "sanction", "possible"),
     ],
 )
 def test_how_certain_an_edge_is(pipeline, text, kind, modality):
     assert {r.modality for r in pipeline.extract(text).relations if r.type == kind} == {modality}
+
+
+def test_a_document_that_is_not_passed_says_nothing(pipeline):
+    found = pipeline.extract("The Security Council failed to pass a resolution condemning Syria.").relations
+    assert {r.polarity for r in found if r.type == "accuse"} == {"negative"}
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,9 @@ from drawn import edges
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # who is given time, of a state and its men, and is to use it
+        ("Chad gave French soldiers one week to leave the country.", ("Chad", "threaten", "French soldiers")),
+        ("Niger's rulers gave US troops until September to leave the country.", ("Niger", "threaten", "United States")),
         # who rules where things stand badly
         ("Ban Ki-moon expressed alarm at recent events in Kyrgyzstan.", ("Ban Ki-moon", "accuse", "Kyrgyzstan")),
         ("The EU is concerned about the human rights situation in Georgia.", ("European Union", "accuse", "Georgia")),
@@ -118,6 +121,11 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "Ana Diaz was sentenced for ordering the killing of opposition supporters.",
             ("Ana Diaz", "request", "opposition supporters"),
         ),
+        # who vetoes what is said, or calls a vote something
+        ("Russia vetoed a resolution condemning Syria.", ("Russia", "accuse", "Syria")),
+        ("The EU called the election a sham.", ("European Union", "participant_in", "election")),
+        ("The EU's policy chief called the vote neither free nor fair.", ("European Union", "participant_in", "vote")),
+        ("Niger's rulers gave US troops until September to leave the country.", ("Niger", "retreat", "United States")),
         # who only looks into how things stand blames nobody
         (
             "The International Criminal Court is investigating the situation in Georgia.",

@@ -7,3 +7,8 @@ def test_whose_make_a_vaccine_is_gives_none(pipeline):
     assert not edges(pipeline, "Georgia receives 43,200 doses of the Oxford–AstraZeneca vaccine.")
     found = edges(pipeline, "Georgia receives 43,200 doses of vaccine from AstraZeneca.")
     assert ("AstraZeneca", "aid", "Georgia") in found
+
+
+def test_a_sum_stands_before_what_it_is_given_in(pipeline):
+    found = edges(pipeline, "Britain pledged a further £2 billion in military aid to Ukraine.")
+    assert ("United Kingdom", "agree", "Ukraine") in found

@@ -47,6 +47,12 @@ def test_an_edge_is_drawn(pipeline, text, edge):
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # whose army speaks behind a comma; his city is his state
+        (
+            "North Korea fired a missile into the Sea of Japan, Seoul's military said.",
+            ("Sea of Japan", "located_in", "South Korea"),
+        ),
+        ("North Korea fired a missile into the Sea of Japan, Seoul's military said.", ("Sea of Japan", "located_in", "Seoul")),
         (
             "Ana Diaz became Chief Executive of Hong Kong in the Great Hall of the People.",
             ("Hong Kong", "located_in", "Great Hall of the People"),

@@ -12,6 +12,7 @@ from extractor.relations.clauses.mending.arguments import (
     mend_compound_subjects,
     mend_distant_objects,
     mend_doers,
+    mend_gifts,
     mend_judged_objects,
     mend_objects,
     mend_paired_verbs,
@@ -115,6 +116,7 @@ def mend(
     mend_actives(words, cues.light.ditransitive)
     mend_objects(words)
     mend_unwelcome(words)
+    mend_gifts(words, cues.arguments.measured)
     mend_addressees(words, cues.governors.addressing)
     mend_causes(words)
     mend_apposed_objects(words)

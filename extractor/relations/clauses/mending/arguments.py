@@ -223,6 +223,11 @@ def mend_judged_objects(words: list[Word], judging: Words) -> None:
         thing = next((c for c in called.children if c.dep_ == "appos"), None)
         if thing is not None and all(word.text != "," for word in words[called.i : thing.i]):
             hang(thing, verb, "obj")
+    for word in words:  # "called | the vote | neither free nor fair"
+        thing = word.head
+        paired = word.dep_ == "conj" and word.pos_ == "ADJ" and any(child.dep_ == "cc:preconj" for child in word.children)
+        if paired and thing.dep_ == "obj" and thing.head.lemma_.lower() in judging:
+            hang(word, thing.head, "xcomp")
 
 
 def mend_doers(words: list[Word], deeds: Words) -> None:
@@ -245,6 +250,46 @@ def mend_receivers(words: list[Word], names: Mapping[int, tuple[int, int]], ditr
         given = verb.pos_ == "VERB" and verb.lemma_ in ditransitive and thing.head is verb and base(thing) == "obj"
         if given and number.dep_ == "nummod" and words[head].head is thing and words[head].dep_ in ("compound", "nmod"):
             hang(words[head], verb, "iobj")
+
+
+def mend_gifts(words: list[Word], times: Words) -> None:
+    """Read what is given as an object: a time that is left to somebody ("gave troops one | week | to leave"), a sum with what it is
+    given in behind it ("pledged a further | £2 billion | in aid to Chad"); and a name before a receiver as a part of him ("gave | US |
+    troops")."""
+    for word in words:
+        verb = word.head
+        beside = {child.dep_: child for child in verb.children}
+        if (
+            word.dep_ == "obl:unmarked"
+            and verb.lemma_ == "give"
+            and word.lemma_ in times
+            and "iobj" in beside
+            and "obj" not in beside
+        ):
+            word.dep_ = "obj"
+        if word.dep_ == "iobj" and beside["iobj"] is not word and beside["iobj"].i == word.i + 1:
+            hang(word, beside["iobj"], "compound")
+        if (
+            word.dep_ == "advcl"
+            and verb.lemma_ == "give"
+            and "iobj" in beside
+            and any(preposition(c) == "until" for c in verb.children)
+        ):
+            word.dep_ = "xcomp"  # who is given time is to do it
+        thing = verb
+        case = next((child for child in thing.children if child.dep_ == "case" and child.lower_ == "in"), None)
+        if (
+            word.tag_ == "$"
+            and word.dep_ == "nmod:unmarked"
+            and case is not None
+            and word.i < case.i < thing.i
+            and thing.dep_ in ("obj", "obl")
+        ):
+            own = [child for child in thing.children if child.i < case.i and child is not word]
+            hang(word, thing.head, "obj")
+            hang(thing, word, "nmod")
+            for child in own:
+                hang(child, word, child.dep_)
 
 
 def mend_distant_objects(words: list[Word], striving: Words) -> None:
