@@ -175,6 +175,8 @@ class WordLists(Strict):
     leading: Words
     dominions: Words
     gathering: Words
+    giving: Words
+    audience: Words
     addressing: Words
     nationals: Words
     dozens: Words

@@ -101,6 +101,8 @@ class Speakers:
             return lemma in self.cues.reporting.verbs
         if lemma in ("call", "describe", "term", "label") and governor.head.lower_ == "what":
             return True  # "responded to what Iran called an Iraqi | attack |"
+        if clause.link == "adverbial" and lemma in self.cues.reporting.citing and self.reader.opens_with(clause, ("as",)):
+            return True  # "quoted witnesses as | saying | that"
         accused = clause.link == "adverbial" and lemma in self.cues.reporting.accusing
         return accused and self.reader.opens_with(clause, ("of", "for", "with"))
 
@@ -167,9 +169,11 @@ class Speakers:
         return self._report(speakers, verb, quote) if repeated else self._add(speakers, claim, self.doc[claim].text, quote)
 
     def _add(self, speakers: list[Attribution], head: int, cue: str, quote: bool) -> bool:
-        for entity in self.entities_of(head):
-            speakers.append(Attribution(entity, cue, quote))
-        return self.doc[head].lemma_.lower() in self.cues.reporting.anonymous_nouns
+        """Add whose word a noun's is; true if nobody is named, or only whose people they are."""
+        voices = self.entities_of(head)
+        speakers += [Attribution(entity, cue, quote) for entity in voices]
+        lemma = self.doc[head].lemma_.lower()
+        return lemma in self.cues.reporting.anonymous_nouns and not (voices and lemma in self.cues.arguments.documents)
 
     def _speaker_nearby(self, speakers: list[Attribution], quote: tuple[int, int]) -> bool:
         """The speaker of a quotation that holds whole sentences: the reporting verb beside its marks, in the same paragraph."""

@@ -28,6 +28,7 @@ class Governors(Strict):
     control_by_object: Words
     striving: Words
     judging: Words
+    settling: Words
     viewing: Words
     mandating: Words
     ways: Words
@@ -75,6 +76,7 @@ class Light(Strict):
     having: Words
     shared: Words
     talks: Words
+    gifts: Words
     ditransitive: Words
     ending: Words
     withholding: Words
@@ -139,6 +141,7 @@ class Adverbs(Strict):
     possible: Words
     reported: Words
     negative: Words
+    approaching: Words
 
 
 class Adjectives(Strict):

@@ -47,7 +47,7 @@ class Labels:
         if (
             draft.clause.negated
             and draft.clause.kind == "verb"
-            and not any(self.doc[i].lower_ in ("not", "n't", "never") for i in words)
+            and not any(self.doc[i].lower_ in {"not", "n't", "never", *self.reader.cues.adverbs.approaching} for i in words)
         ):
             parts.insert(0, "not")
         parts += self._phrases(draft)

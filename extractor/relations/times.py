@@ -1,6 +1,7 @@
 """Time expressions: text and publication date in, TIMEX3 value and the days it covers out.
 
-Values follow TimeML 1.2.1 (Pustejovsky et al. 2003): `2021-06-16`, `2021-06`, `2021-W28`, `2021`. Calendar arithmetic is dateutil's.
+Values follow TimeML 1.2.1 (Pustejovsky et al. 2003): `2021-06-16`, `2021-06`, `2021-W28`, `2021-Q2`, `2021`; what lasts from one day or
+month to another is an interval of ISO 8601, `2021-06-16/2021-06-18`. Calendar arithmetic is dateutil's.
 An expression that cannot be placed on the calendar gives None, never a guess.
 """
 
@@ -75,6 +76,32 @@ def _of_calendar(match: re.Match[str], published: date, tense: Tense) -> tuple[s
     return _day(_nearest(iter(days), published, tense)) if days else None
 
 
+def _of_days(match: re.Match[str], published: date, tense: Tense) -> tuple[str, date, date] | None:
+    first = _of_calendar(match, published, tense)
+    try:
+        last = first[1].replace(day=int(match["until"])) if first is not None else None
+    except ValueError:  # no such day in this month
+        return None
+    return (
+        (f"{first[0]}/{last.isoformat()}", first[1], last) if first is not None and last is not None and first[1] < last else None
+    )
+
+
+def _of_months(match: re.Match[str], published: date, tense: Tense) -> tuple[str, date, date] | None:
+    begin, end = _MONTHS[match["month"].lower()], _MONTHS[match["until"].lower()]
+    year = int(match["year"]) if match["year"] else published.year
+    if not match["year"] and tense == "past" and end > published.month:
+        year -= 1
+    first, last = _month(year - (begin > end), begin), _month(year, end)
+    return f"{first[0]}/{last[0]}", first[1], last[2]
+
+
+def _of_quarter(match: re.Match[str], published: date, tense: Tense) -> tuple[str, date, date]:
+    year = int(match["year"])
+    quarter = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}[match["quarter"].lower()]
+    return f"{year}-Q{quarter}", date(year, 3 * quarter - 2, 1), _month(year, 3 * quarter)[2]
+
+
 def _of_month(match: re.Match[str], published: date, tense: Tense) -> tuple[str, date, date] | None:
     month = _MONTHS[match["month"].lower()]
     if match["year"]:
@@ -128,6 +155,14 @@ def _of_unit(match: re.Match[str], published: date, tense: Tense) -> tuple[str, 
     return _granular(published + _delta(unit, step), unit)
 
 
+def _of_weekend(match: re.Match[str], published: date, tense: Tense) -> tuple[str, date, date]:
+    saturday = published - timedelta(days=(published.weekday() - 5) % 7)  # of the last weekend, or of this one
+    if tense == "future" and published.weekday() < 5:
+        saturday += timedelta(weeks=1)
+    year, week, _ = saturday.isocalendar()
+    return f"{year:04}-W{week:02}-WE", saturday, saturday + timedelta(days=1)
+
+
 def _of_ago(match: re.Match[str], published: date, tense: Tense) -> tuple[str, date, date] | None:
     word = match["count"].lower()
     count = int(word) if word.isdigit() else _NUMBERS[word]
@@ -169,12 +204,17 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 _PATTERNS = (
     (_pattern(r"\d{4}-\d\d-\d\d"), _of_iso),
+    (_pattern(rf"{_MONTH} {_DAY}[-–](?P<until>\d{{1,2}})(?:,? {_YEAR})?"), _of_days),
+    (_pattern(rf"{_DAY}[-–](?P<until>\d{{1,2}}) {_MONTH}(?:,? {_YEAR})?"), _of_days),
+    (_pattern(rf"between {_MONTH} and {_MONTH.replace('<month>', '<until>')}(?:,? (?:of )?{_YEAR})?"), _of_months),
+    (_pattern(rf"(?:the )?(?P<quarter>first|second|third|fourth|last|final) quarter of {_YEAR}"), _of_quarter),
     (_pattern(rf"{_MONTH} {_DAY}(?:,? {_YEAR})?"), _of_calendar),
     (_pattern(rf"{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?"), _of_calendar),
     (_pattern(rf"(?P<which>)(?:early |late |mid-)?{_MONTH},? (?:of )?{_YEAR}"), _of_month),
     (_pattern(rf"(?:(?P<which>last|this|next) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?"), _of_weekday),
     (_pattern(r"(?P<word>yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))"), _of_deictic),
     (_pattern(rf"(?:earlier |later )?(?:the )?(?P<which>last|previous|past|this|current|next|coming) {_UNIT}"), _of_unit),
+    (_pattern(r"(?:(?<=over )|(?<=during )|(?<=at )|(?<=on ))the weekend"), _of_weekend),
     (_pattern(rf"{_COUNT} {_UNIT} (?:ago|earlier)"), _of_ago),
     (_pattern(r"(?:the )?(?P<decade>(?:19|20)\d0)s"), _of_decade),
     (_pattern(rf"(?:(?P<which>last|this|next) |early |late |mid-)?{_MONTH}(?P<year>)"), _of_month),

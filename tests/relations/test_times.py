@@ -28,6 +28,13 @@ def times(text, published=PUBLISHED, tense="past"):
         ("16th of June, 2021", "2021-06-16", "2021-06-16", "2021-06-16"),
         ("Sept. 3, 1999", "1999-09-03", "1999-09-03", "1999-09-03"),
         ("February 29, 2020", "2020-02-29", "2020-02-29", "2020-02-29"),
+        # from one day or month to another
+        ("July 12-14", "2021-07-12/2021-07-14", "2021-07-12", "2021-07-14"),
+        ("30–31 May 2020", "2020-05-30/2020-05-31", "2020-05-30", "2020-05-31"),
+        ("between January and March", "2021-01/2021-03", "2021-01-01", "2021-03-31"),
+        ("between November and March 2020", "2019-11/2020-03", "2019-11-01", "2020-03-31"),
+        ("between August and October", "2020-08/2020-10", "2020-08-01", "2020-10-31"),
+        ("the second quarter of 2020", "2020-Q2", "2020-04-01", "2020-06-30"),
         # months, years, decades
         ("June 2020", "2020-06", "2020-06-01", "2020-06-30"),
         ("early June 2020", "2020-06", "2020-06-01", "2020-06-30"),
@@ -109,6 +116,10 @@ def test_the_tense_decides(words, past, future):
 def test_weekends_in_the_week():
     monday = date(2021, 7, 12)
     assert times("They met last weekend.", monday) == [("last weekend", "2021-W27-WE", "2021-07-10", "2021-07-11")]
+    assert times("They met over the weekend.", monday) == [("the weekend", "2021-W27-WE", "2021-07-10", "2021-07-11")]
+    assert times("They will meet over the weekend.", monday, "future") == [
+        ("the weekend", "2021-W28-WE", "2021-07-17", "2021-07-18")
+    ]
     assert times("They meet this weekend.", monday) == [("this weekend", "2021-W28-WE", "2021-07-17", "2021-07-18")]
 
 

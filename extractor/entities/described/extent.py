@@ -9,8 +9,10 @@ from extractor.entities.described.nouns import Described, described_noun, load_d
 from extractor.entities.found import ARTICLES, POSSESSIVE, Found, is_adjective
 from extractor.entities.functions import prepositions
 from extractor.entities.words import load_words
+from extractor.lemmas import base_forms
 from extractor.words import Document, Word
 
+_PEOPLE = frozenset({"PERSON", "GROUP", "ORG"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _CONVEYING = frozenset({"carrying", "transporting"})
 _THROUGH = frozenset({"caused"})  # "a fire | caused by | a short circuit in Quetta"
@@ -26,7 +28,7 @@ def left_edge(doc: Document, token: Word, at: Mapping[int, Found], described: De
     start = token.i
     while start > 0:
         step = _step_left(doc, start, at)
-        if step == start:
+        if step == start or (described.type not in _PEOPLE and _is_given(doc, at.get(start - 1))):
             break
         start = step
     while start < token.i and (
@@ -45,6 +47,14 @@ def left_edge(doc: Document, token: Word, at: Mapping[int, Found], described: De
     ):
         start += 1
     return start
+
+
+def _is_given(doc: Document, name: Found | None) -> bool:
+    """Whether somebody is given something behind his name ("offered | Biden | bases")."""
+    if name is None or name.type != "PERSON" or name.start == 0:
+        return False
+    verb = doc[name.start - 1]
+    return verb.pos_ == "VERB" and not load_words().giving.isdisjoint((verb.lemma_, *base_forms(verb.lower_)))
 
 
 def _step_left(doc: Document, start: int, at: Mapping[int, Found]) -> int:

@@ -28,6 +28,8 @@ _COUNTS = frozenset({"thousand", "hundred"})
 def needs_met(noun: Word, described: Described, before: Set[str], parts: Collection[Found], at: Mapping[int, Found]) -> set[Need]:
     """Which needs of a kind of described mention are met by the words before a noun, the names in its phrase and the verbs about it."""
     words = load_words()
+    if noun.lemma_.lower() in words.audience and is_told(noun, noun.head) and _is_form(noun.head, words.saying):
+        return set()
     # "a | Baghdad bomb | kills ten" tells where it is, not whose; "expels two | Iranian diplomats |" speaks of Iran
     owned = bool(parts) and (described.needs == ("explodes",) or are_of_others(described))
     # a league takes no part in "a | La Liga | game"

@@ -72,13 +72,20 @@ class Arguments:
     def _told(self, head: int, clause: Clause, role: str, rule: Rule, descend: Descent | None) -> list[Referent]:
         """Entities that a phrase in a role stands for, or who did what it points back at."""
         pointing = is_apposition(self.doc[head])
+        judging = rule.type in _JUDGING and rule.cameo not in _EXAMINING
+        if judging and self.doc[head].lemma_.lower() in self.cues.arguments.traffic and (traders := self._traders(head)):
+            return traders
         if not pointing and (found := self.referents.of(head, descend)):
             return found
-        judging = rule.type in _JUDGING and rule.cameo not in _EXAMINING
         if judging and role in ("patient", "of", "to") and (doers := self._pointing_back.doers(head, clause)):
             return doers
         blamed = judging and rule.type == "accuse" and self.doc[head].lemma_.lower() in self.cues.arguments.circumstances
         return self.referents.of(head, descend) or (self._ruling(head) if blamed else [])
+
+    def _traders(self, traffic: int) -> list[Referent]:
+        """Who is judged for what he sells, sends or visits ("opposes | US | arms sales to Taiwan")."""
+        clause = self.reader.clause(traffic)
+        return self.referents.of_all(clause.roles.get("agent", ()) if clause is not None else (), depth=1)
 
     def _ruling(self, circumstance: int) -> list[Referent]:
         """Who is to blame for how things stand: who rules where they do ("concern over the situation | in Mali |")."""

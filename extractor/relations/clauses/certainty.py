@@ -43,6 +43,8 @@ class Certainty:
             for c in token.children
             if c.lower_ in self.cues.adverbs.negative or c.lemma_.lower() in self.cues.adverbs.negative
         ]
+        near = {token.i, *(c.i for c in token.children if c.pos_ == "AUX")}
+        words += [c.i for c in token.children if c.lower_ in self.cues.adverbs.approaching and c.i + 1 in near]  # "almost fell"
         words += [c.i for c in token.children if c.lower_ == "longer" and c.i > 0 and self.doc[c.i - 1].lower_ == "no"]
         negated = len(words) % 2 == 1
         cues = []
@@ -69,12 +71,16 @@ class Certainty:
         if link == "relative" and (made := self._made_by(token, governor)) is not None:
             return made.negated
         refusing = any(lemma in self.cues.governors.negative for lemma in outer.lemmas)  # "rule out", but not "rule"
+        if link == "open" and self._is_rejected(governor):
+            return True
         if link in ("open", "content"):
             if link == "content" and governor.lemma_ in self.cues.reporting.verbs and not refusing:
                 return False
             return refusing ^ (outer.negated and (refusing or link == "open"))  # "did not deny that" is no denial
         if link == "adverbial" and any(child.dep_ == "mark" and child.lower_ == "from" for child in token.children):
             return refusing and not outer.negated  # "prevented them from leaving"
+        if self._is_decided_against(token, governor):
+            return not outer.negated
         if self._is_inclined(token, governor):
             return outer.negated  # "is not interested in | forming | a government"
         if link == "noun" and governor.pos_ == "VERB" and preposition(token) == "as":
@@ -87,7 +93,10 @@ class Certainty:
                 spurned = refusing or governor.lemma_ in self.cues.governors.spurning
                 return spurned ^ (outer.negated and (spurned or governor.lemma_ in self.cues.governors.granting))
             refusing &= not (token.lemma_ in self.cues.governors.offered and governor.lemma_ in self.cues.governors.declining)
-            denies = refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and base(token) == "obj"
+            undergone = (
+                base(token) == "obj" or token.dep_ == "nsubj:pass"
+            )  # "called off | talks |", "the | talks | were cancelled"
+            denies = refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and undergone
             return (light and outer.negated) or (denies and not self._is_ended(token, governor))
         return (
             link == "conjunct"
@@ -103,6 +112,17 @@ class Certainty:
             return self.clause(document.head.i)
         return None
 
+    def _is_rejected(self, plan: Word) -> bool:
+        """Whether what somebody would do is a plan that is rejected ("opposed | a proposal | to arm Chad")."""
+        outer = self.clause(plan.head.i) if plan.pos_ == "NOUN" and base(plan) == "obj" else None
+        rejecting = outer is not None and (plan.head.lemma_ in self.cues.light.preventing or plan.head.lemma_ == "veto")
+        return rejecting and outer is not None and not outer.negated
+
+    def _is_decided_against(self, token: Word, governor: Word) -> bool:
+        """Whether somebody does not do what he weighed ("decided | against | imposing sanctions")."""
+        against = any(child.dep_ == "mark" and child.lower_ == "against" for child in token.children)
+        return against and governor.lemma_ in self.cues.governors.settling
+
     def _begins(self, deed: Word, governor: Word) -> Clause | None:
         """The clause that says of a deed that it comes about ("| talks | will begin", "are expected to resume"); fighting goes on."""
         if deed.lemma_.lower() in self.cues.arguments.fights:
@@ -115,8 +135,11 @@ class Certainty:
 
     def _is_ended(self, deed: Word, governor: Word) -> bool:
         """Whether a verb says of fighting that it ends or is to end, so that there was some ("stopped | clashes |")."""
-        ends = governor.lemma_ in self.cues.light.ending - self.cues.light.delaying - {"cancel", "scrap"}
-        return ends and deed.lemma_.lower() in self.cues.arguments.fights | {"war", "conflict"}
+        return self._ends(governor) and deed.lemma_.lower() in self.cues.arguments.fights | {"war", "conflict"}
+
+    def _ends(self, verb: Word) -> bool:
+        """Whether a verb says that something ends that was there."""
+        return verb.lemma_ in self.cues.light.ending - self.cues.light.delaying - {"cancel", "scrap"}
 
     def modality(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> tuple[Modality, list[int]]:
         """How certain what the predicate says is, the least certain of what its own words and its governor tell, and the words for it."""
@@ -161,8 +184,9 @@ class Certainty:
         return purpose.lemma_ in governors.demanding and (governor.lemma_ in governors.gathering or "street" in places)
 
     def _is_inverted(self, auxiliary: Word, verb: Word) -> bool:
-        """Whether "should" before its subject says "if" ("| should | she be confirmed, she will ...")."""
-        if auxiliary.lower_ != "should" or auxiliary.dep_ != "aux" or verb.sent.words[-1].text == "?":
+        """Whether "should" or "had" before its subject says "if" ("| should | she be confirmed, she will ...")."""
+        says_if = auxiliary.lower_ == "should" or (auxiliary.lower_ == "had" and base(verb) == "advcl")
+        if not says_if or auxiliary.dep_ != "aux" or verb.sent.words[-1].text == "?":
             return False
         subjects = [child.i for child in verb.children if base(child) in ("nsubj", "csubj", "expl")]
         return bool(subjects) and auxiliary.i < min(subjects)
@@ -176,6 +200,11 @@ class Certainty:
         """Whether a verb is in the past, by its own form or its auxiliary."""
         return any(word.tag_ == "VBD" for word in (verb, *(child for child in verb.children if child.dep_ == "aux")))
 
+    def _is_tensed(self, verb: Word) -> bool:
+        """Whether an auxiliary tells its time ("that it | has | left", "that it | will | leave")."""
+        tensed = ("VBD", "VBZ", "VBP")
+        return any((c.dep_ in ("aux", "cop") and c.tag_ in tensed) or c.tag_ == "MD" for c in verb.children)
+
     def _modality_from(self, token: Word, governor: Word, link: Link | None) -> Modality | None:
         outer = self.clause(governor.i)
         if link == "condition":
@@ -186,6 +215,8 @@ class Certainty:
         if link == "purpose":
             return outer.modality if outer is not None and self._is_done_by(token, governor, outer) else "intended"
         marks = {child.lower_ for child in token.children if child.dep_ == "mark"} if link == "adverbial" else set()
+        if outer is not None and self._is_decided_against(token, governor):
+            return "possible" if outer.negated else outer.modality
         if "against" in marks or (marks and governor.lemma_ == "suspect"):
             return "possible"  # "warned Iran against attacking", "a man suspected of killing five"
         if outer is None:
@@ -196,19 +227,14 @@ class Certainty:
             return "conditional"  # "will withdraw | once Hamas frees | them"
         if link == "open" and governor.lemma_ == "call" and token.pos_ == "NOUN":
             return outer.modality  # "what Iran called a | raid |"
-        if link == "relative" and (made := self._made_by(token, governor)) is not None:
-            return made.modality
-        if link == "relative" and is_told(token) and self.cues.modality_under(governor.lemma_) == "possible":
-            return "possible"  # "fears that Iran | armed | rebels"
+        if link == "relative":
+            return self._modality_of_description(token, governor)
+        if link in ("open", "content") and outer.negated and not self.cues.reporting.refuting.isdisjoint(outer.lemmas):
+            return "possible"  # "neither confirmed nor denied | hosting | Hamas"
         if link == "open":
             return less_certain(outer.modality, self.cues.modality_under(governor.lemma_))
         if link == "content":
-            if any(
-                (child.dep_ in ("aux", "cop") and child.tag_ in ("VBD", "VBZ", "VBP")) or child.tag_ == "MD"
-                for child in token.children
-            ):
-                return None
-            return self.cues.modality_under(governor.lemma_) if is_bare(token) else None
+            return self.cues.modality_under(governor.lemma_) if is_bare(token) and not self._is_tensed(token) else None
         if link == "conjunct":
             if any(base(child) in ("nsubj", "aux") for child in token.children):
                 return None
@@ -216,6 +242,16 @@ class Certainty:
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "obl"):
             return self._modality_of_argument(token, governor, outer)
         return self._modality_in_phrase(token, governor) if link == "noun" and governor.pos_ == "NOUN" else None
+
+    def _modality_of_description(self, token: Word, noun: Word) -> Modality | None:
+        """What a noun tells of how certain it is what a clause says that describes it."""
+        if (made := self._made_by(token, noun)) is not None:
+            return made.modality
+        under = self.cues.modality_under(noun.lemma_)
+        if token.tag_ == "VBG" and any(child.dep_ == "mark" and child.lower_ == "of" for child in token.children):
+            # "on the verge of | attacking |", "plans of | leaving |"
+            return "possible" if noun.lemma_.lower() in self.cues.governors.imagined else under
+        return "possible" if is_told(token) and under == "possible" else None  # "fears that Iran | armed | rebels"
 
     def _modality_in_phrase(self, token: Word, governor: Word) -> Modality | None:
         """What another noun tells of how certain it is what a noun hung on it names, or the verb above one that counts it."""

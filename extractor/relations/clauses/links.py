@@ -24,8 +24,8 @@ def governor_of(token: Word, cues: Cues) -> tuple[Word | None, Link | None]:
         return (head, "content") if head.lemma_ in cues.reporting.verbs else (None, None)
     if label == "xcomp":
         return head, "open"
-    if label == "advcl" and head.lower_ == "short" and head.head.lemma_ == "stop":
-        return head.head, "open"  # "stopped short of condemning"
+    if label == "advcl" and (stopped := _stopped_short(head)) is not None:
+        return stopped, "open"  # "stopped short of condemning"
     if label == "advcl":
         marks = {child.lemma_.lower() for child in token.children if base(child) in ("mark", "case", "advmod")}
         if "at" in marks and token.tag_ == "VBG" and head.lemma_ == "aim":
@@ -42,6 +42,13 @@ def governor_of(token: Word, cues: Cues) -> tuple[Word | None, Link | None]:
     if label in ("obj", "obl", "nmod", "nsubj", "appos"):
         return head, "noun"
     return None, None
+
+
+def _stopped_short(word: Word) -> Word | None:
+    """The verb of who stopped short of something, on which parsers hang it or on "short"."""
+    verb = word.head if word.lower_ == "short" else word
+    short = word.lower_ == "short" or any(child.lower_ == "short" for child in word.children)
+    return verb if short and verb.lemma_ == "stop" else None
 
 
 def is_aside(verb: Word) -> bool:

@@ -47,7 +47,7 @@ class Referents:
         self.reader = ClauseReader(words, cues, index)
         self.plurals = Plurals(words, index, self.reader, cues)
         self.titles = TitledNames(self.reader, index)
-        self.speakers = Speakers(words, self.reader, cues, lambda head: [r.entity for r in self.of(head, depth=1)])
+        self.speakers = Speakers(words, self.reader, cues, self._voices)
         self.offices: dict[EntityId, list[tuple[int, Referent]]] = {}
         self._found: dict[tuple[int, Descent | None, int], list[Referent]] = {}  # by what `of` was asked, as offices stand
 
@@ -169,6 +169,11 @@ class Referents:
             if found:
                 return [self._governed(r) for r in found] if lemma in words.realms else found
         return list(self.belonging(token.i, descend, depth + 1)) if roles or not descend else []
+
+    def _voices(self, head: int) -> list[EntityId]:
+        """Whose word a noun's is; a document's is its author's ("a report | by Amnesty | says")."""
+        written = self.doc[head].lemma_.lower() in self.cues.arguments.documents
+        return [referent.entity for referent in self.of(head, depth=1) or (self.of(head) if written else [])]
 
     def _is_errand(self, land: Referent) -> bool:
         """Whether a state by its name only tells what somebody's official deals with ("his | Iraq | commanders"; not "his US ally")."""

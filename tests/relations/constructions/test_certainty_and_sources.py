@@ -141,3 +141,53 @@ def test_who_is_reported_for_a_deed_does_it(pipeline):
         ("Sudan", "reject"),
         ("Sudan", "coerce"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity", "modality"),
+    [
+        ("Iran stopped short of accusing Israel of the attack.", "accuse", "negative", "asserted"),
+        ("The US decided against imposing sanctions on Turkey.", "sanction", "negative", "asserted"),
+        ("Iran did not decide against attacking Israel.", "assault", "positive", "possible"),
+        ("Had Iran attacked Israel, the US would have responded.", "assault", "positive", "conditional"),
+        ("The Kremlin dismissed as nonsense reports that Russia attacked Moldova.", "assault", "negative", "asserted"),
+        ("Kenya almost expelled the Somali ambassador.", "sanction", "negative", "asserted"),
+        ("Iran almost certainly attacked Japan.", "assault", "positive", "asserted"),
+        ("Almost all French troops withdrew from Mali.", "retreat", "positive", "asserted"),
+        ("Qatar neither confirmed nor denied hosting Hamas.", "aid", "positive", "possible"),
+        ("The US did not deny that it attacked Iran.", "assault", "positive", "possible"),
+        ("The Senate rejected a proposal to arm Taiwan.", "aid", "negative", "intended"),
+        ("The Senate did not reject a proposal to arm Taiwan.", "aid", "positive", "intended"),
+        ("Iran is unlikely to attack Israel.", "assault", "negative", "possible"),
+        ("Georgia is on the verge of attacking Abkhazia.", "assault", "positive", "possible"),
+        ("Jordan would not hesitate to shoot down Iranian missiles.", "assault", "positive", "intended"),
+        ("The meeting between Iran and Iraq was cancelled.", "participant_in", "negative", "asserted"),
+    ],
+)
+def test_what_turns_a_deed_over(pipeline, text, kind, polarity, modality):
+    found = {(r.polarity, r.modality) for r in pipeline.extract(text).relations if r.type == kind}
+    assert found == {(polarity, modality)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speakers", "anonymous"),
+    [
+        # a document's word is its author's
+        ("A report by Human Rights Watch says Saudi Arabia killed Ali Khan.", "assault", ["Human Rights Watch"], False),
+        ("A UN report says Rwanda armed the Taliban.", "aid", ["United Nations"], False),
+        # who quotes somebody without a name
+        (
+            "The UN quoted witnesses as saying that Ethiopian troops killed civilians in Tigray.",
+            "assault",
+            ["United Nations"],
+            True,
+        ),
+        # who speaks somewhere and accuses somebody
+        ("Lavrov, speaking in Baku, accused NATO of encircling Russia.", "assault", ["Sergei Lavrov"], False),
+    ],
+)
+def test_whose_word_it_is(pipeline, text, kind, speakers, anonymous):
+    found = pipeline.extract(text)
+    names = {entity.id: entity.name for entity in found.entities}
+    (told,) = [r for r in found.relations if r.type == kind]
+    assert ([names[voice.entity] for voice in told.attribution], told.anonymous) == (speakers, anonymous)

@@ -7,6 +7,12 @@ from drawn import edges
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # who sells arms is judged, not to whom; who speaks somewhere is who accuses
+        ("China opposes US arms sales to Taiwan.", ("China", "accuse", "United States")),
+        (
+            "Lavrov, speaking in Baku, accused NATO of encircling Russia.",
+            ("Sergei Lavrov", "accuse", "North Atlantic Treaty Organization"),
+        ),
         # who is given time, of a state and its men, and is to use it
         ("Chad gave French soldiers one week to leave the country.", ("Chad", "threaten", "French soldiers")),
         ("Niger's rulers gave US troops until September to leave the country.", ("Niger", "threaten", "United States")),
@@ -121,6 +127,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "Ana Diaz was sentenced for ordering the killing of opposition supporters.",
             ("Ana Diaz", "request", "opposition supporters"),
         ),
+        # reporters only hear it
+        ('"We will support Ukraine," Olaf Scholz told reporters in Berlin.', ("Olaf Scholz", "agree", "reporters in Berlin")),
         # who vetoes what is said, or calls a vote something
         ("Russia vetoed a resolution condemning Syria.", ("Russia", "accuse", "Syria")),
         ("The EU called the election a sham.", ("European Union", "participant_in", "election")),

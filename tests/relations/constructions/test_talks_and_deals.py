@@ -7,6 +7,8 @@ from drawn import edges
 @pytest.mark.parametrize(
     ("text", "edge"),
     [
+        # who is offered what stands right behind his name
+        ("Kommersant wrote that Vladimir Putin offered Biden bases in Tajikistan.", ("Vladimir Putin", "agree", "Joe Biden")),
         # a name of which only the first word stands before another
         ("Officials from North and South Korea met in Oslo.", ("North Korea", "consult", "South Korea")),
         ("North and South Korean envoys met in Oslo.", ("South Korea", "consult", "North Korea")),

@@ -13,6 +13,7 @@ from extractor.relations.clauses.mending.arguments import (
     mend_distant_objects,
     mend_doers,
     mend_gifts,
+    mend_inserted_participles,
     mend_judged_objects,
     mend_objects,
     mend_paired_verbs,
@@ -107,6 +108,7 @@ def mend(
     mend_compound_subjects(words)
     mend_cut_off_reports(words, cues.reporting.verbs)
     mend_cut_off_verbs(words, cues.light.ditransitive | cues.light.making)
+    mend_inserted_participles(words)
     mend_subjects(words)
     mend_loose_verbs(words)
     mend_participial_objects(words)
@@ -137,7 +139,7 @@ def mend(
     mend_lists(words, names)
     mend_coordinated_posts(words, names, cues.arguments.officials)
     mend_split_reports(words, cues.reporting.verbs)
-    mend_receivers(words, names, cues.light.ditransitive)
+    mend_receivers(words, names, cues.light.ditransitive, cues.light.gifts)
     mend_gerunds(words, cues.governors.taking_gerunds)
     mend_bearings(words)
     spoken = cues.governors.control_by_object | cues.reporting.verbs

@@ -29,6 +29,21 @@ def mend_subjects(words: list[Word]) -> None:
             hang(moved, head, label)
 
 
+def mend_inserted_participles(words: list[Word]) -> None:
+    """Give the main verb its subject, not the participle between them ("| Lavrov |, speaking in Baku, accused NATO")."""
+    for subject in words:
+        participle, verb = subject.head, subject.head.head
+        inserted = participle.tag_ == "VBG" and participle.dep_ == "advcl" and subject.i < participle.i < verb.i
+        others = [child.i for child in participle.children if child is not subject]
+        begin = min([participle.i, *others])
+        if subject.dep_ != "nsubj" or not inserted or words[begin - (words[begin].text != ",")].text != ",":
+            continue
+        if not any(child.dep_ in SUBJECTS for child in verb.children):
+            hang(subject, verb, "nsubj")
+            if verb.tag_ == "VBN" and not any(child.pos_ == "AUX" for child in verb.children):
+                verb.tag_ = "VBD"
+
+
 def mend_participial_objects(words: list[Word]) -> None:
     """Give a participle behind a subject the object that the parser took for a second subject ("A bomb targeting | soldiers | kills
     ten")."""
@@ -220,6 +235,11 @@ def mend_judged_objects(words: list[Word], judging: Words) -> None:
         called = behind[0] if behind and words[verb.i + 1].lower_ == "as" else None
         if called is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VB", "VBG"):
             continue
+        claim = next((c for c in verb.children if c.dep_ == "conj" and c.i == called.right_edge.i + 1 and c.tag_ == "VBZ"), None)
+        said = next((c for c in claim.children if c.dep_ == "ccomp"), None) if claim is not None else None
+        if claim is not None and said is not None:  # "dismissed as nonsense | reports | that Iran attacked"
+            claim.pos_, claim.tag_, claim.dep_, said.dep_ = "NOUN", "NNS", "obj", "acl"
+            continue
         thing = next((c for c in called.children if c.dep_ == "appos"), None)
         if thing is not None and all(word.text != "," for word in words[called.i : thing.i]):
             hang(thing, verb, "obj")
@@ -242,13 +262,21 @@ def mend_doers(words: list[Word], deeds: Words) -> None:
             hang(word, deed, "nmod")
 
 
-def mend_receivers(words: list[Word], names: Mapping[int, tuple[int, int]], ditransitive: Words) -> None:
-    """Read a name between a giving verb and a number as who is given something ("will sell | Poland | 96 Apache helicopters")."""
+def mend_receivers(words: list[Word], names: Mapping[int, tuple[int, int]], ditransitive: Words, gifts: Words) -> None:
+    """Read a name between a giving verb and a number or what is given as who is given something ("will sell | Poland | 96 Apache
+    helicopters", "offered | Biden | bases")."""
     for head, (begin, end) in names.items():
-        verb, number = words[begin - 1], words[min(end, len(words) - 1)]
-        thing = number.head
+        verb, behind = words[begin - 1], words[min(end, len(words) - 1)]
+        numbered = behind.dep_ == "nummod" and words[head].dep_ in ("compound", "nmod")
+        bare = (
+            behind.tag_ == "NNS"
+            and behind.lemma_ in gifts
+            and words[head].dep_ == "compound"
+            and words[head].ent_type_ == "PERSON"
+        )
+        thing = behind.head if numbered else behind
         given = verb.pos_ == "VERB" and verb.lemma_ in ditransitive and thing.head is verb and base(thing) == "obj"
-        if given and number.dep_ == "nummod" and words[head].head is thing and words[head].dep_ in ("compound", "nmod"):
+        if given and (numbered or bare) and words[head].head is thing:
             hang(words[head], verb, "iobj")
 
 
