@@ -49,7 +49,7 @@ class Labels:
             and draft.clause.kind == "verb"
             and not any(self.doc[i].lower_ in {"not", "n't", "never", *self.reader.cues.adverbs.approaching} for i in words)
         ):
-            parts.insert(0, "not")
+            parts.insert(0, "no" if parts[0].lower() == "longer" else "not")
         parts += self._phrases(draft)
         office = self.office(draft) if draft.rule.type == "holds_office" else self.doc[draft.clause.head].text
         if office != self.doc[draft.clause.head].text:

@@ -158,6 +158,8 @@ def test_who_is_reported_for_a_deed_does_it(pipeline):
         ("The US did not deny that it attacked Iran.", "assault", "positive", "possible"),
         ("The Senate rejected a proposal to arm Taiwan.", "aid", "negative", "intended"),
         ("The Senate did not reject a proposal to arm Taiwan.", "aid", "positive", "intended"),
+        ("Instead of sanctioning Iran, the EU expelled its ambassador.", "sanction", "negative", "asserted"),
+        ("Israel has the right to attack Iran.", "assault", "positive", "possible"),
         ("Iran is unlikely to attack Israel.", "assault", "negative", "possible"),
         ("Georgia is on the verge of attacking Abkhazia.", "assault", "positive", "possible"),
         ("Jordan would not hesitate to shoot down Iranian missiles.", "assault", "positive", "intended"),
