@@ -169,11 +169,12 @@ class Speakers:
         return self._report(speakers, verb, quote) if repeated else self._add(speakers, claim, self.doc[claim].text, quote)
 
     def _add(self, speakers: list[Attribution], head: int, cue: str, quote: bool) -> bool:
-        """Add whose word a noun's is; true if nobody is named, or only whose people they are."""
+        """Add whose word a noun's is; true if they are somebody's people without a name. What a spokesman says is on record."""
         voices = self.entities_of(head)
         speakers += [Attribution(entity, cue, quote) for entity in voices]
         lemma = self.doc[head].lemma_.lower()
-        return lemma in self.cues.reporting.anonymous_nouns and not (voices and lemma in self.cues.arguments.documents)
+        on_record = bool(voices) and (lemma in self.cues.arguments.documents or lemma.startswith("spokes"))
+        return lemma in self.cues.reporting.anonymous_nouns and not on_record
 
     def _speaker_nearby(self, speakers: list[Attribution], quote: tuple[int, int]) -> bool:
         """The speaker of a quotation that holds whole sentences: the reporting verb beside its marks, in the same paragraph."""
