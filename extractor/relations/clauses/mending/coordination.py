@@ -90,6 +90,9 @@ def mend_lists(words: list[Word], names: Mapping[int, tuple[int, int]]) -> None:
     """
     for head, (begin, _) in names.items():
         second = words[head]
+        states = second.ent_type_ == second.head.ent_type_ == "STATE" and second.head.i in names
+        if second.dep_ == "appos" and states and names[second.head.i][1] == begin - 1 and words[begin - 1].text == ",":
+            second.dep_ = "conj"  # "Iran, | Russia | to sign deal": no state explains another
         while begin > 0 and words[begin - 1].head is second and words[begin - 1].dep_ == "det":
             begin -= 1
         if begin < 2 or words[begin - 1].text != "," or not any(base(child) == "conj" for child in second.children):
