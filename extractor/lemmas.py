@@ -38,8 +38,12 @@ class Inflected(Protocol):
         """Its Penn tag."""
 
 
-def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
-    """Correct the lemmas of words in place ("waged" -> wage, not wag; "bases" -> base, not basis)."""
+def use_known_lemmas(words: Iterable[Inflected], known: Container[str], again: bool = True) -> None:
+    """Correct the lemmas of words in place ("waged" -> wage, not wag; "bases" -> base, not basis).
+
+    With `again`, a verb is also known by what it says is done again ("reoccupied" -> occupy); where nouns are known, that misleads
+    ("reacted", which is of no "act").
+    """
     irregular = _irregular()
     for token in words:
         kind = token.pos_
@@ -60,7 +64,7 @@ def use_known_lemmas(words: Iterable[Inflected], known: Container[str]) -> None:
         forms = [*filter(None, [irregular.get(word)]), *base_forms(word)]
         if token.tag_ in ("VB", "VBP"):
             forms.append(word)  # "wound", which is no form of "wind" here
-        if kind == "VERB" and lemma.startswith("re"):  # "reoccupied"; not the noun "reserves"
+        if again and kind == "VERB" and lemma.startswith("re"):  # "reoccupied"; not the noun "reserves"
             forms += [lemma.removeprefix("re"), *base_forms(word.removeprefix("re"))]
         forms.append(word)  # "wound", tagged as a past tense
         base = next((form for form in forms if form in known), None)

@@ -45,7 +45,7 @@ def explain_entities(doc: Document, article: Article, ranker: Ranker | None = No
 def partition_of(doc: Document, article: Article, choose: Chooser = choose_first) -> Partition:
     """The mentions of an article in clusters; `choose` tells what a pronoun means."""
     words, gazetteer = load_words(), load_gazetteer()
-    use_known_lemmas(doc, load_described())
+    use_known_lemmas(doc, load_described(), again=False)
     mentions = find_mentions(doc, gazetteer, _boilerplate(doc))
     holders = list(find_holders(doc, [m for m in mentions if m.kind == "name"], gazetteer, article.published))
     mentions = sorted([*mentions, *holders], key=lambda found: (found.start, -found.end))
@@ -61,7 +61,7 @@ def resolve_given(doc: Document, article: Article, given: Sequence[Found], ranke
         ranker: see `find_entities`.
     """
     words, gazetteer = load_words(), load_gazetteer()
-    use_known_lemmas(doc, load_described())
+    use_known_lemmas(doc, load_described(), again=False)
     own = find_mentions(doc, gazetteer, ())
     read = [_as_read(doc, found, own) for found in given]
     place_of = {(mention.start, mention.end): mention for mention in read}

@@ -14,7 +14,14 @@ from spacy.tokens import Doc
 from extractor.main_verbs.deeds import is_deed, make_noun
 from extractor.main_verbs.headlines import coordinate, headline, read_dropped_auxiliary
 from extractor.main_verbs.mishaps import leads_clause, make_clause, read_mishap
-from extractor.main_verbs.misread import is_verb_by_its_tree, misread_verb, present, read_anew, takes_military_for_adjective
+from extractor.main_verbs.misread import (
+    is_verb_by_its_tree,
+    misread_verb,
+    present,
+    read_anew,
+    takes_fire_for_verb,
+    takes_military_for_adjective,
+)
 from extractor.main_verbs.words import load_words
 
 
@@ -31,6 +38,9 @@ def find_main_verbs(doc: Doc) -> Doc:
         if verb is None and takes_military_for_adjective(sentence.root):
             verb = sentence.root
             verb.nbor(-1).pos_, verb.nbor(-1).tag_ = "NOUN", "NN"
+        if verb is None and takes_fire_for_verb(sentence.root):
+            verb = sentence.root.nbor(-1)
+            sentence.root.pos_, sentence.root.tag_ = "NOUN", "NN"
         if verb is not None:
             read_anew(sentence, verb)
         if headline_verb is not None:

@@ -32,6 +32,12 @@ def takes_military_for_adjective(root: Token) -> bool:
     return root.tag_ in _FINITE and before.lower_ == "military" and before.head == root and not subject
 
 
+def takes_fire_for_verb(root: Token) -> bool:
+    """Whether the object of a verb was read as the verb, and the verb as its subject ("the army | exchanges | fire with rebels")."""
+    before = root.nbor(-1) if root.i > root.sent.start else root
+    return root.lower_ == "fire" and before.lower_ in ("exchanges", "opens") and before.head == root and before.dep_ == "nsubj"
+
+
 def present(noun: Token) -> str:
     """The tag of a present tense that was taken for a noun."""
     return noun.tag_ if noun.tag_ in _FINITE else "VBZ" if noun.tag_ == "NNS" else "VBP"

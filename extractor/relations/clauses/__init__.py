@@ -64,6 +64,9 @@ class ClauseReader:
         """Whether one of these words introduces a clause ("accused them | of | leaving")."""
         return any(child.dep_ == "mark" and child.lower_ in words for child in self.doc[clause.head].children)
 
+    def _is_kept_from(self, gerund: Word) -> bool:
+        return any(child.dep_ == "mark" and child.lower_ == "from" for child in gerund.children)
+
     def claim_of(self, clause: Clause) -> tuple[int, int] | None:
         """The noun of whose claim a clause tells the content, and the verb of that noun ("| denied reports | that Iran attacked")."""
         noun = told_by(self.doc[clause.head], self.cues.reporting.claims)
@@ -145,6 +148,8 @@ class ClauseReader:
                 freed or (child.dep_ in ("advmod", "advcl", "compound:prt") and child.pos_ in ("ADV", "ADP"))
             ):
                 found.append(f"{lemma} {child.lower_}")
+        if any(child.tag_ == "VBG" and self._is_kept_from(child) for child in token.children):
+            found.append(f"{lemma} from")  # "stopped them | from leaving |"
         if "out_of" in roles:
             roles.setdefault("of", roles["out_of"])
             roles.setdefault("from", roles["out_of"])

@@ -176,6 +176,8 @@ def is_passive(verb: Word) -> bool:
         return verb.dep_ == "xcomp" or (
             verb.head.pos_ == "VERB" and is_passive(verb.head)
         )  # "is shot and | wounded |", "is found | shot |"
+    if {"mark", "nsubj", "obj"} <= {child.dep_ for child in verb.children}:
+        return False  # "after Turkey arrested two men"
     participle = verb.tag_ == "VBN" or verb.is_past_participle
     return participle and verb.dep_ in ("acl", "amod", "acl:relcl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
 

@@ -90,6 +90,7 @@ class ImpliedRoles:
             "moving": participants.moving,
             "wronged": participants.wronged,
             "doer": acts.doer,
+            "provoker": acts.provoker,
             "larger_place": lambda clause: self._places(surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(surroundings.owner(clause.head)),
             "own_state": lambda clause: self._places(surroundings.state(clause.head)),

@@ -35,7 +35,7 @@ class SpeechActRoles:
 
     def doer(self, clause: Clause) -> Iterator[Referent]:
         """Who, as a finite clause says, did something to somebody ("alleges | Iran | shelled it", "probes claims that | Iran | did so")."""
-        alleging = self.doc[clause.head].tag_ == "VBG"  # a lawsuit that is "alleging"
+        alleging = self.doc[clause.head].tag_ == "VBG" and not clause.auxiliaries  # a lawsuit that is "alleging"
         for content, doers in [] if alleging else self._told(clause):
             if content.kind == "verb" and content.roles.get("patient") and not content.negated:
                 yield from doers
@@ -48,6 +48,15 @@ class SpeechActRoles:
                 and not (claimed.negated or claimed.passive)
             ):
                 yield from self.referents.of_all(claimed.roles.get("agent", ()))
+
+    def provoker(self, clause: Clause) -> Iterator[Referent]:
+        """Who did what somebody's deed answers ("filed a protest after | Japan | seized a trawler")."""
+        for answered in (self.reader.clause(child.i) for child in self.doc[clause.head].children):
+            if answered is None or answered.kind != "verb" or answered.passive or answered.link != "adverbial":
+                continue
+            gerund = self.doc[answered.head].tag_ == "VBG" and not answered.auxiliaries
+            if not gerund and self.reader.opens_with(answered, ("after",)):
+                yield from self.referents.of_all(answered.roles.get("agent", ()))
 
     def obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""

@@ -44,6 +44,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_gerunds,
     mend_headlines,
     mend_infinitives,
+    mend_occasions,
     mend_reduced_relatives,
     mend_whose_clauses,
 )
@@ -148,6 +149,7 @@ def mend(
     mend_further_reports(words, cues.reporting.verbs, spoken)
     mend_mandatives(words, cues.governors.mandating)
     mend_infinitives(words, cues.governors.asked | cues.governors.intended)
+    mend_occasions(words)
     mend_agreed_deeds(words, cues.governors.control_by_subject)
     mend_contact_relatives(words, cues.reporting.verbs)
     mend_distant_objects(words, cues.governors.striving)

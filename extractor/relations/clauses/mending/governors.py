@@ -42,6 +42,20 @@ def mend_infinitives(words: list[Word], governors: Words) -> None:
             hang(verb, noun, "acl")
 
 
+def mend_occasions(words: list[Word]) -> None:
+    """Hang on the verb, not on a noun before it, what it answers ("reacted with outrage | after Turkey arrested | two men"; but "on the
+    day | after Mali left |")."""
+    for deed in words:
+        noun = deed.head
+        if deed.dep_ != "acl" or deed.pos_ != "VERB" or noun.head.pos_ != "VERB" or base(noun) not in ("obj", "obl"):
+            continue
+        labels = {child.dep_ for child in deed.children}
+        answered = any(child.dep_ == "mark" and child.lower_ == "after" for child in deed.children) and "nsubj" in labels
+        if not answered or noun.ent_type_ in ("DATE", "TIME"):
+            continue
+        hang(deed, noun.head, "advcl")
+
+
 def mend_agreed_deeds(words: list[Word], agreeing: Words) -> None:
     """Hang what somebody agrees with another to do on the verb, not on the other ("Maduro agreed with rivals | to hold | a vote")."""
     for deed in words:
