@@ -14,7 +14,8 @@ def is_deed(token: Token) -> bool:
     """Whether a gerund without subject or object names what happens ("killed in | fighting | with the army", "| shelling | by rebels
     kills ten"; not "in fighting piracy")."""
     gerund = token.lower_ in load_words().deeds and token.pos_ == "VERB" and token.tag_ == "VBG"
-    opened = any(child.lower_ in _BEFORE_DEEDS and child.dep_ in ("mark", "case") for child in token.lefts)
+    before = _BEFORE_DEEDS | {"to"} if token.dep_ == "acl" else _BEFORE_DEEDS  # "an end to | fighting |"
+    opened = any(child.lower_ in before and child.tag_ == "IN" and child.dep_ in ("mark", "case") for child in token.lefts)
     if not gerund or not (token.dep_ == "csubj" or (opened and token.dep_ in ("advcl", "acl", "obl:agent"))):
         return False
     return not any(child.dep_.split(":")[0] in _VERBAL for child in token.children)
@@ -27,7 +28,7 @@ def make_noun(gerund: Token) -> None:
     gerund.dep_ = clausal if gerund.head.pos_ in ("VERB", "AUX") else "nmod"
     gerund.pos_, gerund.tag_, gerund.lemma_ = "NOUN", "NN", gerund.lower_
     for child in gerund.children:
-        if child.i < gerund.i and child.lower_ in _BEFORE_DEEDS:
+        if child.i < gerund.i and child.lower_ in _BEFORE_DEEDS | {"to"}:
             child.dep_, child.pos_ = "case", "ADP"
         elif child.dep_ == "obl":
             child.dep_ = "nmod"

@@ -91,6 +91,7 @@ class ImpliedRoles:
             "wronged": participants.wronged,
             "doer": acts.doer,
             "provoker": acts.provoker,
+            "resented": acts.resented,
             "larger_place": lambda clause: self._places(surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(surroundings.owner(clause.head)),
             "own_state": lambda clause: self._places(surroundings.state(clause.head)),

@@ -11,6 +11,7 @@ from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 
 _OF_WHOM = ("from", "of", "by", "against", "on", "to", "patient", "for")
+_PRESENT = frozenset({"VBZ", "VBP"})
 _HEEDED = frozenset({"after", "following", "during", "under", "despite", "at", "upon", "because_of", "due_to"})
 
 
@@ -39,15 +40,25 @@ class SpeechActRoles:
         for content, doers in [] if alleging else self._told(clause):
             if content.kind == "verb" and content.roles.get("patient") and not content.negated:
                 yield from doers
+        for claimed in self._claimed(clause):
+            if not (claimed.negated or claimed.passive):
+                yield from self.referents.of_all(claimed.roles.get("agent", ()))
+
+    def resented(self, clause: Clause) -> Iterator[Referent]:
+        """Who does, or fails to do, what somebody regrets ("is angry that | Sweden | has not extradited him")."""
+        for content, doers in self._told(clause):
+            if content.kind == "verb" and content.link == "content" and not content.passive:
+                yield from doers
+        for claimed in self._claimed(clause):
+            if not claimed.passive:
+                yield from self.referents.of_all(claimed.roles.get("agent", ()))
+
+    def _claimed(self, clause: Clause) -> Iterator[Clause]:
+        """What the object of a verb says in a clause of its own ("probes claims | that Iran did so |")."""
         claims = [self.doc[head] for role in ("patient", "into") for head in clause.roles.get(role, ())]
         for claimed in (self.reader.clause(child.i) for claim in claims for child in claim.children):
-            if (
-                claimed is not None
-                and claimed.link == "relative"
-                and self.reader.opens_with(claimed, ("that",))
-                and not (claimed.negated or claimed.passive)
-            ):
-                yield from self.referents.of_all(claimed.roles.get("agent", ()))
+            if claimed is not None and claimed.link == "relative" and self.reader.opens_with(claimed, ("that",)):
+                yield claimed
 
     def provoker(self, clause: Clause) -> Iterator[Referent]:
         """Who did what somebody's deed answers ("filed a protest after | Japan | seized a trawler")."""
@@ -61,7 +72,8 @@ class SpeechActRoles:
     def obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
         for content, doers in self._told(clause):
-            bare = is_bare(self.doc[content.head]) and not content.auxiliaries
+            present = self.doc[content.head].tag_ in _PRESENT and clause.lemmas[-1] in self.cues.governors.mandating
+            bare = (present or is_bare(self.doc[content.head])) and not content.auxiliaries  # "demands that Iran | admits | it"
             past = content.passive or "have" in content.auxiliaries  # "must have known"
             if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
                 pronoun = all(self.doc[head].pos_ == "PRON" for head in content.roles.get("agent", ()))
