@@ -41,6 +41,13 @@ def test_a_lemma_that_no_list_knows_gives_way_to_one_that_a_list_knows(word, tag
     assert doc[0].lemma_ == corrected
 
 
+def test_a_verb_of_doing_again_is_read_as_the_verb_where_verbs_are_known():
+    for again, lemma in ((True, "base"), (False, "rebase")):
+        doc = make_doc("rebased=rebase/VBD/root ./.")
+        use_known_lemmas(doc, KNOWN, again=again)
+        assert doc[0].lemma_ == lemma
+
+
 @pytest.mark.parametrize(("word", "base"), [("carries", "carry"), ("stopped", "stop"), ("making", "make"), ("attacks", "attack")])
 def test_base_forms_of_regular_inflections(word, base):
     assert base in list(base_forms(word))

@@ -186,6 +186,7 @@ class Arguments(Strict):
     fates: Words
     decreed: Words
     inflicted: Words
+    plotted: Words
     suffered: Words
     internal: Words
     gatherings: Words

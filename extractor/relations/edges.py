@@ -62,7 +62,7 @@ class EdgeWriter:
         if modality == "asserted" and (not state or rule.type == "participant_in") and self._is_suspected(draft.source):
             modality = "possible"
         kind, cameo, speakers = rule.type, rule.cameo or load_ontology().relations[rule.type].cameo, vouching.speakers
-        if "speaker" in rule.source:
+        if not {"speaker", "accuser"}.isdisjoint(rule.source):
             speakers = speakers[:-1]  # who accuses by what he says does so as the article tells it
         deed = self._lending(clause)
         if not state and deed is not None and modality in ("asserted", "intended"):

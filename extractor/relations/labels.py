@@ -11,7 +11,7 @@ from extractor.words import HYPHENS
 _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 # roles that a label does not name
 _SILENT = frozenset({
-    "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
+    "accuser", "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
     "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
     "headline", "heeding", "home", "land", "larger_place", "modifier", "moving", "nominee", "occupant", "office",
     "own_state", "owner", "party", "patient", "possessor", "provoker", "recipient", "replaced", "resented", "run_by", "scene",
@@ -50,6 +50,7 @@ class Labels:
             and not any(self.doc[i].lower_ in {"not", "n't", "never", *self.reader.cues.adverbs.approaching} for i in words)
         ):
             parts.insert(0, "no" if parts[0].lower() == "longer" else "not")
+        parts = ["behind", *parts] if "behind" in draft.rule.nouns else parts
         parts += self._phrases(draft)
         office = self.office(draft) if draft.rule.type == "holds_office" else self.doc[draft.clause.head].text
         if office != self.doc[draft.clause.head].text:

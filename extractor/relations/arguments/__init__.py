@@ -204,7 +204,7 @@ def _descent(role: str, rule: Rule) -> Descent | None:
     listed = bool(rule.phrases)  # "added its dishes to a list" lists no state
     announced = rule.predicates and rule.type == "support" and role != "judged"  # "announced the exit | of Kowal | as chair"
     done = (
-        role == "agent" and role not in rule.target and "speaker" not in rule.source
+        role == "agent" and role not in rule.target and {"speaker", "accuser"}.isdisjoint(rule.source)
     )  # not "said Mali's arrests breach the law"
     if rule.type not in _AIMED_AT_DEEDS or listed or announced or done:
         return None

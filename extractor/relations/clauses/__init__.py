@@ -64,6 +64,13 @@ class ClauseReader:
         """Whether one of these words introduces a clause ("accused them | of | leaving")."""
         return any(child.dep_ == "mark" and child.lower_ in words for child in self.doc[clause.head].children)
 
+    def _is_behind(self, deed: Word) -> bool:
+        """Whether somebody is said to stand behind a deed ("says that Iran | was behind the attack |")."""
+        words = self.cues.arguments
+        if not any(child.lower_ == "behind" for child in deed.children) or not any(base(c) == "cop" for c in deed.children):
+            return False
+        return deed.lemma_.lower() in words.violent | words.fates | words.inflicted | words.internal | words.plotted
+
     def _is_kept_from(self, gerund: Word) -> bool:
         return any(child.dep_ == "mark" and child.lower_ == "from" for child in gerund.children)
 
@@ -138,7 +145,7 @@ class ClauseReader:
         if token.pos_ not in ("VERB", "AUX", "ADJ"):
             if lemma in self.cues.arguments.carriers:
                 return (lemma, *(c.lemma_.lower() for c in token.children if base(c) == "compound" and c.pos_ == "NOUN"))
-            return (lemma,)
+            return (lemma, "behind") if self._is_behind(token) else (lemma,)
         found = []
         if particle is not None:
             found.append(f"{lemma} {particle.lower_}")

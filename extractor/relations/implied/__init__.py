@@ -71,6 +71,7 @@ class ImpliedRoles:
             "committed": acts.committed,
             "conditioned": acts.conditioned,
             "speaker": acts.speaker,
+            "accuser": acts.accuser,
             "deed": participants.in_deed,
             "demanded": acts.demanded,
             "giver": participants.giver,

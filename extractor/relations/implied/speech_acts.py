@@ -34,6 +34,16 @@ class SpeechActRoles:
             if not denies and voice.cue not in self.cues.reporting.admitting:
                 yield Referent(voice.entity, clause.head, True, False)
 
+    def accuser(self, clause: Clause) -> Iterator[Referent]:
+        """Who says so of somebody of the other side: a ministry tells of its own army's attacks, too."""
+        entities = self.referents.entities
+        doers = [entities[r.entity] for r in self.referents.of_all(clause.roles.get("agent", ()))]
+        for voice in self.speaker(clause):
+            said = entities[voice.entity]
+            own = (doer for doer in doers if doer.iso is not None and doer.iso == said.iso)
+            if all("armed_group" in (doer.subtype, said.subtype) and doer.subtype != said.subtype for doer in own):
+                yield voice
+
     def doer(self, clause: Clause) -> Iterator[Referent]:
         """Who, as a finite clause says, did something to somebody ("alleges | Iran | shelled it", "probes claims that | Iran | did so")."""
         alleging = self.doc[clause.head].tag_ == "VBG" and not clause.auxiliaries  # a lawsuit that is "alleging"

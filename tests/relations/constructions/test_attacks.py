@@ -51,6 +51,7 @@ from drawn import edges
         ("American military instructors have deployed to Iraq.", ("American military instructors", "mobilize", "Iraq")),
         # what parsers take for a noun
         ("India and Pakistan exchange fire across the Line of Control.", ("India", "assault", "Pakistan")),
+        ("The Israeli Army exchanges fire with Hezbollah.", ("Israeli Army", "assault", "Hezbollah")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):

@@ -35,6 +35,25 @@ from drawn import edges
             "Xiomara Castro denounces the manipulation of the results, which are still being counted, and accuses Donald Trump.",
             ("Xiomara Castro", "accuse", "Donald Trump"),
         ),
+        # who did what a protest or an outburst answers
+        ("China lodged a protest after Japan seized a trawler.", ("China", "accuse", "Japan")),
+        ("Armenia responds with outrage after Turkey arrested two ministers.", ("Armenia", "accuse", "Turkey")),
+        # what another fails to do is resented, too
+        ("Germany voiced regret that Russia had not freed Ana Diaz.", ("Germany", "accuse", "Russia")),
+        # a verb of its own, not "act" with a prefix
+        ("China reacted angrily after Japan bought the islands.", ("China", "accuse", "Japan")),
+        # what a report says is said by who wrote it
+        ("A report by the United Nations says that Israel committed war crimes.", ("United Nations", "accuse", "Israel")),
+        ("A UN report says that Israel committed war crimes.", ("United Nations", "accuse", "Israel")),
+        # a present tense behind what is demanded
+        ("Italy demands that France admits its guilt.", ("Italy", "request", "France")),
+        # who is under investigation where it is not yet known what he did
+        (
+            "The European Commission is investigating whether Google abused its power.",
+            ("European Commission", "accuse", "Google"),
+        ),
+        # to what somebody calls for an end
+        ("Pope Francis calls for an end to fighting between Israel and Hamas.", ("Pope Francis", "request", "Hamas")),
         # who is told what he must do
         ("The United States tells Israel that it must remove 23 outposts.", ("United States", "request", "Israel")),
         # at whom what is said aims, where he does something after or despite it
@@ -139,6 +158,12 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "The International Criminal Court is investigating the situation in Georgia.",
             ("International Criminal Court", "accuse", "Georgia"),
         ),
+        # a protest before a deed does not answer it
+        ("China lodged a protest before Japan seized a trawler.", ("China", "accuse", "Japan")),
+        # a state's adjective before a report need not name its author
+        ("A Danish report says that Israel committed war crimes.", ("Denmark", "accuse", "Israel")),
+        # on whom what is condemned has fallen
+        ("Canada condemned the hanging of two Kurds in Iran.", ("Canada", "accuse", "Kurds")),
         # whose sentence it is has not passed it
         ("Germany criticised the sentence of Alexei Navalny.", ("Germany", "accuse", "Alexei Navalny")),
     ],
