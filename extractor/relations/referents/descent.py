@@ -34,6 +34,9 @@ def roles_within(token: Word, descend: Descent | None, depth: int, reader: Claus
         suffered = clause is not None and "of" in clause.roles  # "Israel's detention of him", but "his detention"
         told = clause.roles.get("agent", ()) if clause is not None else ()
         decreed = lemma in words.decreed and any(index.type_at(head) == "STATE" for head in told)
+        there = clause.roles.get("in", ()) if suffered and clause is not None and lemma in words.decreed else ()
+        if any(index.type_at(head) == "STATE" for head in there):
+            return "by", "agent", "in"  # "criticised his detention in | Iran |"
         return ("by", "agent") if suffered or decreed else ("by",)  # "criticised | Iran |'s executions"
     if descend in ("doer", "given") and lemma in words.inflicted:
         return "agent", "by", "from"

@@ -68,6 +68,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_ways_home,
 )
 from extractor.relations.clauses.mending.offices import (
+    mend_given_offices,
     mend_holders,
     mend_named_posts,
     mend_oaths,
@@ -163,6 +164,7 @@ def mend(
     mend_pleas(words)
     mend_coordinated_verbs(words)
     mend_oaths(words)
+    mend_given_offices(words, names, people, cues.light.making - cues.light.becoming, cues.arguments.officials)
     mend_named_posts(words, cues.light.posts, cues.arguments.officials, cues.light.holding | cues.light.leaving)
     mend_terms(words, cues.light.posts)
     mend_listed_nouns(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from extractor.relations.clauses.mending.tree import hang
 from extractor.relations.clauses.syntax import base
@@ -60,6 +60,23 @@ def mend_named_posts(words: list[Word], posts: Words, offices: Words, holding: W
         if held or preposition(post) in ("to", "from") or (preposition(post) == "of" and verb.lemma_ == "strip"):
             cases[0].lower_ = cases[0].lemma_ = "as"
             hang(office, verb, "obl")
+
+
+def mend_given_offices(
+    words: list[Word], names: Mapping[int, tuple[int, int]], people: Collection[int], making: Words, offices: Words
+) -> None:
+    """Read the office right behind the name of who gets it as a second object ("names Ana Diaz | prime minister |", taken for another
+    person in a list, for an apposition or for what is said of the subject)."""
+    for office in words:
+        above = office.head
+        person = above if above.pos_ != "VERB" else next((child for child in above.children if child.i in names), above)
+        verb = person.head
+        if office.pos_ != "NOUN" or office.lemma_.lower() not in offices or person.i not in people or person.i not in names:
+            continue
+        fits = base(person) in ("obj", "xcomp") and office.dep_ in ("conj", "appos", "flat", "xcomp")
+        if verb.lemma_ in making and verb.i < person.i and fits and names[person.i][1] == min(word.i for word in office.subtree):
+            person.dep_ = "obj"
+            hang(office, verb, "obj")
 
 
 def mend_terms(words: list[Word], posts: Words) -> None:
