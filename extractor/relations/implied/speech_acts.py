@@ -27,7 +27,10 @@ class SpeechActRoles:
         self.doc, self.cues, self.reader = referents.doc, referents.cues, referents.reader
 
     def speaker(self, clause: Clause) -> Iterator[Referent]:
-        """Who says so ("| Kyiv | said Russia had committed war crimes")."""
+        """Who says so ("| Kyiv | said Russia had committed war crimes"; not who demands that it do so)."""
+        above = self.reader.clause(clause.governor) if clause.governor is not None and clause.link == "content" else None
+        if above is not None and above.lemmas[-1] in self.cues.governors.mandating:
+            return
         for voice in self.referents.speakers.of(clause.head).speakers[-1:]:
             # who denies a deed accuses nobody of not doing it, and who admits one accuses nobody
             denies = clause.negated and voice.cue in self.cues.reporting.denying

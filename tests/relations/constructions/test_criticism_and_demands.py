@@ -45,6 +45,12 @@ from drawn import edges
         # what a report says is said by who wrote it
         ("A report by the United Nations says that Israel committed war crimes.", ("United Nations", "accuse", "Israel")),
         ("A UN report says that Israel committed war crimes.", ("United Nations", "accuse", "Israel")),
+        # who stands behind an attack, unless he is told of by his own side
+        ("Peru says that Hezbollah is behind the bombing in Chad.", ("Peru", "accuse", "Hezbollah")),
+        # an office right behind the name of who gets it
+        ("Emmanuel Macron names Gabriel Attal prime minister.", ("Emmanuel Macron", "support", "Gabriel Attal")),
+        # where somebody was arrested that others criticise
+        ("Amnesty International condemned the arrest of Ana Diaz in Iran.", ("Amnesty International", "accuse", "Iran")),
         # a present tense behind what is demanded
         ("Italy demands that France admits its guilt.", ("Italy", "request", "France")),
         # who is under investigation where it is not yet known what he did
@@ -158,10 +164,14 @@ def test_an_edge_is_drawn(pipeline, text, edge):
             "The International Criminal Court is investigating the situation in Georgia.",
             ("International Criminal Court", "accuse", "Georgia"),
         ),
+        # who demands a deed accuses nobody of it
+        ("Ana Diaz demands that Spain block the deal.", ("Ana Diaz", "accuse", "Spain")),
         # a protest before a deed does not answer it
         ("China lodged a protest before Japan seized a trawler.", ("China", "accuse", "Japan")),
         # a state's adjective before a report need not name its author
         ("A Danish report says that Israel committed war crimes.", ("Denmark", "accuse", "Israel")),
+        # a ministry tells of its own army's attacks
+        ("The Pentagon says that U.S. forces carried out the attack.", ("Pentagon", "accuse", "U.S. forces")),
         # on whom what is condemned has fallen
         ("Canada condemned the hanging of two Kurds in Iran.", ("Canada", "accuse", "Kurds")),
         # whose sentence it is has not passed it

@@ -61,6 +61,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_names,
     mend_nouns_complements,
     mend_participles,
+    mend_places_of_fates,
     mend_possessors,
     mend_prepositions,
     mend_repeated,
@@ -154,6 +155,7 @@ def mend(
     mend_agreed_deeds(words, cues.governors.control_by_subject)
     mend_contact_relatives(words, cues.reporting.verbs)
     mend_distant_objects(words, cues.governors.striving)
+    mend_places_of_fates(words, people, cues.arguments.decreed)
     mend_nouns_complements(words, cues.arguments.expecting)
     mend_measures(words)
     mend_votes_of_no_confidence(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from itertools import pairwise
 
 from extractor.relations.clauses.mending.tree import SUBJECTS, hang, put_under_its_object
@@ -192,6 +192,15 @@ def mend_bearings(words: list[Word]) -> None:
             hang(place, bearing.head, "obl")
             for child in (bearing, *others):
                 hang(child, place, "case" if child is bearing else child.dep_)
+
+
+def mend_places_of_fates(words: list[Word], people: Collection[int], fates: Words) -> None:
+    """Hang where somebody is arrested or put to death on that, not on his name ("the arrest of Ana Diaz | in Iran |")."""
+    for place in words:
+        person, fate = place.head, place.head.head
+        there = place.dep_ == "nmod" and preposition(place) == "in" and person.i in people and person.pos_ == "PROPN"
+        if there and preposition(person) == "of" and fate.pos_ == "NOUN" and fate.lemma_.lower() in fates:
+            hang(place, fate, "nmod")
 
 
 def mend_nouns_complements(words: list[Word], expecting: Words) -> None:
