@@ -24,10 +24,11 @@ def test_who_must_have_done_something_is_not_asked_to():
     assert not edges(sentence)
 
 
-def test_a_bare_verb_in_what_is_demanded_asks():
+def test_a_bare_verb_or_a_present_in_what_is_demanded_asks():
     sentence = "Putin/NNP/nsubj/demanded demanded=demand/VBD/root that/IN/mark/leave Iran/NNP/nsubj/leave {} ./."
-    assert edges(sentence.format("leave/VB/ccomp/demanded")) == {("Putin", "request", "Iran")}
-    assert not edges(sentence.format("leave/VBZ/ccomp/demanded"))
+    for tag in ("VB", "VBP", "VBZ"):
+        assert edges(sentence.format(f"leave/{tag}/ccomp/demanded")) == {("Putin", "request", "Iran")}
+    assert not edges(sentence.format("leave/VBD/ccomp/demanded"))
 
 
 TOLD = "Iran/NNP/nsubj/told told=tell/VBD/root Iraq/NNP/obj/told it/PRP/nsubj/help {} help/VB/ccomp/told ./."
