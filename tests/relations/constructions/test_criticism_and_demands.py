@@ -168,8 +168,6 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Ana Diaz demands that Spain block the deal.", ("Ana Diaz", "accuse", "Spain")),
         # a protest before a deed does not answer it
         ("China lodged a protest before Japan seized a trawler.", ("China", "accuse", "Japan")),
-        # a state's adjective before a report need not name its author
-        ("A Danish report says that Israel committed war crimes.", ("Denmark", "accuse", "Israel")),
         # a ministry tells of its own army's attacks
         ("The Pentagon says that U.S. forces carried out the attack.", ("Pentagon", "accuse", "U.S. forces")),
         # on whom what is condemned has fallen
