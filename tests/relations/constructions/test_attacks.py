@@ -52,6 +52,7 @@ from drawn import edges
         # what parsers take for a noun
         ("India and Pakistan exchange fire across the Line of Control.", ("India", "assault", "Pakistan")),
         ("The Israeli Army exchanges fire with Hezbollah.", ("Israeli Army", "assault", "Hezbollah")),
+        ("Peru says that Chad carried out an attack on Mali.", ("Chad", "assault", "Mali")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
