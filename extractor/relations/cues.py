@@ -217,6 +217,10 @@ class Arguments(Strict):
     traffic: Words
     moved: Words
     made: Words
+    released: Words
+    laid_down: Words
+    answers: Words
+    naming: Words
     retold: Words
     judged: Words
     representing: Words

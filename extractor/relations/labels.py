@@ -14,7 +14,7 @@ _SILENT = frozenset({
     "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
     "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
     "headline", "heeding", "home", "land", "larger_place", "modifier", "moving", "nominee", "occupant", "office",
-    "own_state", "owner", "party", "patient", "possessor", "recipient", "replaced", "run_by", "scene", "seat", "self",
+    "own_state", "owner", "party", "patient", "possessor", "provoker", "recipient", "replaced", "run_by", "scene", "seat", "self",
     "whose", "wronged",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")

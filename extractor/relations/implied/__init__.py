@@ -89,6 +89,7 @@ class ImpliedRoles:
             "nominee": participants.nominee,
             "moving": participants.moving,
             "wronged": participants.wronged,
+            "provoker": participants.provoker,
             "doer": acts.doer,
             "larger_place": lambda clause: self._places(surroundings.around(clause.head)),
             "possessor": lambda clause: self._places(surroundings.owner(clause.head)),
