@@ -11,7 +11,7 @@ from extractor.words import HYPHENS
 _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 # roles that a label does not name
 _SILENT = frozenset({
-    "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
+    "addressee", "agent", "answered", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
     "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
     "headline", "heeding", "home", "land", "larger_place", "modifier", "moving", "nominee", "occupant", "office",
     "own_state", "owner", "party", "patient", "possessor", "provoker", "recipient", "replaced", "run_by", "scene", "seat", "self",

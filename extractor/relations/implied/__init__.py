@@ -89,6 +89,7 @@ class ImpliedRoles:
             "nominee": participants.nominee,
             "moving": participants.moving,
             "wronged": participants.wronged,
+            "answered": participants.answered,
             "provoker": participants.provoker,
             "doer": acts.doer,
             "larger_place": lambda clause: self._places(surroundings.around(clause.head)),

@@ -204,11 +204,15 @@ class ParticipantRoles:
             if told is not None and told.link == "relative":
                 yield from self.referents.of_all(told.roles.get("from", ()))
 
-    def provoker(self, clause: Clause) -> Iterator[Referent]:
-        """Whose deed somebody answers ("scrambled jets | after Turkish planes came |", "in response to | Chinese bombers |")."""
+    def answered(self, clause: Clause) -> Iterator[Referent]:
+        """To whom or to whose deed somebody is said to respond ("scrambled jets in response to | Chinese bombers |")."""
         answers = (h for h in clause.roles.get("in", ()) if self.doc[h].lemma_.lower() in self.cues.arguments.answers)
         for answer in (told for told in map(self.reader.clause, answers) if told is not None):
             yield from self.referents.of_all(answer.roles.get("to", ()), "doer")
+
+    def provoker(self, clause: Clause) -> Iterator[Referent]:
+        """The same, and who does something meanwhile or just before ("scrambled jets | after Turkish planes came |")."""
+        yield from self.answered(clause)
         for child in self.doc[clause.head].children:
             told = self.reader.clause(child.i) if child.pos_ == "VERB" and child.i > clause.head else None
             if told is None or told.link != "adverbial" or told.negated or told.modality != "asserted":
