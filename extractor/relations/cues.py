@@ -218,6 +218,10 @@ class Arguments(Strict):
     traffic: Words
     moved: Words
     made: Words
+    released: Words
+    laid_down: Words
+    answers: Words
+    naming: Words
     retold: Words
     judged: Words
     representing: Words

@@ -11,8 +11,8 @@ from extractor.words import HYPHENS
 _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 # roles that a label does not name
 _SILENT = frozenset({
-    "accuser", "addressee", "agent", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
-    "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
+    "accuser", "addressee", "agent", "answered", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor",
+    "comma", "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
     "headline", "heeding", "home", "land", "larger_place", "modifier", "moving", "nominee", "occupant", "office",
     "own_state", "owner", "party", "patient", "possessor", "provoker", "recipient", "replaced", "resented", "run_by", "scene",
     "seat", "self", "whose", "wronged",

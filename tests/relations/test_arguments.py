@@ -189,3 +189,15 @@ def test_with_whom_something_long_is_discussed(sweeping, found):
     )
     doc = make_doc(sentence, ents={"Putin": "PERSON", "Biden": "PERSON"})
     assert len(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) == found
+
+
+@pytest.mark.parametrize(("verb", "found"), [("placed=place", 1), ("read=read", 0)])
+def test_on_whom_a_clause_tells_that_the_object_was_laid(verb, found):
+    rules = index_rules([rule("concede.lift", "concede", ["agent"], ["on"], verbs=["lift"], object=["sanction"])])
+    form = verb.partition("=")[0]
+    sentence = (
+        f"Iran/NNP/nsubj/lifted lifted=lift/VBD/root sanctions=sanction/NNS/obj/lifted it/PRP/nsubj/{form} "
+        f"{verb}/VBD/acl:relcl/sanctions on/IN/case/Iraq Iraq/NNP/obl/{form} ./."
+    )
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
+    assert len(find_relations(doc, entities_of(doc), Article("test", doc.text), rules)) == found

@@ -230,3 +230,29 @@ def test_who_supplies_what_is_received_gave_it(preposition):
     doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
     (given,) = find_relations(doc, entities_of(doc), Article("test", doc.text), rules)
     assert (given.source, given.target) == ("Iraq", "Iran")
+
+
+SCRAMBLED = "Iran/NNP/nsubj/scrambled scrambled=scramble/VBD/root jets=jet/NNS/obj/scrambled {} ./."
+SCRAMBLES = index_rules(
+    [rule("mobilize.scramble", "mobilize", ["agent"], ["provoker"], verbs=["scramble"], target_types=["STATE"])]
+)
+
+
+@pytest.mark.parametrize(
+    ("behind", "found"),
+    [
+        ("after/IN/mark/came Iraqi/JJ/amod/planes planes=plane/NNS/nsubj/came came=come/VBD/advcl/scrambled", True),
+        ("before/IN/mark/came Iraqi/JJ/amod/planes planes=plane/NNS/nsubj/came came=come/VBD/advcl/scrambled", False),
+        (
+            "in/IN/case/response response/NN/obl/scrambled to/IN/case/planes Iraqi/JJ/amod/planes planes=plane/NNS/nmod/response",
+            True,
+        ),
+        (
+            "in/IN/case/addition addition/NN/obl/scrambled to/IN/case/planes Iraqi/JJ/amod/planes planes=plane/NNS/nmod/addition",
+            False,
+        ),
+    ],
+)
+def test_whose_deed_somebody_answers(behind, found):
+    doc = make_doc(SCRAMBLED.format(behind), ents={"Iran": "STATE", "Iraqi": "STATE"})
+    assert bool(find_relations(doc, entities_of(doc), Article("test", doc.text), SCRAMBLES)) is found

@@ -529,3 +529,54 @@ def test_a_sentence_without_a_main_verb_has_the_participle_with_an_object_for_on
 )
 def test_a_participle_in_a_headline_or_beside_another_verb_is_no_main_verb(sentence):
     assert roles(sentence, "removed").get("agent") != ["man"]
+
+
+@pytest.mark.parametrize("label", ["obj", "obl"])
+def test_what_bounds_a_number_is_no_preposition(label):
+    sentence = (
+        "Iran/NNP/nsubj/killed killed=kill/VBD/root up/RB/advmod/20 to/IN/case/20 20/CD/nummod/rebels "
+        f"rebels=rebel/NNS/{label}/killed ./."
+    )
+    assert roles(sentence, "killed")["patient"] == ["rebels"]
+
+
+def test_a_preposition_in_a_word_opens_no_phrase():
+    sentence = (
+        "Iran/NNP/nsubj/issued issued=issue/VBD/root stay/NN/compound/home -/HYPH/punct/home at/IN/case/home "
+        "-/HYPH/punct/home home/NN/compound/order order/NN/obj/issued ./."
+    )
+    assert roles(sentence, "issued") == {"agent": ["Iran"], "patient": ["order"]}
+
+
+def test_a_particle_taken_for_a_preposition():
+    sentence = "Iran/NNP/nsubj/sealed sealed=seal/VBD/root off/{}/case/village the/DT/det/village village/NN/obl/sealed ./."
+    assert roles(sentence.format("RP"), "sealed")["patient"] == ["village"]
+    assert "patient" not in roles(sentence.format("IN"), "sealed")
+
+
+def test_what_is_refused_to_somebody_is_a_second_object():
+    sentence = "Iran/NNP/nsubj/denied denied=deny/VBD/root inspectors=inspector/NNS/obj/denied access/NN/xcomp/denied ./."
+    assert "as" not in roles(sentence, "denied")
+    assert roles(sentence.replace("denied=deny", "denied=call"), "denied")["as"] == ["access"]
+
+
+@pytest.mark.parametrize(("behind", "found"), [("", ["Putin"]), ("by/IN/case/Putin ", None)])
+def test_the_person_behind_what_befell_him_is_the_object(behind, found):
+    sentence = (
+        f"Iran/NNP/nsubj/greeted greeted=greet/VBD/root suspended=suspend/VBN/xcomp/greeted {behind}Putin/NNP/obl/suspended ./."
+    )
+    assert roles(sentence, "greeted").get("patient") == found
+
+
+def test_what_somebody_is_called_in_quotation_marks():
+    sentence = "Putin/NNP/nsubj/called called=call/VBD/root Biden/NNP/obj/called \"/``/punct/liar liar/NN/appos/Biden \"/''/punct/liar ./."
+    assert roles(sentence, "called")["as"] == ["liar"]
+    assert "as" not in roles(sentence.replace('"/``/punct', ",/,/punct"), "called")
+
+
+def test_who_finds_somebody_guilty_is_the_doer():
+    sentence = (
+        "Putin/NNP/nsubj:pass/found was=be/VBD/aux:pass/found found=find/VBN/root guilty/JJ/xcomp/found "
+        "by/IN/case/court court/NN/obl:agent/guilty ./."
+    )
+    assert roles(sentence, "found")["agent"] == ["court"]

@@ -229,3 +229,34 @@ def test_who_wins_in_a_match_of_a_contest_takes_part_in_it(noun, found):
     sentence = f"Putin/NNP/nsubj/beat beat/VBD/root Biden/NNP/obj/beat in/IN/case/{noun} {noun}/NN/obl/beat of/IN/case/Cup Cup/NNP/nmod/{noun} ./."
     doc = make_doc(sentence, ents={"Putin": "PERSON", "Biden": "PERSON", "Cup": "EVENT"})
     assert {r.source for r in find_relations(doc, entities_of(doc), Article("test", doc.text), rules)} == found
+
+
+@pytest.mark.parametrize(("participle", "found"), [("called=call", {"Hamas"}), ("banned=ban", set())])
+def test_a_group_stands_for_what_it_is_called(participle, found):
+    rules = index_rules([rule("assault.attack", "assault", ["agent"], ["patient"], verbs=["attack"])])
+    form = participle.partition("=")[0]
+    sentence = f"group/NN/nsubj/attacked {participle}/VBN/acl/group Hamas/NNP/obj/{form} attacked=attack/VBD/root Iran/NNP/obj/attacked ./."
+    doc = make_doc(sentence, ents={"Hamas": "ORG", "Iran": "STATE"})
+    assert {r.source for r in find_relations(doc, entities_of(doc), Article("test", doc.text), rules)} == found
+
+
+@pytest.mark.parametrize(
+    ("joined", "found"), [("-/HYPH/punct/owned owned=own/VBN/amod/ship", {"Iran"}), ("new/JJ/amod/ship", set())]
+)
+def test_a_thing_is_of_the_state_joined_to_the_participle_before_it(joined, found):
+    rules = index_rules([rule("assault.attack", "assault", ["agent"], ["patient"], verbs=["attack"])])
+    state = "Iran/NNP/obl:unmarked/owned" if "owned" in joined else "big/JJ/amod/ship"
+    sentence = f"Hamas/NNP/nsubj/attacked attacked=attack/VBD/root {state} {joined} ship/NN/obj/attacked ./."
+    doc = make_doc(sentence, ents={"Hamas": "ORG", **({"Iran": "STATE"} if found else {})})
+    assert {r.target for r in find_relations(doc, entities_of(doc), Article("test", doc.text), rules)} == found
+
+
+@pytest.mark.parametrize(("noun", "found"), [("report", {"Iran"}), ("prisoner", set())])
+def test_a_document_says_what_he_says_who_released_it(noun, found):
+    rules = index_rules([rule("accuse.criticise", "accuse", ["agent"], ["patient"], verbs=["criticise"])])
+    sentence = (
+        f"{noun}/NN/nsubj/criticised released=release/VBN/acl/{noun} by/IN/case/Iran Iran/NNP/obl:agent/released "
+        "criticised=criticise/VBD/root Iraq/NNP/obj/criticised ./."
+    )
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
+    assert {r.source for r in find_relations(doc, entities_of(doc), Article("test", doc.text), rules)} == found

@@ -105,6 +105,8 @@ class Arguments:
             # "withdrew its recognition | of Kosovo"
             things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
             heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("of", ()))
+        if role in ("on", "against", "to") and not heads and rule.object and aimed:
+            heads = self._told_of_object(clause, role)
         if rule.entities:
             heads = self._own_phrases.among(heads, clause, role, rule)
             if role == "agent" and rule.type == "participant_in" and self.index.type_at(clause.head) == "EVENT":
@@ -119,6 +121,16 @@ class Arguments:
         if role == "in" and not rule.phrases:
             heads = tuple(head for head in heads if self.doc[head].lemma_.lower() not in self.cues.arguments.errands)
         return heads
+
+    def _told_of_object(self, clause: Clause, role: str) -> tuple[int, ...]:
+        """What stands under a preposition where a clause tells who gave or laid down the object ("lifted sanctions it placed | on Mali |",
+        "revoked the pardon granted | to Fujimori |")."""
+        verbs = self.cues.arguments.made | self.cues.light.ditransitive | self.cues.arguments.laid_down
+        beneath = (child for head in clause.roles.get("patient", ()) for child in self.doc[head].children if child.i > head)
+        told = (self.reader.clause(child.i) for child in beneath if child.pos_ == "VERB" and child.lemma_ in verbs)
+        return tuple(
+            head for inner in told if inner is not None and inner.link == "relative" for head in inner.roles.get(role, ())
+        )
 
     def _participants(self, heads: tuple[int, ...], event: Clause) -> tuple[int, ...]:
         """Those of some doers of an event who take part in it."""
@@ -201,7 +213,7 @@ def _descent(role: str, rule: Rule) -> Descent | None:
         return "owner"  # "accepted Kenya's mediation": the rule asks for the noun itself
     if rule.type == "agree" and role == "to":
         return "owner"
-    listed = bool(rule.phrases)  # "added its dishes to a list" lists no state
+    listed = bool(rule.phrases) and role == "patient"  # "added its dishes to a list" lists no state
     announced = rule.predicates and rule.type == "support" and role != "judged"  # "announced the exit | of Kowal | as chair"
     done = (
         role == "agent" and role not in rule.target and {"speaker", "accuser"}.isdisjoint(rule.source)

@@ -204,6 +204,22 @@ class ParticipantRoles:
             if told is not None and told.link == "relative":
                 yield from self.referents.of_all(told.roles.get("from", ()))
 
+    def answered(self, clause: Clause) -> Iterator[Referent]:
+        """To whom or to whose deed somebody is said to respond ("scrambled jets in response to | Chinese bombers |")."""
+        answers = (h for h in clause.roles.get("in", ()) if self.doc[h].lemma_.lower() in self.cues.arguments.answers)
+        for answer in (told for told in map(self.reader.clause, answers) if told is not None):
+            yield from self.referents.of_all(answer.roles.get("to", ()), "doer")
+
+    def provoker(self, clause: Clause) -> Iterator[Referent]:
+        """The same, and who does something meanwhile or just before ("scrambled jets | after Turkish planes came |")."""
+        yield from self.answered(clause)
+        for child in self.doc[clause.head].children:
+            told = self.reader.clause(child.i) if child.pos_ == "VERB" and child.i > clause.head else None
+            if told is None or told.link != "adverbial" or told.negated or told.modality != "asserted":
+                continue
+            if {"after", "as", "when"}.intersection(mark.lower_ for mark in child.children if mark.i < child.i):
+                yield from self.referents.of_all(told.roles.get("agent", ()), "owner")
+
     def wronged(self, clause: Clause) -> Iterator[Referent]:
         """On whom fell what somebody is sorry for ("apologised for the bombing | of Laos |", "for insulting | Kowal |")."""
         told = [clause.head, *([clause.governor] if clause.kind == "noun" and clause.governor is not None else [])]

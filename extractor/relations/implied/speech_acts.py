@@ -73,15 +73,6 @@ class SpeechActRoles:
             if claimed is not None and claimed.link == "relative" and self.reader.opens_with(claimed, ("that",)):
                 yield claimed
 
-    def provoker(self, clause: Clause) -> Iterator[Referent]:
-        """Who did what somebody's deed answers ("filed a protest after | Japan | seized a trawler")."""
-        for answered in (self.reader.clause(child.i) for child in self.doc[clause.head].children):
-            if answered is None or answered.kind != "verb" or answered.passive or answered.link != "adverbial":
-                continue
-            gerund = self.doc[answered.head].tag_ == "VBG" and not answered.auxiliaries
-            if not gerund and self.reader.opens_with(answered, ("after",)):
-                yield from self.referents.of_all(answered.roles.get("agent", ()))
-
     def obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
         for content, doers in self._told(clause):

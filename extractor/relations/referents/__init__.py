@@ -87,10 +87,14 @@ class Referents:
             lemma = child.lemma_.lower()
             moved = descend is not None and lemma in words.moved and self.doc[head].lemma_.lower() in words.traffic
             made = (descend in ("owner", "doer") and lemma in words.made) or (descend == "owner" and lemma in words.crafted)
+            document = descend is None and self.doc[head].lemma_.lower() in words.documents
+            made |= document and lemma in words.made | words.released  # "a report | released by Amnesty | accuses Mali"
             owning = lemma in words.belonging or lemma in words.owned or lemma in words.led
             if not (moved or made or owning) or (descend and lemma in words.led):
                 continue
             clause = self.reader.clause(child.i)
+            if lemma in words.owned and (state := self._before_hyphen(child)) is not None:
+                yield Referent(self.index.inside[state], state, False, False)
             if clause is None or (clause.link != "relative" and clause.kind == "verb"):
                 continue
             for role in ("from", "to") if moved else ("agent",) if made and clause.passive else ():
@@ -101,6 +105,11 @@ class Referents:
             for role in ("to", "with", *(("agent",) if clause.passive and lemma not in words.belonging else ())):
                 found = self.of_all(clause.roles.get(role, ()), depth=depth)
                 yield from (r for r in found if self.entities[r.entity].type in types)
+
+    def _before_hyphen(self, participle: Word) -> int | None:
+        """The name that is joined to a participle before a noun ("a | Greek |-owned ship")."""
+        joined = participle.tag_ == "VBN" and participle.i > 1 and self.doc[participle.i - 1].text == "-"
+        return participle.i - 2 if joined and participle.i - 2 in self.index.inside else None
 
     def may_act(self, referent: Referent) -> bool:
         """Whether somebody or something can do anything."""
@@ -137,6 +146,8 @@ class Referents:
         for role in _INCLUDING:  # "allies such as Germany"
             if named := self.of_all(clause.roles.get(role, ()), descend, depth + 1):
                 return named
+        if called := self._called(token):
+            return called
         lemma = token.lemma_.lower()
         if depth == 0 and lemma not in self.cues.arguments.retold:  # "met Diaz, a | step | that Iran condemned"
             if named := self.of_all((b for b in clause.bearers if b != token.i), depth=1):
@@ -145,6 +156,16 @@ class Referents:
             names = [h for h in clause.roles.get("agent", ()) if h > token.i and self.index.is_person(h)]
             return self.of_all(names, depth=depth + 1) or list(self.belonging(token.i, descend, depth + 1))
         return None
+
+    def _called(self, noun: Word) -> list[Referent]:
+        """The body that a noun is said to be called ("a group named | Ansar al-Sharia |")."""
+        participle = next((c for c in noun.children if c.i == noun.i + 1 and c.tag_ == "VBN"), None)
+        if participle is None or participle.lemma_ not in self.cues.arguments.naming:
+            return []
+        begin = next((i for i in range(participle.i + 1, len(self.doc)) if self.doc[i].lower_ not in ("as", "the", '"')), None)
+        entity = self.index.inside.get(begin) if begin is not None else None
+        named = entity is not None and begin is not None and self.entities[entity].type == "ORG"
+        return [Referent(entity, begin, True, False)] if named and entity is not None and begin is not None else []
 
     def _within(self, token: Word, clause: Clause, descend: Descent | None, depth: int) -> list[Referent]:
         """Of whom a noun is said in its own phrase."""

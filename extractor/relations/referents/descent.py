@@ -25,7 +25,8 @@ def roles_within(token: Word, descend: Descent | None, depth: int, reader: Claus
         return "with", "of", "agent"  # "sent troops to its border | with Cambodia |"
     if _is_chamber(token, reader, index):
         return ("of",)
-    if lemma in words.transparent or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
+    arms = token.lower_ == "arms"  # weapons, where one "arm" is a wing
+    if (lemma in words.transparent and not arms) or token.pos_ in ("NUM", "DET", "PRON", "ADJ"):
         return "of", "agent", "from", "in", "inside", "with"
     if descend == "given" and lemma in words.works:
         return ()  # "released the findings of | the inquiry |" frees nobody
@@ -42,6 +43,8 @@ def roles_within(token: Word, descend: Descent | None, depth: int, reader: Claus
         return "agent", "by", "from"
     if descend and lemma in words.traffic:
         return "by", "to", "from", "with", "agent", "of"  # "banned visits | by the US Navy | to Hong Kong"
+    if descend and lemma in words.fates:
+        return "agent", "of", "by", "from", "patient", "for"  # "overturned | Knox |'s conviction for murder"
     return ("agent", "of", "by", "from", "for", "patient") if descend else ()
 
 

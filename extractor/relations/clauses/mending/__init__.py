@@ -8,20 +8,25 @@ from extractor.relations.clauses.mending.arguments import (
     mend_actives,
     mend_addressees,
     mend_apposed_objects,
+    mend_called_objects,
     mend_causes,
     mend_compound_subjects,
     mend_distant_objects,
     mend_doers,
+    mend_doers_of_findings,
     mend_gifts,
+    mend_given_things,
     mend_inserted_participles,
     mend_judged_objects,
     mend_objects,
     mend_paired_verbs,
     mend_participial_objects,
+    mend_particles,
     mend_pleas,
     mend_receivers,
     mend_stolen_objects,
     mend_subjects,
+    mend_titled_objects,
     mend_unwelcome,
     mend_verbal_subjects,
     mend_votes,
@@ -51,6 +56,7 @@ from extractor.relations.clauses.mending.governors import (
 from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_loose_verbs
 from extractor.relations.clauses.mending.nouns import (
     mend_bearings,
+    mend_bounds,
     mend_compound_objects,
     mend_compounds,
     mend_dated_phrases,
@@ -106,6 +112,7 @@ def mend(
         lands: heads of the names of states and places.
     """
     mend_names(words, names)
+    mend_bounds(words)
     mend_verbal_subjects(words, cues.arguments.violent)
     mend_compound_objects(words, cues.arguments.compounds)
     mend_compound_subjects(words)
@@ -130,6 +137,11 @@ def mend(
     mend_compounds(words)
     mend_ways_home(words)
     mend_judged_objects(words, cues.governors.judging)
+    mend_called_objects(words, cues.light.making | cues.governors.judging)
+    mend_doers_of_findings(words)
+    mend_particles(words)
+    mend_given_things(words, cues.light.ditransitive - cues.light.making)
+    mend_titled_objects(words)
     mend_participles(words)
     mend_possessors(words)
     mend_repeated(words)

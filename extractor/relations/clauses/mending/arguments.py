@@ -250,6 +250,60 @@ def mend_judged_objects(words: list[Word], judging: Words) -> None:
             hang(word, thing.head, "xcomp")
 
 
+def mend_called_objects(words: list[Word], making: Words) -> None:
+    """Find what somebody is called behind his name, where it is quoted ("called Trump | \"a dotard\" |")."""
+    for word in words:
+        verb = word.head.head
+        quoted = word.dep_ == "appos" and any(c.dep_ == "punct" and c.tag_ == "``" for c in word.children)
+        if quoted and base(word.head) == "obj" and verb.lemma_ in making and word.i > word.head.i > verb.i:
+            hang(word, verb, "xcomp")
+
+
+def mend_particles(words: list[Word]) -> None:
+    """Read what is tagged as a particle as one, not as the preposition of an object ("sealed | off | the village of Bajja")."""
+    for verb, particle in pairwise(words):
+        noun = particle.head
+        parted = particle.tag_ == "RP" and particle.dep_ == "case" and verb.pos_ == "VERB" and noun.head is verb
+        if parted and noun.dep_ == "obl" and not any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
+            hang(particle, verb, "compound:prt")
+            hang(noun, verb, "obj")
+
+
+def mend_given_things(words: list[Word], giving: Words) -> None:
+    """Read what somebody is given as a second object ("denied inspectors | access | to the site")."""
+    for thing in words:
+        verb = thing.head
+        if (
+            thing.dep_ != "xcomp"
+            or thing.pos_ != "NOUN"
+            or verb.lemma_ not in giving
+            or any(c.dep_ == "mark" for c in thing.children)
+        ):
+            continue
+        if any(child.dep_ == "obj" and verb.i < child.i < thing.i for child in verb.children):
+            thing.dep_ = "obj"
+
+
+def mend_titled_objects(words: list[Word]) -> None:
+    """Find the person behind a participle that tells what befell him ("greeted | suspended | Chief Justice Ana Diaz")."""
+    for verb, participle in pairwise(words):
+        if participle.tag_ != "VBN" or participle.dep_ != "xcomp" or participle.head is not verb or verb.pos_ != "VERB":
+            continue
+        person = next((c for c in participle.children if c.dep_ == "obl" and c.pos_ == "PROPN" and preposition(c) is None), None)
+        if person is not None and not any(child.dep_ == "obj" for child in verb.children):
+            hang(person, verb, "obj")
+            hang(participle, person, "amod")
+
+
+def mend_doers_of_findings(words: list[Word]) -> None:
+    """Hang who finds so on the verb, not on what he finds somebody to be ("was found guilty | by a court |")."""
+    for word in words:
+        found = word.head
+        if word.dep_ == "obl:agent" and found.pos_ == "ADJ" and found.dep_ == "xcomp":
+            if any(child.dep_ == "aux:pass" for child in found.head.children):
+                hang(word, found.head, "obl:agent")
+
+
 def mend_doers(words: list[Word], deeds: Words) -> None:
     """Hang who does a deed on its noun, not on whom it falls ("an assault on a barracks | by rebels |")."""
     for word in words:

@@ -181,6 +181,22 @@ def mend_prepositions(words: list[Word]) -> None:
             put_under_its_object(word, "obl", "case", "ADP")
 
 
+def mend_bounds(words: list[Word]) -> None:
+    """What bounds a number is no preposition ("expelled | up to | 20 diplomats") or stands in a word ("a stay-| at |-home order")."""
+    for before, case, behind in zip(words, words[1:], words[2:], strict=False):
+        bound = before.lower_ == "up" and case.lower_ == "to" and behind.pos_ == "NUM"
+        if case.dep_ != "case" or not (bound or before.text == behind.text == "-"):
+            continue
+        number, noun = case.head, case.head.head if case.head.pos_ == "NUM" else case.head
+        for word in (case, before) if bound else (case,):
+            hang(word, number, "advmod")
+            word.pos_ = "ADV"
+        verb = noun.head
+        opens = bound and noun.dep_ == "obl" and not any(child.dep_ == "case" for child in noun.children)
+        if opens and verb.pos_ == "VERB" and verb.i == before.i - 1 and not any(base(c) == "obj" for c in verb.children):
+            hang(noun, verb, "obj")  # "will train | up to 2,000 troops |"
+
+
 def mend_bearings(words: list[Word]) -> None:
     """Read a point of the compass behind a verb with "of" as one preposition ("advanced | southeast of | Kupiansk")."""
     for bearing, of in pairwise(words):
