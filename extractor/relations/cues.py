@@ -123,6 +123,7 @@ class Reporting(Strict):
     writing: Words
     letters: Words
     nouns: Words
+    allegations: Words
     claims: Words
     refuting: Words
     checking: Words

@@ -24,7 +24,7 @@ from extractor.relations.clauses.links import governor_of, is_aside
 from extractor.relations.clauses.mending import mend
 from extractor.relations.clauses.roles import RoleReader
 from extractor.relations.clauses.sharing import Sharing
-from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, kind_of, told_by
+from extractor.relations.clauses.syntax import Kind, alleged_by, base, governs, is_bare, kind_of, told_by
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
@@ -76,7 +76,8 @@ class ClauseReader:
 
     def claim_of(self, clause: Clause) -> tuple[int, int] | None:
         """The noun of whose claim a clause tells the content, and the verb of that noun ("| denied reports | that Iran attacked")."""
-        noun = told_by(self.doc[clause.head], self.cues.reporting.claims)
+        deed = self.doc[clause.head]
+        noun = told_by(deed, self.cues.reporting.claims) or alleged_by(deed, self.cues.reporting.allegations)
         return (noun.i, governs(noun).i) if noun is not None else None
 
     def is_attribute(self, verb: Word) -> bool:

@@ -9,7 +9,17 @@ from collections.abc import Callable
 
 from extractor.records import Modality
 from extractor.relations.clauses.clause import Clause, Link
-from extractor.relations.clauses.syntax import Kind, base, governs, is_bare, is_told, preposition, told_by, with_particle
+from extractor.relations.clauses.syntax import (
+    Kind,
+    alleged_by,
+    base,
+    governs,
+    is_bare,
+    is_told,
+    preposition,
+    told_by,
+    with_particle,
+)
 from extractor.relations.cues import Cues
 from extractor.words import Document, Word
 
@@ -65,7 +75,7 @@ class Certainty:
         outer = self.clause(governor.i)
         if outer is None:
             return False
-        if (claim := told_by(token, self.cues.reporting.claims)) is not None:  # "denied reports that Iran | attacked |"
+        if (claim := self._claim_of(token)) is not None:  # "denied reports that Iran | attacked |"
             verb = self.clause(governs(claim).i)
             return verb is not None and not verb.negated and not self.cues.reporting.refuting.isdisjoint(verb.lemmas)
         if link == "relative" and (made := self._made_by(token, governor)) is not None:
@@ -103,6 +113,9 @@ class Certainty:
             and outer.negated
             and not any(base(c) in ("nsubj", "cc") and c.lower_ != "or" for c in token.children)
         )
+
+    def _claim_of(self, deed: Word) -> Word | None:
+        return told_by(deed, self.cues.reporting.claims) or alleged_by(deed, self.cues.reporting.allegations)
 
     def _made_by(self, told: Word, document: Word) -> Clause | None:
         """The clause by which there is, or is not, what says something ("failed to pass | a resolution | condemning Chad")."""
@@ -209,7 +222,7 @@ class Certainty:
         outer = self.clause(governor.i)
         if link == "condition":
             return "conditional"
-        if (claim := told_by(token, self.cues.reporting.claims)) is not None:  # "is investigating reports that Iran | attacked |"
+        if (claim := self._claim_of(token)) is not None:  # "is investigating reports that Iran | attacked |"
             checked = governs(claim).lemma_ in self.cues.reporting.checking
             return "possible" if checked else self.cues.modality_under(claim.lemma_)
         if link == "purpose":

@@ -121,6 +121,14 @@ def told_by(verb: Word, claims: Words) -> Word | None:
     return verb.head if said and opened and verb.head.pos_ == "NOUN" else None
 
 
+def alleged_by(deed: Word, allegations: Words) -> Word | None:
+    """The noun of whose allegation another noun tells the content ("dismissed | allegations | of Iranian support"), if it does."""
+    alleged = (
+        deed.pos_ == "NOUN" and base(deed) == "nmod" and deed.head.pos_ == "NOUN" and deed.head.lemma_.lower() in allegations
+    )
+    return deed.head if alleged and any(child.dep_ == "case" and child.lower_ == "of" for child in deed.children) else None
+
+
 def with_particle(verb: Word) -> set[str]:
     """The lemma of a verb, and the same with its particle ("call", "call off")."""
     particles = [child.lower_ for child in verb.children if child.dep_ == "compound:prt"]

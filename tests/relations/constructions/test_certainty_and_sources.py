@@ -160,6 +160,7 @@ def test_who_is_reported_for_a_deed_does_it(pipeline):
         ("The Senate did not reject a proposal to arm Taiwan.", "aid", "positive", "intended"),
         ("Instead of sanctioning Iran, the EU expelled its ambassador.", "sanction", "negative", "asserted"),
         ("Israel has the right to attack Iran.", "assault", "positive", "possible"),
+        ("Iran dismissed allegations of Iranian support for the Houthis.", "support", "negative", "asserted"),
         ("Iran is unlikely to attack Israel.", "assault", "negative", "possible"),
         ("Georgia is on the verge of attacking Abkhazia.", "assault", "positive", "possible"),
         ("Jordan would not hesitate to shoot down Iranian missiles.", "assault", "positive", "intended"),
@@ -184,6 +185,9 @@ def test_what_turns_a_deed_over(pipeline, text, kind, polarity, modality):
             ["United Nations"],
             True,
         ),
+        # what an allegation is of; of what an army, by its name, is accused
+        ("Chad renews accusations of Sudanese support for Ali Khan.", "support", ["Chad"], False),
+        ("Azerbaijan accuses the Armenian Armed Forces of attacking Ganja with munitions.", "assault", ["Azerbaijan"], False),
         # who speaks somewhere and accuses somebody
         ("Lavrov, speaking in Baku, accused NATO of encircling Russia.", "assault", ["Sergei Lavrov"], False),
     ],

@@ -170,3 +170,14 @@ def mend_accusations(words: list[Word], names: Mapping[int, tuple[int, int]], ch
         of = charge.dep_ == "nmod" and preposition(charge) == "of" and charge.i not in names
         if of and accused.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in charging and accused.pos_ != "PRON":
             hang(charge, verb, "obl")
+        opened = any(child.dep_ == "mark" and child.lower_ == "of" for child in charge.children)
+        if opened and charge.dep_ == "acl" and charge.tag_ == "VBG" and accused.dep_ == "obj" and verb.lemma_ in charging:
+            hang(charge, verb, "advcl")  # "accuses the army | of shelling |"
+    for judge in words:  # "is cleared of any part in the raid | by a court |"
+        charge = judge.head
+        while judge.dep_ == "nmod" and charge.dep_ == "nmod":
+            charge = charge.head
+        cleared = judge.dep_ == "nmod" and preposition(judge) == "by" and preposition(charge) == "of" and charge.dep_ == "obl"
+        verb = charge.head
+        if cleared and verb.lemma_ in charging and any(child.dep_ == "aux:pass" for child in verb.children):
+            hang(judge, verb, "obl:agent")
