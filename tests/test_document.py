@@ -42,6 +42,11 @@ def test_a_hyphen_behind_an_abbreviation_joins_two_words(text, parts):
     assert re.split(_AFTER_ABBREVIATION, text) == parts
 
 
+def test_the_pipeline_parts_what_follows_an_abbreviation():
+    words = [word.text for word in parse_article(load_model("en_geopol_sm"), Article("a", "U.S.-led troops can't leave."))]
+    assert words == ["U.S.", "-", "led", "troops", "ca", "n't", "leave", "."]
+
+
 # ---------------------------------------------------------------------- pieces
 
 

@@ -178,6 +178,9 @@ def test_what_turns_a_deed_over(pipeline, text, kind, polarity, modality):
         # a document's word is its author's
         ("A report by Human Rights Watch says Saudi Arabia killed Ali Khan.", "assault", ["Human Rights Watch"], False),
         ("A UN report says Rwanda armed the Taliban.", "aid", ["United Nations"], False),
+        # a spokesman's word is on record, an official's is not
+        ("A Kremlin spokesman said Japan attacked Ali Khan.", "assault", ["Kremlin"], False),
+        ("A Kremlin official said Japan attacked Ali Khan.", "assault", ["Kremlin"], True),
         # who quotes somebody without a name
         (
             "The UN quoted witnesses as saying that Ethiopian troops killed civilians in Tigray.",
