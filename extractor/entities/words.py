@@ -175,6 +175,7 @@ class WordLists(Strict):
     leading: Words
     dominions: Words
     gathering: Words
+    partly: Words
     giving: Words
     audience: Words
     addressing: Words

@@ -117,7 +117,7 @@ def _is_addressed(noun: Word) -> bool:
 
 def _counting(noun: Word) -> Word:
     """What tells how many they are, else the noun itself ("| tens | of thousands of people", "six | members | of his family")."""
-    counts = {*load_words().dozens, "member", "all", "most", "some", "many"}
+    counts = load_words().dozens | load_words().partly
     while "of" in prepositions(noun) and noun.head.lemma_.lower() in counts and noun.head.i < noun.i:
         noun = noun.head
     return noun

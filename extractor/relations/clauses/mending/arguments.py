@@ -35,7 +35,7 @@ def mend_inserted_participles(words: list[Word]) -> None:
         participle, verb = subject.head, subject.head.head
         inserted = participle.tag_ == "VBG" and participle.dep_ == "advcl" and subject.i < participle.i < verb.i
         others = [child.i for child in participle.children if child is not subject]
-        begin = min([participle.i, *others])
+        begin = min([participle.i, *others])  # of its clause, with or without the comma
         if subject.dep_ != "nsubj" or not inserted or words[begin - (words[begin].text != ",")].text != ",":
             continue
         if not any(child.dep_ in SUBJECTS for child in verb.children):

@@ -164,7 +164,7 @@ def mend_summaries(words: list[Word], retold: Words) -> None:
 
 
 def mend_accusations(words: list[Word], names: Mapping[int, tuple[int, int]], charging: Words) -> None:
-    """Hang of what somebody is accused on the verb ("accuses the company | of fraud |"), not on who he is."""
+    """Hang of what somebody is accused on the verb ("accuses the company | of fraud |"), not on who he is, and who judges it too."""
     for charge in words:
         accused, verb = charge.head, charge.head.head
         of = charge.dep_ == "nmod" and preposition(charge) == "of" and charge.i not in names
