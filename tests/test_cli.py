@@ -319,7 +319,9 @@ def test_progress_shows_on_a_terminal_only(extractor, news, monkeypatch):
 def test_version_and_help(invoke):
     assert invoke("--help").code == 0
     assert invoke("--version").out.startswith("extractor")
-    assert "INPUT" in invoke("run", "--help", columns=120).out
+    told = invoke("run", "--help", columns=120).out
+    assert "INPUT" in told
+    assert "'transformers'" in told and "'cluster'" in told  # in brackets they would be taken for markup, and vanish
 
 
 SCRIPT = """

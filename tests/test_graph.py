@@ -1,10 +1,12 @@
-from dataclasses import replace
+from dataclasses import is_dataclass, replace
+from typing import get_args, get_type_hints
 
 from extractions import EMPTY, SAMPLE, extractions
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.graph import EDGE_ATTRIBUTES, GRAPH_ATTRIBUTES, NODE_ATTRIBUTES, build_graph, clean, clean_id, cleaned
+from extractor.records import Attribution, Entity, EntityId, Evidence, Extraction, Mention, Relation, Span, Time
 
 
 def test_nodes_edges_and_article_carry_the_attributes_of_the_contract():
@@ -98,6 +100,33 @@ def test_a_cleaned_extraction_has_clean_texts_and_the_same_edges(extraction):
     ends = [(place[relation.source], place[relation.target]) for relation in extraction.relations]
     place = {entity.id: index for index, entity in enumerate(once.entities)}
     assert [(place[relation.source], place[relation.target]) for relation in once.relations] == ends
+
+
+def dirty(record, at):
+    """Copies of a record with a control character in one text each, and where it is."""
+    for name, hint in get_type_hints(type(record)).items():
+        value = getattr(record, name)
+        if str in (hint, *get_args(hint)) or EntityId in (hint, *get_args(hint)):
+            yield f"{at}.{name}", replace(record, **{name: "a\x00"})
+        elif isinstance(value, tuple) and value:
+            yield from ((where, replace(record, **{name: (each, *value[1:])})) for where, each in dirty(value[0], f"{at}.{name}"))
+        elif is_dataclass(value):
+            yield from ((where, replace(record, **{name: each})) for where, each in dirty(value, f"{at}.{name}"))
+
+
+def test_no_text_of_any_record_is_overlooked():
+    voice = Attribution(EntityId("a"), "say", False)
+    relation = Relation(
+        "r1", EntityId("a"), EntityId("a"), "aid", "aid", "07", "positive", "asserted", (voice,), False, Time("now", "2024", None, None),
+        EntityId("a"), None, Evidence(0, 1, "A"), Span(0, 1), "aid.verb", 0.9,
+    )  # fmt: skip
+    entity = Entity(EntityId("a"), "ORG", None, "A", None, None, None, None, (Mention(0, 1, "A", "name"),))
+    extraction = Extraction("one", None, None, None, "en", "0", (entity,), (relation,))
+    spoilt = list(dirty(extraction, ""))
+    assert len(spoilt) == 30
+    for where, each in spoilt:
+        assert each != extraction
+        assert "\\x00" not in repr(cleaned(each)), where
 
 
 @given(extractions())

@@ -60,7 +60,7 @@ def run(
     language: Language = "en",
     model: Model = None,
     workers: Annotated[int, typer.Option(min=1, help="Worker processes; each holds the pipeline.")] = 1,
-    gpu: Annotated[bool, typer.Option("--gpu", help="Run on a GPU; needs the extra [transformers].")] = False,
+    gpu: Annotated[bool, typer.Option("--gpu", help="Run on a GPU; needs the extra 'transformers'.")] = False,
     rules: Rules = None,
     second_opinion: SecondOpinion = None,
     corrections: CorrectionsFile = None,
@@ -77,7 +77,7 @@ def run(
         typer.Option(
             parser=one_of(ENGINES),
             metavar="|".join(ENGINES),
-            help="With --parts: worker processes on this machine, or actors of a Ray cluster (extra [cluster]).",
+            help="With --parts: worker processes on this machine, or actors of a Ray cluster (extra 'cluster').",
         ),
     ] = "local",
     limit: Annotated[
@@ -179,8 +179,12 @@ def explain(
     view: View = "all",
     min_confidence: Confidence = 0.0,
 ) -> None:
-    """Print which known things entities were taken for, and why; for every edge its sentence, the rule and the words that made it what
-    it is; for other sentences, why they gave none."""
+    """Print why entities, edges and sentences without edges are what they are.
+
+    Of an entity which known thing it was taken for, and what else it may be;
+    of an edge its sentence, the rule and the words that made it what it is;
+    of other sentences why they gave none.
+    """
     console = Console()
     colour = console.color_system is not None and not console.no_color
     found = articles.read_articles(inputs, published, language)  # first, for it is quick to tell a wrong argument

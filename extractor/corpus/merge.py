@@ -124,7 +124,7 @@ def _merge(
                 seen[item.id, item.text_sha256] = None
                 writer.write(corrections.apply(item))
         del seen
-    with closing(Store(str(output))) as store:
+    with closing(Store(output)) as store:
         store.run(SETTINGS + TABLES)
         store.execute("BEGIN")
         copies = _find_copies(store, finder) if finder is not None else {}

@@ -70,7 +70,7 @@ def open_corpus(path: Path) -> Store:
         UsageError: the file is none.
     """
     try:
-        store = Store(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+        store = Store(path, change=False)
         store.execute("SELECT edge FROM edges LIMIT 1")
     except apsw.Error as error:
         raise UsageError(f"{path}: is no corpus ({error}); expected a file that `extractor merge -o {path}` wrote") from error

@@ -114,7 +114,7 @@ def load(path: Path, nodes: int, edges: int) -> Costs:
     begin = time.process_time()
     writer.close()
     book("their indexes and full-text search", begin)
-    with closing(sqlite.Store(str(path))) as store:
+    with closing(sqlite.Store(path)) as store:
         store.run(SETTINGS + TABLES + "BEGIN;")
         begin = time.process_time()
         identify(store, Corrections())
