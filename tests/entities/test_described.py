@@ -474,6 +474,14 @@ def test_a_match_between_those_who_are_named_is_an_event(behind, found):
     assert bool(described(f"the/DT/det/match match/NN/root {behind}/{tag}/nmod/match")) is found
 
 
+@pytest.mark.parametrize(("second", "end"), [("ORG", "Kowal"), ("PERSON", "Velta")])
+def test_the_people_of_one_party_end_before_the_other_party(second, end):
+    sentence = "Clashes=clash/NNS/root between/IN/case/supporters supporters=supporter/NNS/nmod/Clashes of/IN/case/Kowal "
+    sentence += "Kowal/NNP/nmod/supporters and/CC/cc/Velta Velta/NNP/conj/Kowal"
+    groups = [text for text, kind, *_ in described(sentence, ents={"Kowal": "PERSON", "Velta": second}) if kind == "GROUP"]
+    assert [group.split()[-1] for group in groups] == [end]
+
+
 @pytest.mark.parametrize(("verb", "found"), [("reports=report", True), ("fears=fear", False)])
 def test_a_disease_that_is_reported_is_an_event(verb, found):
     form = verb.partition("=")[0]

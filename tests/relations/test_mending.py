@@ -211,6 +211,29 @@ def test_the_parties_of_a_happening_are_two(parties):
     assert roles(sentence, "clashes")["between"] == ["army", "rebels"]
 
 
+@pytest.mark.parametrize(
+    ("second", "kind", "parties"),
+    [
+        ("police=police/NN", None, ["supporters", "police"]),
+        ("Hamas/NNP", "ORG", ["supporters", "Hamas"]),
+        ("Ruto/NNP", "PERSON", ["Odinga", "Ruto"]),  # supporters of both
+    ],
+)
+def test_who_stands_behind_the_name_of_a_party_is_the_second_party(second, kind, parties):
+    sentence = "Clashes=clash/NNS/nsubj/erupted erupted=erupt/VBD/root between/IN/case/supporters supporters=supporter/NNS/nmod/Clashes "
+    sentence += f"of/IN/case/Odinga Odinga/NNP/nmod/supporters and/CC/cc/{parties[1]} {second}/conj/Odinga ./."
+    found = roles(sentence, "Clashes", ents={"Odinga": "PERSON"} | ({parties[1]: kind} if kind else {}))
+    assert found["between"] == parties
+
+
+def test_what_is_said_behind_a_noun_is_of_that_noun_alone():
+    sentence = "forces=force/NNS/nsubj/fought loyal/JJ/amod/forces to/IN/case/Odinga Odinga/NNP/obl/loyal and/CC/cc/militias "
+    sentence += "militias=militia/NNS/conj/forces fought=fight/VBD/root ./."
+    assert roles(sentence, "loyal", ents={"Odinga": "PERSON"})["agent"] == ["forces"]
+    before = "loyal/JJ/amod/forces forces=force/NNS/nsubj/fought and/CC/cc/militias militias=militia/NNS/conj/forces fought=fight/VBD/root"
+    assert roles(f"{before} ./.", "loyal")["agent"] == ["forces", "militias"]
+
+
 def test_a_phrase_of_two_parties_hangs_on_the_happening_before_it():
     tail = "between/IN/case/Iran Iran/NNP/obl/died and/CC/cc/Iraq Iraq/NNP/conj/Iran ./."
     sentence = f"Five/CD/nsubj/died died=die/VBD/root in/IN/case/{{0}} {{0}}/NN/obl/died {tail}"

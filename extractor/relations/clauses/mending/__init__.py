@@ -39,6 +39,7 @@ from extractor.relations.clauses.mending.coordination import (
     mend_listed_nouns,
     mend_lists,
     mend_parties,
+    mend_people_of_parties,
     mend_shared_compounds,
     mend_shared_names,
 )
@@ -184,6 +185,7 @@ def mend(
     mend_listed_nouns(words)
     mend_held(words, cues.light.keeping, cues.light.captives)
     mend_parties(words, names)
+    mend_people_of_parties(words)
     mend_joined_passives(words)
     mend_reduced_relatives(words)
     mend_captured_objects(words)

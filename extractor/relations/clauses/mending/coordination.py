@@ -160,6 +160,22 @@ def mend_parties(words: list[Word], names: Mapping[int, tuple[int, int]]) -> Non
                 hang(second, first, "conj")
 
 
+def mend_people_of_parties(words: list[Word]) -> None:
+    """Coordinate the second party of a "between" with the people whose name it was coordinated with ("between supporters of Khan and
+    | police |"; "between leaders of Iran and | Iraq |" tells of leaders of both)."""
+    for people in words:
+        if preposition(people) != "between" or people.tag_ != "NNS" or any(child.dep_ == "conj" for child in people.children):
+            continue
+        loyal = [child for child in people.children if child.pos_ == "ADJ" and child.i > people.i]  # "forces | loyal | to Haftar and"
+        behind = [child for word in (people, *loyal) for child in word.children if child.i > people.i]
+        for name in (child for child in behind if preposition(child) in ("of", "from", "to")):
+            second = next((child for child in name.children if child.dep_ == "conj"), None)
+            alike = second is not None and second.pos_ == "PROPN" and second.ent_type_ == name.ent_type_
+            if second is not None and name.pos_ == "PROPN" and not alike:
+                hang(second, people, "conj")
+                break
+
+
 def _is_party(words: list[Word], noun: Word, names: Mapping[int, tuple[int, int]]) -> bool:
     """Whether "and" stands right behind a noun or name, so that it may be a party of its own."""
     behind = names[noun.i][1] if noun.i in names else noun.i + 1

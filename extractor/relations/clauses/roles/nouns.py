@@ -61,6 +61,8 @@ class NounRoles:
         for bearer in bearers:
             # "its | operator | Naftogaz and Gazprom": one of them is
             lone = kind == "noun" and head.tag_ == "NN" and bearer.i == head.i + 1 and bearer.dep_ == "appos"
+            # "forces | loyal | to Haftar and militias": the militias are not
+            lone |= kind == "adjective" and head.dep_ == "amod" and head.i > bearer.i
             parts: Roles = {"agent": [bearer.i]} if lone else {}
             if not lone:
                 add(parts, "agent", bearer)
