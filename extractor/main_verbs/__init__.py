@@ -21,6 +21,7 @@ from extractor.main_verbs.misread import (
     read_anew,
     takes_fire_for_verb,
     takes_military_for_adjective,
+    takes_subject_for_compound,
 )
 from extractor.main_verbs.words import load_words
 
@@ -35,6 +36,8 @@ def find_main_verbs(doc: Doc) -> Doc:
         subjects, headline_verb = headline(sentence)
         verb = headline_verb if headline_verb != sentence.root else None
         verb = verb or misread_verb(sentence)
+        if verb is None and takes_subject_for_compound(sentence.root):
+            verb = sentence.root
         if verb is None and takes_military_for_adjective(sentence.root):
             verb = sentence.root
             verb.nbor(-1).pos_, verb.nbor(-1).tag_ = "NOUN", "NN"

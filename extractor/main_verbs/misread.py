@@ -25,6 +25,14 @@ def is_verb_by_its_tree(root: Token) -> bool:
     return (root.tag_ in ("NN", "NNS") or (root.pos_ == "NOUN" and root.tag_ in _FINITE)) and subject and not nominal
 
 
+def takes_subject_for_compound(root: Token) -> bool:
+    """Whether a verb with its object was read as a noun that the name before it qualifies ("| Boko Haram | raid the town of Geidam.")."""
+    before = root.nbor(-1) if root.i > root.sent.start else root
+    name = before.head if before.dep_ == "flat" else before
+    acted_on = any(child.dep_ == "obj" and child.i > root.i for child in root.children)
+    return root.pos_ == "NOUN" and root.tag_ in ("VB", "VBP", "VBZ") and acted_on and name.head == root and name.pos_ == "PROPN"
+
+
 def takes_military_for_adjective(root: Token) -> bool:
     """Whether the subject of a verb was read as if it qualified a noun ("the Israeli | military | strikes Evin Prison, damaging it")."""
     before = root.nbor(-1) if root.i > root.sent.start else root
@@ -46,7 +54,8 @@ def present(noun: Token) -> str:
 def misread_verb(sentence: Span) -> Token | None:
     """The first word of a sentence without a main verb that may be it."""
     words = [token for token in sentence if not token.is_space]
-    if len(words) < 4 or words[-1].text != "." or sentence.root.pos_ in ("VERB", "AUX"):
+    verbal = sentence.root.pos_ in ("VERB", "AUX") and sentence.root.tag_ != "VBG"  # "aircraft | bomb | hideouts killing ten"
+    if len(words) < 4 or words[-1].text != "." or verbal:
         return None
     if any(child.dep_ in ("cop", "aux", "aux:pass") for child in sentence.root.children) or any(map(_is_main_verb, words)):
         return None
@@ -70,7 +79,8 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
     opening = token.lower_ in ("open", "exchange") and following.lower_ == "fire"
     if (
         not token.text.islower()
-        or token.ent_type_
+        or token.lower_ in load_words().collective
+        or token.ent_type_ not in ("", "WEAPON")  # "aircraft | bomb | hideouts"
         or not (token.pos_ in ("NOUN", "PROPN", "VERB") or opening)
         or (last.pos_ not in NOMINAL and last.lower_ != "military")
     ):
@@ -95,6 +105,7 @@ def _may_be_verb(token: Token, sentence: Span) -> bool:
         agrees = whole and singular and (opens or _opens_infinitive(following))
     else:
         opens = _opens_object(following) or following.lower_ in _OPENS_TARGET or acts or _opens_titled(following)
+        opens |= token.tag_ in ("VB", "VBP") and following.pos_ in NOMINAL  # "helicopters | bomb | rebel areas"
         opens |= opening or (following.tag_ == "NNS" and (named or last.tag_ == "NNS"))  # "militants | attack | checkpoints"
         agrees = plural and token.tag_ not in ("NNPS", "VBG", "VBN", "VBD") and opens
     if not agrees:
@@ -161,10 +172,15 @@ def read_anew(sentence: Span, verb: Token) -> None:
         participle.head, participle.dep_, participle.pos_ = thing, "amod", "ADJ"
     while subject.head != subject and begin <= subject.head.i < verb.i:  # the first of two, the first word of a name
         subject = subject.head
-    stray = [token for token in sentence if token != verb and _crosses(token, verb)]
+    root, has_object = sentence.root, False
+    if root.tag_ == "VBG" and root.i > verb.i:
+        root.dep_ = "advcl"
+        for thing in [child for child in root.lefts if child.dep_ == "nsubj" and child.i > verb.i]:
+            thing.head, thing.dep_, has_object = verb, "obj", True  # "bomb | hideouts | killing ten"
+    topic = begin > sentence.start and sentence.doc[begin - 1].text == ":"  # "Syrian war: government | forces | shell Damascus"
+    stray = [token for token in sentence if token != verb and ((topic and token == subject) or _crosses(token, verb))]
     verb.head = verb
     verb.dep_, verb.pos_, verb.tag_ = "ROOT", "VERB", present(verb)
-    has_object = False
     for token in stray:
         noun = token.pos_ in (*NOMINAL, "PRON", "NUM")
         if token == subject:

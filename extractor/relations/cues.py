@@ -205,6 +205,7 @@ class Arguments(Strict):
     descent: Words
     kin: Words
     outsiders: Words
+    residents: Words
     ills: Words
     public_offices: Words
     harmless: Words

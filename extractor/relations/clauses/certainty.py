@@ -245,7 +245,8 @@ class Certainty:
         if link in ("open", "content") and outer.negated and not self.cues.reporting.refuting.isdisjoint(outer.lemmas):
             return "possible"  # "neither confirmed nor denied | hosting | Hamas"
         if link == "open":
-            return less_certain(outer.modality, self.cues.modality_under(governor.lemma_))
+            delayed = not with_particle(governor).isdisjoint(self.cues.light.delaying)  # "put off | sending | troops"
+            return less_certain(outer.modality, "intended" if delayed else self.cues.modality_under(governor.lemma_))
         if link == "content":
             return self.cues.modality_under(governor.lemma_) if is_bare(token) and not self._is_tensed(token) else None
         if link == "conjunct":

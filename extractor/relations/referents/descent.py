@@ -45,7 +45,8 @@ def roles_within(token: Word, descend: Descent | None, depth: int, reader: Claus
         return "by", "to", "from", "with", "agent", "of"  # "banned visits | by the US Navy | to Hong Kong"
     if descend and lemma in words.fates:
         return "agent", "of", "by", "from", "patient", "for"  # "overturned | Knox |'s conviction for murder"
-    return ("agent", "of", "by", "from", "for", "patient") if descend else ()
+    home = ("in",) if lemma in words.residents else ()
+    return ("agent", "of", "by", "from", "for", "patient", *home) if descend else ()
 
 
 def _is_chamber(token: Word, reader: ClauseReader, index: MentionIndex) -> bool:

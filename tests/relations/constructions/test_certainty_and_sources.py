@@ -48,6 +48,7 @@ def test_who_uses_a_thing_to_do_a_deed_does_it(pipeline):
         ("Police say Hamas committed the attack on Sderot.", "assault", "asserted"),
         ("Ana Diaz helped depose Ali Khan.", "coerce", "asserted"),
         ("Boko Haram planned a series of bombings in Jos.", "assault", "intended"),
+        ("Japan delayed sending troops to Iraq.", "mobilize", "intended"),
         ("Irish Taoiseach Brian Cowen comes under pressure to resign.", "retreat", "intended"),
         ("Chad and Niger sign a pact aimed at fighting Boko Haram.", "assault", "intended"),
         ("Tonga's King Tupou VI issued an ultimatum to President Ana Diaz to accept the deal or resign.", "retreat", "intended"),

@@ -19,6 +19,8 @@ from drawn import edges
         # who rules where things stand badly
         ("Ban Ki-moon expressed alarm at recent events in Kyrgyzstan.", ("Ban Ki-moon", "accuse", "Kyrgyzstan")),
         ("The EU is concerned about the human rights situation in Georgia.", ("European Union", "accuse", "Georgia")),
+        # what somebody is asked to be
+        ("The World Health Organization asks Senegal and Mali to be on alert.", ("World Health Organization", "request", "Mali")),
         # whom a state calls on are its own
         ("Turkey calls on all its citizens to leave Iraq.", ("Turkey", "request", "citizens")),
         ("Israel urges all of its citizens to leave Egypt.", ("Israel", "request", "citizens")),

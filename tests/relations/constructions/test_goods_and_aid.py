@@ -12,3 +12,8 @@ def test_whose_make_a_vaccine_is_gives_none(pipeline):
 def test_a_sum_stands_before_what_it_is_given_in(pipeline):
     found = edges(pipeline, "Britain pledged a further £2 billion in military aid to Ukraine.")
     assert ("United Kingdom", "agree", "Ukraine") in found
+
+
+def test_who_is_given_something_gives_nothing(pipeline):
+    found = edges(pipeline, "Donald Trump grants pardons to Rudy Giuliani and Mark Meadows.")
+    assert {(source, target) for source, _, target in found} == {("Donald Trump", "Rudy Giuliani"), ("Donald Trump", "Mark Meadows")}

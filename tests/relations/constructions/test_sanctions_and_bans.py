@@ -15,6 +15,10 @@ from drawn import edges
             "The United States sanctions multiple Venezuelan officials accused of fraud, including Nicolás Maduro.",
             ("United States", "sanction", "Nicolas Maduro"),
         ),
+        # where the companies are that it falls on
+        ("Japan imposes sanctions on various companies in China and Namibia.", ("Japan", "sanction", "Namibia")),
+        # what two verbs share, and what is stripped of its rights
+        ("China convicts and sentences John Leung to life in prison.", ("China", "sanction", "John Leung")),
         # a ban in sport is one
         ("FIFA bans Russia from the football World Cup.", ("FIFA", "coerce", "Russia")),
         # what hangs on a clock time

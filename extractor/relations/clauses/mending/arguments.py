@@ -131,7 +131,9 @@ def mend_objects(words: list[Word]) -> None:
             if things and any(child.dep_ == "nsubj" and child.i < word.head.i for child in word.head.children):
                 hang(word, things[-1], "nmod")
             continue
-        if word.dep_ == "obl:agent" and word.i > word.head.i and preposition(word) is None:
+        # "convicts and sentences | Ana Diaz | to life"
+        bare = word.dep_ == "obl" and word.ent_type_ in ("PERSON", "ORG", "STATE") and _lacks_object(word.head)
+        if (word.dep_ == "obl:agent" or bare) and word.i > word.head.i and preposition(word) is None:
             word.dep_ = "obj"
         elif word.dep_ == "obj" and word.i > word.head.i and preposition(word) in _CIRCUMSTANCES and not is_counted(word):
             word.dep_ = "obl"

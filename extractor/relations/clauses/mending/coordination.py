@@ -170,8 +170,10 @@ def mend_people_of_parties(words: list[Word]) -> None:
         behind = [child for word in (people, *loyal) for child in word.children if child.i > people.i]
         for name in (child for child in behind if preposition(child) in ("of", "from", "to")):
             second = next((child for child in name.children if child.dep_ == "conj"), None)
-            alike = second is not None and second.pos_ == "PROPN" and second.ent_type_ == name.ent_type_
-            if second is not None and name.pos_ == "PROPN" and not alike:
+            if second is None or name.pos_ != "PROPN":
+                continue
+            kinds = {name.ent_type_, second.ent_type_}  # taggers know a person's name from others, but no body's from a place's
+            if second.pos_ == "NOUN" or (len(kinds) == 2 and "PERSON" in kinds and "" not in kinds):
                 hang(second, people, "conj")
                 break
 

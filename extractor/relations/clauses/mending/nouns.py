@@ -49,7 +49,9 @@ def mend_larger_places(words: list[Word], names: Mapping[int, tuple[int, int]], 
     for head, (begin, end) in names.items():
         word = words[head]
         inner = until.get(begin - 1) if begin and words[begin - 1].text == "," else None
-        beside = word.dep_ == "appos" and word.head.pos_ == "NOUN" and word.head.lemma_.lower() not in kinds
+        joined = word.dep_ == "conj" and not any(child.dep_ == "cc" for child in word.children)
+        beside = joined or (word.dep_ == "appos" and word.head.lemma_.lower() not in kinds)
+        beside &= word.head.pos_ == "NOUN"
         if inner is not None and beside and {head, inner} <= lands and words[inner] in word.head.subtree:
             hang(word, words[inner], "appos")
             continue

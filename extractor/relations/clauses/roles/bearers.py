@@ -126,8 +126,8 @@ class Bearers:
         )
         for named in title.get("agent", ()) if not office else ():
             before = self.doc[self._index.span_of[named][0] - 1]
-            if before.pos_ == "NOUN" and before.i > head.i + 1:
-                return {}  # "an apology to the English | singer | Morrissey": the title is that noun
+            if (before.pos_ == "NOUN" and before.i > head.i + 1) or before.lower_ == "and":
+                return {}  # "an apology to the English | singer | Morrissey": the title is that noun; "grants asylum to Diaz | and | Kowal"
         return self._with_other_holders(title, head) if title else title
 
     def _with_other_holders(self, title: Roles, head: Word) -> Roles:

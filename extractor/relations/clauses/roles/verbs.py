@@ -38,6 +38,7 @@ class VerbRoles:
         given = passive and not has_object and verb.lemma_ in self.cues.light.ditransitive  # "was granted | parole |"
         given = given and any(base(child) == "xcomp" and child.pos_ == "NOUN" for child in verb.children)
         has_object |= given
+        addressed = any(base(child) == "iobj" for child in verb.children)  # "asked | Mali | to be on alert"
         for child in self._phrases.children(verb):
             dep, label = child.dep_, base(child)
             if label in ("nsubj", "csubj") and child.ent_type_ != "DATE":
@@ -64,7 +65,7 @@ class VerbRoles:
                 for office in (inner for inner in child.children if base(inner) in ("xcomp", "obj")):
                     add(roles, "as", office)  # "announced Ana Diaz to become | minister |"
             elif label == "xcomp" and (child.pos_ in ("NOUN", "PROPN") or (child.pos_ == "ADJ" and (has_object or passive))):
-                add(roles, "as" if not given and (has_object or passive) else "patient", child)
+                add(roles, "as" if not given and (has_object or passive or addressed) else "patient", child)
         if verb.lemma_ in self.cues.reporting.verbs:
             self._add_judged(verb, roles)
         if "recipient" in roles and not has_object and not passive:  # "asked | Germany | for tanks"

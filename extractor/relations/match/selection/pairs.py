@@ -37,10 +37,10 @@ class PairTests:
     def is_own(self, source: Referent, target: Referent) -> bool:
         """Whether "its" thing, said of a body of a state, was taken for that state's ("the army cut | its | budget")."""
         code = self.entities[source.entity].iso
-        person = self.entities[target.entity].type == "PERSON"  # "the court ordered | his | release"
-        return (
-            not person and target.pronoun and not target.direct and code is not None and code == self.entities[target.entity].iso
-        )
+        other = self.entities[target.entity]
+        # "the court ordered | his | release", "| their | boat was ambushed by Boko Haram"
+        apart = other.type == "PERSON" or self.entities[source.entity].subtype == "armed_group"
+        return not apart and target.pronoun and not target.direct and code is not None and code == other.iso
 
     def speaks_for(self, source: Referent, target: Referent) -> bool:
         """Whether a deed is that of a state of which the source is ("| Löfven | cancels ties between | Sweden | and Russia")."""
