@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from extractor.main_verbs.deeds import is_deed, make_noun
 from extractor.main_verbs.headlines import coordinate, headline, read_dropped_auxiliary
+from extractor.main_verbs.insertions import read_past_behind_insertion
 from extractor.main_verbs.mishaps import leads_clause, make_clause, read_mishap
 from extractor.main_verbs.misread import (
     is_verb_by_its_tree,
@@ -33,6 +34,7 @@ def find_main_verbs(doc: Doc) -> Doc:
         if is_verb_by_its_tree(sentence.root):
             sentence.root.pos_, sentence.root.tag_ = "VERB", present(sentence.root)
         read_dropped_auxiliary(sentence.root)
+        read_past_behind_insertion(sentence)
         subjects, headline_verb = headline(sentence)
         verb = headline_verb if headline_verb != sentence.root else None
         verb = verb or misread_verb(sentence)

@@ -57,12 +57,13 @@ def misread_verb(sentence: Span) -> Token | None:
     verbal = sentence.root.pos_ in ("VERB", "AUX") and sentence.root.tag_ != "VBG"  # "aircraft | bomb | hideouts killing ten"
     if len(words) < 4 or words[-1].text != "." or verbal:
         return None
-    if any(child.dep_ in ("cop", "aux", "aux:pass") for child in sentence.root.children) or any(map(_is_main_verb, words)):
+    if any(child.dep_ in ("cop", "aux", "aux:pass") for child in sentence.root.children) or any(map(is_main_verb, words)):
         return None
     return next((token for token in words[1:-2] if _may_be_verb(token, sentence)), None)
 
 
-def _is_main_verb(token: Token) -> bool:
+def is_main_verb(token: Token) -> bool:
+    """Whether a finite verb stands in no subordinate clause."""
     if (
         token.dep_ == "conj"
         and token.head.pos_ in NOMINAL

@@ -56,6 +56,7 @@ class Speakers:
     def of(self, index: int) -> Vouching:
         """Speakers of the clause headed by a token."""
         speakers: list[Attribution] = []
+        outermost: list[Attribution] = []
         anonymous = False
         quote = self._quote(index)
         node, seen = index, set()
@@ -67,7 +68,8 @@ class Speakers:
             anonymous |= clause.reported
             for role in self.cues.reporting.according:
                 for head in clause.roles.get(role, ()):
-                    anonymous |= self._add(speakers, head, role.replace("_", " "), quote is not None)
+                    whole = self._is_of_whole_report(clause, head)
+                    anonymous |= self._add(outermost if whole else speakers, head, role.replace("_", " "), quote is not None)
             for reporter in self._reporters(clause):
                 anonymous |= self._report(speakers, reporter, quote is not None)
             if self._owns_up(clause):
@@ -83,7 +85,14 @@ class Speakers:
             anonymous |= self._speaker_nearby(speakers, quote)
         if not speakers and (speaker := self._speaker_of_headline(index)) is not None:
             speakers.append(Attribution(speaker, ":", quote is not None))
-        return Vouching(tuple(dict.fromkeys(reversed(speakers))), anonymous)
+        return Vouching(tuple(dict.fromkeys(reversed([*speakers, *outermost]))), anonymous)
+
+    def _is_of_whole_report(self, clause: Clause, source: int) -> bool:
+        """Whether a source behind a comma vouches for the report of a clause, too ("Kyiv said Mali did it|, according to | Reuters")."""
+        if clause.governor is None or not self._is_told_by(clause, self.doc[clause.governor]):
+            return False
+        begin = min((word.i for word in self.doc[source].subtree if not word.is_punct), default=source)
+        return begin > 0 and self.doc[begin - 1].text == "," and clause.governor < clause.head < source
 
     def _speaker_of_headline(self, index: int) -> EntityId | None:
         """Whose name stands before all that is said, with a colon ("| Putin |: Russia will not leave")."""

@@ -220,7 +220,9 @@ def test_the_parties_of_a_happening_are_two(parties):
     ],
 )
 def test_who_stands_behind_the_name_of_a_party_is_the_second_party(second, kind, parties):
-    sentence = "Clashes=clash/NNS/nsubj/erupted erupted=erupt/VBD/root between/IN/case/supporters supporters=supporter/NNS/nmod/Clashes "
+    sentence = (
+        "Clashes=clash/NNS/nsubj/erupted erupted=erupt/VBD/root between/IN/case/supporters supporters=supporter/NNS/nmod/Clashes "
+    )
     sentence += f"of/IN/case/Odinga Odinga/NNP/nmod/supporters and/CC/cc/{parties[1]} {second}/conj/Odinga ./."
     found = roles(sentence, "Clashes", ents={"Odinga": "PERSON"} | ({parties[1]: kind} if kind else {}))
     assert found["between"] == parties

@@ -135,9 +135,7 @@ def right_edge(doc: Document, token: Word, at: Mapping[int, Found], links: froze
             position += 1  # "a Turkish | themed | restaurant in Ouagadougou", "a bus | carrying | soldiers in Quetta"
         elif linked and following.text == "-" and not following.whitespace_:
             position += 2  # "a three | -story | building": one word
-        elif named and following.text == "and" and _is_second_party(token, position, at):
-            break  # "clashes between followers of al-Sadr | and Iraqi forces"
-        elif linked and following.text in ("and", "or", "&") and any(i in at for i in (position + 1, position + 2)):
+        elif linked and following.text in ("and", "or", "&") and _joins_name(token, position, at):
             position += 1 + (position + 2 < limit and doc[position + 1].lower_ == "the" and position + 2 in at)
         elif linked and not named and _lists(doc, position):
             position, unnamed = position + 1, 1  # "an explosion at a mosque |, | shop | and | school in Quetta"
@@ -151,13 +149,13 @@ def right_edge(doc: Document, token: Word, at: Mapping[int, Found], links: froze
     return end
 
 
-def _is_second_party(people: Word, joint: int, at: Mapping[int, Found]) -> bool:
-    """Whether a name behind "and" is the second party of a "between", being of another kind than the first party's name."""
-    doc = people.doc
+def _joins_name(people: Word, joint: int, at: Mapping[int, Found]) -> bool:
+    """Whether "and" joins a name to the phrase; of another kind it is the second party of a "between" ("clashes between followers of
+    al-Sadr | and | Iraqi forces")."""
+    joined = next((at[i] for i in (joint + 1, joint + 2) if i in at), None)
     last = at.get(joint - 1)
-    others = [at[i] for i in (joint + 1, joint + 2) if i in at]
-    between = any(doc[i].lower_ == "between" for i in range(max(people.i - 3, 0), people.i))
-    return between and last is not None and bool(others) and others[0].type != last.type
+    between = any(people.doc[i].lower_ == "between" for i in range(max(people.i - 3, 0), people.i))
+    return joined is not None and not (between and last is not None and joined.type != last.type)
 
 
 def _is_in_phrase(word: Word) -> bool:

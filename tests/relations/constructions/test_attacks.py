@@ -12,13 +12,19 @@ from drawn import edges
         # both sides behind one plural
         ("Clashes between gunmen from Hamas and Fatah leave five dead.", ("Fatah", "assault", "Hamas")),
         # the second party stands behind the name of the first
-        ("Clashes broke out between supporters of Imran Khan and police in Lahore.", ("supporters of Imran Khan", "assault", "police in Lahore")),
+        (
+            "Clashes broke out between supporters of Imran Khan and police in Lahore.",
+            ("supporters of Imran Khan", "assault", "police in Lahore"),
+        ),
         # whose boat it is, also where both are of one state
         ("Nigerian policemen died after their boat was ambushed by Boko Haram.", ("Boko Haram", "assault", "Nigerian policemen")),
         # verbs that were read as nouns
         ("Boko Haram raid the town of Geidam, Yobe State, Nigeria, killing 12 people.", ("Boko Haram", "assault", "Geidam")),
         ("Syrian helicopters bomb rebel areas of Aleppo.", ("Syria", "assault", "Aleppo")),
-        ("Syrian Civil War: Syrian government forces shell areas of Damascus.", ("Syrian government forces", "assault", "Damascus")),
+        (
+            "Syrian Civil War: Syrian government forces shell areas of Damascus.",
+            ("Syrian government forces", "assault", "Damascus"),
+        ),
         # whose village or school it is that is stormed or bombed
         ("Iraqi forces storm a village held by Islamic State.", ("Iraqi forces", "assault", "Islamic State")),
         ("Israel bombs a school run by UNRWA.", ("Israel", "assault", "United Nations Relief and Works Agency")),

@@ -16,4 +16,7 @@ def test_a_sum_stands_before_what_it_is_given_in(pipeline):
 
 def test_who_is_given_something_gives_nothing(pipeline):
     found = edges(pipeline, "Donald Trump grants pardons to Rudy Giuliani and Mark Meadows.")
-    assert {(source, target) for source, _, target in found} == {("Donald Trump", "Rudy Giuliani"), ("Donald Trump", "Mark Meadows")}
+    assert {(source, target) for source, _, target in found} == {
+        ("Donald Trump", "Rudy Giuliani"),
+        ("Donald Trump", "Mark Meadows"),
+    }

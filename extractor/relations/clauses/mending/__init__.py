@@ -11,6 +11,7 @@ from extractor.relations.clauses.mending.arguments import (
     mend_called_objects,
     mend_causes,
     mend_compound_subjects,
+    mend_days_taken_for_subjects,
     mend_distant_objects,
     mend_doers,
     mend_doers_of_findings,
@@ -114,6 +115,7 @@ def mend(
     """
     mend_names(words, names)
     mend_bounds(words)
+    mend_days_taken_for_subjects(words)
     mend_verbal_subjects(words, cues.arguments.violent)
     mend_compound_objects(words, cues.arguments.compounds)
     mend_compound_subjects(words)

@@ -33,15 +33,26 @@ def mend_inserted_participles(words: list[Word]) -> None:
     """Give the main verb its subject, not the participle between them ("| Lavrov |, speaking in Baku, accused NATO")."""
     for subject in words:
         participle, verb = subject.head, subject.head.head
-        inserted = participle.tag_ == "VBG" and participle.dep_ == "advcl" and subject.i < participle.i < verb.i
+        backed = subject.dep_ == "nsubj:pass" and participle.tag_ == "VBN"  # "| Israel |, backed by its allies, arrested dozens"
+        inserted = (participle.tag_ == "VBG" or backed) and participle.dep_ == "advcl" and subject.i < participle.i < verb.i
         others = [child.i for child in participle.children if child is not subject]
         begin = min([participle.i, *others])  # of its clause, with or without the comma
-        if subject.dep_ != "nsubj" or not inserted or words[begin - (words[begin].text != ",")].text != ",":
+        if not (subject.dep_ == "nsubj" or backed) or not inserted or words[begin - (words[begin].text != ",")].text != ",":
             continue
         if not any(child.dep_ in SUBJECTS for child in verb.children):
-            hang(subject, verb, "nsubj")
+            hang(subject, verb, "nsubj:pass" if any(child.dep_ == "aux:pass" for child in verb.children) else "nsubj")
             if verb.tag_ == "VBN" and not any(child.pos_ == "AUX" for child in verb.children):
                 verb.tag_ = "VBD"
+
+
+def mend_days_taken_for_subjects(words: list[Word]) -> None:
+    """Give a verb the subject that stands before a day ("| Canada | on Monday closed its embassy")."""
+    for day in words:
+        verb, taken = day.head, day.dep_ in SUBJECTS and day.ent_type_ == "DATE" and day.i < day.head.i
+        subject = next((child for child in day.children if child.i < day.i and child.pos_ in ("PROPN", "NOUN")), None)
+        if taken and subject is not None and any(child.dep_ == "case" and child.lower_ == "on" for child in day.children):
+            hang(subject, verb, day.dep_)
+            day.dep_ = "obl:tmod"
 
 
 def mend_participial_objects(words: list[Word]) -> None:

@@ -166,7 +166,9 @@ def mend_people_of_parties(words: list[Word]) -> None:
     for people in words:
         if preposition(people) != "between" or people.tag_ != "NNS" or any(child.dep_ == "conj" for child in people.children):
             continue
-        loyal = [child for child in people.children if child.pos_ == "ADJ" and child.i > people.i]  # "forces | loyal | to Haftar and"
+        loyal = [
+            child for child in people.children if child.pos_ == "ADJ" and child.i > people.i
+        ]  # "forces | loyal | to Haftar and"
         behind = [child for word in (people, *loyal) for child in word.children if child.i > people.i]
         for name in (child for child in behind if preposition(child) in ("of", "from", "to")):
             second = next((child for child in name.children if child.dep_ == "conj"), None)
