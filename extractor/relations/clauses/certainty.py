@@ -246,7 +246,8 @@ class Certainty:
             return "possible"  # "neither confirmed nor denied | hosting | Hamas"
         if link == "open":
             delayed = not with_particle(governor).isdisjoint(self.cues.light.delaying)  # "put off | sending | troops"
-            return less_certain(outer.modality, "intended" if delayed else self.cues.modality_under(governor.lemma_))
+            under = self.cues.modality_under(governor.lemma_) or ("intended" if self._lacks_verb(governor) else None)
+            return less_certain(outer.modality, "intended" if delayed else under)
         if link == "content":
             return self.cues.modality_under(governor.lemma_) if is_bare(token) and not self._is_tensed(token) else None
         if link == "conjunct":
@@ -256,6 +257,11 @@ class Certainty:
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "obl"):
             return self._modality_of_argument(token, governor, outer)
         return self._modality_in_phrase(token, governor) if link == "noun" and governor.pos_ == "NOUN" else None
+
+    def _lacks_verb(self, root: Word) -> bool:
+        """Whether a noun is all that a headline has for a verb ("| Iran | to attack Israel"; not "is the first | man | to do so")."""
+        tells = any(base(child) in ("cop", "nsubj", "aux") for child in root.children)
+        return root.head is root and root.pos_ in ("NOUN", "PROPN") and not tells
 
     def _modality_of_description(self, token: Word, noun: Word) -> Modality | None:
         """What a noun tells of how certain it is what a clause says that describes it."""

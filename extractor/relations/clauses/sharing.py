@@ -6,11 +6,13 @@ from extractor.relations.clauses.clause import ClauseOf, Link, surface_subject
 from extractor.relations.clauses.control import Control, is_voted_for
 from extractor.relations.clauses.light_verbs import LightVerbs
 from extractor.relations.clauses.roles import RoleReader
-from extractor.relations.clauses.syntax import RELATIVE, Kind, base, governs, is_bare, is_passive, preposition, told_by
+from extractor.relations.clauses.syntax import RELATIVE, Kind, base, governs, is_bare, is_gerund, is_passive, preposition, told_by
 from extractor.relations.cues import Cues
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.words import Document, Word
+
+_TELLS_WHEN = frozenset({"after", "before", "since", "while"})
 
 
 class Sharing:
@@ -99,7 +101,7 @@ class Sharing:
         if any(base(child) in ("nsubj", "csubj") for child in token.children):
             return ()
         outer = self.clause(governor.i)
-        if link == "adverbial" and token.tag_ == "VBG":
+        if link == "adverbial" and is_gerund(token):
             if charged := self._control.charged(token, governor):
                 return charged
             right_behind = self.doc[token.i - 1].text == ","
@@ -119,6 +121,8 @@ class Sharing:
             return denial.roles.get("agent", ())  # "| Chad | denied allegations of shelling the town"
         if claimants := self._claimants(token):
             return claimants
+        if token.tag_ == "VBG" and any(child.lower_ in _TELLS_WHEN for child in token.children if child.dep_ == "mark"):
+            return surface_subject(self.clause(noun.head.i))  # "| Iraq | faced a backlash after invading Kuwait"
         if is_voted_for(noun):
             return surface_subject(self.clause(noun.head.i))  # "voted in favor of expelling Iran"
         if token.dep_ == "acl:relcl" and any(base(child) == "nsubj" for child in token.children):

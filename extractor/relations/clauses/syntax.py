@@ -68,6 +68,11 @@ def _base_of(label: str) -> str:
     return label.partition(":")[0]
 
 
+def is_gerund(verb: Word) -> bool:
+    """Whether a verb is a gerund, also of the perfect ("accused Iran of | having | attacked Oman")."""
+    return verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.children)
+
+
 def is_bare(verb: Word) -> bool:
     """Whether a verb is an infinitive or subjunctive, which taggers mix up with the plural ("demands that NATO | end | it")."""
     subjects = [child for child in verb.children if base(child) == "nsubj"]

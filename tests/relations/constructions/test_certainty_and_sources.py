@@ -49,6 +49,9 @@ def test_who_uses_a_thing_to_do_a_deed_does_it(pipeline):
         ("Ana Diaz helped depose Ali Khan.", "coerce", "asserted"),
         ("Boko Haram planned a series of bombings in Jos.", "assault", "intended"),
         ("Japan delayed sending troops to Iraq.", "mobilize", "intended"),
+        # a headline, without its full stop too
+        ("Iran to attack Israel", "assault", "intended"),
+        ("Russia to send troops to Mali", "mobilize", "intended"),
         ("Irish Taoiseach Brian Cowen comes under pressure to resign.", "retreat", "intended"),
         ("Chad and Niger sign a pact aimed at fighting Boko Haram.", "assault", "intended"),
         ("Tonga's King Tupou VI issued an ultimatum to President Ana Diaz to accept the deal or resign.", "retreat", "intended"),
@@ -201,3 +204,11 @@ def test_whose_word_it_is(pipeline, text, kind, speakers, anonymous):
     names = {entity.id: entity.name for entity in found.entities}
     (told,) = [r for r in found.relations if r.type == kind]
     assert ([names[voice.entity] for voice in told.attribution], told.anonymous) == (speakers, anonymous)
+
+
+def test_who_is_accused_of_having_done_a_deed_did_it(pipeline):
+    found = pipeline.extract("Oman accused Russia of having attacked Ukraine and Iran of having coordinated with Hamas.")
+    names = {entity.id: entity.name for entity in found.entities}
+    deeds = {(names[r.source], r.type, names[r.target]) for r in found.relations}
+    assert {("Russia", "assault", "Ukraine"), ("Oman", "accuse", "Russia")} <= deeds
+    assert ("Oman", "assault", "Ukraine") not in deeds

@@ -13,6 +13,8 @@ from drawn import edges
         ("Lithuania, citing security concerns, expelled Russian diplomats.", ("Lithuania", "sanction", "Russia")),
         ("Israel, backed by its allies, arrested dozens in the West Bank.", ("Israel", "coerce", "West Bank")),
         ("China on Monday cracked down on Uyghurs.", ("China", "coerce", "Uyghurs")),
+        ("Kenya, which drove al-Shabaab out of Kismayo, declined to comment.", ("Kenya", "assault", "al-Shabaab")),
+        ("Iraq faced a backlash after invading Kuwait.", ("Iraq", "assault", "Kuwait")),
     ],
 )
 def test_an_insertion_parts_no_subject_from_its_verb(pipeline, text, edge):

@@ -52,6 +52,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_headlines,
     mend_infinitives,
     mend_occasions,
+    mend_perfect_gerunds,
     mend_reduced_relatives,
     mend_whose_clauses,
 )
@@ -72,6 +73,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_places_of_fates,
     mend_possessors,
     mend_prepositions,
+    mend_relatives,
     mend_repeated,
     mend_votes_of_no_confidence,
     mend_ways_home,
@@ -116,6 +118,8 @@ def mend(
     mend_names(words, names)
     mend_bounds(words)
     mend_days_taken_for_subjects(words)
+    mend_relatives(words)
+    mend_perfect_gerunds(words)
     mend_verbal_subjects(words, cues.arguments.violent)
     mend_compound_objects(words, cues.arguments.compounds)
     mend_compound_subjects(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from extractor.relations.clauses.mending.tree import FINITE, hang
 from extractor.relations.clauses.syntax import base
@@ -25,6 +26,16 @@ def mend_gerunds(words: list[Word], taking: Words) -> None:
                 base(child) == "nsubj" for child in verb.children
             ):
                 verb.dep_ = "xcomp"
+
+
+def mend_perfect_gerunds(words: list[Word]) -> None:
+    """Let the participle head its clause and not "having" ("accused Iran of having | met | with Hamas")."""
+    for having, verb in pairwise(words):
+        if having.lower_ == "having" and verb.tag_ == "VBN" and verb.head is having and verb.dep_ in ("xcomp", "ccomp"):
+            hang(verb, having.head, having.dep_)
+            for child in list(having.children):
+                hang(child, verb, child.dep_)
+            hang(having, verb, "aux")
 
 
 def mend_infinitives(words: list[Word], governors: Words) -> None:

@@ -41,6 +41,19 @@ def mend_dated_phrases(words: list[Word]) -> None:
             noun.dep_ = "obl"
 
 
+def mend_relatives(words: list[Word]) -> None:
+    """Hang a clause that a relative pronoun opens on the name before it ("| Kenya |, which took Kismayo, declined to comment")."""
+    for pronoun in words[2:]:
+        verb, noun = pronoun.head, words[pronoun.i - 2]
+        opens = pronoun.tag_ in ("WDT", "WP") and pronoun.dep_ in SUBJECTS and words[pronoun.i - 1].text == ","
+        if not opens or verb.dep_ != "advcl" or noun.pos_ not in ("NOUN", "PROPN") or pronoun.i > verb.i:
+            continue
+        while noun.head.i < noun.i and noun.dep_ in ("flat", "nmod", "appos") and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        if noun.head is verb.head and noun.i < verb.head.i:
+            hang(verb, noun, "acl:relcl")
+
+
 def mend_larger_places(words: list[Word], names: Mapping[int, tuple[int, int]], lands: Set[int], kinds: Words) -> None:
     """Hang a second subject behind a comma on the name before it ("A blast in Khost, | Afghanistan | kills five"); the first is one
     whatever the parser calls it. So too a land that the parser set beside what is there ("A shooting in Yola, Adamawa, | Nigeria |";
