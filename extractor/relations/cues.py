@@ -210,6 +210,7 @@ class Arguments(Strict):
     public_offices: Words
     harmless: Words
     traps: Words
+    coming_to_hands: Words
     expecting: Words
     compounds: Words
     documents: Words

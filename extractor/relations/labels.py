@@ -13,9 +13,9 @@ _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 _SILENT = frozenset({
     "accuser", "addressee", "agent", "answered", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor",
     "comma", "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
-    "headline", "heeding", "home", "land", "larger_place", "modifier", "moving", "nominee", "occupant", "office",
+    "headline", "heeding", "held", "home", "land", "larger_place", "left", "modifier", "moving", "nominee", "occupant", "office",
     "own_state", "owner", "party", "patient", "possessor", "provoker", "recipient", "replaced", "resented", "run_by", "scene",
-    "seat", "self", "whose", "wronged",
+    "seat", "seeker", "self", "whose", "wronged",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _LAND = 5  # tokens from "of" to the end of a state's name at the most

@@ -133,6 +133,28 @@ class ParticipantRoles:
         ):
             yield from self.referents.of_all(above.roles.get("patient", ()))
 
+    def seeker(self, clause: Clause) -> Iterator[Referent]:
+        """Who wants somebody arrested ("| wanted by Interpol |"; nobody who wants him to do something)."""
+        if clause.passive and not any(child.tag_ == "VB" and child.i > clause.head for child in self.doc[clause.head].children):
+            yield from self.referents.of_all(clause.roles.get("agent", ()))
+
+    def left(self, clause: Clause) -> Iterator[Referent]:
+        """The state that somebody is told to leave ("were ordered to leave | the Netherlands |")."""
+        below = (self.reader.clause(child.i) for child in self.doc[clause.head].children if child.lemma_ in ("leave", "quit"))
+        for inner in below if clause.passive else ():
+            if inner is not None and inner.link == "open":
+                yield from self.referents.of_all(inner.roles.get("patient", ()))
+
+    def held(self, clause: Clause) -> Iterator[Referent]:
+        """What is or falls in somebody's hands ("| Kunduz | fell into the hands of the Taliban")."""
+        hands = self.doc[clause.head]
+        if hands.tag_ != "NNS" or preposition(hands) not in ("in", "into", "under"):
+            return
+        yield from self.referents.of_all(clause.roles.get("bearer", ()), depth=1)
+        above = self.reader.clause(hands.head.i) if hands.head.lemma_ in self.cues.arguments.coming_to_hands else None
+        if above is not None and not above.negated:
+            yield from self.referents.of_all(above.roles.get("patient" if above.passive else "agent", ()))
+
     def blamed(self, clause: Clause, verbs: Words, nouns: Words) -> Iterator[Referent]:
         """Who is convicted of, or charged with, the deed ("| Amir | was sentenced to life for the murder of Rabin", "got life for it")."""
         if clause.kind == "noun" and "agent" in clause.roles:

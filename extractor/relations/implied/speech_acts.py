@@ -188,5 +188,10 @@ class SpeechActRoles:
             return
         if any(role in clause.roles for role in ("against", "on", "to", "for", *(("of",) if name != "at" else ()))):
             return  # "despite criticism | of Iran |"
-        subjects = told.roles.get("patient", ()) if told.passive and "agent" not in told.roles else told.roles.get("agent", ())
-        yield from self.referents.of_all(subjects)
+        if (
+            told.passive and "agent" not in told.roles
+        ):  # "troops were sent at Iran's request", but "he was arrested at its request"
+            sent = self.referents.of_all(told.roles.get("patient", ()))
+            yield from (r for r in sent if self.referents.entities[r.entity].subtype == "military")
+        else:
+            yield from self.referents.of_all(told.roles.get("agent", ()))
