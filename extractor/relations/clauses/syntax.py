@@ -165,7 +165,7 @@ def links(token: Word) -> set[str]:
 
 def antecedent(token: Word) -> Word:
     """The noun that a relative pronoun stands for, else the token itself."""
-    if token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WRB", "IN"):
+    if (token.lower_ in RELATIVE and token.tag_ in ("WP", "WDT", "WRB", "IN")) or token.lower_ == "whose":
         for ancestor in token.ancestors:
             if ancestor.dep_ == "acl:relcl":
                 return ancestor.head

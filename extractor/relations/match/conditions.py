@@ -29,6 +29,10 @@ class Conditions:
             return f"an object such as “{rule.object[0]}”"
         if clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
             return "that nothing is said of its object"  # "called the | strikes | a massacre"
+        if rule.type == "member_of" and any(
+            child.tag_ == "VBG" and "in" in links(child) for child in self.doc[clause.head].children
+        ):
+            return "that nobody is joined in doing something"  # "joined the EU | in imposing | sanctions"
         if rule.type == "protest" and rule.object and self._wages_attack(clause):
             return "an object that is no attack"
         if rule.predicates and not any(self._is_such(head, rule.predicates) for head in clause.roles.get("as", ())):

@@ -158,6 +158,8 @@ class Proposer:
             return True  # "a guard is killed in a | shootout | at Rafah"
         if rule.type == "assault" and "control" in words:
             return True  # "took | control | of a village in Donetsk"
+        if rule.type == "coerce" and clause.lemmas[-1] in ("want", "seek"):
+            return True  # "who is | wanted | for fraud in Spain"
         if "campaign" in words and any(self.index.type_at(head) == "PERSON" for head in clause.roles.get("agent", ())):
             return True  # "Obama's | campaign | in Florida" is for votes
         given = words | {self.doc[head].lemma_.lower() for head in clause.roles.get("for", ())}
@@ -191,8 +193,8 @@ class Proposer:
         if not sources:
             return
         role, targets = self._slots.fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
-        if not targets and len(sources) > 1 and any(self._is_reciprocal(h) for r in rule.target for h in clause.roles.get(r, ())):
-            role, targets = rule.target[0], sources  # "accuse each other"
+        if len(sources) > 1 and self._are_each_others(clause, rule, bool(targets)):
+            role, targets = rule.target[0], sources  # "accuse each other", "expelled each other's diplomats"
         lone = (
             rule.type in ("assault", "aid")
             and rule.target[0] == "patient"
@@ -301,6 +303,23 @@ class Proposer:
             and above is not None
             and (above.passive or self.doc[above.head].lemma_ in self.cues.governors.dying)
         )
+
+    def _are_each_others(self, clause: Clause, rule: Rule, told: bool) -> bool:
+        """Whether several do something to each other; where others are told of, too, these are each other's ("expelled | each other's |
+        diplomats", "each expelled a diplomat from | the other country |")."""
+        heads = [head for role in rule.target for head in clause.roles.get(role, ())]
+        if any(self._is_reciprocal(head) or self._is_the_other(head) for head in heads):
+            return not told or any(self._is_the_other(head) for head in heads)
+        things = [thing for head in heads if (thing := self.reader.clause(head)) is not None and thing.kind == "noun"]
+        owners = [inner for thing in things for inner in thing.roles.get("agent", ()) if "agent" not in thing.borrowed]
+        return any(self._is_reciprocal(owner) or self._is_the_other(owner) for owner in owners)
+
+    def _is_the_other(self, head: int) -> bool:
+        """Whether a phrase means the other one of two ("| the other |'s envoy", "from | the other country |")."""
+        lemma = self.doc[head].lemma_.lower()
+        one = self.doc[head].tag_ != "NNS" and lemma in self.cues.plurals.states | self.cues.plurals.sides
+        first = head - 1 if one else head
+        return first > 0 and self.doc[first].lower_ == "other" and self.doc[first - 1].lower_ == "the"
 
     def _is_reciprocal(self, head: int) -> bool:
         pairs = zip(self.doc[max(head - 1, 0) : head + 1], self.doc[head : head + 2], strict=False)

@@ -67,6 +67,17 @@ from drawn import edges
         ("India and Pakistan exchange fire across the Line of Control.", ("India", "assault", "Pakistan")),
         ("The Israeli Army exchanges fire with Hezbollah.", ("Israeli Army", "assault", "Hezbollah")),
         ("Peru says that Chad carried out an attack on Mali.", ("Chad", "assault", "Mali")),
+        # an adjective before a participle is the subject's
+        ("Russian guided bombs hit an apartment block in Kharkiv.", ("Russia", "assault", "Kharkiv")),
+        # whose whose fighters are
+        ("Boko Haram, whose fighters attacked Chibok, released a video.", ("Boko Haram", "assault", "Chibok")),
+        # two states with one noun between them
+        (
+            "Clashes between Armenian and Azerbaijani troops left dozens dead on Tuesday.",
+            ("Armenia", "assault", "Azerbaijani troops"),
+        ),
+        # a particle before the preposition of the goal
+        ("With Russian forces closing in on Avdiivka, Ukraine left.", ("Russian forces", "mobilize", "Avdiivka")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):

@@ -76,6 +76,15 @@ from drawn import edges
             "Ali Bashar, the suspect in the case of a girl in Wiesbaden, Germany is arrested by Kurdish forces in Iraq.",
             ("Kurdish forces in Iraq", "coerce", "Ali Bashar"),
         ),
+        # who finds so behind the crime
+        (
+            "Hissene Habre was found guilty of war crimes by a special court in Senegal.",
+            ("special court in Senegal", "sanction", "Hissene Habre"),
+        ),
+        # whom it befalls who is absent
+        ("A Russian court ordered the arrest in absentia of Yulia Navalnaya.", ("Russian court", "coerce", "Yulia Navalnaya")),
+        # where and whom
+        ("The arrest in France of Pavel Durov was criticised.", ("France", "coerce", "Pavel Durov")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -144,6 +153,16 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         (
             "Lebanese soldiers died while removing munitions from a depot near the Israeli border.",
             ("Lebanese soldiers", "coerce", "Israel"),
+        ),
+        # who is wanted for it is not where he is caught
+        (
+            "The general, who is wanted by the United States for drug trafficking, was arrested in Spain.",
+            ("United States", "coerce", "Spain"),
+        ),
+        # whom others seize at somebody's request is asked for nothing
+        (
+            "Former Peruvian President Alejandro Toledo was detained in California at the request of Peruvian authorities.",
+            ("Peruvian authorities", "request", "Alejandro Toledo"),
         ),
     ],
 )

@@ -100,6 +100,11 @@ from drawn import edges
             "The Chinese Ministry of Foreign Affairs demands that Canada explain the arrest of Meng Wanzhou, also asking for her release.",
             ("Chinese Ministry of Foreign Affairs", "request", "Meng Wanzhou"),
         ),
+        # what a deed draws, not a person whom it names
+        (
+            "Belarus detained a dissident journalist, Roman Protasevich, drawing outrage from the EU.",
+            ("European Union", "accuse", "Belarus"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):

@@ -58,6 +58,11 @@ from drawn import edges
             "The World Bank says that its president, Robert Zoellick, is stepping down.",
             ("Robert Zoellick", "retreat", "World Bank"),
         ),
+        # who becomes the first to lead something
+        (
+            "Carla Hayden was confirmed on Wednesday, becoming the first woman to lead the Library of Congress.",
+            ("Carla Hayden", "holds_office", "Library of Congress"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):

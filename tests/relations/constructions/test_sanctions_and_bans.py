@@ -69,6 +69,12 @@ from drawn import edges
         ("Qatar is subject to a blockade by Saudi Arabia.", ("Saudi Arabia", "coerce", "Qatar")),
         # whom sanctions target
         ("Canada imposes a series of sanctions targeting Belarus.", ("Canada", "sanction", "Belarus")),
+        # each other's
+        ("Russia and Britain have expelled each other's diplomats.", ("Russia", "sanction", "United Kingdom")),
+        # the other of two
+        ("India and Pakistan each expelled a diplomat from the other country.", ("Pakistan", "sanction", "India")),
+        # the capital of the other
+        ("Colombia and Venezuela recalled their ambassadors from each other's capitals.", ("Colombia", "sanction", "Venezuela")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):

@@ -33,6 +33,7 @@ from extractor.relations.clauses.mending.arguments import (
     mend_votes,
 )
 from extractor.relations.clauses.mending.coordination import (
+    mend_bare_parties,
     mend_coordinated_posts,
     mend_coordinated_verbs,
     mend_coordination,
@@ -48,6 +49,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_agreed_deeds,
     mend_captured_objects,
     mend_contact_relatives,
+    mend_ensuing,
     mend_gerunds,
     mend_headlines,
     mend_infinitives,
@@ -58,6 +60,7 @@ from extractor.relations.clauses.mending.governors import (
 )
 from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_loose_verbs
 from extractor.relations.clauses.mending.nouns import (
+    mend_absences,
     mend_bearings,
     mend_bounds,
     mend_compound_objects,
@@ -171,9 +174,11 @@ def mend(
     mend_mandatives(words, cues.governors.mandating)
     mend_infinitives(words, cues.governors.asked | cues.governors.intended)
     mend_occasions(words)
+    mend_ensuing(words, cues.governors.ensuing)
     mend_agreed_deeds(words, cues.governors.control_by_subject)
     mend_contact_relatives(words, cues.reporting.verbs)
     mend_distant_objects(words, cues.governors.striving)
+    mend_absences(words)
     mend_places_of_fates(words, people, cues.arguments.decreed)
     mend_nouns_complements(words, cues.arguments.expecting)
     mend_measures(words)
@@ -191,6 +196,7 @@ def mend(
     mend_listed_nouns(words)
     mend_held(words, cues.light.keeping, cues.light.captives)
     mend_parties(words, names)
+    mend_bare_parties(words)
     mend_people_of_parties(words)
     mend_joined_passives(words)
     mend_reduced_relatives(words)

@@ -277,7 +277,16 @@ def mend_particles(words: list[Word]) -> None:
     for verb, particle in pairwise(words):
         noun = particle.head
         parted = particle.tag_ == "RP" and particle.dep_ == "case" and verb.pos_ == "VERB" and noun.head is verb
-        if parted and noun.dep_ == "obl" and not any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
+        behind = words[particle.i + 1] if particle.i + 1 < len(words) else particle
+        if (
+            particle.lower_ == "in"
+            and behind.lower_ == "on"
+            and behind.head is noun
+            and verb.pos_ == "VERB"
+            and noun.head is verb
+        ):
+            hang(particle, verb, "compound:prt")  # "forces closing | in | on Avdiivka"
+        elif parted and noun.dep_ == "obl" and not any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
             hang(particle, verb, "compound:prt")
             hang(noun, verb, "obj")
 
@@ -309,10 +318,14 @@ def mend_titled_objects(words: list[Word]) -> None:
 
 
 def mend_doers_of_findings(words: list[Word]) -> None:
-    """Hang who finds so on the verb, not on what he finds somebody to be ("was found guilty | by a court |")."""
+    """Hang who finds so on the verb, not on what he finds somebody to be ("was found guilty | by a court |", "guilty of murder | by a
+    court |")."""
     for word in words:
         found = word.head
-        if word.dep_ == "obl:agent" and found.pos_ == "ADJ" and found.dep_ == "xcomp":
+        crime = preposition(word) == "by" and preposition(found) == "of" and found.head.dep_ == "xcomp"
+        if crime and found.head.lemma_ in ("guilty", "liable") and any(c.dep_ == "aux:pass" for c in found.head.head.children):
+            hang(word, found.head.head, "obl:agent")
+        elif word.dep_ == "obl:agent" and found.pos_ == "ADJ" and found.dep_ == "xcomp":
             if any(child.dep_ == "aux:pass" for child in found.head.children):
                 hang(word, found.head, "obl:agent")
 

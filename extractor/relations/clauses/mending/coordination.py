@@ -160,6 +160,24 @@ def mend_parties(words: list[Word], names: Mapping[int, tuple[int, int]]) -> Non
                 hang(second, first, "conj")
 
 
+def mend_bare_parties(words: list[Word]) -> None:
+    """Hang on a deed the people of two states whose noun was taken for another subject ("clashes between Armenian and Azerbaijani |
+    troops | left dozens dead", "the expulsion of Dutch and Belgian | diplomats | came")."""
+    for case in words:
+        land, people = case.head, case.head.head
+        deed = words[case.i - 1] if case.i else case
+        torn = (
+            case.dep_ == "case"
+            and case.lower_ in ("between", "of", "by", "on", "against")
+            and land.pos_ == "ADJ"
+            and people.pos_ == "NOUN"
+            and people.dep_ in SUBJECTS
+        )
+        if torn and deed.pos_ == "NOUN" and deed.dep_ in SUBJECTS and deed.head is people.head and people.i > land.i:
+            hang(people, deed, "nmod")
+            hang(case, people, "case")
+
+
 def mend_people_of_parties(words: list[Word]) -> None:
     """Coordinate the second party of a "between" with the people whose name it was coordinated with ("between supporters of Khan and
     | police |"; "between leaders of Iran and | Iraq |" tells of leaders of both)."""

@@ -67,6 +67,15 @@ def mend_occasions(words: list[Word]) -> None:
         hang(deed, noun.head, "advcl")
 
 
+def mend_ensuing(words: list[Word], ensuing: Words) -> None:
+    """Hang on the verb what its deed brings about, not on a person whom it names before ("detained Ana Diaz|, | drawing | outrage")."""
+    for deed in words:
+        noun = deed.head
+        closed = deed.i > 0 and words[deed.i - 1].text == "," and deed.dep_ == "acl" and deed.tag_ == "VBG"
+        if closed and deed.lemma_ in ensuing and base(noun) == "obj" and noun.head.pos_ == "VERB" and noun.head.tag_ in FINITE:
+            hang(deed, noun.head, "advcl")
+
+
 def mend_agreed_deeds(words: list[Word], agreeing: Words) -> None:
     """Hang what somebody agrees with another to do on the verb, not on the other ("Maduro agreed with rivals | to hold | a vote")."""
     for deed in words:

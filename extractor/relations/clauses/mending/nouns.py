@@ -225,12 +225,23 @@ def mend_bearings(words: list[Word]) -> None:
                 hang(child, place, "case" if child is bearing else child.dep_)
 
 
+def mend_absences(words: list[Word]) -> None:
+    """Hang on a deed whom it befalls "in absentia" ("ordered the arrest in absentia | of Navalnaya |")."""
+    for absentia in words:
+        if absentia.lower_ == "absentia" and absentia.head.pos_ in ("NOUN", "VERB"):
+            for child in [child for child in absentia.children if child.i > absentia.i and preposition(child) is not None]:
+                hang(child, absentia.head, "nmod" if absentia.head.pos_ == "NOUN" else "obl")
+
+
 def mend_places_of_fates(words: list[Word], people: Collection[int], fates: Words) -> None:
     """Hang where somebody is arrested or put to death on that, not on his name ("the arrest of Ana Diaz | in Iran |")."""
     for place in words:
         person, fate = place.head, place.head.head
         there = place.dep_ == "nmod" and preposition(place) == "in" and person.i in people and person.pos_ == "PROPN"
-        if there and preposition(person) == "of" and fate.pos_ == "NOUN" and fate.lemma_.lower() in fates:
+        fallen = preposition(place) == "of" and place.i in people and place.pos_ == "PROPN" and preposition(person) == "in"
+        if fallen and fate.pos_ == "NOUN" and fate.lemma_.lower() in fates and person.pos_ == "PROPN":
+            hang(place, fate, "nmod")  # "the arrest in France | of Ana Diaz |"
+        elif there and preposition(person) == "of" and fate.pos_ == "NOUN" and fate.lemma_.lower() in fates:
             hang(place, fate, "nmod")
 
 

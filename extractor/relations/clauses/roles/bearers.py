@@ -86,6 +86,10 @@ class Bearers:
             found = [child for child in found if child.pos_ != "NOUN" or child.lemma_ not in self.cues.light.posts]
             if found:
                 return [antecedent(child) for child in found]
+        if verb.lemma_ in self.cues.light.becoming and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+            return [
+                antecedent(child) for child in verb.head.children if base(child) == "nsubj"
+            ]  # "won, | becoming | the first to"
         return []
 
     def named_after(self, title: Word) -> Word | None:

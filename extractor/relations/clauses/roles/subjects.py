@@ -40,6 +40,7 @@ class TornSubjects:
                 and not owns
                 and child.i in self._index.entity_at
                 and base(child) in ("nsubj", "compound", "nmod", "amod")
+                and not _is_of_subject(child)
             ):
                 return child if preposition(child) is None else None
         return None
@@ -75,3 +76,9 @@ class TornSubjects:
         if noun.dep_ == "ROOT" or noun.head.i == verb.i or verb.head.i == noun.i:
             roles.pop("patient", None) if noun.i in roles.get("patient", ()) else None
             add(roles, "agent", noun)
+
+
+def _is_of_subject(adjective: Word) -> bool:
+    """Whether an adjective qualifies the subject of a verb behind it ("| Russian | guided bombs hit Kharkiv")."""
+    noun = adjective.head
+    return adjective.pos_ == "ADJ" and base(noun) == "nsubj" and noun.head.pos_ == "VERB" and noun.head.i > noun.i

@@ -46,7 +46,7 @@ class VerbRoles:
             elif label == "obj":
                 add(roles, "patient", child)
                 for said in child.children if verb.lemma_ in self.cues.governors.finding else ():
-                    if said.pos_ == "ADJ" and base(said) == "amod" and said.i > child.i:
+                    if said.pos_ == "ADJ" and said.dep_ in ("amod", "acl") and said.i > child.i:
                         add(roles, "as", said)  # "found the preacher Anjem Choudary | guilty |"
             elif label == "iobj":
                 add(roles, "recipient", child)
