@@ -210,6 +210,7 @@ class Arguments(Strict):
     public_offices: Words
     harmless: Words
     traps: Words
+    blasts: Words
     coming_to_hands: Words
     expecting: Words
     compounds: Words
@@ -236,6 +237,7 @@ class Arguments(Strict):
     owned: Words
     led: Words
     officials: Words
+    ranks: Words
     instruments: Words
     people: Words
     advocates: Words

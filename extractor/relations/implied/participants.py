@@ -104,9 +104,14 @@ class ParticipantRoles:
         for _ in range(_SENTENCES_BACK):
             begin = self.doc[begin - 1].sent.start if begin else 0
         heads = (head for head in range(begin, clause.head) if self.index.type_at(head) == "EVENT")
-        attacks = (head for head in heads if self.entities[self.index.entity_at[head]].subtype == "attack")
+        attacks = (head for head in heads if self._is_attack(head))
         if (last := max(attacks, default=None)) is not None:
             yield Referent(self.index.entity_at[last], last, False, False)
+
+    def _is_attack(self, event: int) -> bool:
+        """Whether somebody may claim an event; what explodes by itself nobody claims."""
+        blast = self.doc[event].lemma_.lower() in self.cues.arguments.blasts
+        return blast or self.entities[self.index.entity_at[event]].subtype == "attack"
 
     def giver(self, clause: Clause) -> Iterator[Referent]:
         """Who gave what is received ("received doses | donated by China |")."""

@@ -182,6 +182,10 @@ class Referents:
             found = self.of_all((inner for inner in heads if inner != token.i), descend, depth + 1)
             if role == "agent" and lemma in words.officials and any(self.doc[inner].tag_ == "PRP$" for inner in heads):
                 found = [r for r in found if not self._is_errand(r)]
+            if role == "in" and lemma in words.ranks:
+                found = [
+                    r for r in found if self.entities[r.entity].type == "ORG"
+                ]  # "an officer | in the Iraqi army |", not "in Kabul"
             found = self._of_rather_than_in(clause, role, roles, found, descend, depth)
             if depth and lemma in words.places:
                 found = [r for r in found if self.entities[r.entity].type != "GROUP"]  # "the mayor of a | Kurdish | city"

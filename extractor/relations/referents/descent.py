@@ -16,7 +16,7 @@ def roles_within(token: Word, descend: Descent | None, depth: int, reader: Claus
     words, lemma = reader.cues.arguments, token.lemma_.lower()
     if lemma in words.officials:
         spoken = ("for",) if lemma.startswith("spokes") else ()
-        return "agent", "patient", "of", "from", *spoken, *(("in",) if lemma == "official" else ())
+        return "agent", "patient", "of", "from", *spoken, *(("in",) if lemma == "official" or lemma in words.ranks else ())
     if depth == 0 and descend is None and (lemma in words.instruments or lemma in words.documents):
         return "agent", "by", "from"
     if depth == 0 and descend is None and lemma in words.prizes:

@@ -78,6 +78,15 @@ from drawn import edges
         ),
         # a particle before the preposition of the goal
         ("With Russian forces closing in on Avdiivka, Ukraine left.", ("Russian forces", "mobilize", "Avdiivka")),
+        # in what body somebody serves
+        ("A corporal in the Australian Army is killed in fighting with the Taliban.", ("Taliban", "assault", "Australian Army")),
+        # whom a raid leaves dead
+        ("An Israeli raid left nine Palestinians dead in Jenin.", ("Israel", "assault", "Palestinians")),
+        # what a group claims blew up
+        (
+            "Two people were killed in blasts across Bangladesh. Boko Haram claimed responsibility.",
+            ("Boko Haram", "participant_in", "Bangladesh blasts"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
@@ -172,6 +181,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         # who uncovers a plan has none
         ("Italian police uncover a secret plan to smuggle Russian weapons into Iraq.", ("Italian police", "aid", "Iraq")),
+        # where an officer serves is not who is killed
+        ("Al-Shabaab killed an officer in Mogadishu.", ("al-Shabaab", "assault", "Somalia")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

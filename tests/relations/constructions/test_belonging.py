@@ -84,6 +84,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Three men died in the Kola District of Beirut, Lebanon.", ("Beirut", "part_of", "Lebanon")),
         # the owner of what burns takes no part in it
         ("A Buddhist temple in Lima is set on fire.", ("Buddhists", "participant_in", "Buddhist temple fire")),
+        # who is joined in doing something
+        ("Switzerland joined the EU in imposing sanctions on Russia.", ("Switzerland", "member_of", "European Union")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

@@ -75,6 +75,11 @@ from drawn import edges
         ("India and Pakistan each expelled a diplomat from the other country.", ("Pakistan", "sanction", "India")),
         # the capital of the other
         ("Colombia and Venezuela recalled their ambassadors from each other's capitals.", ("Colombia", "sanction", "Venezuela")),
+        # the people of two states behind a noun
+        (
+            "Russia's expulsion of 30 Dutch and Belgian diplomats came in retaliation for similar moves.",
+            ("Russia", "sanction", "Belgium"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
