@@ -87,6 +87,8 @@ from drawn import edges
             "Two people were killed in blasts across Bangladesh. Boko Haram claimed responsibility.",
             ("Boko Haram", "participant_in", "Bangladesh blasts"),
         ),
+        # a name that explains the noun before it
+        ("An Ethiopian air strike on the Tigray capital Mekelle killed four children.", ("Ethiopia", "assault", "Mekelle")),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):

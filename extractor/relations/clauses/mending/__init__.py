@@ -61,6 +61,7 @@ from extractor.relations.clauses.mending.governors import (
 from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_loose_verbs
 from extractor.relations.clauses.mending.nouns import (
     mend_absences,
+    mend_apposed_places,
     mend_bearings,
     mend_bounds,
     mend_compound_objects,
@@ -178,6 +179,7 @@ def mend(
     mend_agreed_deeds(words, cues.governors.control_by_subject)
     mend_contact_relatives(words, cues.reporting.verbs)
     mend_distant_objects(words, cues.governors.striving)
+    mend_apposed_places(words, lands)
     mend_absences(words)
     mend_places_of_fates(words, people, cues.arguments.decreed)
     mend_nouns_complements(words, cues.arguments.expecting)

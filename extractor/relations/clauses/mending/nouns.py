@@ -225,6 +225,16 @@ def mend_bearings(words: list[Word]) -> None:
                 hang(child, place, "case" if child is bearing else child.dep_)
 
 
+def mend_apposed_places(words: list[Word], lands: Collection[int]) -> None:
+    """Let the name of a place explain the noun right before it, not the deed that this noun hangs on ("a strike on the capital | Mekelle |")."""
+    for name in (words[head] for head in lands):
+        kind, deed = words[name.i - 1], name.head
+        apposed = name.dep_ == "appos" and name.pos_ == "PROPN" and name.i > 0 and kind.pos_ == "NOUN" and deed is not kind
+        plain = apposed and not any(child.i < name.i for child in name.children)
+        if plain and kind.head is deed and kind.dep_ == "nmod" and kind.tag_ == "NN" and preposition(kind) is not None:
+            hang(name, kind, "appos")
+
+
 def mend_absences(words: list[Word]) -> None:
     """Hang on a deed whom it befalls "in absentia" ("ordered the arrest in absentia | of Navalnaya |")."""
     for absentia in words:
