@@ -226,7 +226,8 @@ def mend_bearings(words: list[Word]) -> None:
 
 
 def mend_apposed_places(words: list[Word], lands: Collection[int]) -> None:
-    """Let the name of a place explain the noun right before it, not the deed that this noun hangs on ("a strike on the capital | Mekelle |")."""
+    """Let the name of a place explain the noun right before it, not the deed that this noun hangs on ("a strike on the capital |
+    Mekelle |")."""
     for name in (words[head] for head in lands):
         kind, deed = words[name.i - 1], name.head
         apposed = name.dep_ == "appos" and name.pos_ == "PROPN" and name.i > 0 and kind.pos_ == "NOUN" and deed is not kind
