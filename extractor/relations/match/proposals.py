@@ -160,6 +160,8 @@ class Proposer:
             return True  # "took | control | of a village in Donetsk"
         if rule.type == "coerce" and clause.lemmas[-1] in ("want", "seek"):
             return True  # "who is | wanted | for fraud in Spain"
+        if rule.type == "protest" and "in" in rule.phrases:
+            return True  # "sets himself on fire | near Boudhanath | in protest of China's rule"
         if "campaign" in words and any(self.index.type_at(head) == "PERSON" for head in clause.roles.get("agent", ())):
             return True  # "Obama's | campaign | in Florida" is for votes
         given = words | {self.doc[head].lemma_.lower() for head in clause.roles.get("for", ())}
