@@ -66,6 +66,8 @@ def commitment(clause: Clause, reader: ClauseReader, by_speaker: bool) -> Commit
             if clause.negated and lemma in reader.cues.governors.asked:
                 return "refusing"  # "would not meet demands to release them", "rejected an ultimatum to leave"
             warned = above.kind == "verb" and not {"patient", "recipient"}.isdisjoint(above.roles)
+            if lemma in reader.cues.light.permitting:
+                return None  # "refused to let him leave": he refuses nothing
             if lemma == "warn" and warned:
                 return None  # "warned residents to leave": who is warned threatens nobody
             for made in get_args(Commitment):

@@ -74,6 +74,7 @@ class Light(Strict):
     being: Words
     given: Words
     having: Words
+    roused: Words
     shared: Words
     talks: Words
     gifts: Words

@@ -8,7 +8,7 @@ from extractor.ontology import ACTORS
 from extractor.relations.arguments.own_phrases import PLAYED, OwnPhrases
 from extractor.relations.arguments.pointing_back import PointingBack
 from extractor.relations.clauses import Clause
-from extractor.relations.clauses.syntax import is_apposition
+from extractor.relations.clauses.syntax import determiners, is_apposition
 from extractor.relations.implied import ImpliedRoles
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Descent, Referents
@@ -79,7 +79,11 @@ class Arguments:
             return found
         if judging and role in ("patient", "of", "to") and (doers := self._pointing_back.doers(head, clause)):
             return doers
-        blamed = judging and rule.type == "accuse" and self.doc[head].lemma_.lower() in self.cues.arguments.circumstances
+        words, lemma = self.cues.arguments, self.doc[head].lemma_.lower()
+        summing = pointing and lemma in words.retold | words.asserted and bool({"a", "an"} & determiners(self.doc[head]))
+        if summing and not rule.entities:
+            return []  # "the court freed Ana Diaz, | a ruling | welcomed by Chad"
+        blamed = judging and rule.type == "accuse" and lemma in words.circumstances
         return self.referents.of(head, descend) or (self._ruling(head) if blamed else [])
 
     def _traders(self, traffic: int) -> list[Referent]:
@@ -105,6 +109,10 @@ class Arguments:
             # "withdrew its recognition | of Kosovo"
             things = (self.reader.clause(head) for head in clause.roles.get("patient", ()))
             heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("of", ()))
+        if role == "from" and not heads and rule.type == "request" and clause.kind == "noun":
+            # "Poland's demand for reparations | from Germany |"
+            things = (self.reader.clause(head) for head in clause.roles.get("for", ()))
+            heads = tuple(head for thing in things if thing is not None for head in thing.roles.get("from", ()))
         if role in ("on", "against", "to") and not heads and rule.object and aimed:
             heads = self._told_of_object(clause, role)
         if rule.entities:

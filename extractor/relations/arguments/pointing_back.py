@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.relations.clauses import Clause
-from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition
+from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, links
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 from extractor.words import Word
@@ -28,7 +28,7 @@ class PointingBack:
         """Who did, or said, what a noun of a clause points back at."""
         noun, words, told = self.doc[head], self.cues.arguments, self.reader.clause(head)
         said = noun.lemma_.lower() in words.asserted
-        apposed = is_apposition(noun) and noun.head.i < head
+        apposed = (is_apposition(noun) and noun.head.i < head) or self._is_summed_up(noun, clause)
         if not (said or noun.lemma_.lower() in words.retold) or told is None or clause.kind != "verb":
             return []
         if {"of", "by", "complement"} & told.roles.keys() or ("agent" in told.roles and not apposed):
@@ -46,6 +46,13 @@ class PointingBack:
             return []
         found = self._did(before, said)
         return [replace(r, direct=False) for r in found if self.referents.may_act(r) and (apposed or not r.pronoun)]
+
+    def _is_summed_up(self, noun: Word, clause: Clause) -> bool:
+        """Whether a phrase sums up all that stands before its comma ("Turkey left the pact, | in a move condemned by Iran |")."""
+        if clause.link != "relative" or clause.governor != noun.i or "in" not in links(noun):
+            return False
+        opens = next(word.i for word in reversed(self.doc[: noun.i]) if word.lower_ == "in")
+        return opens > 0 and self.doc[opens - 1].text == ","
 
     def _told_again(self, noun: Word) -> Word | None:
         """The same noun that already points back, before it or in the last sentence ("| The move | drew protests. Oman condemned the

@@ -97,15 +97,22 @@ class LightVerbs:
         if given and kind_of(governor) == "verb" and ("of" in roles or "from" in roles):
             roles["agent"] = roles.pop("of", roles.get("from", []))
             roles["patient"] = list(surface_subject(self.clause(governor.i)))
+        elif given and kind_of(governor) == "verb" and "agent" in roles and noun.lemma_.lower() in self.cues.light.roused:
+            roles["patient"] = list(surface_subject(self.clause(governor.i)))  # "drew | China's | ire"
 
     def _read_undergone(self, noun: Word, outer: Clause, roles: Roles) -> None:
         """On whom falls what he faces or receives from somebody ("| Iran | faces sanctions from the EU")."""
         heads = roles.get("from") or outer.roles.get("from", ())
-        issuers = [head for head in heads if head in self._index.inside or head in self._index.entity_at]
+        issuers = [head for head in heads if head in self._index.inside or head in self._index.entity_at or self._lists(head)]
         if "agent" not in roles and noun.lemma_.lower() in self.cues.arguments.issued and issuers:
             roles["agent"] = issuers
         for role in ("on", "against", "to") if "agent" in roles and outer.lemmas[0] != "win" else ():
             roles.setdefault(role, list(outer.roles.get("agent", ())))
+
+    def _lists(self, head: int) -> bool:
+        """Whether names are told for a description ("from 50 | countries | including Chad")."""
+        described = self.clause(head)
+        return described is not None and ("including" in described.roles or "such_as" in described.roles)
 
 
 def measured(noun: Word, governor: Word, cues: Cues) -> tuple[Word, Word]:

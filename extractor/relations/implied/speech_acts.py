@@ -75,7 +75,7 @@ class SpeechActRoles:
 
     def obliged(self, clause: Clause) -> Iterator[Referent]:
         """Who, as the clause says, must do something ("said | Iran | must go", "demanded that | Iran | go", "told | Iran | to go")."""
-        for content, doers in self._told(clause):
+        for content, doers in self._told(clause) if clause.kind == "verb" else self._asked(clause):
             present = self.doc[content.head].tag_ in _PRESENT and clause.lemmas[-1] in self.cues.governors.mandating
             bare = (present or is_bare(self.doc[content.head])) and not content.auxiliaries  # "demands that Iran | admits | it"
             past = content.passive or "have" in content.auxiliaries  # "must have known"
@@ -83,6 +83,13 @@ class SpeechActRoles:
                 pronoun = all(self.doc[head].pos_ == "PRON" for head in content.roles.get("agent", ()))
                 told = clause.roles.get("recipient", ()) if pronoun else ()  # "told | Israel | that it must go"
                 yield from self.referents.of_all(told) if told else doers
+
+    def _asked(self, clause: Clause) -> Iterator[tuple[Clause, list[Referent]]]:
+        """What the clause beside a noun says somebody is to do ("his demand | that Iran leave |")."""
+        for child in self.doc[clause.head].children:
+            content = self.reader.clause(child.i) if child.i > clause.head else None
+            if content is not None and self.reader.opens_with(content, ("that",)):
+                yield content, self.referents.of_all(content.roles.get("agent", ()))
 
     def permitted(self, clause: Clause) -> Iterator[Referent]:
         """Who, as is decided, can do something ("ruled that | Sony | may buy it")."""

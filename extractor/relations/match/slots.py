@@ -12,6 +12,7 @@ from extractor.relations.mentions import Referent
 from extractor.relations.rules import Rule
 
 _GOVERNED = frozenset({"admin", "city"})  # places that have a government
+_OF_WITHDRAWALS = frozenset({"request", "support", "accuse", "reject"})  # of whom these are said who withdraws
 RULING = ("agent", "jurisdiction", "forum")  # roles in which such a place is its government
 
 
@@ -43,7 +44,7 @@ class SlotFiller:
                 found = [r for r in held if self._governs(r, rule, clause)]
             if not found and rule.is_interaction:  # "U.N. helicopters evacuated": their owner acts
                 things = (r for r in held if self.entities[r.entity].type not in ACTORS and self._may_stand_for_owner(rule, r))
-                owners = (owner for thing in things for owner in self._owners(thing))
+                owners = (owner for thing in things for owner in self._owners(thing, rule))
                 found = [owner for owner in owners if self.entities[owner.entity].type in types]
             found = [r for r in found if r.entity not in (taken or ()) and not self._opens_body(r, found)]
             if found:
@@ -90,7 +91,7 @@ class SlotFiller:
         mishap = kind == "EVENT" and lemma in self.reader.cues.arguments.vehicles
         return rule.type != "consult" and not pact and not mishap
 
-    def _owners(self, thing: Referent) -> Iterator[Referent]:
+    def _owners(self, thing: Referent, rule: Rule) -> Iterator[Referent]:
         begin = (
             self.index.span_of[thing.token][0] if thing.token in self.index.span_of and thing.token in self.index.inside else 0
         )
@@ -108,5 +109,7 @@ class SlotFiller:
         ):
             return  # "following a | shootout | that left two wounded, X was caught"
         doers = clause.roles.get("agent", ()) if self.doc[thing.token].pos_ == "NOUN" else ()
+        if rule.type in _OF_WITHDRAWALS and self.entities[thing.entity].subtype == "withdrawal":
+            doers = doers or clause.roles.get("patient", ())  # "called for the withdrawal of | Russian troops |"
         yield from self.referents.of_all((head for head in doers if head != thing.token), depth=1)
         yield from self.referents.belonging(thing.token)

@@ -74,6 +74,9 @@ from extractor.relations.clauses.mending.nouns import (
     mend_names,
     mend_nouns_complements,
     mend_participles,
+    mend_adverbs_doers,
+    mend_parties_behind_places,
+    mend_phrases_read_as_clauses,
     mend_places_of_fates,
     mend_possessors,
     mend_prepositions,
@@ -154,6 +157,9 @@ def mend(
     mend_given_things(words, cues.light.ditransitive - cues.light.making)
     mend_titled_objects(words)
     mend_participles(words)
+    mend_phrases_read_as_clauses(words)
+    mend_adverbs_doers(words)
+    mend_parties_behind_places(words, lands, cues.light.talks)
     mend_possessors(words)
     mend_repeated(words)
     mend_prepositions(words)

@@ -198,6 +198,9 @@ def mend_stolen_objects(words: list[Word]) -> None:
     $5m"), a clause with a conjunction of its own ("detain | Ana Diaz | after troops were shot"), a participle ("acquits | Ana Diaz |,
     previously convicted")."""
     for verb in words:
+        for fine in [child for child in verb.children if child.tag_ == "$" and child.dep_ == "obj"]:
+            for fined in [child for child in fine.children if child.dep_ == "nsubj" and child.i > verb.i]:
+                hang(fined, verb, "iobj")  # "fines | the German airline Lufthansa | $4m"
         if not _lacks_object(verb):
             continue
         second = next((child for child in verb.children if child.dep_ == "nsubj" and child.i > verb.i), None)

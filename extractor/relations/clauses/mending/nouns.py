@@ -134,6 +134,39 @@ def mend_participles(words: list[Word]) -> None:
             put_under_its_object(word, "obj" if word.head.pos_ == "VERB" else word.dep_, "amod", "ADJ")
 
 
+def mend_phrases_read_as_clauses(words: list[Word]) -> None:
+    """Read "over" before a participle and its noun as what opens their phrase ("reached a settlement | over cancelled flights |")."""
+    for over, participle in pairwise(words):
+        torn = over.dep_ == "advmod" and over.head is participle and over.lower_ in ("over", "about")
+        if torn and participle.tag_ == "VBN" and participle.dep_ in ("acl", "advcl", "xcomp"):
+            verbal = participle.head.pos_ == "VERB"
+            put_under_its_object(participle, "obl" if verbal else "nmod", "amod", "ADJ")
+            if over.head is not participle:
+                over.dep_, over.pos_ = "case", "ADP"
+
+
+def mend_parties_behind_places(words: list[Word], lands: Set[int], talks: Words) -> None:
+    """Hang parties behind a comma on their talks, not on the place before ("talks in Astana, Kazakhstan, | between Iran and Chad |")."""
+    for between in words[2:]:
+        party = between.head
+        torn = between.lower_ == "between" and between.dep_ == "case" and words[between.i - 1].text == ","
+        if torn and base(party) == "nmod" and party.head.i in lands:
+            noun = party.head.head
+            while noun.i in lands and noun.head is not noun:
+                noun = noun.head
+            if noun.lemma_.lower() in talks and noun.i < between.i:
+                hang(party, noun, "nmod")
+
+
+def mend_adverbs_doers(words: list[Word]) -> None:
+    """Hang who does what a passive tells on it, not on its adverb ("were turned away | by Malaysia |")."""
+    for away in words:
+        verb = away.head
+        if away.dep_ == "advmod" and away.i == verb.i + 1 and verb.tag_ == "VBN" and away.tag_ == "RB":
+            for doer in [child for child in away.children if child.dep_ == "obl" and preposition(child) == "by"]:
+                hang(doer, verb, "obl:agent")
+
+
 def _has_title(noun: Word) -> bool:
     return any(child.dep_ == "nmod:desc" for child in noun.children)
 

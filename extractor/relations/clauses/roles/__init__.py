@@ -82,6 +82,11 @@ class RoleReader:
             self._nouns.read(token, kind, roles)
         return roles
 
+    def _is_let(self, verb: Word) -> bool:
+        """Whether somebody who is named is allowed to do what follows, so that it is his deed ("refused to | let | Chad leave")."""
+        let = (child for child in verb.children if child.dep_ in ("obj", "iobj"))
+        return verb.lemma_ in self.cues.light.permitting and any(child.i in self._index.entity_at for child in let)
+
     def _complements(self, token: Word) -> Iterator[Word]:
         """Infinitives that the predicate governs, and what they govern in turn ("wants to help start talks")."""
         for child in token.children:
@@ -91,4 +96,5 @@ class RoleReader:
             )
             if infinitive and not any(c.pos_ == "AUX" and c.tag_ in ("VBD", "VBZ", "VBP") for c in child.children):
                 yield child
-                yield from self._complements(child)
+                if not self._is_let(child):
+                    yield from self._complements(child)
