@@ -98,7 +98,8 @@ class Certainty:
         if link == "noun" and f"{governor.lemma_} {preposition(token)}" in self.cues.light.entering:
             return outer.negated  # "did not agree to | sanctions |"
         if link == "noun" and governor.pos_ == "VERB" and base(token) in ("obj", "nsubj", "xcomp"):
-            light = governor.lemma_ in self.cues.light.verbs
+            had = governor.lemma_ in self.cues.light.having and token.lemma_.lower() in self.cues.light.given
+            light = had or governor.lemma_ in self.cues.light.verbs  # "did not incur the | wrath | of the bishops"
             if token.lemma_ in self.cues.governors.asked:  # "would not meet demands to free them", "rejected calls to leave"
                 spurned = refusing or governor.lemma_ in self.cues.governors.spurning
                 return spurned ^ (outer.negated and (spurned or governor.lemma_ in self.cues.governors.granting))

@@ -62,6 +62,7 @@ from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, m
 from extractor.relations.clauses.mending.nouns import (
     mend_absences,
     mend_apposed_places,
+    mend_adverbs_doers,
     mend_bearings,
     mend_bounds,
     mend_compound_objects,
@@ -74,7 +75,6 @@ from extractor.relations.clauses.mending.nouns import (
     mend_names,
     mend_nouns_complements,
     mend_participles,
-    mend_adverbs_doers,
     mend_parties_behind_places,
     mend_phrases_read_as_clauses,
     mend_places_of_fates,
