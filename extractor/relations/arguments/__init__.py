@@ -81,7 +81,7 @@ class Arguments:
             return doers
         words, lemma = self.cues.arguments, self.doc[head].lemma_.lower()
         summing = pointing and lemma in words.retold | words.asserted and bool({"a", "an"} & determiners(self.doc[head]))
-        if summing and not rule.entities:
+        if summing and not (judging or rule.entities):
             return []  # "the court freed Ana Diaz, | a ruling | welcomed by Chad"
         blamed = judging and rule.type == "accuse" and lemma in words.circumstances
         return self.referents.of(head, descend) or (self._ruling(head) if blamed else [])
@@ -122,6 +122,8 @@ class Arguments:
             vehicle = self.doc[clause.head].lemma_.lower() in self.cues.arguments.vehicles
             if role == "agent" and rule.type == "located_in" and vehicle:
                 heads = ()  # "an | Argentine | plane crashes"
+        if role == "from" and rule.type == "request" and self._is_withdrawal(clause):
+            heads = ()  # "demanded the withdrawal of troops | from Iraq |"
         if role == "recipient" and not heads:  # "offered Biden", with or without the thing offered
             heads = tuple(head for head in clause.roles.get("patient", ()) if self.index.type_at(head) in ACTORS)
         if role == "on":  # "makes a push | on the eve | of the election"
@@ -129,6 +131,11 @@ class Arguments:
         if role == "in" and not rule.phrases:
             heads = tuple(head for head in heads if self.doc[head].lemma_.lower() not in self.cues.arguments.errands)
         return heads
+
+    def _is_withdrawal(self, clause: Clause) -> bool:
+        """Whether what somebody asks for is that others leave."""
+        things = (self.index.entity_at.get(head) for head in clause.roles.get("patient", ()))
+        return any(thing is not None and self.referents.entities[thing].subtype == "withdrawal" for thing in things)
 
     def _told_of_object(self, clause: Clause, role: str) -> tuple[int, ...]:
         """What stands under a preposition where a clause tells who gave or laid down the object ("lifted sanctions it placed | on Mali |",

@@ -95,7 +95,9 @@ class ClauseReader:
         noun, verb = self.doc[head], self.doc[clause.head]
         if clause.kind != "verb":
             return False
-        owners = (child for child in noun.children if child.dep_ == "nmod:poss")
+        owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
+        if noun.dep_ == "obj" and any(self.doc[owner.i - 1].pos_ == "ADP" for owner in owners):
+            return False  # "supported rebels | on each other's territory |"
         owning = {"each", "other"}
         if any({word.lower_ for word in self.doc[owner.i : owner.i + 2]} == owning for owner in owners):
             return True

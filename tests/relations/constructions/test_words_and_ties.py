@@ -11,6 +11,7 @@ from drawn import edges
         ("Canada and India each accused the other of meddling.", ("India", "accuse", "Canada")),
         ("India and Pakistan each expel a diplomat from the other country.", ("Pakistan", "sanction", "India")),
         ("India and Pakistan expelled each other's diplomats.", ("India", "sanction", "Pakistan")),
+        ("Iran and Sudan receive each other's ambassadors.", ("Iran", "consult", "Sudan")),
         # what a phrase with "in" sums up is judged with who did it
         ("Turkey resumed drilling off Cyprus, in a decision criticised by France.", ("France", "accuse", "Turkey")),
         # whom a noun asks for something, or to do it
@@ -55,6 +56,9 @@ def test_word_or_tie(pipeline, text, edge):
         # who does not let somebody go somewhere refuses that place nothing, nor does he
         ("Congress refused to let Pedro Castillo travel to Colombia.", ("Congress", "reject", "Colombia")),
         ("Congress refused to let Pedro Castillo travel to Colombia.", ("Pedro Castillo", "reject", "Colombia")),
+        # what others do on each other's soil, and where those are to leave
+        ("Mali and Chad agreed to stop supporting rebels on each other's territory.", ("Mali", "reject", "Chad")),
+        ("Insurgents in Mali demanded the withdrawal of Australian troops from Iraq.", ("Insurgents in Mali", "request", "Iraq")),
         ("Mexico came under fire from Amnesty International.", ("Amnesty International", "assault", "Mexico")),
     ],
 )
