@@ -89,25 +89,6 @@ class ClauseReader:
         said = (child for child in self.doc[clause.head].children if child.dep_ == "xcomp" and child.i > clause.head)
         return any(child.pos_ == "ADJ" or child.tag_ == "VBN" for child in said)
 
-    def is_mutual(self, head: int, clause: Clause) -> bool:
-        """Whether each of several subjects of a verb does something to the others ("expelled | each other's | envoys", "each accused
-        | the other |", "each expelled envoys from | the other country |")."""
-        noun, verb = self.doc[head], self.doc[clause.head]
-        if clause.kind != "verb":
-            return False
-        owners = [child for child in noun.children if child.dep_ == "nmod:poss"]
-        if noun.dep_ == "obj" and any(self.doc[owner.i - 1].pos_ == "ADP" for owner in owners):
-            return False  # "supported rebels | on each other's territory |"
-        owning = {"each", "other"}
-        if any({word.lower_ for word in self.doc[owner.i : owner.i + 2]} == owning for owner in owners):
-            return True
-        other = noun if noun.lower_ == "other" else next((child for child in noun.children if child.lower_ == "other"), None)
-        plurals = self.cues.plurals
-        sided = other is noun or noun.lemma_.lower() in plurals.states | plurals.bodies | plurals.sides
-        if other is None or not sided or self.doc[other.i - 1].lower_ != "the":
-            return False
-        return any(child.lower_ == "each" and child.i < head for child in verb.children)
-
     def is_modifier(self, noun: Word) -> bool:
         """Whether a noun only qualifies another ("a | tennis | player")."""
         return noun.dep_ == "compound"

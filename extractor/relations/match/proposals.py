@@ -195,10 +195,8 @@ class Proposer:
         if not sources:
             return
         role, targets = self._slots.fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
-        heads = [head for name in rule.target for head in clause.roles.get(name, ())] if len(sources) > 1 else []
-        mutual = any(self.reader.is_mutual(head, clause) for head in heads)
-        if len(sources) > 1 and (mutual or self._are_each_others(clause, rule, bool(targets))):
-            role, targets = rule.target[0], sources  # "accuse each other", "each accused the other"
+        if len(sources) > 1 and self._are_each_others(clause, rule, bool(targets)):
+            role, targets = rule.target[0], sources  # "accuse each other", "expelled each other's diplomats"
         lone = (
             rule.type in ("assault", "aid")
             and rule.target[0] == "patient"

@@ -56,8 +56,7 @@ def test_word_or_tie(pipeline, text, edge):
         # who does not let somebody go somewhere refuses that place nothing, nor does he
         ("Congress refused to let Pedro Castillo travel to Colombia.", ("Congress", "reject", "Colombia")),
         ("Congress refused to let Pedro Castillo travel to Colombia.", ("Pedro Castillo", "reject", "Colombia")),
-        # what others do on each other's soil, and where those are to leave
-        ("Mali and Chad agreed to stop supporting rebels on each other's territory.", ("Mali", "reject", "Chad")),
+        # where those are to leave whose withdrawal is demanded
         ("Insurgents in Mali demanded the withdrawal of Australian troops from Iraq.", ("Insurgents in Mali", "request", "Iraq")),
         ("Mexico came under fire from Amnesty International.", ("Amnesty International", "assault", "Mexico")),
     ],

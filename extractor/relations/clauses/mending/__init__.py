@@ -61,8 +61,8 @@ from extractor.relations.clauses.mending.governors import (
 from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_loose_verbs
 from extractor.relations.clauses.mending.nouns import (
     mend_absences,
-    mend_apposed_places,
     mend_adverbs_doers,
+    mend_apposed_places,
     mend_bearings,
     mend_bounds,
     mend_compound_objects,
