@@ -29,6 +29,8 @@ class Conditions:
             return f"an object such as “{rule.object[0]}”"
         if clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
             return "that nothing is said of its object"  # "called the | strikes | a massacre"
+        if rule.type == "request" and clause.lemmas[-1] == "refer" and "patient" not in clause.roles:
+            return "an object"  # "Putin refers | to NATO | as an enemy"
         if rule.type == "member_of" and any(
             child.tag_ == "VBG" and "in" in links(child) for child in self.doc[clause.head].children
         ):
