@@ -40,7 +40,7 @@ def acts_for_state(doc: Document, capital: Found, place_before: bool, abroad: bo
     if first is not name and first.i < capital.start:
         if (words.prepositions - {"of", "from", "to"}).intersection(prepositions(first)):
             return False  # "in Dublin and | Paris"
-    if before == "to" and second in words.given:
+    if second in {"to": words.given, "from": words.issued}.get(before, ()):
         return _told_behind(doc, capital, name, words, abroad) is not False
     if before in words.prepositions or before in ("(", "/"):
         return False

@@ -38,6 +38,7 @@ class Capitals(Strict):
     speaking: Words
     addressed: Words
     given: Words
+    issued: Words
     dealing: Words
     by_city: Words
     daily: Words
