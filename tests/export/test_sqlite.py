@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from extractions import SAMPLE, extractions
-from hypothesis import given
+from hypothesis import example, given
 
 from extractor.export.sqlite import SqliteWriter
 from extractor.graph import cleaned
@@ -25,6 +25,7 @@ ORDER BY a.relation, position
 """
 
 
+@example(SAMPLE)  # at once, where a column is wrong for all
 @given(extractions())
 def test_rows_are_what_the_article_told(told):
     with TemporaryDirectory() as folder:
