@@ -245,3 +245,16 @@ def test_a_jet_is_no_armed_group_and_who_is_held_hostage_no_hostage_there(pipeli
     assert not any(entity.subtype == "armed_group" for entity in jets.entities)
     held = pipeline.extract("Rebels freed 57 soldiers held hostage in Cauca.")
     assert not any(entity.name.startswith("hostage") for entity in held.entities)
+
+
+def test_the_land_behind_a_town_does_not_do_what_happens_there(pipeline):
+    drawn = edges(pipeline, "A bomb explodes in Quetta, Pakistan killing at least twelve people.")
+    assert not any(source == "Pakistan" for source, _, _ in drawn)
+    assert ("Quetta", "located_in", "Pakistan") in drawn
+
+
+def test_shells_fired_by_forces_are_not_the_forces(pipeline):
+    sentence = (
+        "Five artillery shells fired by Ukrainian government forces hit a high-security prison in Donetsk, sparking a riot."
+    )
+    assert ("Ukrainian government forces", "assault", "Donetsk") in edges(pipeline, sentence)

@@ -57,7 +57,7 @@ def mend_relatives(words: list[Word]) -> None:
 def mend_larger_places(words: list[Word], names: Mapping[int, tuple[int, int]], lands: Set[int], kinds: Words) -> None:
     """Hang a second subject behind a comma on the name before it ("A blast in Khost, | Afghanistan | kills five"); the first is one
     whatever the parser calls it. So too a land that the parser set beside what is there ("A shooting in Yola, Adamawa, | Nigeria |";
-    not "the largest city in Iraq, | Mosul |")."""
+    not "the largest city in Iraq, | Mosul |"), or took for the doer of what follows ("explodes in Quetta, | Pakistan | killing twelve")."""
     until = {end: head for head, (_, end) in names.items()}
     for head, (begin, end) in names.items():
         word = words[head]
@@ -70,6 +70,10 @@ def mend_larger_places(words: list[Word], names: Mapping[int, tuple[int, int]], 
             continue
         helper = end < len(words) and words[end].head is word.head and base(words[end]) == "aux"
         if inner is None or word.dep_ not in SUBJECTS or end >= len(words) or not (helper or words[end] is word.head):
+            continue
+        deed = word.head.head
+        if deed.i < inner and word.head.tag_ == "VBG" and word.head.dep_ == "advcl" and not helper and inner in lands:
+            hang(word, words[inner], "appos")
             continue
         before = [child for child in word.head.children if child.i < inner]
         first = next((child for child in before if child.dep_ == "obl:unmarked" and words[inner] in child.subtree), None)
@@ -92,6 +96,8 @@ def mend_helpers(words: list[Word]) -> None:
         cut_off = noun.dep_ in (*SUBJECTS, "appos") and noun.pos_ == "NOUN" and noun.i > name.i > by.i
         if not cut_off or backed.pos_ not in ("NOUN", "PROPN") or noun.head.i in range(by.i, noun.i):
             continue
+        if noun.is_ancestor(backed):  # "| shells | fired by government forces hit"
+            hang(backed, noun.head, noun.dep_)
         hang(participle, backed, "acl")
         hang(noun, participle, "obl:agent")
         hang(name, noun, "compound")

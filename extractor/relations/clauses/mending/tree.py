@@ -9,7 +9,11 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 def hang(word: Word, head: Word, label: str) -> None:
-    """Make a word a child of another."""
+    """Make a word a child of another. One that stands below it goes up to its place first, or the tree would be a ring; a root stays."""
+    if word.is_ancestor(head):
+        if word.head is word:
+            return
+        hang(head, word.head, word.dep_)
     word.head.children = [child for child in word.head.children if child is not word]
     head.children = sorted([*head.children, word], key=lambda w: w.i)
     word.head, word.dep_ = head, label
