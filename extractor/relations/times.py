@@ -222,6 +222,9 @@ _PATTERNS = (
 )
 _CLOSES = re.compile(r"\s*($|[.,;)]|(and|in|at|to)\b)")
 _GONE = re.compile(r"\b(?:following|after|since) (?:the )?$", re.IGNORECASE)  # "following the | January 17 | spill"
+_OPENING_YEAR = re.compile(
+    rf"\W*(?:in|during|throughout) (?:the )?(?:year )?{_YEAR}\b", re.IGNORECASE
+)  # whose months those behind it are
 _AMBIGUOUS = re.compile(r"^(may|mar|march|sun|sat|mon|wed|second|dec|jan|nov)$")
 
 
@@ -235,19 +238,24 @@ def find_times(text: str, published: date | None, tense: Tense = "past") -> Iter
     """
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, int, Time]] = []
+    opening = _OPENING_YEAR.match(text)
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(text):
             begin, end = match.span()
             if any(begin < t and b < end for b, t in taken) or (_AMBIGUOUS.match(match[0]) and match[0].islower()):
                 continue
-            if published is None and not (
-                match.groupdict().get("year") or match.groupdict().get("decade") or pattern is _PATTERNS[0][0]
-            ):
+            named = match.groupdict()
+            dated = named.get("year") or named.get("decade") or pattern is _PATTERNS[0][0]
+            of_opening = opening is not None and not dated and named.get("month")
+            if published is None and not (dated or of_opening):
                 continue
             taken.append((begin, end))
             set_for = text[:begin].endswith(" for ") and _CLOSES.match(text[end:])  # "called an election for | 28 April |"
             told = "future" if set_for else "past" if _GONE.search(text[:begin]) else tense
-            value = read(match, published or date(2000, 1, 1), told)
+            if opening is not None and of_opening:
+                value = read(match, date(int(opening["year"]), 12, 31), "past")
+            else:
+                value = read(match, published or date(2000, 1, 1), told)
             if value is None:
                 continue  # nor is a part of what cannot be placed, "February" of "February 30", read by itself
             name, first, last = value

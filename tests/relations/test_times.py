@@ -223,3 +223,12 @@ def test_nothing_depends_on_the_clock(monkeypatch):
     assert len(times(text, Timeless(2021, 7, 17))) == 10
     assert times(text, None)
     assert times(text, Timeless(1999, 7, 17)) != times(text, Timeless(2021, 7, 17))
+
+
+@pytest.mark.parametrize("published", [None, date(2020, 4, 15)])
+def test_months_behind_the_year_that_opens_a_sentence_are_of_that_year(published):
+    for opening in ("In 2016", "In the 2016 election", "During 2016"):
+        found = find_times(f"{opening}, Ana Diaz ran until June and on July 3 gave up.", published)
+        assert [time.value for *_, time in found] == ["2016", "2016-06", "2016-07-03"]
+    behind = find_times("Ana Diaz, elected in 2016, gave up in June.", date(2020, 4, 15))
+    assert [time.value for *_, time in behind] == ["2016", "2019-06"]

@@ -77,7 +77,7 @@ class Antecedents:
                 fits = same_kind and (
                     (bool(keys & cluster.anchors) and same_head and agree and not another)
                     or (not keys and definite)
-                    or (not keys and same_head and not cluster.anchors)
+                    or (not keys and same_head and not cluster.anchors and not self._is_new(mention, cluster))
                 )
             if fits and (best is None or cluster.last_before(mention.start) > best.last_before(mention.start)):
                 best = cluster
@@ -89,6 +89,12 @@ class Antecedents:
         ):
             return None
         return best
+
+    def _is_new(self, mention: Found, cluster: Cluster) -> bool:
+        """Whether an agreement is told of for the first time, as one before was, which a headline may not be ("Iran signs deal")."""
+        starts = (mention.start, *(start for start, *_ in cluster.spans))
+        first, *others = (start > 0 and self.doc[start - 1].lower_ in _INDEFINITE for start in starts)
+        return mention.type == "AGREEMENT" and first and any(others)
 
     def _is_named_since(self, position: int, mention: Found, lemma: str) -> bool:
         """Whether a body is named by the noun between a position and a phrase ("the Liberal | Party | ... the party")."""

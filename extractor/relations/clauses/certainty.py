@@ -56,6 +56,8 @@ class Certainty:
         near = {token.i, *(c.i for c in token.children if c.pos_ == "AUX")}
         words += [c.i for c in token.children if c.lower_ in self.cues.adverbs.approaching and c.i + 1 in near]  # "almost fell"
         words += [c.i for c in token.children if c.lower_ == "longer" and c.i > 0 and self.doc[c.i - 1].lower_ == "no"]
+        if len(words) == 1 and (late := self._until(token)):
+            return False, [*words, *late], []
         negated = len(words) % 2 == 1
         cues = []
         if kind == "noun":
@@ -70,6 +72,12 @@ class Certainty:
         if governor is not None and self._negated_by(token, governor, link):
             cues.append(governor.i)
         return negated ^ (len(cues) % 2 == 1), words, [*words, *cues]
+
+    def _until(self, verb: Word) -> list[int]:
+        """The preposition before the day on which something was done at last ("did not release them | until | 1981")."""
+        days = [child for child in verb.children if child.ent_type_ == "DATE" and preposition(child) in self.cues.marks.awaiting]
+        past = any(child.tag_ == "VBD" and child.pos_ == "AUX" for child in verb.children)
+        return [c.i for day in days for c in day.children if c.lower_ in self.cues.marks.awaiting] if past else []
 
     def _negated_by(self, token: Word, governor: Word, link: Link | None) -> bool:
         outer = self.clause(governor.i)

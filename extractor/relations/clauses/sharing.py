@@ -100,6 +100,10 @@ class Sharing:
         """The subject of a verb that is coordinated with its governor or tells when, how or what for."""
         if any(base(child) in ("nsubj", "csubj") for child in token.children):
             return ()
+        if link == "conjunct" and governor.pos_ == "NOUN":  # "| Turkey | is under EU sanctions and was condemned"
+            subject = next((child.i for child in governor.children if base(child) == "nsubj"), None)
+            if subject is not None:
+                return (subject,)
         outer = self.clause(governor.i)
         if link == "adverbial" and is_gerund(token):
             if charged := self._control.charged(token, governor):

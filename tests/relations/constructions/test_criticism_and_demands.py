@@ -185,3 +185,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
     assert edge not in edges(pipeline, text)
+
+
+def test_what_is_under_sanctions_and_was_condemned_is_one(pipeline):
+    drawn = edges(pipeline, "Turkey is already under EU sanctions, and was condemned in a statement by Egypt and Greece.")
+    assert {("Egypt", "accuse", "Turkey"), ("Greece", "accuse", "Turkey"), ("European Union", "sanction", "Turkey")} == drawn

@@ -43,3 +43,17 @@ def test_what_takes_effect_lies_ahead(pipeline):
 def test_the_day_of_a_promise_and_of_what_is_promised(pipeline, text, day):
     found = pipeline.extract(text, published="2026-01-15")
     assert {relation.time.value for relation in found.relations if relation.time is not None} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "day"),
+    [
+        ("Iran did not release the hostages until January 1981.", "positive", "1981-01"),
+        ("The hostages were not released by Iran until 1981.", "positive", "1981"),
+        ("Iran did not release the hostages in January 1981.", "negative", "1981-01"),
+        ("Iran will not release the hostages until January 2031.", "negative", "2031-01"),
+    ],
+)
+def test_what_was_not_done_until_a_day_was_done_then(pipeline, text, polarity, day):
+    found = [r for r in pipeline.extract(text, published=date(2022, 9, 4)).relations if r.type == "concede"]
+    assert {(r.polarity, r.time and r.time.value) for r in found} == {(polarity, day)}

@@ -137,3 +137,13 @@ def test_who_announces_a_deal_does_not_make_it(pipeline):
 def test_what_is_done_to_one_state_of_a_list_is_not_done_in_another(pipeline):
     found = pipeline.extract("Venezuela recalls its diplomats in Argentina, Chile and Peru.").relations
     assert [(r.type, r.place) for r in found] == [("sanction", None)] * 3
+
+
+def test_an_agreement_told_of_for_the_first_time_is_none_of_those_before(pipeline):
+    told = (
+        "Turkey and Oman sign trade deal. Turkey and Oman signed a trade deal on Monday. Iran and Iraq also signed a trade deal."
+    )
+    extraction = pipeline.extract(told)
+    deals = [entity.id for entity in extraction.entities if entity.type == "AGREEMENT"]
+    signers = {(r.source, r.target) for r in extraction.relations if r.type == "party_to"}
+    assert (len(deals), len(signers)) == (2, 4)
