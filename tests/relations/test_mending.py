@@ -471,3 +471,12 @@ def test_who_finds_somebody_guilty_is_the_doer():
         "by/IN/case/court court/NN/obl:agent/guilty ./."
     )
     assert roles(sentence, "found")["agent"] == ["court"]
+
+
+@pytest.mark.parametrize(("first", "verb"), [("its/PRP$/nmod:poss/envoy ", True), ("", False)])
+def test_what_is_taken_for_the_adjective_of_a_second_object_is_a_verb(first, verb):
+    sentence = f"Iran/NNP/nsubj/recalled recalled=recall/VBD/root {first}envoy/NN/obj/recalled and/CC/cc/responsibility "
+    sentence += "claimed=claim/VBN/amod/responsibility responsibility/NN/conj/envoy ./."
+    claimed = roles(sentence, "claimed")
+    assert (claimed == {"agent": ["Iran"], "patient": ["responsibility"]}) is verb
+    assert roles(sentence, "recalled")["patient"] == (["envoy"] if verb else ["envoy", "responsibility"])

@@ -37,6 +37,7 @@ from extractor.relations.clauses.mending.coordination import (
     mend_coordinated_posts,
     mend_coordinated_verbs,
     mend_coordination,
+    mend_joined_objects,
     mend_joined_passives,
     mend_listed_nouns,
     mend_lists,
@@ -169,6 +170,7 @@ def mend(
     mend_shared_names(words, names)
     mend_coordination(words, names)
     mend_lists(words, names)
+    mend_joined_objects(words, cues.light.verbs | cues.light.ditransitive | cues.governors.commenting)
     mend_coordinated_posts(words, names, cues.arguments.officials)
     mend_split_reports(words, cues.reporting.verbs)
     mend_receivers(words, names, cues.light.ditransitive, cues.light.gifts)

@@ -219,6 +219,22 @@ def mend_coordinated_verbs(words: list[Word]) -> None:
             hang(verb, outer, "conj")
 
 
+def mend_joined_objects(words: list[Word], deeds: Words) -> None:
+    """Make a verb of what is taken for the adjective of a second object ("recalled its envoy and | claimed | responsibility for it")."""
+    for verb in words:
+        thing, first, main = verb.head, verb.head.head, verb.head.head.head
+        joined = (
+            verb.dep_ == "amod" and verb.tag_ == "VBN" and thing.dep_ == "conj" and base(first) == "obj" and main.tag_ == "VBD"
+        )
+        opener = words[verb.i - 1]
+        if not joined or opener.dep_ != "cc" or opener.head is not thing or verb.lemma_.lower() not in deeds or first.i < main.i:
+            continue
+        if any(child.dep_ in ("det", "nmod:poss") for child in first.children):  # the second would have its own too
+            verb.tag_ = "VBD"
+            for moved, head, label in ((verb, main, "conj"), (opener, verb, "cc"), (thing, verb, "obj")):
+                hang(moved, head, label)
+
+
 def mend_joined_passives(words: list[Word]) -> None:
     """Coordinate a participle that has its own doer with the passive before it, not with the doer of that ("backed by Chad and |
     opposed | by Mali")."""
