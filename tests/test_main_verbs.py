@@ -308,3 +308,15 @@ def test_two_who_exchange_fire():
     )
     found = tree(doc)
     assert (found["exchange"][0], found["Mali"], found["fire"]) == ("ROOT", ("nsubj", "exchange"), ("obj", "exchange"))
+
+
+@pytest.mark.parametrize(
+    ("end", "read"),
+    [("", True), (" ./.", False), (" says=say/VBZ/acl/Apple", False)],
+)
+def test_what_a_name_is_to_do_in_a_headline_is_no_adjective(end, read):
+    sentence = f"France/NNP/compound/Apple to/IN/case/Apple fine/JJ/amod/Apple Apple/NNP/root{end}"
+    doc = find_main_verbs(make_parse(sentence, ents={"France": "STATE", "Apple": "ORG"}))
+    as_verb = {"France": ("nsubj", "fine"), "to": ("mark", "fine"), "fine": ("ROOT", "fine"), "Apple": ("obj", "fine")}
+    assert (tree(doc) == as_verb) is read
+    assert (doc[2].tag_ == "VB") is read

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.main_verbs.deeds import is_deed, make_noun
-from extractor.main_verbs.headlines import coordinate, headline, read_dropped_auxiliary
+from extractor.main_verbs.headlines import coordinate, headline, infinitive, read_dropped_auxiliary
 from extractor.main_verbs.insertions import read_past_behind_insertion
 from extractor.main_verbs.mishaps import leads_clause, make_clause, read_mishap
 from extractor.main_verbs.misread import (
@@ -37,7 +37,7 @@ def find_main_verbs(doc: Doc) -> Doc:
         read_past_behind_insertion(sentence)
         subjects, headline_verb = headline(sentence)
         verb = headline_verb if headline_verb != sentence.root else None
-        verb = verb or misread_verb(sentence)
+        verb = verb or infinitive(sentence) or misread_verb(sentence)
         if verb is None and takes_subject_for_compound(sentence.root):
             verb = sentence.root
         if verb is None and takes_military_for_adjective(sentence.root):

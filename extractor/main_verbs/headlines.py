@@ -16,6 +16,21 @@ def read_dropped_auxiliary(root: Token) -> None:
         following.head.dep_ = "acl"
 
 
+def infinitive(sentence: Span) -> Token | None:
+    """The infinitive behind "to" that tagger and parser took for a noun or adjective ("France to | fine | Apple"), if it is the verb of
+    a headline that begins with a name or with people."""
+    doc = sentence.doc
+    to = next((token for token in sentence if token.lower_ == "to"), None)
+    if to is None or to.i == sentence.start or to.i + 2 >= sentence.end or sentence[-1].is_punct:
+        return None
+    last, verb = doc[to.i - 1], doc[to.i + 1]
+    named = bool(last.ent_type_) or last.tag_ in ("NNS", "NNPS") or last.lower_ in load_words().collective
+    whole = all(token.pos_ in ("ADJ", "DET", "NOUN", "PART", "PROPN") for token in doc[sentence.start : to.i])
+    tensed = any(token.tag_ in ("MD", "VBD", "VBP", "VBZ") for token in sentence)
+    misread = verb.pos_ in ("ADJ", "NOUN", "PROPN") and verb.text in load_words().in_headlines
+    return verb if named and whole and misread and not tensed else None
+
+
 def headline(sentence: Span) -> tuple[list[Token], Token | None]:
     """Heads of the names that open a headline, with a comma for "and", and the verb behind them; of one name alone none."""
     names: list[Token] = []

@@ -166,7 +166,8 @@ def _subject(last: Token, sentence: Span) -> tuple[int, Token]:
 
 def read_anew(sentence: Span, verb: Token) -> None:
     """Make a word the main verb of its sentence, and hang on it what was about it."""
-    begin, subject = _subject(_before(verb, sentence), sentence)
+    to = verb.nbor(-1) if verb.nbor(-1).lower_ == "to" else None  # "France | to fine | Apple"
+    begin, subject = _subject(to.nbor(-1) if to is not None else _before(verb, sentence), sentence)
     if _is_modified_object(participle := verb.nbor(1)):
         thing = participle.nbor(1)
         thing.head, thing.dep_ = verb, "obj"
@@ -199,6 +200,9 @@ def read_anew(sentence: Span, verb: Token) -> None:
             has_object |= token.i > verb.i
         else:
             token.head = verb
+    if to is not None:
+        verb.tag_, to.tag_ = "VB", "TO"
+        to.head, to.dep_, to.pos_ = verb, "mark", "PART"
 
 
 def _phrase_head(preposition: Token, verb: Token) -> Token:
