@@ -53,7 +53,7 @@ class EdgeWriter:
         )
         told = not descriptive or (self._is_said(clause) and rule.type != "participant_in")
         vouching = self.speakers.of(clause.head) if told else Vouching((), False)
-        denied = self._has_own_no(clause) if presupposed else draft.negated and not rule.negated
+        denied = self._has_own_no(clause) if presupposed or self._is_asked(draft) else draft.negated and not rule.negated
         denied &= not (rule.entities and rule.type in _LASTING)  # "no | Iranian soldiers | were killed"
         negative = denied ^ (rule.polarity == "negative") ^ self._has_no(draft)
         # what may yet happen is nowhere yet ("could lead to | famine in Chad |")
@@ -99,6 +99,13 @@ class EdgeWriter:
             rule=rule.id,
             confidence=confidence(draft),
         )
+
+    def _is_asked(self, draft: Draft) -> bool:
+        """Whether a noun tells of a request that was made, whatever comes of it ("rejected Chad's | appeal |")."""
+        clause = draft.clause
+        verb = self.reader.clause(clause.governor) if clause.governor is not None else None
+        unmade = verb is not None and verb.negated and verb.lemmas[-1] in self.reader.cues.light.verbs  # "did not make an appeal"
+        return draft.rule.type == "request" and clause.kind == "noun" and not unmade
 
     def _is_said(self, noun: Clause) -> bool:
         """Whether a noun is what a clause says of somebody ("Putin insists that Crimea is | a part of Russia |"), not said in passing

@@ -190,3 +190,15 @@ def test_an_edge_is_not_drawn(pipeline, text, edge):
 def test_what_is_under_sanctions_and_was_condemned_is_one(pipeline):
     drawn = edges(pipeline, "Turkey is already under EU sanctions, and was condemned in a statement by Egypt and Greece.")
     assert {("Egypt", "accuse", "Turkey"), ("Greece", "accuse", "Turkey"), ("European Union", "sanction", "Turkey")} == drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Iran's appeal to Turkey was ignored.", "positive"),
+        ("Chad did not heed Iran's appeal to Turkey.", "positive"),
+        ("Iran did not make an appeal to Turkey.", "negative"),
+    ],
+)
+def test_a_request_was_made_whatever_comes_of_it(pipeline, text, polarity):
+    assert {r.polarity for r in pipeline.extract(text).relations if r.type == "request"} == {polarity}
