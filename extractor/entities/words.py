@@ -140,6 +140,8 @@ class WordLists(Strict):
     club_ends: Words
     halls: Words
     party_meetings: Words
+    meeting_bodies: Words
+    heads_of_bodies: Words
     incorporated: frozenset[str]
     governing: Words
     trading: Words

@@ -176,3 +176,12 @@ def test_a_noun_does_not_retype_what_is_named_elsewhere():
     assert [(found.start, found.type) for found in find_mentions(doc, load_gazetteer(), ()) if found.kind == "name"] == [
         (0, "PLACE")
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [("director/NN of/IN the/DT", "ORG"), ("spokesman/NN for/IN the/DT Greek/JJ", "ORG"), ("visitor/NN of/IN the/DT", "EVENT")],
+)
+def test_a_forum_that_somebody_leads_is_a_body(before, kind):
+    found = mentions(f"The/DT {before} Velta/NNP Forum/NNP spoke/VBD", ents={"Velta Forum": "EVENT"})
+    assert ("Velta Forum", kind) in found

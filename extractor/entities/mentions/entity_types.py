@@ -180,8 +180,16 @@ def _told_by_word(found: Found, doc: Document, last: str) -> str | None:
         return "PLACE"  # "Oxbury Opera | House"
     for kind in ("ORG", "BASE", "PLACE", "EVENT"):
         if last in words.subtypes.get(kind, {}) and found.type != "BASE" and not (kind == "PLACE" and _is_full_name(found, doc)):
-            return kind
+            return "ORG" if last in words.meeting_bodies and _has_head(found, doc) else kind
     return None
+
+
+def _has_head(found: Found, doc: Document) -> bool:
+    """Whether somebody leads or speaks for what has a name ("director of the Greek | Energy Forum |")."""
+    of = found.start - 1
+    while of > 0 and (doc[of].pos_ == "ADJ" or doc[of].lower_ == "the"):
+        of -= 1
+    return of > 0 and doc[of].lower_ in ("of", "for") and doc[of - 1].lower_ in load_words().heads_of_bodies
 
 
 def _is_explained_as_body(found: Found, doc: Document) -> bool:
