@@ -96,8 +96,12 @@ class PronounSieve:
     def _speaker_of_himself(self, pronoun: Word, kind: str) -> Cluster | None:
         """A body or state that speaks of itself: the subject of the verb that governs the pronoun's verb ("Iraq said it would")."""
         verb, said = pronoun.head, pronoun.head.head
-        if said.pos_ == "NOUN" and said.lemma_ in self.partition.words.claims and verb.i > pronoun.i:
-            said = said.head  # "Iran denied claims that | it | armed them"
+        told = self.partition.words.claims | self.partition.words.documents
+        if said.pos_ == "NOUN" and said.lemma_ in told and verb.i > pronoun.i:
+            said = said.head  # "Iran denied claims that | it | armed them", "Iran said in a statement that | it | left"
+        document = said.head if said.tag_ == "VBG" and said.head.pos_ == "NOUN" and said.head.i < said.i else None
+        if document is not None and document.lemma_ in told and document.head.tag_ != "VBN":
+            said = document.head  # "Iran issued a statement saying | it | left"
         if (
             kind not in _BODIES
             or verb.pos_ not in ("VERB", "AUX")

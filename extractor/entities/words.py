@@ -97,6 +97,7 @@ class WordLists(Strict):
     saying: Words
     deliberate: Words
     claims: Words
+    documents: Words
     departments: Words
     branches: Words
     generic: Words

@@ -30,6 +30,7 @@ class Governors(Strict):
     judging: Words
     settling: Words
     viewing: Words
+    terming: Words
     mandating: Words
     ways: Words
     imagined: Words
@@ -123,6 +124,7 @@ class Reporting(Strict):
     accusing: Words
     writing: Words
     letters: Words
+    channels: Words
     nouns: Words
     allegations: Words
     claims: Words

@@ -294,3 +294,19 @@ def test_what_will_begin_is_still_to_be(verb, modality):
     noun = verb.partition("=")[0]
     sentence = verb.format(f"with/IN/case/Iran Iran/NNP/nmod/{noun}") + " ./."
     assert holds(sentence, noun) == ("positive", modality)
+
+
+@pytest.mark.parametrize(("marks", "polarity"), [("", "negative"), ("which/WDT/obj/attacked ", "positive")])
+def test_a_denied_claim_needs_no_that(marks, polarity):
+    sentence = f"Oman/NNP/nsubj/denied denied=deny/VBD/root claims=claim/NNS/obj/denied {marks}Iran/NNP/nsubj/attacked "
+    sentence += "attacked=attack/VBD/acl:relcl/claims Iraq/NNP/obj/attacked ./."
+    assert holds(sentence, "attacked")[0] == polarity
+
+
+def test_who_is_found_not_guilty_of_a_deed_did_not_do_it():
+    sentence = (
+        "Putin/NNP/nsubj:pass/found was=be/VBD/aux:pass/found found=find/VBN/root not/RB/advmod/guilty guilty/JJ/xcomp/found "
+    )
+    sentence += "of/IN/mark/killing killing=kill/VBG/advcl/guilty Biden/NNP/obj/killing ./."
+    assert holds(sentence, "killing")[0] == "negative"
+    assert holds(sentence.replace("not/RB/advmod/guilty ", ""), "killing")[0] == "positive"

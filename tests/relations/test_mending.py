@@ -480,3 +480,32 @@ def test_what_is_taken_for_the_adjective_of_a_second_object_is_a_verb(first, ver
     claimed = roles(sentence, "claimed")
     assert (claimed == {"agent": ["Iran"], "patient": ["responsibility"]}) is verb
     assert roles(sentence, "recalled")["patient"] == (["envoy"] if verb else ["envoy", "responsibility"])
+
+
+@pytest.mark.parametrize(("tag", "found"), [("VBZ", ["charges"]), ("VBG", ["fraud"])])
+def test_a_plural_taken_for_a_verb_behind_an_object_is_the_object(tag, found):
+    sentence = f"Iran/NNP/nsubj/files files=file/VBZ/root fraud/NN/obj/files charges=charge/{tag}/xcomp/files "
+    sentence += "against/IN/case/Putin Putin/NNP/obl/charges ./."
+    assert roles(sentence, "files")["patient"] == found
+
+
+def test_reports_that_are_denied_are_no_verb():
+    sentence = "Iran/NNP/nsubj/denied denied=deny/VBD/root reports=report/VBZ/xcomp/denied it/PRP/nsubj/attacked "
+    sentence += "attacked=attack/VBD/acl:relcl/reports Iraq/NNP/obj/attacked ./."
+    assert holds(sentence, "attacked") == ("negative", "asserted")
+
+
+@pytest.mark.parametrize(("noun", "found"), [("guilty", ["Putin"]), ("pilot", ["pilot"])])
+def test_who_is_found_guilty_of_a_deed_did_it_whatever_the_tag(noun, found):
+    sentence = f"Putin/NNP/nsubj:pass/found was=be/VBD/aux:pass/found found=find/VBN/root {noun}/NN/xcomp/found "
+    sentence += f"of/IN/mark/killing killing=kill/VBG/acl/{noun} Biden/NNP/obj/killing ./."
+    assert roles(sentence, "killing")["agent"] == found
+
+
+@pytest.mark.parametrize(("channel", "link"), [("statement", "content"), ("city", "relative")])
+def test_what_is_said_in_a_statement_is_said(channel, link):
+    sentence = (
+        f"Iran/NNP/nsubj/said said=say/VBD/root in/IN/case/{channel} {channel}/NN/obl/said that/IN/mark/left it/PRP/nsubj/left "
+    )
+    sentence += f"left=leave/VBD/acl/{channel} ./."
+    assert read(sentence, "left")[1].link == link

@@ -260,3 +260,15 @@ def test_a_document_says_what_he_says_who_released_it(noun, found):
     )
     doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
     assert {r.source for r in find_relations(doc, entities_of(doc), Article("test", doc.text), rules)} == found
+
+
+@pytest.mark.parametrize(("verb", "found"), [("called=call", {"Iraq"}), ("bought=buy", set())])
+def test_what_somebody_calls_something_is_that(verb, found):
+    rules = index_rules([rule("accuse.criticise", "accuse", ["agent"], ["patient"], verbs=["criticise"])])
+    form = verb.partition("=")[0]
+    sentence = (
+        f"Iran/NNP/nsubj/criticised criticised=criticise/VBD/root what/WP/obj/criticised it/PRP/nsubj/{form} {verb}/VBD/acl:relcl/what "
+        f"Iraq/NNP/nmod:poss/aggression 's/POS/case/Iraq aggression/NN/obj/{form} ./."
+    )
+    doc = make_doc(sentence, ents={"Iran": "STATE", "Iraq": "STATE"})
+    assert {r.target for r in find_relations(doc, entities_of(doc), Article("test", doc.text), rules)} == found

@@ -579,3 +579,11 @@ def test_for_whom_somebody_votes_to_do_something():
         "Chad/NNP/nsubj/voted voted=vote/VBD/root for/IN/mark/lead Putin/NNP/nsubj/lead to/TO/mark/lead lead/VB/advcl/voted ./."
     )
     assert roles(sentence, "voted")["for"] == ["Putin"]
+
+
+def test_a_phrase_on_the_second_of_two_objects_is_the_verbs():
+    sentence = (
+        "Iran/NNP/nsubj/fired fired=fire/VBD/root rockets=rocket/NNS/obj/fired and/CC/cc/shells shells=shell/NNS/conj/rockets "
+    )
+    sentence += "into/IN/case/Iraq Iraq/NNP/nmod/shells ./."
+    assert roles(sentence, "fired")["into"] == ["Iraq"]

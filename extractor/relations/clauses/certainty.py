@@ -99,6 +99,8 @@ class Certainty:
             return refusing and not outer.negated  # "prevented them from leaving"
         if self._is_decided_against(token, governor):
             return not outer.negated
+        if link == "adverbial" and governor.lower_ == "guilty":
+            return outer.negated  # "found not guilty of | killing | Kowal"
         if self._is_inclined(token, governor):
             return outer.negated  # "is not interested in | forming | a government"
         if link == "noun" and governor.pos_ == "VERB" and preposition(token) == "as":

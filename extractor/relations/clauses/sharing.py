@@ -161,7 +161,8 @@ class Sharing:
         # "| whom | it tried to arrest"
         distant = (c for child in token.children if child.dep_ == "xcomp" for c in child.children)
         relative = any(c.lower_ in RELATIVE for c in (*token.children, *distant))
-        if not relative and "patient" not in roles and noun.i not in roles.get("agent", ()):
+        told = told_by(token, self.cues.reporting.claims) is not None  # "denied | claims | its forces have begun leaving"
+        if not (relative or told) and "patient" not in roles and noun.i not in roles.get("agent", ()):
             roles["patient"] = [noun.i]
 
     def _share_object(self, token: Word, governor: Word, roles: Roles) -> None:

@@ -122,8 +122,19 @@ def told_by(verb: Word, claims: Words) -> Word | None:
     """The noun of whose claim a verb tells the content ("denied | reports | that Iran attacked", "| claims | of shelling"), if it does."""
     said = base(verb) in ("acl", "ccomp") and verb.head.i < verb.i and verb.head.lemma_.lower() in claims
     openers = ("that", "of") if verb.tag_ == "VBG" else ("that",)
-    opened = any(child.dep_ == "mark" and child.lower_ in openers for child in verb.children)
+    opened = any(child.dep_ == "mark" and child.lower_ in openers for child in verb.children) or _is_whole(verb)
     return verb.head if said and opened and verb.head.pos_ == "NOUN" else None
+
+
+def _is_whole(verb: Word) -> bool:
+    """Whether a clause behind a noun lacks neither subject nor object, so that the noun is neither ("claims | its forces have left
+    the city |")."""
+    if verb.dep_ != "acl:relcl" or verb.tag_ == "VBG":
+        return False
+    begin = min(child.i for child in (verb, *verb.children))
+    labels = {base(child) for child in verb.children}
+    opened = any(word.lower_ in RELATIVE or word.text == "," for word in verb.doc[verb.head.i + 1 : begin + 1])
+    return not opened and "nsubj" in labels and bool(labels & {"obj", "xcomp", "ccomp"})
 
 
 def alleged_by(deed: Word, allegations: Words) -> Word | None:

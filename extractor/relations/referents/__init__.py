@@ -126,6 +126,8 @@ class Referents:
             return named or [*self._sharing(head), Referent(entity, head, depth == 0, head in self.index.pronouns)]
         if token.lower_ in self.cues.arguments.first_person and depth == 0:
             return self._speaking(token)
+        if token.lower_ == "what":
+            return self.of_all(self._called_so(token), descend, depth)
         if depth > _DEEPEST or token.pos_ not in ("NOUN", "PROPN", "NUM", "DET", "PRON", "ADJ", "SYM"):
             return []
         clause = self.reader.clause(head)
@@ -166,6 +168,15 @@ class Referents:
         entity = self.index.inside.get(begin) if begin is not None else None
         named = entity is not None and begin is not None and self.entities[entity].type == "ORG"
         return [Referent(entity, begin, True, False)] if named and entity is not None and begin is not None else []
+
+    def _called_so(self, what: Word) -> tuple[int, ...]:
+        """What somebody calls or describes something as ("condemned what it called | Iran's aggression |")."""
+        for child in what.children:
+            clause = self.reader.clause(child.i) if child.lemma_ in self.cues.governors.terming and child.i > what.i else None
+            if clause is not None and not clause.passive and not clause.negated:
+                heads = clause.roles.get("as") or clause.roles.get("patient", ())
+                return tuple(head for head in heads if head > child.i)
+        return ()
 
     def _within(self, token: Word, clause: Clause, descend: Descent | None, depth: int) -> list[Referent]:
         """Of whom a noun is said in its own phrase."""

@@ -29,6 +29,7 @@ from extractor.relations.clauses.mending.arguments import (
     mend_subjects,
     mend_titled_objects,
     mend_unwelcome,
+    mend_verbal_objects,
     mend_verbal_subjects,
     mend_votes,
 )
@@ -83,6 +84,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_prepositions,
     mend_relatives,
     mend_repeated,
+    mend_verdicts,
     mend_votes_of_no_confidence,
     mend_ways_home,
 )
@@ -100,6 +102,7 @@ from extractor.relations.clauses.mending.reports import (
     mend_further_reports,
     mend_mandatives,
     mend_reports_before_reports,
+    mend_reports_in_documents,
     mend_rulings,
     mend_split_reports,
     mend_summaries,
@@ -129,6 +132,8 @@ def mend(
     mend_relatives(words)
     mend_perfect_gerunds(words)
     mend_verbal_subjects(words, cues.arguments.violent)
+    mend_verbal_objects(words)
+    mend_verdicts(words)
     mend_compound_objects(words, cues.arguments.compounds)
     mend_compound_subjects(words)
     mend_cut_off_reports(words, cues.reporting.verbs)
@@ -179,6 +184,7 @@ def mend(
     spoken = cues.governors.control_by_object | cues.reporting.verbs
     acting = cues.arguments.officials | cues.arguments.people | cues.arguments.transparent
     mend_reports_before_reports(words, cues.reporting.verbs, spoken, cues.governors.commenting, acting, {*names, *people})
+    mend_reports_in_documents(words, cues.reporting.verbs, cues.reporting.channels)
     mend_further_reports(words, cues.reporting.verbs, spoken)
     mend_mandatives(words, cues.governors.mandating)
     mend_infinitives(words, cues.governors.asked | cues.governors.intended)

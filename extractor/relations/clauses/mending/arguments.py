@@ -97,6 +97,25 @@ def mend_verbal_subjects(words: list[Word], deeds: Words) -> None:
             deed.dep_, deed.pos_, deed.tag_ = "nsubj", "NOUN", "NN"
 
 
+def mend_verbal_objects(words: list[Word]) -> None:
+    """Read a plural taken for a verb right behind a verb or its object as its object ("files corruption | charges | against Kowal",
+    "denied | reports | it fled")."""
+    for before, deed in pairwise(words):
+        verb = deed.head
+        if deed.pos_ == "VERB" and deed.tag_ == "NNS" and deed.dep_ == "obj":
+            deed.pos_ = "NOUN"
+        first = before is verb or (before.head is verb and before.dep_ == "obj" and before.i > verb.i)
+        if not first or deed.dep_ != "xcomp" or deed.tag_ != "VBZ" or deed.pos_ != "VERB":
+            continue
+        if any(base(child) in ("nsubj", "aux", "obj") for child in deed.children):
+            continue
+        if before is not verb:
+            hang(before, deed, "compound")
+        for child in deed.children:
+            child.dep_ = "nmod" if child.dep_ == "obl" else child.dep_
+        deed.dep_, deed.pos_, deed.tag_ = "obj", "NOUN", "NNS"
+
+
 def mend_compound_subjects(words: list[Word]) -> None:
     """Read what stands before a finite verb and is taken for a part of it as its subject ("A | bomb | explodes", "a magnitude 6
     | earthquake | strikes"), and a name behind it that is taken for another of its names as its object."""

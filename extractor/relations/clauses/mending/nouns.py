@@ -235,6 +235,15 @@ def mend_prepositions(words: list[Word]) -> None:
             put_under_its_object(word, "obl", "case", "ADP")
 
 
+def mend_verdicts(words: list[Word]) -> None:
+    """Read "guilty" behind a verb as the adjective that it is, and what it tells as a clause ("found | guilty | of killing")."""
+    for word in words:
+        if word.lower_ == "guilty" and word.pos_ == "NOUN" and word.dep_ in ("xcomp", "obj"):
+            word.pos_, word.tag_, word.dep_ = "ADJ", "JJ", "xcomp"
+            for child in word.children:
+                child.dep_ = "advcl" if child.dep_ == "acl" and child.tag_ == "VBG" else child.dep_
+
+
 def mend_bounds(words: list[Word]) -> None:
     """What bounds a number is no preposition ("expelled | up to | 20 diplomats") or stands in a word ("a stay-| at |-home order")."""
     for before, case, behind in zip(words, words[1:], words[2:], strict=False):

@@ -34,6 +34,17 @@ def mend_cut_off_reports(words: list[Word], reporting: Words) -> None:
             hang(verb, report, "ccomp")
 
 
+def mend_reports_in_documents(words: list[Word], reporting: Words, channels: Words) -> None:
+    """Hang what somebody says in a statement on the verb of saying ("said in a statement | that it left |")."""
+    for verb in words:
+        channel, said = verb.head, verb.head.head
+        if verb.dep_ != "acl" or channel.lemma_.lower() not in channels or said.lemma_ not in reporting or not said.i < channel.i:
+            continue
+        opened = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children)
+        if opened and base(channel) == "obl" and preposition(channel) and not any(base(c) == "ccomp" for c in said.children):
+            hang(verb, said, "ccomp")
+
+
 def mend_split_reports(words: list[Word], reporting: Words) -> None:
     """Join what a report was put into ("Russia," Kallas said, "has | invaded | Ukraine"; "..., she said in Riga, "and | bombed | Kyiv")."""
     for report in words:

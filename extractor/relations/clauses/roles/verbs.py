@@ -156,7 +156,11 @@ class VerbRoles:
 
     def _add_phrases_of_objects(self, verb: Word, roles: Roles) -> None:
         """Phrases of the object noun, and of what there is a measure of, that count as the verb's own: parsers often attach them there."""
-        things = [c for c in verb.children if c.i in roles.get("patient", ()) and not is_so_called(verb)]
+        own = {child.i for child in verb.children}
+        heads = [] if is_so_called(verb) else roles.get("patient", [])
+        things = [
+            noun for noun in map(self.doc.__getitem__, heads) if noun.i in own or (base(noun) == "conj" and noun.head.i in own)
+        ]
         things += [thing for child in things for thing in self._measured(child)]
         for child in things:
             for inner in child.children:
