@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from extractor.entities.agreement import GENDERS, Gender, gender_of, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import Found
-from extractor.entities.functions import doer_of, is_conjunct, subject_of
+from extractor.entities.functions import doer_of, is_conjunct, is_subject, subject_of
 from extractor.entities.places import Layout, Place, verb_above
 from extractor.entities.ranking import Candidate, Vectors, describe, load_ranker
 from extractor.words import Word
@@ -122,6 +122,9 @@ class PronounSieve:
             subjects = [
                 p for p in before if p.cluster.type == "STATE" and p.head.head.tag_ == "NNS" and p.head.head.head.i == said.i
             ]
+            states = [p for p in before if p.cluster.type == "STATE" and p.head.head.i == said.i]
+            alone = len(states) == 1 and not any(is_conjunct(child) for child in states[0].head.children)
+            subjects = subjects or (states if alone and is_subject(states[0].head) else [])  # "Japan said | they | would"
         return subjects[0].cluster if subjects else None
 
     def _goes_on(self, pronoun: Word, kind: str) -> Cluster | None:

@@ -31,6 +31,8 @@ class Governors(Strict):
     settling: Words
     viewing: Words
     terming: Words
+    weighed: Words
+    dismantling: Words
     mandating: Words
     ways: Words
     imagined: Words
@@ -125,6 +127,8 @@ class Reporting(Strict):
     writing: Words
     letters: Words
     channels: Words
+    suspecting: Words
+    ascribing: Words
     nouns: Words
     allegations: Words
     claims: Words
@@ -224,6 +228,7 @@ class Arguments(Strict):
     parts: Words
     traffic: Words
     moved: Words
+    traded: Words
     made: Words
     released: Words
     laid_down: Words

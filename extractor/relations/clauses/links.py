@@ -38,10 +38,16 @@ def governor_of(token: Word, cues: Cues) -> tuple[Word | None, Link | None]:
     if token.dep_ == "acl:relcl":
         return head, "relative"
     if label == "acl":
-        return head, "open" if token.tag_ == "VB" else "relative"
+        return head, "open" if token.tag_ == "VB" or _is_weighed(token, cues) else "relative"
     if label in ("obj", "obl", "nmod", "nsubj", "appos"):
         return head, "noun"
     return None, None
+
+
+def _is_weighed(gerund: Word, cues: Cues) -> bool:
+    """Whether "of" and a gerund tell what somebody means or may do ("has no intention | of invading |")."""
+    meant = gerund.head.pos_ == "NOUN" and gerund.head.lemma_.lower() in cues.governors.weighed
+    return meant and gerund.tag_ == "VBG" and any(child.dep_ == "mark" and child.lower_ == "of" for child in gerund.children)
 
 
 def _stopped_short(word: Word) -> Word | None:

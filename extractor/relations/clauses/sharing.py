@@ -42,6 +42,8 @@ class Sharing:
                 roles[slot] = list(heads)
             if passive and "agent" not in roles and (heads := self._decreed_by(token, governor, link)):
                 roles["agent"] = list(heads)
+            if link == "relative" and not passive and _is_of_which(token) and (heads := self._enactor(governor)):
+                roles["agent"] = list(heads)
             if link == "relative" and token.dep_ == "acl:relcl":
                 self._add_gap(token, governor, roles)
             if link == "conjunct" and "patient" not in roles and governor.pos_ == "VERB":
@@ -139,6 +141,12 @@ class Sharing:
             return author
         return (noun.i,)
 
+    def _enactor(self, document: Word) -> tuple[int, ...]:
+        """Who does what a document does that he makes ("passed | a resolution | which condemns Iran")."""
+        told = document.lemma_.lower() in self.cues.reporting.nouns | self.cues.arguments.deciding
+        made = base(document) == "obj" and document.head.lemma_ in self.cues.light.doing | self.cues.arguments.released
+        return self._author(document) or () if told and made else ()
+
     def _is_decided(self, noun: Word) -> bool:
         """Whether somebody issues what decides something ("adopted a | decision | banning exports to Chad")."""
         deciding = noun.lemma_.lower() in self.cues.arguments.deciding
@@ -186,3 +194,8 @@ class Sharing:
         if outer is None or outer.negated or base(blame) not in ("obj", "nsubj"):
             return ()
         return outer.roles.get("agent", ())
+
+
+def _is_of_which(verb: Word) -> bool:
+    """Whether "which" or "that" is the subject of a relative clause."""
+    return any(child.lower_ in ("which", "that") and base(child) == "nsubj" for child in verb.children)

@@ -73,6 +73,7 @@ class ImpliedRoles:
             "speaker": acts.speaker,
             "accuser": acts.accuser,
             "deed": participants.in_deed,
+            "suspected": participants.suspected,
             "demanded": acts.demanded,
             "giver": participants.giver,
             "holder": participants.holder,

@@ -68,6 +68,31 @@ class ParticipantRoles:
                         yield from self.referents.of_all(told.roles.get("agent", ()), depth=1)
         yield from self._attackers(clause.head)
 
+    def suspected(self, clause: Clause) -> Iterator[Referent]:
+        """Who is said in passing to be thought to have done a deed ("killed, | with the PKK | believed to be responsible", "in attacks
+        blamed on | the PKK |")."""
+        words = self.cues.reporting
+        for child in self.doc[clause.head].children:
+            told = self.reader.clause(child.i) if child.lemma_ in words.suspecting and child.tag_ == "VBN" else None
+            if told is not None and told.link == "adverbial":
+                if self.reader.opens_with(told, ("with",)) and self._is_to_blame(child):
+                    yield from self.referents.of_all((*told.roles.get("patient", ()), *told.roles.get("agent", ())), depth=1)
+        for head in clause.roles.get("with", ()):
+            if any(c.lemma_ in words.suspecting and c.tag_ == "VBN" and self._is_to_blame(c) for c in self.doc[head].children):
+                yield from self.referents.of(head)
+        for deed in (head for role in _IN_DEED for head in clause.roles.get(role, ())):
+            for child in self.doc[deed].children if self.doc[deed].lemma_.lower() in self.cues.arguments.violent else ():
+                blamed = self.reader.clause(child.i) if child.lemma_ in words.ascribing and child.tag_ == "VBN" else None
+                if blamed is not None and blamed.link == "relative" and not blamed.negated:
+                    heads = [head for role in ("on", "to") for head in blamed.roles.get(role, ())]
+                    yield from self.referents.of_all(heads, depth=1)
+
+    def _is_to_blame(self, thought: Word) -> bool:
+        """Whether somebody is thought to have done it ("suspected", "believed to be responsible", but not "believed to be dead")."""
+        held = [word for word in thought.subtree if word.i > thought.i]
+        surely = thought.lemma_ in self.cues.reporting.accusing and not any(word.lemma_ in ("be", "have") for word in held)
+        return surely or any(word.lower_ in ("responsible", "behind") for word in held)
+
     def _attackers(self, head: int) -> Iterator[Referent]:
         """Who attacks at the moment of which a verb or its conjunct tells or before it ("killed | when Israeli soldiers opened fire |")."""
         words = self.cues.arguments

@@ -79,6 +79,10 @@ class SpeechActRoles:
             present = self.doc[content.head].tag_ in _PRESENT and clause.lemmas[-1] in self.cues.governors.mandating
             bare = (present or is_bare(self.doc[content.head])) and not content.auxiliaries  # "demands that Iran | admits | it"
             past = content.passive or "have" in content.auxiliaries  # "must have known"
+            ending = self.cues.light.ending | self.cues.governors.dismantling
+            if content.passive and "agent" not in content.roles and not content.negated and not ending.isdisjoint(content.lemmas):
+                past = "have" in content.auxiliaries  # "said that | American | sanctions must be lifted"
+                doers = self.referents.of_all((h for h in content.roles.get("patient", ()) if self.doc[h].pos_ == "NOUN"), "doer")
             if (bare or self.cues.modals.obliging & set(content.auxiliaries)) and not past:
                 pronoun = all(self.doc[head].pos_ == "PRON" for head in content.roles.get("agent", ()))
                 told = clause.roles.get("recipient", ()) if pronoun else ()  # "told | Israel | that it must go"
@@ -117,8 +121,12 @@ class SpeechActRoles:
         subjects = {r.entity for r in self.referents.of_all(clause.roles.get("agent", ()))}
         threatened = [clause.head, *(c.i for c in self.doc[clause.head].children if self._is_own_deed(c.i, subjects))]
         for condition in (self.reader.clause(child.i) for head in threatened for child in self.doc[head].children):
-            if condition is not None and not condition.passive and self.reader.opens_with(condition, ("if", "unless")):
-                yield from self.referents.of_all(condition.roles.get("agent", ()))
+            if condition is None or not self.reader.opens_with(condition, ("if", "unless")):
+                continue
+            yield from self.referents.of_all(condition.roles.get("agent", ()))
+            if condition.passive and "agent" not in condition.roles:  # "unless a decision by | Japan | is reversed"
+                deeds = (head for head in condition.roles.get("patient", ()) if self.doc[head].pos_ == "NOUN")
+                yield from self.referents.of_all(deeds, "doer", depth=1)
 
     def _is_own_deed(self, head: int, subjects: Set[EntityId]) -> bool:
         """Whether a clause tells what the subject of the one above says he himself will do."""

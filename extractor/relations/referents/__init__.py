@@ -85,7 +85,8 @@ class Referents:
         words = self.cues.arguments
         for child in self.doc[head].children:
             lemma = child.lemma_.lower()
-            moved = descend is not None and lemma in words.moved and self.doc[head].lemma_.lower() in words.traffic
+            goods = self.doc[head].lemma_.lower() in words.traffic or lemma in words.traded
+            moved = descend is not None and lemma in words.moved and goods
             made = (descend in ("owner", "doer") and lemma in words.made) or (descend == "owner" and lemma in words.crafted)
             document = descend is None and self.doc[head].lemma_.lower() in words.documents
             made |= document and lemma in words.made | words.released  # "a report | released by Amnesty | accuses Mali"
@@ -97,7 +98,8 @@ class Referents:
                 yield Referent(self.index.inside[state], state, False, False)
             if clause is None or (clause.link != "relative" and clause.kind == "verb"):
                 continue
-            for role in ("from", "to") if moved else ("agent",) if made and clause.passive else ():
+            ways = ("from",) if lemma in words.traded and "from" in clause.roles else ("from", "to")
+            for role in ways if moved else ("agent",) if made and clause.passive else ():
                 yield from filter(self.may_act, self.of_all(clause.roles.get(role, ()), depth=depth))
             if moved or made:
                 continue
