@@ -32,6 +32,7 @@ class Governors(Strict):
     viewing: Words
     terming: Words
     weighed: Words
+    commanded: Words
     dismantling: Words
     mandating: Words
     ways: Words
@@ -78,6 +79,7 @@ class Light(Strict):
     given: Words
     having: Words
     roused: Words
+    striking: Words
     shared: Words
     talks: Words
     gifts: Words

@@ -87,7 +87,7 @@ class Labels:
             (role, draft.clause.roles.get(role, ()), lemmas) for role, lemmas in draft.rule.phrases.items() if role not in _UNREAD
         )
         return [
-            f"{role.replace('_', ' ')} {self.doc[head].text}"
+            self.doc[head].text if role == "patient" else f"{role.replace('_', ' ')} {self.doc[head].text}"
             for role, found, lemmas in heads
             for head in [head for head in found if self.doc[head].lemma_.lower() in lemmas][:1]
         ]

@@ -60,3 +60,17 @@ def test_who_beats_another_in_a_contest_is_who_wins(noun, subject):
     sentence = f"Iran/NNP/nsubj/beat beat/VBD/root Iraq/NNP/obj/beat after/IN/case/{noun} a/DT/det/{noun} {noun}/NN/obl/beat "
     sentence += f"to/TO/mark/win win/VB/acl/{noun} gold/NN/obj/win ./."
     assert roles(sentence, "win")["agent"] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("whom", "doer"), [("troops/NNS/obj/ordered", ["Iran"]), ("workers=worker/NNS/obj/ordered", ["workers"])]
+)
+def test_nameless_troops_do_it_for_who_orders_them(whom, doer):
+    sentence = f"Iran/NNP/nsubj/ordered ordered=order/VBD/root {whom} to/TO/mark/deploy deploy/VB/xcomp/ordered ./."
+    assert roles(sentence, "deploy")["agent"] == doer
+
+
+def test_whose_goal_it_is():
+    sentence = "Putin/NNP/nsubj/cited cited=cite/VBD/root Iran/NNP/nmod:poss/goal ’s/POS/case/Iran goal/NN/obj/cited "
+    sentence += "of/IN/mark/invading invading=invade/VBG/acl/goal Iraq/NNP/obj/invading ./."
+    assert roles(sentence, "invading")["agent"] == ["Iran"]

@@ -509,3 +509,10 @@ def test_what_is_said_in_a_statement_is_said(channel, link):
     )
     sentence += f"left=leave/VBD/acl/{channel} ./."
     assert read(sentence, "left")[1].link == link
+
+
+@pytest.mark.parametrize(("noun", "found"), [("responsibility", ["attack"]), ("victory", None)])
+def test_for_what_responsibility_is_claimed_past_who_passes_it_on(noun, found):
+    sentence = f"Hamas/NNP/nsubj/claims claims=claim/VBZ/root {noun}/NN/obj/claims via/IN/case/agency agency/NN/obl/claims "
+    sentence += "for/IN/case/attack attack/NN/nmod/agency ./."
+    assert roles(sentence, noun).get("for") == found

@@ -118,7 +118,8 @@ class Certainty:
                 base(token) == "obj" or token.dep_ == "nsubj:pass"
             )  # "called off | talks |", "the | talks | were cancelled"
             denies = refusing and governor.lemma_ not in ("reject", "oppose", "ban", "deny") and undergone
-            return (light and outer.negated) or (denies and not self._is_ended(token, governor))
+            denies &= not self._is_ended(token, governor)
+            return denies ^ (outer.negated and (light or denies))  # "does not rule out | talks |"
         return (
             link == "conjunct"
             and outer.negated

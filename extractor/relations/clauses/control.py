@@ -31,6 +31,8 @@ class Control:
         outer = self.clause(governor.i)
         if outer is None:
             return ()
+        if outer.kind == "noun" and token.tag_ == "VBG" and "agent" in outer.roles:
+            return outer.roles["agent"]  # "cites | Iran |'s goal of defeating Iraq"
         if outer.kind == "noun":
             if base(governor) == "obj" and governor.head.lemma_ in self.cues.governors.uncovering:
                 return outer.roles.get("agent", ())  # "police uncovered a plan | to smuggle | arms"
@@ -46,6 +48,7 @@ class Control:
                 return surface_subject(self.clause(governor.head.i))  # "came under pressure to resign"
             favoured = governor.head if is_voted_for(governor.head) else governor  # "voted in | favor | of a law to expel"
             voted = name in ("on", "for") or favoured is not governor  # "voted on a resolution to expel"
+            voted |= name == "in" and governor.head.lemma_ == "vote"  # "voted in a motion to expel"
             holder = surface_subject(self.clause(favoured.head.i)) if base(governor) == "obj" or voted else ()
             told = outer.roles.get("to", ()) if base(governor) == "obj" and lemma in self.cues.governors.asked else ()
             if any(governor.i < head < token.i for head in told):
@@ -57,12 +60,22 @@ class Control:
             return outer.roles.get("agent", holder or (governor.i,))
         if governor.lemma_ == "ask" and not outer.passive and not {"patient", "recipient"} & outer.roles.keys():
             return ()  # "wrote to the embassy | asking | to free him": who is asked frees
+        if not outer.passive and governor.lemma_ in self.cues.governors.decreeing and self._are_own_forces(outer, token):
+            return outer.roles.get("agent", ())  # "| Chad | ordered troops to deploy in Mali"
         if not outer.passive and governor.lemma_ not in self.cues.governors.control_by_subject:
             for role in ("recipient", "patient", "on", "to", "for"):
                 heads = tuple(h for h in outer.roles.get(role, ()) if h < token.i)
                 if heads and (role in ("recipient", "patient") or governor.lemma_ in self.cues.governors.pleading):
                     return heads
         return surface_subject(self.clause(governor.i))
+
+    def _are_own_forces(self, order: Clause, deed: Word) -> bool:
+        """Whether those who are ordered to do something are nameless troops of who orders it."""
+        heads = [head for role in ("recipient", "patient") for head in order.roles.get(role, ()) if head < deed.i]
+        forces = (self.doc[head].lemma_.lower() in self.cues.governors.commanded for head in heads)
+        words = [word.i for head in heads for word in self.doc[head].subtree if word.i <= head]
+        named = any(index in self._index.inside or index in self._index.entity_at for index in words)
+        return bool(heads) and all(forces) and not named
 
     def served(self, token: Word, governor: Word, outer: Clause) -> tuple[int, ...]:
         """Who is to do what serves a purpose, where it is not the subject of the verb that it serves."""

@@ -57,6 +57,9 @@ class LightVerbs:
         shared &= not (name in _APART_IN_TIME and "of" in roles)  # "sent arms to Chad before a summit | of leaders |"
         bare = name == "in" and not any(base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children)
         bare &= lemma not in self.cues.arguments.fates  # who is "in detention" detains nobody
+        # "destroyed three bridges in | an airstrike | on Tripoli"
+        struck = bool({"on", "against"} & roles.keys()) and lemma in self.cues.arguments.violent
+        bare |= name == "in" and struck and governor.lemma_ in self.cues.light.striking
         if not (shared or bare):
             return
         above = self.clause(governor.i)

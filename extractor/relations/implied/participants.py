@@ -10,6 +10,7 @@ from extractor.relations.courts import Courts
 from extractor.relations.cues import Words
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
+from extractor.words import Word
 
 _IN_DEED = ("in", "during", "after", "following")
 _BLAMING = frozenset({"for", "of", "with", "in", "over"})
@@ -77,6 +78,9 @@ class ParticipantRoles:
             if told is not None and told.link == "adverbial":
                 if self.reader.opens_with(told, ("with",)) and self._is_to_blame(child):
                     yield from self.referents.of_all((*told.roles.get("patient", ()), *told.roles.get("agent", ())), depth=1)
+            held = self.reader.clause(child.i) if child.lower_ == "responsible" else None
+            if held is not None and self.reader.opens_with(held, ("with",)):
+                yield from self.referents.of_all(held.roles.get("agent", ()), depth=1)
         for head in clause.roles.get("with", ()):
             if any(c.lemma_ in words.suspecting and c.tag_ == "VBN" and self._is_to_blame(c) for c in self.doc[head].children):
                 yield from self.referents.of(head)

@@ -66,6 +66,9 @@ class Conditions:
         """Whether a deed of violence would be a protest ("launched a general | strike |") or against no one ("battle a | fire |")."""
         if rule.type != "assault":
             return False
+        things = clause.roles.get("patient", ()) if clause.kind == "verb" and not clause.passive else ()
+        if any(head and self.doc[head - 1].lower_ == "warning" and self.doc[head].lemma_ == "shot" for head in things):
+            return True  # "fired | warning shots | at a boat"
         if clause.kind == "noun" and self.doc[clause.head].lemma_.lower() in self.cues.arguments.suits:
             return True  # "a rape | charge | filed in Chad"
         above = self.reader.clause(clause.governor) if clause.governor is not None and clause.link == "adverbial" else None

@@ -85,8 +85,7 @@ class Referents:
         words = self.cues.arguments
         for child in self.doc[head].children:
             lemma = child.lemma_.lower()
-            goods = self.doc[head].lemma_.lower() in words.traffic or lemma in words.traded
-            moved = descend is not None and lemma in words.moved and goods
+            moved = descend is not None and lemma in words.moved and self.doc[head].lemma_.lower() in words.traffic
             made = (descend in ("owner", "doer") and lemma in words.made) or (descend == "owner" and lemma in words.crafted)
             document = descend is None and self.doc[head].lemma_.lower() in words.documents
             made |= document and lemma in words.made | words.released  # "a report | released by Amnesty | accuses Mali"
@@ -172,7 +171,9 @@ class Referents:
         return [Referent(entity, begin, True, False)] if named and entity is not None and begin is not None else []
 
     def _called_so(self, what: Word) -> tuple[int, ...]:
-        """What somebody calls or describes something as ("condemned what it called | Iran's aggression |")."""
+        """What somebody calls or describes something as ("condemned what it called | Iran's aggression |"), but for when and where."""
+        if preposition(what) in ("at", "in", "during", "amid"):
+            return ()
         for child in what.children:
             clause = self.reader.clause(child.i) if child.lemma_ in self.cues.governors.terming and child.i > what.i else None
             if clause is not None and not clause.passive and not clause.negated:

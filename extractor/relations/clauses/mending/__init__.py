@@ -67,6 +67,7 @@ from extractor.relations.clauses.mending.nouns import (
     mend_apposed_places,
     mend_bearings,
     mend_bounds,
+    mend_claimed_deeds,
     mend_compound_objects,
     mend_compounds,
     mend_dated_phrases,
@@ -169,6 +170,7 @@ def mend(
     mend_possessors(words)
     mend_repeated(words)
     mend_prepositions(words)
+    mend_claimed_deeds(words, cues.reporting.taking_blame, cues.reporting.blame)
     mend_dated_phrases(words)
     mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
     mend_holders(words, names, cues.arguments.officials)

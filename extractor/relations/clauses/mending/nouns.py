@@ -244,6 +244,21 @@ def mend_verdicts(words: list[Word]) -> None:
                 child.dep_ = "advcl" if child.dep_ == "acl" and child.tag_ == "VBG" else child.dep_
 
 
+def mend_claimed_deeds(words: list[Word], claiming: Words, blame: Words) -> None:
+    """Hang on "responsibility" that for which it is claimed, past who passes the claim on ("claims responsibility via Amaq | for an
+    attack |")."""
+    for noun in words:
+        verb = noun.head
+        if noun.lemma_.lower() not in blame or noun.dep_ != "obj" or verb.lemma_ not in claiming:
+            continue
+        if any(preposition(child) == "for" for child in (*noun.children, *verb.children)):
+            continue
+        between = (child for child in verb.children if child.i > noun.i and child.dep_ == "obl")
+        deed = next((c for phrase in between for c in phrase.children if preposition(c) == "for" and c.i > phrase.i), None)
+        if deed is not None:
+            hang(deed, noun, "nmod")
+
+
 def mend_bounds(words: list[Word]) -> None:
     """What bounds a number is no preposition ("expelled | up to | 20 diplomats") or stands in a word ("a stay-| at |-home order")."""
     for before, case, behind in zip(words, words[1:], words[2:], strict=False):
