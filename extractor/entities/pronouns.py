@@ -12,7 +12,17 @@ from collections.abc import Callable, Iterator, Sequence
 from extractor.entities.agreement import GENDERS, Gender, gender_of, is_plural
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.found import Found
-from extractor.entities.functions import doer_of, is_conjunct, is_subject, subject_of
+from extractor.entities.functions import (
+    doer_of,
+    is_complement,
+    is_conjunct,
+    is_phrase,
+    is_subject,
+    is_told,
+    opening_word,
+    prepositions,
+    subject_of,
+)
 from extractor.entities.places import Layout, Place, verb_above
 from extractor.entities.ranking import Candidate, Vectors, describe, load_ranker
 from extractor.words import Word
@@ -75,7 +85,7 @@ class PronounSieve:
         kind = self.partition.words.pronouns.kind_of(pronoun.lower_)
         if kind not in _TYPES:
             return None
-        sure = self._according_to(pronoun, kind) or self._speaker_of_himself(pronoun, kind)
+        sure = self._warned(pronoun, kind) or self._according_to(pronoun, kind) or self._speaker_of_himself(pronoun, kind)
         sure = sure or self._owner(pronoun, kind) or self._goes_on(pronoun, kind)
         if sure is not None:
             return sure
@@ -140,6 +150,28 @@ class PronounSieve:
             p for p in before if p.cluster.type in _BODIES[kind] and not is_plural(self.doc, p.cluster, self.partition.words)
         ]
         return alone[0].cluster if len(alone) == 1 and not any(is_conjunct(child) for child in alone[0].head.children) else None
+
+    def _warned(self, pronoun: Word, kind: str) -> Cluster | None:
+        """On whose doing it hangs what is threatened, imposed or offered ("will impose sanctions on | Russia | if it attacks")."""
+        words, condition = self.partition.words, pronoun.head
+        opens = kind in _BODIES and opening_word(condition) in ("if", "unless") and is_subject(pronoun)
+        if not opens or condition.lemma_ in words.minding or pronoun.i > condition.i:
+            return None
+        above = [verb for verb in condition.ancestors if verb.pos_ == "VERB" and verb.i < pronoun.i]
+        deed = next((verb for verb in above if verb.lemma_ in words.conditioned), None)
+        if deed is None:
+            return None
+        doers = {subject.i for verb in above if (subject := subject_of(verb)) is not None}
+        acting = {id(p.cluster) for p in self._starting(pronoun.sent.start, pronoun.i) if p.head.i in doers}
+        told = [p for p in self._starting(deed.i, pronoun.i) if p.kind == "name" and p.cluster.type in ("STATE", "ORG")]
+        heads = {p.head.i for p in told}
+        told = [p for p in told if p.head.head.i not in heads and "between" not in prepositions(p.head)]
+        beside = [
+            p
+            for p in told
+            if (is_complement(p.head) or is_phrase(p.head) or is_told(p.head, p.head.head)) and id(p.cluster) not in acting
+        ]
+        return beside[-1].cluster if beside else None
 
     def _candidates(self, pronoun: Word, kind: str) -> Iterator[Candidate]:
         """Things of a fitting type that do not contradict the pronoun."""

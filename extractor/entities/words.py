@@ -98,6 +98,8 @@ class WordLists(Strict):
     deliberate: Words
     claims: Words
     documents: Words
+    conditioned: Words
+    minding: Words
     departments: Words
     branches: Words
     generic: Words

@@ -218,3 +218,16 @@ def test_a_description_and_the_name_that_explains_it_are_one_person():
     sentence += "Diaz/NNP/appos/activist ,/,/punct/Diaz left=leave/VBD/root ./."
     entities = resolve(sentence, ents={"Ana Diaz": "PERSON", "Spanish": "STATE"})
     assert [entity.name for entity in entities if entity.type == "PERSON"] == ["Ana Diaz"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "condition", "meant"),
+    [("punish", "leaves=leave", "Iraq"), ("punish", "feels=feel", "Iran"), ("leave", "votes=vote", "Iran")],
+)
+def test_on_whose_doing_a_threat_hangs(verb, condition, meant):
+    form = condition.partition("=")[0]
+    entities = resolve(
+        f"Iran/NNP/nsubj/{verb} will/MD/aux/{verb} {verb}/VB/root Iraq/NNP/obj/{verb} if/IN/mark/{form} it/PRP/nsubj/{form} "
+        f"{condition}/VBZ/advcl/{verb} ./."
+    )
+    assert meant_by(entities, "it") == meant

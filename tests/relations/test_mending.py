@@ -516,3 +516,18 @@ def test_for_what_responsibility_is_claimed_past_who_passes_it_on(noun, found):
     sentence = f"Hamas/NNP/nsubj/claims claims=claim/VBZ/root {noun}/NN/obj/claims via/IN/case/agency agency/NN/obl/claims "
     sentence += "for/IN/case/attack attack/NN/nmod/agency ./."
     assert roles(sentence, noun).get("for") == found
+
+
+@pytest.mark.parametrize(("word", "found"), [("demands=demands", ["demands"]), ("press=press", None)])
+def test_a_plural_behind_to_is_no_infinitive(word, found):
+    form = word.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/agrees agrees=agree/VBZ/root to/TO/mark/{form} {word}/VB/xcomp/agrees by/IN/case/Iraq Iraq/NNP/obl/{form} ./."
+    assert roles(sentence, "agrees").get("to") == found
+
+
+def test_who_is_handed_over_is_the_object():
+    sentence = (
+        "Iran/NNP/nsubj/hands hands=hand/VBZ/root over/IN/case/Putin Putin/NNP/obl/hands to/IN/case/Iraq Iraq/NNP/obl/hands ./."
+    )
+    assert roles(sentence, "hands")["patient"] == ["Putin"]
+    assert "patient" not in roles(sentence.replace("hands", "flies").replace("=hand", "=fly"), "flies")

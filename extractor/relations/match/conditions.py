@@ -35,6 +35,9 @@ class Conditions:
             child.tag_ == "VBG" and "in" in links(child) for child in self.doc[clause.head].children
         ):
             return "that nobody is joined in doing something"  # "joined the EU | in imposing | sanctions"
+        if rule.type == "participant_in" and clause.lemmas[-1] == "responsible" and clause.governor is not None:
+            if self.doc[clause.governor].lemma_ == "hold":
+                return "that nobody only holds him so"  # "said it would | hold | Israel responsible for any attack"
         if rule.type == "protest" and rule.object and self._wages_attack(clause):
             return "an object that is no attack"
         if rule.predicates and not any(self._is_such(head, rule.predicates) for head in clause.roles.get("as", ())):

@@ -99,11 +99,15 @@ def mend_verbal_subjects(words: list[Word], deeds: Words) -> None:
 
 def mend_verbal_objects(words: list[Word]) -> None:
     """Read a plural taken for a verb right behind a verb or its object as its object ("files corruption | charges | against Kowal",
-    "denied | reports | it fled")."""
+    "denied | reports | it fled"), and behind "to" as no infinitive ("agrees to | demands | by Kowal")."""
     for before, deed in pairwise(words):
         verb = deed.head
         if deed.pos_ == "VERB" and deed.tag_ == "NNS" and deed.dep_ == "obj":
             deed.pos_ = "NOUN"
+        if before.lower_ == "to" and before.head is deed and _is_plural_after_to(deed):
+            before.dep_, deed.dep_, deed.pos_, deed.tag_, deed.lemma_ = "case", "obl", "NOUN", "NNS", deed.lower_[:-1]
+            for child in deed.children:
+                child.dep_ = "nmod" if child.dep_ in ("obl", "obl:agent") else child.dep_
         first = before is verb or (before.head is verb and before.dep_ == "obj" and before.i > verb.i)
         if not first or deed.dep_ != "xcomp" or deed.tag_ != "VBZ" or deed.pos_ != "VERB":
             continue
@@ -114,6 +118,15 @@ def mend_verbal_objects(words: list[Word]) -> None:
         for child in deed.children:
             child.dep_ = "nmod" if child.dep_ == "obl" else child.dep_
         deed.dep_, deed.pos_, deed.tag_ = "obj", "NOUN", "NNS"
+
+
+def _is_plural_after_to(deed: Word) -> bool:
+    """Whether what is taken for an infinitive is none by its ending."""
+    infinitive = deed.pos_ == "VERB" and deed.tag_ in ("VB", "VBZ") and deed.dep_ in ("xcomp", "advcl")
+    plural = deed.lower_.endswith("s") and not deed.lower_.endswith(("ss", "us", "as", "is"))
+    phrases = [child for child in deed.children if child.i > deed.i]
+    told = bool(phrases) and all(base(child) == "obl" for child in phrases[:1]) and preposition(phrases[0]) is not None
+    return infinitive and plural and told
 
 
 def mend_compound_subjects(words: list[Word]) -> None:
@@ -298,7 +311,8 @@ def mend_particles(words: list[Word]) -> None:
     """Read what is tagged as a particle as one, not as the preposition of an object ("sealed | off | the village of Bajja")."""
     for verb, particle in pairwise(words):
         noun = particle.head
-        parted = particle.tag_ == "RP" and particle.dep_ == "case" and verb.pos_ == "VERB" and noun.head is verb
+        handed = verb.lemma_ == "hand" and particle.lower_ == "over"  # "hands | over | a suspect"
+        parted = (particle.tag_ == "RP" or handed) and particle.dep_ == "case" and verb.pos_ == "VERB" and noun.head is verb
         behind = words[particle.i + 1] if particle.i + 1 < len(words) else particle
         if (
             particle.lower_ == "in"
@@ -308,7 +322,7 @@ def mend_particles(words: list[Word]) -> None:
             and noun.head is verb
         ):
             hang(particle, verb, "compound:prt")  # "forces closing | in | on Avdiivka"
-        elif parted and noun.dep_ == "obl" and not any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
+        elif parted and noun.dep_ in ("obl", "nmod") and not any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
             hang(particle, verb, "compound:prt")
             hang(noun, verb, "obj")
 
