@@ -310,3 +310,10 @@ def test_who_is_found_not_guilty_of_a_deed_did_not_do_it():
     sentence += "of/IN/mark/killing killing=kill/VBG/advcl/guilty Biden/NNP/obj/killing ./."
     assert holds(sentence, "killing")[0] == "negative"
     assert holds(sentence.replace("not/RB/advmod/guilty ", ""), "killing")[0] == "positive"
+
+
+@pytest.mark.parametrize(("adjective", "modality"), [("close", "possible"), ("loath", "asserted")])
+def test_who_is_close_to_a_deed_has_not_done_it(adjective, modality):
+    sentence = f"Iran/NNP/nsubj/{adjective} is=be/VBZ/cop/{adjective} {adjective}/JJ/root to/IN/mark/attacking "
+    sentence += f"attacking=attack/VBG/advcl/{adjective} Iraq/NNP/obj/attacking ./."
+    assert holds(sentence, "attacking") == ("positive", modality)
