@@ -193,6 +193,7 @@ class Arguments(Strict):
     means: Words
     undergoers: Words
     anybody: Words
+    expulsions: Words
     fates: Words
     decreed: Words
     inflicted: Words

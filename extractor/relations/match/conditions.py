@@ -31,6 +31,8 @@ class Conditions:
             return "that nothing is said of its object"  # "called the | strikes | a massacre"
         if rule.type == "request" and clause.lemmas[-1] == "refer" and "patient" not in clause.roles:
             return "an object"  # "Putin refers | to NATO | as an enemy"
+        if rule.type == "request" and clause.lemmas[-1] == "order" and self._sends_away(clause):
+            return "that somebody is ordered to do it"  # "ordered the | extradition | of Ana Diaz to Chile"
         if rule.type == "member_of" and any(
             child.tag_ == "VBG" and "in" in links(child) for child in self.doc[clause.head].children
         ):
@@ -49,6 +51,10 @@ class Conditions:
             if any(self.entities[r.entity].type != "WEAPON" for r in self.arguments.role(clause, role, rule)):
                 return f"that nobody is named as {role}"
         return ""
+
+    def _sends_away(self, clause: Clause) -> bool:
+        """Whether the object of a clause is that somebody is sent elsewhere."""
+        return any(self.doc[head].lemma_.lower() in self.cues.arguments.expulsions for head in clause.roles.get("patient", ()))
 
     def _things(self, clause: Clause) -> tuple[int, ...]:
         """The objects of a clause; of a sum of money, also what it is given in ("froze | $5m | in military | aid |")."""
