@@ -74,6 +74,9 @@ class ParticipantRoles:
         blamed on | the PKK |")."""
         words = self.cues.reporting
         for child in self.doc[clause.head].children:
+            joined = self.reader.clause(child.i) if child.pos_ == "VERB" else None
+            if joined is not None and joined.link == "conjunct" and joined.passive and clause.passive:
+                yield from self.suspected(joined)  # "are killed and 40 | injured |, with the PKK believed to be responsible"
             told = self.reader.clause(child.i) if child.lemma_ in words.suspecting and child.tag_ == "VBN" else None
             if told is not None and told.link == "adverbial":
                 if self.reader.opens_with(told, ("with",)) and self._is_to_blame(child):

@@ -38,6 +38,10 @@ from drawn import edges
             "Two people are killed in attacks in Kenya, with al-Shabaab militants possibly responsible.",
             ("al-Shabaab", "assault", "Kenya"),
         ),
+        (
+            "Two Turkish police officers are killed and ten are injured in a bombing, with the PKK believed to be responsible.",
+            ("Kurdistan Workers' Party", "assault", "Turkish police officers"),
+        ),
     ],
 )
 def test_who_does_it(pipeline, text, edge):
