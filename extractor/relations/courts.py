@@ -39,10 +39,11 @@ class Courts:
         """The state where something is done ("goes on trial in | Dresden, Germany |")."""
         heads = [head for role in _HELD for head in clause.roles.get(role, ()) if role in ("in", "at") or self._is_custody(head)]
         words = self.cues.arguments
-        told = [head for role in ("on", "to", "patient") for head in clause.roles.get(role, ())]
+        told = [head for role in ("on", "to", "patient", "as") for head in clause.roles.get(role, ())]
         for charge in (head for head in told if self.doc[head].lemma_.lower() in words.accusations | words.verdicts):
-            inner = self.reader.clause(charge)  # "faces trial on terrorism charges in | Jakarta |"
-            heads += inner.roles.get("in", ()) if inner is not None and "in" not in inner.borrowed else ()
+            inner = self.reader.clause(charge)  # "faces trial on terrorism charges in | Jakarta |", "found guilty at | the High Court |"
+            for role in ("in", "at") if inner is not None else ():
+                heads += inner.roles.get(role, ()) if inner is not None and role not in inner.borrowed else ()
         heads = heads or list(self._of_crime(clause))
         verb = self.doc[clause.head]
         noun = self.reader.clause(verb.head.i) if self.reader.is_attribute(verb) else None
@@ -65,7 +66,9 @@ class Courts:
         tried = self.referents.of_all(clause.roles.get("patient", ()))
         if any(self.entities[r.entity].subtype == "military" for r in tried):
             return  # soldiers come before courts of their own
-        for crime in (head for role in ("for", "with", "of") for head in clause.roles.get(role, ())):
+        verdicts = (h for h in clause.roles.get("as", ()) if self.doc[h].lemma_.lower() in self.cues.arguments.verdicts)
+        told = [clause, *(noun for noun in map(self.reader.clause, verdicts) if noun is not None)]
+        for crime in (head for inner in told for role in ("for", "with", "of") for head in inner.roles.get(role, ())):
             lemma = self.doc[crime].lemma_.lower()
             noun = (
                 self.reader.clause(crime)

@@ -107,6 +107,7 @@ class Light(Strict):
     permissions: Words
     allowing: Words
     permitting: Words
+    requiring: Words
     announcing: Words
     apart: Words
     putting: Words
@@ -237,6 +238,7 @@ class Arguments(Strict):
     laid_down: Words
     answers: Words
     naming: Words
+    stands: Words
     retold: Words
     judged: Words
     representing: Words

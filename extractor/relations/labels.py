@@ -15,7 +15,7 @@ _SILENT = frozenset({
     "comma", "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus",
     "headline", "heeding", "held", "home", "land", "larger_place", "left", "modifier", "moving", "nominee", "occupant", "office",
     "own_state", "owner", "party", "patient", "possessor", "provoker", "recipient", "replaced", "resented", "run_by", "scene",
-    "seat", "seeker", "self", "whose", "wronged",
+    "seat", "seeker", "self", "whose", "wronged", "joined",
 })  # fmt: skip
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _LAND = 5  # tokens from "of" to the end of a state's name at the most

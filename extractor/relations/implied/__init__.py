@@ -94,6 +94,7 @@ class ImpliedRoles:
             "nominee": participants.nominee,
             "moving": participants.moving,
             "wronged": participants.wronged,
+            "joined": participants.joined,
             "answered": participants.answered,
             "provoker": participants.provoker,
             "doer": acts.doer,

@@ -97,11 +97,13 @@ class SpeechActRoles:
 
     def permitted(self, clause: Clause) -> Iterator[Referent]:
         """Who, as is decided, can do something ("ruled that | Sony | may buy it")."""
+        light = self.cues.light
         for content, doers in self._told(clause):
             if {"can", "may"} & set(content.auxiliaries) and not (content.passive or content.negated):
                 yield from doers
-            elif content.passive and content.lemmas[-1] in self.cues.light.permitting and not content.negated:
-                yield from self.referents.of_all(content.roles.get("patient", ()))  # "ruled that | Sony | is allowed to buy it"
+            elif content.passive and content.lemmas[-1] in (light.requiring if content.negated else light.permitting):
+                # "ruled that | Sony | is allowed to buy it", "is not required to sell it"
+                yield from self.referents.of_all(content.roles.get("patient", ()))
 
     def forbidden(self, clause: Clause) -> Iterator[Referent]:
         """Who, as is decided, cannot do something ("ruled that | Sony | cannot buy it")."""

@@ -97,12 +97,12 @@ class VerbRoles:
         """What parsers hang one noun too high or too low in the phrases behind a verb."""
         if (
             passive and "agent" not in roles
-        ):  # the agent may hang on what comes before it ("offered a pact by Britain", "forced to go by")
+        ):  # the agent may hang on what comes before it ("offered a pact by Britain", "forced to go by", "set free by")
             for child in verb.children:
                 barred = base(child) == "advcl" and any(
                     mark.lower_ == "from" for mark in child.children
                 )  # "barred from running by"
-                lower = child.pos_ in ("NOUN", "PROPN") or (base(child) == "xcomp" and child.tag_ == "VB") or barred
+                lower = child.pos_ in ("NOUN", "PROPN") or (base(child) == "xcomp" and child.tag_ in ("VB", "JJ")) or barred
                 for inner in child.children if child.i > verb.i and lower else ():
                     if preposition(inner) == "by" and (child.pos_ != "VERB" or inner.i in self._index.entity_at):
                         add(roles, "agent", inner)
