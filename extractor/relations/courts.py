@@ -141,6 +141,8 @@ class Courts:
             )
             if moving is not None and (child.tag_ == "VBG" or moving.link == "open") and not moving.passive:
                 yield from (head for role in ("patient", "to", "in") for head in moving.roles.get(role, ()))
+        if clause.lemmas[-1] in self.cues.light.permitting:
+            yield from clause.roles.get("into", ())  # "is allowed into | Japan |"
         if any(self.doc[head].lemma_.lower() in self.cues.arguments.crossing for head in clause.roles.get("patient", ())):
             yield from (head for role in ("to", "into") for head in clause.roles.get(role, ()))
 

@@ -136,6 +136,8 @@ class Conditions:
             return False  # "bought Marathon | Oil |"
         if lemma in words.border_posts and head and self.doc[head - 1].lower_ in words.borders:
             return "border" in lemmas  # where one crosses it, and no base
+        if lemma == "worth" and head:
+            lemma = self.doc[head - 1].lemma_.lower()  # "sent | aid worth | $5m to Mali"
         if lemma in lemmas or (head and f"{self.doc[head - 1].lower_} {lemma}" in lemmas):
             return True  # or two words: "declared | martial law |"
         if lemma == "money":  # "pulled | $5m of funding |"

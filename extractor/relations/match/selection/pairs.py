@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from extractor.relations.clauses import Clause
@@ -67,20 +67,24 @@ class PairTests:
         """Whether a person is named only as the one whose official or friend somebody is ("| her | adviser")."""
         end = self.index.span_of[referent.token][1] if referent.token in self.index.span_of else len(self.doc)
         owns = self.doc[referent.token].tag_ == "PRP$" or any(word.tag_ == "POS" for word in self.doc[end : end + 1])
-        people = (self.cues.arguments.officials | self.cues.arguments.people) - self.cues.arguments.leads
+        people = self._people() - self.cues.arguments.leads
         person = self.entities[referent.entity].type == "PERSON"
         behind = (head for head in heads if head > referent.token)  # not "| President | Biden's decree"
         return person and owns and any(self.doc[head].lemma_.lower() in people for head in behind)
 
     def _is_served(self, referent: Referent, heads: Sequence[int]) -> bool:
         """Whether a person is named only as the one for whom somebody works ("an adviser to | Biden |")."""
-        people = self.cues.arguments.officials | self.cues.arguments.people
+        people = self._people()
         if self.entities[referent.entity].type != "PERSON":
             return False
         servants = (self.reader.clause(head) for head in heads if self.doc[head].lemma_.lower() in people)
         return any(
             referent.token in each.roles.get(by, ()) for each in servants if each is not None for by in ("for", "to", "of")
         )
+
+    def _people(self) -> Set[str]:
+        """What people are called; an office is a building as well."""
+        return (self.cues.arguments.officials | self.cues.arguments.people) - self.cues.arguments.possessed
 
     def _is_only_seat(self, pair: Pair) -> bool:
         """Whether a body's name tells in which building others meet ("at a | White House | meeting")."""
