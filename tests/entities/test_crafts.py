@@ -32,6 +32,7 @@ def test_spacecraft(sentence, name):
         ("The/DT MV/NNP Queen/NNP of/IN the/DT North/NNP sank/VBD ./.", ("MV Queen of the North", "ORG", "other")),
         ("The/DT ferry/NN Maejan/NNP 3/CD sank/VBD ./.", ("Maejan 3", "ORG", "other")),
         ("The/DT frigate/NN Mudry/NNP left/VBD ./.", ("Mudry", "ORG", "military")),
+        ("The/DT patrol/NN boat/NN Mudry/NNP left/VBD ./.", ("Mudry", "ORG", "military")),
         ("The/DT ship/NN HMS/NNP Scott/NNP left/VBD ./.", ("HMS Scott", "WEAPON", None)),
     ],
 )

@@ -54,6 +54,14 @@ from drawn import edges
             "along with 2,476 other convicts.",
             ("Mohammed VI", "concede", "Ali Khan"),
         ),
+        # where somebody is found guilty, and of what there
+        ("Ali Khan was found guilty at the High Court of Kenya.", ("High Court of Kenya", "sanction", "Ali Khan")),
+        ("Ali Khan was found guilty of fraud in Peru.", ("Peru", "sanction", "Ali Khan")),
+        # by whom somebody is set free, into where he is let, who need not do something, whose office is searched
+        ("Ana Diaz, a journalist, is set free by the Taliban.", ("Taliban", "concede", "Ana Diaz")),
+        ("Ana Diaz was allowed into Japan after a year.", ("Japan", "concede", "Ana Diaz")),
+        ("The High Court decided that Uber is not required to reveal its data.", ("High Court", "concede", "Uber")),
+        ("Kenyan police surround Raila Odinga's office.", ("Kenyan police", "coerce", "Raila Odinga")),
         # the courts of a province, where a trial opens, a place behind the scene of an arrest
         ("Ali Khan is sentenced to 18 months in a Hong Kong jail.", ("Hong Kong", "sanction", "Ali Khan")),
         ("Ali Khan is arrested at his home in Peru.", ("Peru", "coerce", "Ali Khan")),

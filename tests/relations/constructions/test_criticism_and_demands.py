@@ -100,6 +100,14 @@ from drawn import edges
             "The Chinese Ministry of Foreign Affairs demands that Canada explain the arrest of Meng Wanzhou, also asking for her release.",
             ("Chinese Ministry of Foreign Affairs", "request", "Meng Wanzhou"),
         ),
+        # with whom somebody takes a stand
+        ("Latvia joins Ukraine in calling for sanctions on Russia.", ("Latvia", "support", "Ukraine")),
+        # of whom somebody has spoken, or for whose death he has called
+        ("The BBC apologises for remarks about Mexicans.", ("BBC", "support", "Mexicans")),
+        (
+            "Pat Robertson apologises for calling for the assassination of Hugo Chávez.",
+            ("Pat Robertson", "support", "Hugo Chavez"),
+        ),
         # what a deed draws, not a person whom it names
         (
             "Belarus detained a dissident journalist, Roman Protasevich, drawing outrage from the EU.",
@@ -120,6 +128,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Norway sends ships to Oman despite pressure from Iran in the Red Sea.", ("Iran", "coerce", "Red Sea")),
         ("Macau celebrates the anniversary of the handover from Portugal.", ("Macau", "support", "Portugal")),
         ("Al-Qaeda-linked fighters attacked Kenya.", ("al-Qaeda", "accuse", "Al-Qaeda-linked fighters")),
+        # who does with others what takes no stand
+        ("Kim Jong Un joins Vladimir Putin in watching a parade.", ("Kim Jong Un", "support", "Vladimir Putin")),
         # what somebody else says is not said by whom he speaks of
         ("Bill Clinton says Serbia is wrong and urges Russia to act.", ("Serbia", "request", "Russia")),
         # who hears a complaint is not accused

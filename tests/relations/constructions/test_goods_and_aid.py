@@ -14,6 +14,11 @@ def test_a_sum_stands_before_what_it_is_given_in(pipeline):
     assert ("United Kingdom", "agree", "Ukraine") in found
 
 
+def test_a_thing_stands_before_what_it_is_worth(pipeline):
+    found = edges(pipeline, "South Korea approves humanitarian aid worth 176 million won to North Korea.")
+    assert ("South Korea", "aid", "North Korea") in found
+
+
 def test_who_is_given_something_gives_nothing(pipeline):
     found = edges(pipeline, "Donald Trump grants pardons to Rudy Giuliani and Mark Meadows.")
     assert {(source, target) for source, _, target in found} == {
