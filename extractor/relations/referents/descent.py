@@ -14,7 +14,7 @@ Descent = Literal["owner", "doer", "given"]  # whose thing a noun is, who does i
 def roles_within(token: Word, descend: Descent | None, depth: int, reader: ClauseReader, index: MentionIndex) -> tuple[str, ...]:
     """The roles of a noun to look in, in this order."""
     words, lemma = reader.cues.arguments, token.lemma_.lower()
-    if lemma in words.officials:
+    if lemma in words.officials or f"{reader.doc[token.i - 1].lower_} {lemma}" in words.officials:  # "a Russian | patrol boat |"
         spoken = ("for",) if lemma.startswith("spokes") else ()
         return "agent", "patient", "of", "from", *spoken, *(("in",) if lemma == "official" or lemma in words.ranks else ())
     if depth == 0 and descend is None and (lemma in words.instruments or lemma in words.documents):

@@ -87,6 +87,8 @@ from drawn import edges
             "Two people were killed in blasts across Bangladesh. Boko Haram claimed responsibility.",
             ("Boko Haram", "participant_in", "Bangladesh blasts"),
         ),
+        # whose a boat is that two words tell
+        ("A Russian patrol boat fires on a Japanese fishing boat.", ("Russia", "assault", "Japan")),
         # a name that explains the noun before it
         ("An Ethiopian air strike on the Tigray capital Mekelle killed four children.", ("Ethiopia", "assault", "Mekelle")),
     ],
