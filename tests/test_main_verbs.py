@@ -320,3 +320,13 @@ def test_what_a_name_is_to_do_in_a_headline_is_no_adjective(end, read):
     as_verb = {"France": ("nsubj", "fine"), "to": ("mark", "fine"), "fine": ("ROOT", "fine"), "Apple": ("obj", "fine")}
     assert (tree(doc) == as_verb) is read
     assert (doc[2].tag_ == "VB") is read
+
+
+@pytest.mark.parametrize("deed", ["fight/VBG/csubj", "fight/VBG/compound", "fighting/NN/compound"])
+def test_what_breaks_out_is_the_subject_of_a_verb(deed):
+    sentence = f"Fighting={deed}/breaks breaks=break/NNS/root out/RP/compound:prt/breaks between/IN/case/rebels rebels/NNS/nmod/breaks and/CC/cc/Mali Mali/NNP/conj/rebels ./."
+    doc = find_main_verbs(make_parse(sentence))
+    found = tree(doc)
+    assert (doc[0].pos_, doc[1].pos_, doc[1].tag_) == ("NOUN", "VERB", "VBZ")
+    assert found["Fighting"] == ("nsubj", "breaks")
+    assert found["rebels"] == ("obl", "breaks")

@@ -20,6 +20,7 @@ from extractor.main_verbs.misread import (
     misread_verb,
     present,
     read_anew,
+    takes_deed_for_compound,
     takes_fire_for_verb,
     takes_military_for_adjective,
     takes_subject_for_compound,
@@ -33,6 +34,8 @@ def find_main_verbs(doc: Doc) -> Doc:
     for sentence in list(doc.sents):
         if is_verb_by_its_tree(sentence.root):
             sentence.root.pos_, sentence.root.tag_ = "VERB", present(sentence.root)
+            for phrase in [child for child in sentence.root.rights if child.dep_ == "nmod"]:
+                phrase.dep_ = "obl"
         read_dropped_auxiliary(sentence.root)
         read_past_behind_insertion(sentence)
         subjects, headline_verb = headline(sentence)
@@ -40,6 +43,8 @@ def find_main_verbs(doc: Doc) -> Doc:
         verb = verb or infinitive(sentence) or misread_verb(sentence)
         if verb is None and takes_subject_for_compound(sentence.root):
             verb = sentence.root
+            if takes_deed_for_compound(verb) and (deed := verb.nbor(-1)).tag_ == "VBG":
+                deed.pos_, deed.tag_, deed.lemma_ = "NOUN", "NN", deed.lower_
         if verb is None and takes_military_for_adjective(sentence.root):
             verb = sentence.root
             verb.nbor(-1).pos_, verb.nbor(-1).tag_ = "NOUN", "NN"

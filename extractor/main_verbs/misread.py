@@ -19,18 +19,28 @@ _TITLE = 4  # how many words may tell what somebody is, with the first of his na
 
 
 def is_verb_by_its_tree(root: Token) -> bool:
-    """Whether the parser gave a noun the subject of a verb ("Amnesty International | calls | on Mali"): only the tag is wrong."""
-    subject = any(child.dep_ == "nsubj" and child.i < root.i for child in root.children)
+    """Whether the parser gave a noun the subject of a verb ("Amnesty International | calls | on Mali", "Fighting | breaks | out"): only
+    the tag is wrong."""
+    subject = any(child.dep_ in ("nsubj", "csubj") and child.i < root.i for child in root.children)
     nominal = any(child.dep_ in ("cop", "det", "amod", "case", "nmod:poss") for child in root.children)
     return (root.tag_ in ("NN", "NNS") or (root.pos_ == "NOUN" and root.tag_ in _FINITE)) and subject and not nominal
 
 
 def takes_subject_for_compound(root: Token) -> bool:
-    """Whether a verb with its object was read as a noun that the name before it qualifies ("| Boko Haram | raid the town of Geidam.")."""
+    """Whether a verb with its object was read as a noun that the name before it qualifies ("| Boko Haram | raid the town of Geidam."), or
+    one with its particle."""
     before = root.nbor(-1) if root.i > root.sent.start else root
     name = before.head if before.dep_ == "flat" else before
     acted_on = any(child.dep_ == "obj" and child.i > root.i for child in root.children)
-    return root.pos_ == "NOUN" and root.tag_ in ("VB", "VBP", "VBZ") and acted_on and name.head == root and name.pos_ == "PROPN"
+    verbal = root.tag_ in ("VB", "VBP", "VBZ") and acted_on and name.pos_ == "PROPN"
+    return root.pos_ == "NOUN" and name.head == root and (verbal or takes_deed_for_compound(root))
+
+
+def takes_deed_for_compound(root: Token) -> bool:
+    """Whether what breaks out was read as if it qualified a noun ("| Fighting | breaks out in Geidam.")."""
+    before = root.nbor(-1) if root.i > root.sent.start else root
+    particle = any(child.dep_ == "compound:prt" and child.i == root.i + 1 for child in root.children)
+    return particle and root.pos_ == "NOUN" and before.head == root and before.tag_ in ("NN", "NNS", "VBG")
 
 
 def takes_military_for_adjective(root: Token) -> bool:
