@@ -137,3 +137,16 @@ def test_a_verb_set_beside_the_first_of_a_list_shares_its_subject():
     assert roles(sentence.replace("parataxis/fired Oman", "parataxis/fired Iran/NNP/nsubj/seized Oman"), "seized")["agent"] == [
         "Iran"
     ]
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        "US/NNP/compound/officials and/CC/cc/Turkish Turkish/JJ/conj/US officials=official/NNS/nsubj/ended",
+        "US/NNP/nsubj/ended and/CC/cc/officials Turkish/JJ/amod/officials officials=official/NNS/conj/US",
+    ],
+)
+def test_the_parties_of_talks_are_no_further_subject(parties):
+    sentence = f"Talks=talk/NNS/nsubj/ended between/IN/case/US {parties} ended=end/VBD/root ./."
+    assert roles(sentence, "Talks", {"US": "STATE"})["between"][-1] == "officials"
+    assert roles(sentence, "ended", {"US": "STATE"})["agent"] == ["Talks"]

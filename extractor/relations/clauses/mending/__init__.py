@@ -197,7 +197,7 @@ def mend(
     mend_distant_objects(words, cues.governors.striving)
     mend_apposed_places(words, lands)
     mend_absences(words)
-    mend_places_of_fates(words, people, cues.arguments.decreed)
+    mend_places_of_fates(words, people, cues.arguments.fates | {"killing", "slaying"})
     mend_nouns_complements(words, cues.arguments.expecting)
     mend_measures(words)
     mend_votes_of_no_confidence(words)

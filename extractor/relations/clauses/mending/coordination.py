@@ -162,20 +162,23 @@ def mend_parties(words: list[Word], names: Mapping[int, tuple[int, int]]) -> Non
 
 def mend_bare_parties(words: list[Word]) -> None:
     """Hang on a deed the people of two states whose noun was taken for another subject ("clashes between Armenian and Azerbaijani |
-    troops | left dozens dead", "the expulsion of Dutch and Belgian | diplomats | came")."""
+    troops | left dozens dead", "talks between US and Omani | officials | end", "the expulsion of Dutch and Belgian | diplomats | came")."""
     for case in words:
         land, people = case.head, case.head.head
         deed = words[case.i - 1] if case.i else case
+        named = case.lower_ == "between" and land.dep_ == "compound" and any(child.dep_ == "conj" for child in land.children)
         torn = (
             case.dep_ == "case"
             and case.lower_ in ("between", "of", "by", "on", "against")
-            and land.pos_ == "ADJ"
+            and (land.pos_ == "ADJ" or named)
             and people.pos_ == "NOUN"
             and people.dep_ in SUBJECTS
         )
         if torn and deed.pos_ == "NOUN" and deed.dep_ in SUBJECTS and deed.head is people.head and people.i > land.i:
             hang(people, deed, "nmod")
             hang(case, people, "case")
+        elif case.lower_ == "between" and case.dep_ == "case" and {land.dep_, deed.dep_} <= SUBJECTS and deed.head is land.head:
+            hang(land, deed, "nmod")  # "talks between | the US | and Omani officials": a third subject
 
 
 def mend_people_of_parties(words: list[Word]) -> None:
