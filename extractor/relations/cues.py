@@ -111,6 +111,9 @@ class Light(Strict):
     announcing: Words
     apart: Words
     putting: Words
+    planning: Words
+    returning: Words
+    journeys: Words
     keeping: Words
     captives: Words
     going_on: Words
@@ -272,6 +275,9 @@ class Arguments(Strict):
     places: Words
     polled: Words
     flagged: Words
+    waged: Words
+    borne: Words
+    languishing: Words
     sites: Words
     leads: Words
     owners: Words

@@ -17,6 +17,8 @@ _SILENT = frozenset({
     "own_state", "owner", "party", "patient", "possessor", "provoker", "recipient", "replaced", "resented", "run_by", "scene",
     "seat", "seeker", "self", "whose", "wronged", "joined",
 })  # fmt: skip
+# prepositions that name roles which are none ("rhetoric | against |", "custody | of |")
+_READ_AS = {"anti": "against", "inmate": "of", "visited": "in"}
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _LAND = 5  # tokens from "of" to the end of a state's name at the most
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})
@@ -66,7 +68,7 @@ class Labels:
             said = draft.clause.roles.get("as", ())[:1]
             parts += ["is", *(word.text for head in said for word in run_up_to(self.doc, head))]
         elif draft.role not in _SILENT and draft.role not in draft.rule.phrases:
-            parts.append(draft.role.replace("_", " "))
+            parts.append(_READ_AS.get(draft.role, draft.role.replace("_", " ")))
         elif draft.role == "recipient" and draft.clause.kind == "verb" and len(words) > 1:
             parts.append("to")
         elif draft.role in ("patient", "modifier") and draft.clause.kind != "verb":

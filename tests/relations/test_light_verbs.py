@@ -74,3 +74,19 @@ def test_whose_announcement_of_a_deed_it_is_does_it(noun, doer):
         "against/IN/case/Iraq Iraq/NNP/nmod/sanctions worried=worry/VBD/root Oman/NNP/obj/worried ./."
     )
     assert roles(sentence, "sanctions").get("agent") == doer
+
+
+@pytest.mark.parametrize(("deed", "planner"), [("attack", ["Iran"]), ("dam", None)])
+def test_who_plans_a_deed_is_to_do_it(deed, planner):
+    sentence = (
+        f"Iran/NNP/nmod:poss/plan 's/POS/case/Iran plan/NN/nsubj/leaked for/IN/case/{deed} an/DT/det/{deed} {deed}/NN/nmod/plan "
+        f"on/IN/case/Syria Syria/NNP/nmod/{deed} leaked=leak/VBD/root ./."
+    )
+    assert roles(sentence, deed).get("agent") == planner
+
+
+@pytest.mark.parametrize(("verb", "guest"), [("returned=return", ["Iran"]), ("learned=learn", None)])
+def test_who_returns_from_a_visit_has_paid_it(verb, guest):
+    word = verb.partition("=")[0]
+    sentence = f"Iran/NNP/nsubj/{word} {verb}/VBD/root from/IN/case/visit a/DT/det/visit visit/NN/obl/{word} to/IN/case/Syria Syria/NNP/nmod/visit ./."
+    assert roles(sentence, "visit").get("agent") == guest

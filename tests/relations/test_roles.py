@@ -587,3 +587,27 @@ def test_a_phrase_on_the_second_of_two_objects_is_the_verbs():
     )
     sentence += "into/IN/case/Iraq Iraq/NNP/nmod/shells ./."
     assert roles(sentence, "fired")["into"] == ["Iraq"]
+
+
+def test_who_leads_what_a_hyphen_joins_him_to_does_it():
+    sentence = (
+        "The/DT/det/invasion Russian/JJ/compound/led ‑/HYPH/punct/Russian led=lead/VBN/amod/invasion invasion/NN/nsubj/began of/IN/case/Syria "
+        "Syria/NNP/nmod/invasion began=begin/VBD/root ./."
+    )
+    assert roles(sentence, "invasion")["agent"] == ["Russian"]
+
+
+def test_against_whom_a_speech_is():
+    sentence = "An/DT/det/speech anti/JJ/compound/Iran -/HYPH/punct/Iran Iran/NNP/amod/speech speech/NN/nsubj/ended by/IN/case/Putin Putin/NNP/nmod/speech ended=end/VBD/root ./."
+    found = roles(sentence, "speech")
+    assert (found["anti"], found["agent"]) == (["Iran"], ["Putin"])
+
+
+@pytest.mark.parametrize("label", ["appos/Putin", "obl/left"])
+def test_who_is_in_passing_told_to_be_under_something(label):
+    sentence = (
+        f"Putin/NNP/nsubj/left ,/,/punct/inquiry under/IN/case/inquiry Turkish/JJ/amod/inquiry inquiry/NN/{label} ,/,/punct/inquiry "
+        "left=leave/VBD/root ./."
+    )
+    found = roles(sentence, "inquiry")
+    assert (found["patient"], found["agent"]) == (["Putin"], ["Turkish"])

@@ -36,6 +36,9 @@ class LightVerbs:
         if base(noun) == "obl" and "agent" not in roles and "between" not in roles:
             self._lend_subject(noun, governor, roles)
         enacted = base(noun) == "nmod" and preposition(noun) == "of" and governor.lemma_.lower() in self.cues.light.enacting
+        planned = preposition(noun) == "for" and governor.lemma_.lower() in self.cues.light.planning
+        planned &= noun.lemma_.lower() in self.cues.arguments.waged | self.cues.light.journeys
+        enacted |= planned and not {"of", "by", "between"} & roles.keys()  # "| Iran |'s plans for an attack on Oman"
         above = self.clause(governor.i) if enacted and "agent" not in roles else None
         if above is not None and "agent" in above.roles:  # "| Iran |'s announcement of sanctions on Oman"
             roles["agent"] = list(above.roles["agent"])
@@ -55,6 +58,9 @@ class LightVerbs:
         name, lemma = preposition(noun), noun.lemma_.lower()
         shared = lemma in self.cues.light.shared and name in _ACCOMPANIED
         shared &= not (name in _APART_IN_TIME and "of" in roles)  # "sent arms to Chad before a summit | of leaders |"
+        # "came back from | a visit | to Chad"
+        back = name == "from" and governor.lemma_ in self.cues.light.returning and lemma in self.cues.light.journeys
+        shared |= back and "of" not in roles  # not "from the summit | of Mount Everest |"
         bare = name == "in" and not any(base(child) in ("det", "nmod") and child.i < noun.i for child in noun.children)
         bare &= lemma not in self.cues.arguments.fates  # who is "in detention" detains nobody
         # "destroyed three bridges in | an airstrike | on Tripoli"

@@ -126,6 +126,10 @@ class AdnominalRoles:
         if closed and position > behind and self.doc[position - 1].tag_ == "NN":
             yield Referent(self.index.entity_at[state], state, True, False)
 
+    def described(self, clause: Clause) -> Iterator[Referent]:
+        """Of whom a noun behind his name tells what he is ("| Ana Diaz |, a supporter of Chavez")."""
+        yield from self.referents.of_all(head for head in clause.roles.get("agent", ()) if head < clause.head)
+
     def party(self, clause: Clause) -> Iterator[Referent]:
         """The party of a person that stands before his name or title, or behind it in brackets ("| Sandinista | Daniel Ortega")."""
         begin, end = self.index.span_of.get(clause.head, (0, len(self.doc)))

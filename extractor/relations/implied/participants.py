@@ -192,6 +192,43 @@ class ParticipantRoles:
         if above is not None and not above.negated:
             yield from self.referents.of_all(above.roles.get("patient" if above.passive else "agent", ()))
 
+    def on_visit(self, clause: Clause, place: bool) -> Iterator[Referent]:
+        """Who is said to be in a place for what a clause tells, or the place ("| Putin | is in | Beijing | for talks", "to meet Xi")."""
+        deed = self.doc[clause.head]
+        there, name = deed.head, preposition(deed)
+        aimed = deed.tag_ == "VB" if clause.kind == "verb" else name in ("for", "on")
+        copula = next((child for child in there.children if child.dep_ == "cop"), None)
+        if not aimed or copula is None or there.i > deed.i or preposition(there) != "in":
+            return
+        if self.doc[copula.i].lemma_ == "be" and not any(child.lower_ in self.cues.adverbs.negative for child in there.children):
+            stay = self.reader.clause(there.i)
+            heads = (there.i,) if place else stay.bearers if stay is not None else ()
+            yield from self.referents.of_all(heads)
+
+    def inmate(self, clause: Clause) -> Iterator[Referent]:
+        """Who is told to be in custody ("| Hambali | is in US custody", "| Amini | died in Iranian custody")."""
+        custody = self.doc[clause.head]
+        if preposition(custody) != "in":
+            return
+        if clause.bearers:
+            yield from self.referents.of_all(clause.bearers)
+            return
+        above = self.reader.clause(custody.head.i)
+        if above is None or above.negated:
+            return
+        if above.kind == "noun":
+            fate = custody.head.lemma_.lower() in self.cues.arguments.fates
+            yield from self.referents.of_all(above.roles.get("patient", ()) if fate else (above.head,))
+        elif custody.head.lemma_ in self.cues.arguments.languishing:
+            yield from self.referents.of_all(above.roles.get("patient", above.roles.get("agent", ())))
+
+    def keeper(self, clause: Clause) -> Iterator[Referent]:
+        """In whose custody somebody is ("is in | US | custody", "in the custody | of Iran |")."""
+        owners = (
+            head for role in ("agent", "modifier", "of") for head in clause.roles.get(role, ()) if role not in clause.borrowed
+        )
+        yield from self.referents.of_all(head for head in owners if head not in clause.bearers)
+
     def blamed(self, clause: Clause, verbs: Words, nouns: Words) -> Iterator[Referent]:
         """Who is convicted of, or charged with, the deed ("| Amir | was sentenced to life for the murder of Rabin", "got life for it")."""
         if clause.kind == "noun" and "agent" in clause.roles:

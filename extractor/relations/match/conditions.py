@@ -80,6 +80,8 @@ class Conditions:
             return True  # "fired | warning shots | at a boat"
         if clause.kind == "noun" and self.doc[clause.head].lemma_.lower() in self.cues.arguments.suits:
             return True  # "a rape | charge | filed in Chad"
+        if any(self.doc[head].lower_ == "words" for head in clause.roles.get("of", ())):
+            return True  # "a war | of words | between Modi and Khan"
         above = self.reader.clause(clause.governor) if clause.governor is not None and clause.link == "adverbial" else None
         if above is not None and above.lemmas[-1] in self.cues.arguments.mishaps and "patient" not in above.roles:
             return True  # "a Velta Air jet collides with another, | killing | ten"

@@ -75,7 +75,11 @@ class NounRoles:
         owned = bearers and any(child.dep_ == "nmod:poss" and child.i in self._index.inside for child in head.children)
         for child in self._modifiers(head):
             label = base(child)
-            if (verbs and child.i <= verbs[-1]) or self._is_prefixed(child) or (owned and label == "amod"):
+            if prefix := self._prefix(child):
+                if prefix == "anti" and child.i in self._index.inside:
+                    add(roles, "anti", child)
+                continue
+            if (verbs and child.i <= verbs[-1]) or (owned and label == "amod"):
                 continue  # "ISIL's | Indonesian | leader" leads ISIL
             if child.dep_ == "nmod:poss":
                 add(roles, "patient" if self._befalls(head, child) else modifier_role, child)
@@ -159,7 +163,7 @@ class NounRoles:
         above = deed if any(child.dep_ == "cop" for child in deed.children) else deed.head
         put = above.lemma_ in self.cues.light.putting and above is not deed
         if above is not deed and not put and above.lemma_ not in self.cues.light.being:
-            return False
+            return self._add_described_undergoer(deed, roles)
         undergoer = "obj" if put and not is_passive(above) else "nsubj"
         for child in above.children:
             if put and undergoer == "obj" and base(child) == "nsubj":
@@ -171,6 +175,18 @@ class NounRoles:
                 add(roles, name, child)
         return "patient" in roles
 
+    def _add_described_undergoer(self, deed: Word, roles: Roles) -> bool:
+        """Who is told in passing to be under it ("| Toyota |, under Canadian investigation, left", "a firm | under EU sanctions")."""
+        noun = deed.head
+        if deed.lemma_.lower() not in self.cues.arguments.borne:
+            return False
+        if noun.pos_ == "VERB" and base(deed) == "obl" and deed.i < noun.i and deed.left_edge.i > deed.sent.start:
+            noun = next((child for child in noun.children if base(child) == "nsubj" and child.i < deed.i), noun)
+        if noun.pos_ in ("NOUN", "PROPN") and noun.i < deed.i:
+            for role in ("patient", "on", "against"):
+                add(roles, role, noun)
+        return "patient" in roles
+
     def _befalls(self, fate: Word, possessor: Word) -> bool:
         """Whether a noun names what befalls the person whose it is ("| Litvinenko |'s murder"; "Spain's arrest of X" is Spain's deed)."""
         lemma = fate.lemma_.lower()
@@ -179,7 +195,10 @@ class NounRoles:
 
     def _modifiers(self, head: Word) -> Iterator[Word]:
         yield from self._phrases.children(head)
-        traded = head.lemma_.lower() in self.cues.arguments.traffic  # "tariffs on | Chinese |-made vehicles"
+        arguments, lemma = self.cues.arguments, head.lemma_.lower()
+        # "tariffs on | Chinese |-made vehicles", "the | US |-led invasion"
+        joined = arguments.flagged | (MADE if lemma in arguments.traffic else frozenset())
+        joined |= frozenset({"lead"}) if lemma in arguments.waged else frozenset()
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if base(child) == "compound" and child.pos_ == "NOUN":
                 yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)
@@ -188,11 +207,7 @@ class NounRoles:
                 ):  # "| Saudi |-led coalition airstrikes"
                     if inner.lemma_ == "lead" and (leader := self._phrases.hyphenated(inner)) is not None:
                         yield self.doc[leader]
-            elif (
-                child.dep_ == "amod"
-                and child.lemma_ in self.cues.arguments.flagged | (MADE if traded else frozenset())
-                and (owner := self._phrases.hyphenated(child)) is not None
-            ):
+            elif child.dep_ == "amod" and child.lemma_ in joined and (owner := self._phrases.hyphenated(child)) is not None:
                 yield self.doc[owner]  # "a | British |-flagged tanker"
         named = self._bearers.named_after(head)
         if named is not None:  # "Russia's foreign minister Lavrov", "President Buhari of Nigeria": they may hang on the name
@@ -217,12 +232,13 @@ class NounRoles:
             yield other
             first = other
 
-    def _is_prefixed(self, token: Word) -> bool:
-        """Whether the name says for or against whom a thing is, and not whose ("anti-Syrian government")."""
+    def _prefix(self, token: Word) -> str:
+        """What says for or against whom a thing is, before the name of one whose it is not ("| anti |-Syrian government"), if anything."""
         begin = self._index.span_of[token.i][0] if token.i in self._index.span_of else token.i
         if token.i in self._index.entity_at and token.i not in self._index.inside:
-            return False  # "clashes between pro-government | forces | and rebels"
+            return ""  # "clashes between pro-government | forces | and rebels"
         end = self._index.span_of[token.i][1] if token.i in self._index.span_of else token.i + 1
         if [word.lower_ for word in self.doc[end : end + 2]] == ["-", "era"]:
-            return True  # "| Trump |-era pacts": of his time, not his
-        return begin > 1 and self.doc[begin - 1].text == "-" and self.doc[begin - 2].lower_ in ("anti", "pro", "non")
+            return "era"  # "| Trump |-era pacts": of his time, not his
+        prefixed = begin > 1 and self.doc[begin - 1].text == "-" and self.doc[begin - 2].lower_ in ("anti", "pro", "non")
+        return self.doc[begin - 2].lower_ if prefixed else ""

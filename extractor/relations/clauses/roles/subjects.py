@@ -25,7 +25,8 @@ class TornSubjects:
 
     def misread(self, verb: Word) -> Word | None:
         """Subject of a past tense that the parser took for an adjective before its object ("Iraq | committed genocide")."""
-        hyphenated = verb.lemma_ in MADE and self.doc[verb.i - 1].text in HYPHENS  # "Chinese- | made | vehicles"
+        # "Chinese- | made | vehicles", "Saudi- | led | strikes"
+        hyphenated = verb.lemma_ in MADE | {"lead"} and self.doc[verb.i - 1].text in HYPHENS
         if verb.dep_ != "amod" or verb.tag_ not in ("VBN", "VBD") or verb.head.i < verb.i or hyphenated:
             return None
         if verb.head.dep_ == "appos" and verb.head.head.i == verb.i - 1 and verb.i - 1 in self._index.entity_at:
