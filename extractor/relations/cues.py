@@ -265,6 +265,7 @@ class Arguments(Strict):
     convicting: Words
     charging: Words
     verdicts: Words
+    undergone: Words
     accusations: Words
     suits: Words
     errands: Words
@@ -277,6 +278,7 @@ class Arguments(Strict):
     flagged: Words
     waged: Words
     borne: Words
+    sided: Words
     languishing: Words
     sites: Words
     leads: Words

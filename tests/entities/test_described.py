@@ -71,6 +71,13 @@ def test_a_body_listed_before_a_people_s_adjective_is_no_part_of_the_phrase():
     assert found == [("Syria's forces", "ORG", "military", "forces")]
 
 
+@pytest.mark.parametrize("article", ["", "the/DT "])
+def test_the_first_party_of_a_between_is_no_part_of_the_second(article):
+    found = described(f"A/DT truce/NN between/IN {article}Syria/NNP and/CC Taliban/NNP fighters=fighter/NNS held/VBD ./.")
+    assert "Taliban fighters" in {text for text, *_ in found}
+    assert not any(text.startswith("Syria") for text, *_ in found)
+
+
 @pytest.mark.parametrize(("noun", "phrase"), [("police", "Iraqi police"), ("attack", "December 21 Iraqi attack")])
 def test_a_day_before_people_is_no_part_of_who_they_are(noun, phrase):
     sentence = f"On/IN December/NNP 21/CD Iraqi/JJ/amod/{noun} {noun}/NN/nsubj/hit hit/VBD/root Kurds/NNPS/obj/hit ./."

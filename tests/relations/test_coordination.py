@@ -144,9 +144,18 @@ def test_a_verb_set_beside_the_first_of_a_list_shares_its_subject():
     [
         "US/NNP/compound/officials and/CC/cc/Turkish Turkish/JJ/conj/US officials=official/NNS/nsubj/ended",
         "US/NNP/nsubj/ended and/CC/cc/officials Turkish/JJ/amod/officials officials=official/NNS/conj/US",
+        "US/NNP/compound/officials and/CC/cc/Turkish Turkish/JJ/conj/US officials=official/NNS/nmod/Talks",
     ],
 )
 def test_the_parties_of_talks_are_no_further_subject(parties):
     sentence = f"Talks=talk/NNS/nsubj/ended between/IN/case/US {parties} ended=end/VBD/root ./."
     assert roles(sentence, "Talks", {"US": "STATE"})["between"][-1] == "officials"
     assert roles(sentence, "ended", {"US": "STATE"})["agent"] == ["Talks"]
+
+
+def test_the_parties_of_talks_are_no_subject_of_what_describes_them():
+    sentence = (
+        "Talks=talk/NNS/root between/IN/case/Russian Russian/JJ/amod/officials and/CC/cc/Turkish Turkish/JJ/conj/Russian "
+        "officials=official/NNS/nsubj/ended ended=end/VBD/acl:relcl/Talks ./."
+    )
+    assert roles(sentence, "Talks")["between"] == ["officials"]

@@ -611,3 +611,20 @@ def test_who_is_in_passing_told_to_be_under_something(label):
     )
     found = roles(sentence, "inquiry")
     assert (found["patient"], found["agent"]) == (["Putin"], ["Turkish"])
+
+
+@pytest.mark.parametrize(
+    ("told", "target"), [("aimed=aim/VBN", ["Syria"]), ("targeting=target/VBG", ["Syria"]), ("held=hold/VBN", None)]
+)
+def test_at_whom_an_offensive_is_aimed(told, target):
+    word = told.partition("=")[0]
+    phrase = f"Syria/NNP/obj/{word}" if word == "targeting" else f"at/IN/case/Syria Syria/NNP/obl/{word}"
+    sentence = (
+        f"Iran/NNP/nsubj/began began=begin/VBD/root an/DT/det/offensive offensive/NN/obj/began {told}/acl/offensive {phrase} ./."
+    )
+    assert roles(sentence, "offensive").get("against") == target
+
+
+def test_a_critic_is_of_the_person_named_before_him():
+    sentence = "Putin/NNP/compound/critic critic/NN/nmod:desc/Kowal Kowal/NNP/nsubj/left left=leave/VBD/root ./."
+    assert roles(sentence, "critic") == {"agent": ["Kowal"], "patient": ["Putin"], "modifier": ["Putin"]}

@@ -79,6 +79,9 @@ def _step_left(doc: Document, start: int, at: Mapping[int, Found]) -> int:
     if second is not None and previous.lower_ in ("and", "&") and second.i in at and start in at:
         owner = doc[at[start].end].text in POSSESSIVE  # not "| the Pentagon | and Niger's ministry"
         apart = (owner or is_adjective(at[start])) and at[second.i].type in ("ORG", "PERSON")
+        first = at[second.i].start - 1
+        first -= first > 0 and doc[first].text in ARTICLES
+        apart |= first >= 0 and doc[first].lower_ == "between"  # not "a truce between | Israel | and Hamas militants"
         return start if apart else at[second.i].start  # not "| Israeli police | and Palestinian protesters"
     if previous.tag_ in ("VBN", "VBG", "VBD") and previous.pos_ in ("VERB", "ADJ"):
         # a participle belongs to the phrase behind an article or adjective ("the alleged attack"), else it is the verb before it

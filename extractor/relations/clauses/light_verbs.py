@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.relations.clauses.clause import Clause, ClauseOf, surface_subject
+from extractor.relations.clauses.control import is_voted_for
 from extractor.relations.clauses.links import governor_of
 from extractor.relations.clauses.syntax import base, kind_of, preposition, with_particle
 from extractor.relations.cues import Cues
@@ -39,6 +40,8 @@ class LightVerbs:
         planned = preposition(noun) == "for" and governor.lemma_.lower() in self.cues.light.planning
         planned &= noun.lemma_.lower() in self.cues.arguments.waged | self.cues.light.journeys
         enacted |= planned and not {"of", "by", "between"} & roles.keys()  # "| Iran |'s plans for an attack on Oman"
+        imposed = noun.lemma_.lower() in self.cues.arguments.waged | self.cues.arguments.penalties
+        enacted |= imposed and preposition(noun) == "of" and is_voted_for(governor)  # "voted in favour of | sanctions | on Oman"
         above = self.clause(governor.i) if enacted and "agent" not in roles else None
         if above is not None and "agent" in above.roles:  # "| Iran |'s announcement of sanctions on Oman"
             roles["agent"] = list(above.roles["agent"])

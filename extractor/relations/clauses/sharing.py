@@ -108,7 +108,7 @@ class Sharing:
                 return (subject,)
         outer = self.clause(governor.i)
         if link == "adverbial" and is_gerund(token):
-            if charged := self._control.charged(token, governor):
+            if charged := self._control.charged(token, governor) or self._judged(token, governor):
                 return charged
             right_behind = self.doc[token.i - 1].text == ","
             governors = self.cues.governors
@@ -125,8 +125,8 @@ class Sharing:
         denial = self.clause(governs(claim).i) if claim is not None else None
         if denial is not None and not self.cues.reporting.refuting.isdisjoint(denial.lemmas):
             return denial.roles.get("agent", ())  # "| Chad | denied allegations of shelling the town"
-        if claimants := self._claimants(token):
-            return claimants
+        if found := self._claimants(token) or self._judged(token, noun):
+            return found
         if token.tag_ == "VBG" and any(child.lower_ in _TELLS_WHEN for child in token.children if child.dep_ == "mark"):
             return surface_subject(self.clause(noun.head.i))  # "| Iraq | faced a backlash after invading Kuwait"
         if is_voted_for(noun):
@@ -179,6 +179,26 @@ class Sharing:
             after = [head for head in outer.roles.get("patient", ()) if head > token.i]
             if after:
                 roles["patient"] = after
+
+    def _judged(self, gerund: Word, noun: Word) -> tuple[int, ...]:
+        """Who did or is to have done that for which he is judged ("| Bout | was arrested on suspicion of | selling | arms", "pleaded guilty
+        to | selling | them", "faces a term for | selling | them")."""
+        words, verb = self.cues.arguments, noun.head
+        charged = gerund.tag_ == "VBG" and noun.lemma_.lower() in words.accusations | words.verdicts and verb.pos_ == "VERB"
+        undergone = verb.lemma_ in self.cues.light.undergoing | words.undergone
+        if (
+            not charged
+            or self.doc[noun.i - 1].lower_ == "not"
+            or not (undergone or verb.lemma_ in words.convicting | words.charging)
+        ):
+            return ()
+        outer = self.clause(verb.i)
+        bare = verb.tag_ == "VB" and not any(
+            child.dep_ == "aux" for child in verb.children
+        )  # "extradition to | face | charges of"
+        if outer is None or bare or base(noun) not in ("obl", "obj", "xcomp"):
+            return ()
+        return surface_subject(outer) if undergone else outer.roles.get("patient", ())
 
     def _claimants(self, deed: Word) -> tuple[int, ...]:
         """Who says that he did what a noun or gerund names ("claimed responsibility for | an attack on Kabul |")."""

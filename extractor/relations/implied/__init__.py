@@ -88,6 +88,7 @@ class ImpliedRoles:
             "accused": lambda clause: participants.blamed(clause, words.charging, words.accusations),
             "captor": participants.captor,
             "inmate": participants.inmate,
+            "captive": participants.captive,
             "keeper": participants.keeper,
             "heeding": acts.heeding,
             "befallen": acts.befallen,

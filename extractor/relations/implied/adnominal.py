@@ -127,8 +127,10 @@ class AdnominalRoles:
             yield Referent(self.index.entity_at[state], state, True, False)
 
     def described(self, clause: Clause) -> Iterator[Referent]:
-        """Of whom a noun behind his name tells what he is ("| Ana Diaz |, a supporter of Chavez")."""
-        yield from self.referents.of_all(head for head in clause.roles.get("agent", ()) if head < clause.head)
+        """Of whom a noun tells what he is behind his name, or before it and behind another ("| Ana Diaz |, a supporter of Chavez",
+        "Chavez supporter | Ana Diaz |")."""
+        owned = "modifier" in clause.roles
+        yield from self.referents.of_all(head for head in clause.roles.get("agent", ()) if head < clause.head or owned)
 
     def party(self, clause: Clause) -> Iterator[Referent]:
         """The party of a person that stands before his name or title, or behind it in brackets ("| Sandinista | Daniel Ortega")."""

@@ -222,6 +222,17 @@ class ParticipantRoles:
         elif custody.head.lemma_ in self.cues.arguments.languishing:
             yield from self.referents.of_all(above.roles.get("patient", above.roles.get("agent", ())))
 
+    def captive(self, clause: Clause) -> Iterator[Referent]:
+        """Whom somebody holds, and does not think of as something or hold back ("| sailors | held by Iran", "is holding | Diaz |")."""
+        lasting = clause.passive or self.doc[clause.head].tag_ == "VBG"
+        moved = (
+            any(child.dep_ == "compound:prt" for child in self.doc[clause.head].children) or {"as", "to"} & clause.roles.keys()
+        )
+        words = (self.doc[head] for head in clause.roles.get("in", ()))
+        thought = any(word.pos_ == "NOUN" and word.lemma_ not in self.cues.arguments.custody for word in words)
+        if lasting and not (moved or thought or self.reader.says_of_object(clause)):
+            yield from self.referents.of_all(clause.roles.get("patient", ()))
+
     def keeper(self, clause: Clause) -> Iterator[Referent]:
         """In whose custody somebody is ("is in | US | custody", "in the custody | of Iran |")."""
         owners = (

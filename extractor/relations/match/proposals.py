@@ -93,7 +93,9 @@ class Proposer:
                 falls |= rule.type == "retreat" and bool(rule.object) and rule.cameo != "0871"
                 happens = rule.source_types == {"EVENT"}  # which is only there
                 happens |= rule.target == ("agent",)  # "five men go on trial in Leeds": nothing is done to Leeds
-                elsewhere = bool({"deed", "keeper"} & set(rule.source)) or "heeding" in rule.target or happens
+                elsewhere = (
+                    bool({"deed", "keeper"} & set(rule.source)) or bool({"heeding", "captive"} & set(rule.target)) or happens
+                )
                 if falls and not elsewhere and not self._is_elsewhere(rule, clause):
                     drafts += self._apply(rule, clause, on_place=True)
         if clause.kind == "verb" and not any(draft.rule.is_interaction for draft in drafts):

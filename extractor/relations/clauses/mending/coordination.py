@@ -166,19 +166,23 @@ def mend_bare_parties(words: list[Word]) -> None:
     for case in words:
         land, people = case.head, case.head.head
         deed = words[case.i - 1] if case.i else case
+        if case.dep_ != "case" or case.lower_ not in ("between", "of", "by", "on", "against") or deed.pos_ != "NOUN":
+            continue
         named = case.lower_ == "between" and land.dep_ == "compound" and any(child.dep_ == "conj" for child in land.children)
-        torn = (
-            case.dep_ == "case"
-            and case.lower_ in ("between", "of", "by", "on", "against")
-            and (land.pos_ == "ADJ" or named)
-            and people.pos_ == "NOUN"
-            and people.dep_ in SUBJECTS
-        )
-        if torn and deed.pos_ == "NOUN" and deed.dep_ in SUBJECTS and deed.head is people.head and people.i > land.i:
+        torn = (land.pos_ == "ADJ" or named) and people.pos_ == "NOUN" and people.i > land.i and deed is not people
+        if torn and _is_torn_off(people, deed, case.lower_ == "between"):
             hang(people, deed, "nmod")
             hang(case, people, "case")
-        elif case.lower_ == "between" and case.dep_ == "case" and {land.dep_, deed.dep_} <= SUBJECTS and deed.head is land.head:
+        elif case.lower_ == "between" and {land.dep_, deed.dep_} <= SUBJECTS and deed.head is land.head:
             hang(land, deed, "nmod")  # "talks between | the US | and Omani officials": a third subject
+
+
+def _is_torn_off(people: Word, deed: Word, parties: bool) -> bool:
+    """Whether a noun is another subject of what a deed is the subject of, or, as parties, of what was taken to describe the deed."""
+    if people.dep_ in SUBJECTS and deed.dep_ in SUBJECTS and deed.head is people.head:
+        return True
+    described = people.dep_ in SUBJECTS and people.head.dep_ == "acl:relcl" and people.head.head is deed
+    return parties and (described or (people.head is deed and people.dep_ == "nmod"))
 
 
 def mend_people_of_parties(words: list[Word]) -> None:

@@ -13,6 +13,8 @@ from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.words import HYPHENS, Document, Word
 
+_ACTING = frozenset({"STATE", "PERSON", "ORG"})
+
 
 class NounRoles:
     """Reads them in one document.
@@ -46,7 +48,7 @@ class NounRoles:
             roles["modifier"] = before
 
     def _add_arguments(self, head: Word, kind: Kind, roles: Roles) -> None:
-        if kind == "noun" and (title := self._bearers.title(head)):
+        if kind == "noun" and (title := self._titled(head)):
             roles.update(title)
             return
         bearers = self._bearers.of(head, kind)
@@ -95,9 +97,18 @@ class NounRoles:
                 add(roles, "for", subject)  # "an ultimatum | for Israel to withdraw"
         self._add_parties(head, kind, under, roles)
 
+    def _titled(self, head: Word) -> Roles:
+        """The roles of a title, with whom its bearer is for or against ("| Putin | critic Alexei Navalny")."""
+        title = self._bearers.title(head)
+        before = self._index.name_until.get(head.i)
+        if title and before is not None and "patient" not in title and head.lemma_.lower() in self.cues.arguments.sided:
+            return {**title, "patient": [before]}
+        return title
+
     def _add_parties(self, head: Word, kind: Kind, under: bool, roles: Roles) -> None:
         """Who does what a noun names and to whom, as far as the phrases behind it tell."""
-        for role in ("of", "by"):  # "withdrawal of troops from", "visit by Modi to": parsers hang the second phrase on the first
+        # "withdrawal of troops from", "visit by Modi to", "letter from Modi to": parsers hang the second phrase on the first
+        for role in ("of", "by", "from"):
             for child in (child for inner in roles.get(role, ()) for child in self.doc[inner].children):
                 if (name := preposition(child)) in ("from", "to", "against", "into", "by", "with", "on") and name not in roles:
                     add(roles, name, child)
@@ -110,6 +121,8 @@ class NounRoles:
             roles.setdefault("agent", []).extend(roles["by"])
         if kind == "noun" and "agent" not in roles:
             self._add_from_participle(head, roles)
+        if kind == "noun" and "against" not in roles:
+            self._add_aim(head, roles)
         for thing in self._included(head):
             add(roles, "including", thing)
         if kind == "noun" and "agent" not in roles and head.lemma_.lower() in self.cues.arguments.issued:
@@ -156,6 +169,22 @@ class NounRoles:
                 for role, heads in self._own_roles(child, "verb", True).items():
                     if role != "patient":
                         roles.setdefault(role, list(heads))
+
+    def _add_aim(self, deed: Word, roles: Roles) -> None:
+        """At whom a deed is told to be aimed ("an offensive aimed at | the Taliban |", "airstrikes targeting | rebels |")."""
+        words, lemma = self.cues.arguments, deed.lemma_.lower()
+        if lemma not in words.waged | words.violent | words.penalties or lemma == "campaign":
+            return  # a campaign may be one of words
+        hedged = self.cues.adverbs.possible | self.cues.adverbs.reported
+        for told in (child for child in deed.children if child.dep_ == "acl" and child.i > deed.i):
+            if any(child.lower_ in hedged for child in told.children):
+                continue
+            for child in told.children if told.lemma_ in ("aim", "direct") and is_passive(told) else ():
+                if preposition(child) in ("at", "against", "toward"):
+                    add(roles, "against", child)
+            for child in told.children if told.lemma_ == "target" and told.tag_ == "VBG" else ():
+                if child.dep_ == "obj":
+                    add(roles, "against", child)
 
     def _add_undergoer(self, deed: Word, roles: Roles) -> bool:
         """Who is "under" what a noun names ("| Toyota | is under investigation", "| Kherson | remains under Russian control"), or is
@@ -221,16 +250,25 @@ class NounRoles:
                 yield self.doc[before]  # "Hezbollah | leader Nasrallah", wherever the parser hangs it
 
     def _joined(self, name: Word) -> Iterator[int]:
-        """The states that hyphens join to one before a noun ("| US |-Israeli strikes")."""
-        first = name.i
-        while self._index.type_at(first) == "STATE" and first in self._index.inside:
-            hyphen = self._index.span_of[first][0] - 1
-            joined = hyphen > 0 and self.doc[hyphen].text in HYPHENS and not self.doc[hyphen].whitespace_
-            other = self._index.name_until.get(hyphen) if joined and not self.doc[hyphen - 1].whitespace_ else None
-            if other is None or self._index.type_at(other) != "STATE":
-                return
-            yield other
-            first = other
+        """The states, persons or bodies that hyphens join to one before a noun ("| US |-Israeli strikes", "the Trump-| Xi | summit")."""
+        first = last = name.i
+        while (before := self._across_hyphen(self._index.span_of.get(first, (0, 0))[0] - 1, before=True)) is not None:
+            yield before
+            first = before
+        while (behind := self._across_hyphen(self._index.span_of.get(last, (0, 0))[1], before=False)) is not None:
+            if not (self._index.is_person(last) and self._index.is_person(behind)):
+                return  # of "the Chad-| Niger | border" the second hangs on the noun
+            yield behind
+            last = behind
+
+    def _across_hyphen(self, hyphen: int, before: bool) -> int | None:
+        """The name on one side of a hyphen that joins two."""
+        if not 0 < hyphen < len(self.doc) - 1 or self.doc[hyphen].text not in HYPHENS:
+            return None
+        apart = self.doc[hyphen].whitespace_ or self.doc[hyphen - 1].whitespace_
+        names = self._index.name_until if before else self._index.name_from
+        other = None if apart else names.get(hyphen if before else hyphen + 1)
+        return other if other is not None and self._index.type_at(other) in _ACTING else None
 
     def _prefix(self, token: Word) -> str:
         """What says for or against whom a thing is, before the name of one whose it is not ("| anti |-Syrian government"), if anything."""
