@@ -17,7 +17,7 @@ _SILENT = frozenset({
   "provoker", "recipient", "replaced", "resented", "run_by", "scene", "seat", "seeker", "self", "whose", "wronged", "joined", "captive",
 })  # fmt: skip
 # prepositions that name roles which are none ("rhetoric | against |", "custody | of |")
-_READ_AS = {"anti": "against", "inmate": "of", "visited": "in"}
+_READ_AS = {"spoken_against": "against", "inmate": "of", "visited": "in"}
 _LINKS = frozenset({"to", "for", "at"})  # between an office and what it is of ("ambassador | to | Iran")
 _LAND = 5  # tokens from "of" to the end of a state's name at the most
 _PAST = frozenset({"former", "ex", "late", "then", "acting", "incoming", "outgoing"})

@@ -64,6 +64,7 @@ class ImpliedRoles:
             "forum": courts.forum,
             "named": adnominal.named,
             "described": adnominal.described,
+            "spoken_against": self._spoken_against,
             "explained": lambda clause: adnominal.agents(clause, explained=True),
             "whose": lambda clause: adnominal.agents(clause, explained=False),
             "office": offices.office,
@@ -130,6 +131,11 @@ class ImpliedRoles:
             opening -= 1
         if doc[position].lower_ == "in" and doc[opening].lemma_ == "be":
             yield from self.referents.of_all(head for head in clause.roles.get("bearer", ()) if head < clause.head)
+
+    def _spoken_against(self, clause: Clause) -> Iterator[Referent]:
+        """Against whom a speech is by its own words ("a statement | against Poland |", "an | anti-Israel | speech")."""
+        roles = ("anti", "against") if "against" not in clause.borrowed else ("anti",)
+        yield from self.referents.of_all(head for role in roles for head in clause.roles.get(role, ()))
 
     def _places(self, places: Iterable[int]) -> Iterator[Referent]:
         """The larger places of a name (`places.py`)."""
