@@ -113,6 +113,11 @@ def is_object(token: Word) -> bool:
     return token.dep_ in ("obj", "iobj")
 
 
+def is_stay(place: Word) -> bool:
+    """Whether a noun tells where somebody is ("is in | Beijing |")."""
+    return any(child.dep_ == "cop" and child.lemma_ == "be" for child in place.children)
+
+
 def determiners(token: Word) -> set[str]:
     """The articles and the like of a noun, in lower case."""
     return {child.lower_ for child in token.children if child.dep_ == "det"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from extractor.relations.clauses import Clause
-from extractor.relations.clauses.syntax import is_conjunct, links, preposition
+from extractor.relations.clauses.syntax import is_conjunct, is_stay, links, preposition
 from extractor.relations.courts import Courts
 from extractor.relations.cues import Words
 from extractor.relations.mentions import Referent
@@ -197,10 +197,9 @@ class ParticipantRoles:
         deed = self.doc[clause.head]
         there, name = deed.head, preposition(deed)
         aimed = deed.tag_ == "VB" if clause.kind == "verb" else name in ("for", "on")
-        copula = next((child for child in there.children if child.dep_ == "cop"), None)
-        if not aimed or copula is None or there.i > deed.i or preposition(there) != "in":
+        if not aimed or there.i > deed.i or preposition(there) != "in" or not is_stay(there):
             return
-        if self.doc[copula.i].lemma_ == "be" and not any(child.lower_ in self.cues.adverbs.negative for child in there.children):
+        if not any(child.lower_ in self.cues.adverbs.negative for child in there.children):
             stay = self.reader.clause(there.i)
             heads = (there.i,) if place else stay.bearers if stay is not None else ()
             yield from self.referents.of_all(heads)
@@ -225,9 +224,7 @@ class ParticipantRoles:
     def captive(self, clause: Clause) -> Iterator[Referent]:
         """Whom somebody holds, and does not think of as something or hold back ("| sailors | held by Iran", "is holding | Diaz |")."""
         lasting = clause.passive or self.doc[clause.head].tag_ == "VBG"
-        moved = (
-            any(child.dep_ == "compound:prt" for child in self.doc[clause.head].children) or {"as", "to"} & clause.roles.keys()
-        )
+        moved = clause.lemmas[0] != "hold" or {"as", "to"} & clause.roles.keys()  # "was held | up |"
         words = (self.doc[head] for head in clause.roles.get("in", ()))
         thought = any(word.pos_ == "NOUN" and word.lemma_ not in self.cues.arguments.custody for word in words)
         if lasting and not (moved or thought or self.reader.says_of_object(clause)):
