@@ -11,10 +11,11 @@ from extractor.words import HYPHENS
 _UNREAD = frozenset({"agent", "complement"})  # roles that no preposition opens
 # roles that a label does not name
 _SILENT = frozenset({
-  "accuser", "addressee", "agent", "answered", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captor", "comma",
-  "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum", "genus", "headline", "heeding", "held",
-  "home", "land", "larger_place", "left", "modifier", "moving", "nominee", "occupant", "office", "own_state", "owner", "party", "patient", "possessor",
-  "provoker", "recipient", "replaced", "resented", "run_by", "scene", "seat", "seeker", "self", "whose", "wronged", "joined", "captive",
+    "accuser", "addressee", "agent", "answered", "as", "attack_before", "bearer", "befallen", "beside", "border", "bound", "captive",
+    "captor", "comma", "committed", "complement", "conditioned", "contested", "demanded", "doer", "explained", "forbidden", "forum",
+    "genus", "headline", "heeding", "held", "home", "joined", "land", "larger_place", "left", "modifier", "moving", "nominee", "occupant",
+    "office", "own_state", "owner", "party", "patient", "possessor", "provoker", "recipient", "replaced", "resented", "run_by", "scene",
+    "seat", "seeker", "self", "whose", "wronged",
 })  # fmt: skip
 # prepositions that name roles which are none ("rhetoric | against |", "custody | of |")
 _READ_AS = {"spoken_against": "against", "inmate": "of", "visited": "in"}

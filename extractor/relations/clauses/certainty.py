@@ -77,6 +77,7 @@ class Certainty:
         """The preposition before the day on which something was done at last ("did not release them | until | 1981")."""
         days = [child for child in verb.children if child.ent_type_ == "DATE" and preposition(child) in self.cues.marks.awaiting]
         past = any(child.tag_ == "VBD" and child.pos_ == "AUX" for child in verb.children)
+        past &= not any(child.dep_ == "iobj" for child in verb.children)  # "did not give them until 1981 to leave"
         return [c.i for day in days for c in day.children if c.lower_ in self.cues.marks.awaiting] if past else []
 
     def _negated_by(self, token: Word, governor: Word, link: Link | None) -> bool:
