@@ -531,3 +531,10 @@ def test_who_is_handed_over_is_the_object():
     )
     assert roles(sentence, "hands")["patient"] == ["Putin"]
     assert "patient" not in roles(sentence.replace("hands", "flies").replace("=hand", "=fly"), "flies")
+
+
+def test_what_stands_behind_the_colon_of_a_topic_acts_and_is_no_party_to_it():
+    sentence = "Malian/JJ/amod/war war/NN/obl:unmarked/criticise :/:/punct/Chad Chad/NNP/appos/war and/CC/cc/Iraq Iraq/NNP/conj/Chad ,/,/punct/allies "
+    sentence += "both/DT/det/allies allies=ally/NNS/appos/Chad ,/,/punct/allies criticise/VB/root Iran/NNP/obj/criticise ./."
+    assert roles(sentence, "criticise")["agent"] == ["Chad", "Iraq"]
+    assert "Chad" not in roles(sentence, "war").get("agent", [])

@@ -60,7 +60,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_reduced_relatives,
     mend_whose_clauses,
 )
-from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_loose_verbs
+from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_loose_verbs, mend_topics
 from extractor.relations.clauses.mending.nouns import (
     mend_absences,
     mend_adverbs_doers,
@@ -129,6 +129,7 @@ def mend(
     """
     mend_names(words, names)
     mend_bounds(words)
+    mend_topics(words)
     mend_days_taken_for_subjects(words)
     mend_relatives(words)
     mend_perfect_gerunds(words)

@@ -9,6 +9,7 @@ from extractor.relations.cues import Words
 from extractor.words import Word
 
 _SUBORDINATE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj"})
+_TOPIC = 10  # words before a colon at the most
 _POSSESSIVE = frozenset({"'s", "’s", "'"})
 
 
@@ -30,6 +31,21 @@ def mend_loose_verbs(words: list[Word]) -> None:
             further = (c for c in (*verb.children, *other.children) if c.dep_ == "conj" and c.i > verb.i)
             if any(child.tag_ == verb.tag_ for child in further):
                 hang(verb, other, "conj")
+
+
+def mend_topics(words: list[Word]) -> None:
+    """Give what stands behind the colon of a topic to the main verb, not to the topic ("Malian war: | Chad | – a neighbour – left")."""
+    for colon in words:
+        begin = colon.sent.start
+        topic = words[begin : colon.i]
+        if colon.text != ":" or not 0 < len(topic) < _TOPIC or any(word.tag_ in FINITE | {"MD"} for word in topic):
+            continue
+        for thing in [
+            child for word in topic for child in word.children if child.i > colon.i and child.dep_ in ("appos", "conj")
+        ]:
+            root = colon.sent.root
+            acts = root.pos_ == "VERB" and root.i > thing.i and not any(child.dep_ in SUBJECTS for child in root.children)
+            hang(thing, root if acts else thing.head, "nsubj" if acts else "parataxis")
 
 
 def _may_be_subject(noun: Word, verb: Word) -> bool:
