@@ -231,11 +231,10 @@ class ParticipantRoles:
             yield from self.referents.of_all(clause.roles.get("patient", ()))
 
     def keeper(self, clause: Clause) -> Iterator[Referent]:
-        """In whose custody somebody is ("is in | US | custody", "in the custody | of Iran |")."""
-        owners = (
-            head for role in ("agent", "modifier", "of") for head in clause.roles.get(role, ()) if role not in clause.borrowed
-        )
-        yield from self.referents.of_all(head for head in owners if head not in clause.bearers)
+        """In whose custody somebody is ("is in | US | custody", "in the custody | of Iran |", "in Israeli | police | custody")."""
+        roles = (role for role in ("agent", "modifier", "of") if role not in clause.borrowed)
+        owners = {head: None for role in roles for head in clause.roles.get(role, ()) if head not in clause.bearers}
+        yield from self.referents.of_all(head for head in owners if self.doc[head].head.i not in owners)
 
     def blamed(self, clause: Clause, verbs: Words, nouns: Words) -> Iterator[Referent]:
         """Who is convicted of, or charged with, the deed ("| Amir | was sentenced to life for the murder of Rabin", "got life for it")."""
