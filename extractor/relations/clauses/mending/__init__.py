@@ -4,35 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Set
 
-from extractor.relations.clauses.mending.arguments import (
-    mend_actives,
-    mend_addressees,
-    mend_apposed_objects,
-    mend_called_objects,
-    mend_causes,
-    mend_compound_subjects,
-    mend_days_taken_for_subjects,
-    mend_distant_objects,
-    mend_doers,
-    mend_doers_of_findings,
-    mend_gifts,
-    mend_given_things,
-    mend_inserted_participles,
-    mend_judged_objects,
-    mend_objects,
-    mend_paired_verbs,
-    mend_participial_objects,
-    mend_particles,
-    mend_pleas,
-    mend_receivers,
-    mend_stolen_objects,
-    mend_subjects,
-    mend_titled_objects,
-    mend_unwelcome,
-    mend_verbal_objects,
-    mend_verbal_subjects,
-    mend_votes,
-)
 from extractor.relations.clauses.mending.coordination import (
     mend_bare_parties,
     mend_coordinated_posts,
@@ -89,6 +60,27 @@ from extractor.relations.clauses.mending.nouns import (
     mend_votes_of_no_confidence,
     mend_ways_home,
 )
+from extractor.relations.clauses.mending.objects import (
+    mend_actives,
+    mend_addressees,
+    mend_apposed_objects,
+    mend_called_objects,
+    mend_distant_objects,
+    mend_gifts,
+    mend_given_things,
+    mend_judged_objects,
+    mend_objects,
+    mend_paired_verbs,
+    mend_participial_objects,
+    mend_particles,
+    mend_pleas,
+    mend_receivers,
+    mend_stolen_objects,
+    mend_titled_objects,
+    mend_unwelcome,
+    mend_verbal_objects,
+    mend_votes,
+)
 from extractor.relations.clauses.mending.offices import (
     mend_given_offices,
     mend_holders,
@@ -107,6 +99,16 @@ from extractor.relations.clauses.mending.reports import (
     mend_rulings,
     mend_split_reports,
     mend_summaries,
+)
+from extractor.relations.clauses.mending.subjects import (
+    mend_causes,
+    mend_compound_subjects,
+    mend_days_taken_for_subjects,
+    mend_doers,
+    mend_doers_of_findings,
+    mend_inserted_participles,
+    mend_subjects,
+    mend_verbal_subjects,
 )
 from extractor.relations.cues import Cues
 from extractor.words import Word

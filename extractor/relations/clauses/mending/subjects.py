@@ -1,0 +1,116 @@
+"""Mends of who does what a verb tells."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractor.relations.clauses.mending.tree import FINITE, SUBJECTS, hang
+from extractor.relations.clauses.syntax import base
+from extractor.relations.clauses.syntax import read_preposition as preposition
+from extractor.relations.cues import Words
+from extractor.words import Word
+
+
+def mend_subjects(words: list[Word]) -> None:
+    """Hang a second subject that a preposition opens on the first ("Talks | between Iran and Iraq | resumed", a usual parser error)."""
+    for word in words:
+        if word.dep_ not in SUBJECTS or word.head.i < word.i:
+            continue
+        first = next((c for c in word.head.children if c.dep_ in SUBJECTS and c.i < word.i), None)
+        begin = min(w.i for w in word.subtree)
+        opener = words[begin] if words[begin].tag_ == "IN" else words[begin - 1]
+        if first is None or opener.tag_ != "IN" or opener.i <= first.i or opener.head not in (word, word.head):
+            continue
+        for moved, head, label in ((word, first, "nmod"), (opener, word, "case")):
+            hang(moved, head, label)
+
+
+def mend_inserted_participles(words: list[Word]) -> None:
+    """Give the main verb its subject, not the participle between them ("| Lavrov |, speaking in Baku, accused NATO")."""
+    for subject in words:
+        participle, verb = subject.head, subject.head.head
+        backed = subject.dep_ == "nsubj:pass" and participle.tag_ == "VBN"  # "| Israel |, backed by its allies, arrested dozens"
+        inserted = (participle.tag_ == "VBG" or backed) and participle.dep_ == "advcl" and subject.i < participle.i < verb.i
+        others = [child.i for child in participle.children if child is not subject]
+        begin = min([participle.i, *others])  # of its clause, with or without the comma
+        if not (subject.dep_ == "nsubj" or backed) or not inserted or words[begin - (words[begin].text != ",")].text != ",":
+            continue
+        if not any(child.dep_ in SUBJECTS for child in verb.children):
+            hang(subject, verb, "nsubj:pass" if any(child.dep_ == "aux:pass" for child in verb.children) else "nsubj")
+            if verb.tag_ == "VBN" and not any(child.pos_ == "AUX" for child in verb.children):
+                verb.tag_ = "VBD"
+
+
+def mend_days_taken_for_subjects(words: list[Word]) -> None:
+    """Give a verb the subject that stands before a day ("| Canada | on Monday closed its embassy")."""
+    for day in words:
+        verb, taken = day.head, day.dep_ in SUBJECTS and day.ent_type_ == "DATE" and day.i < day.head.i
+        subject = next((child for child in day.children if child.i < day.i and child.pos_ in ("PROPN", "NOUN")), None)
+        if taken and subject is not None and any(child.dep_ == "case" and child.lower_ == "on" for child in day.children):
+            hang(subject, verb, day.dep_)
+            day.dep_ = "obl:tmod"
+
+
+def mend_verbal_subjects(words: list[Word], deeds: Words) -> None:
+    """Read a deed that was taken for a verb as the subject of the verb behind it ("A coalition | airstrike | on a market kills five")."""
+    for deed in words:
+        verb = deed.head
+        behind = deed.dep_ in ("ccomp", "csubj") and deed.pos_ == "VERB" and deed.i < verb.i and verb.tag_ in FINITE
+        bare = not any(child.dep_ in ("obj", "mark", "aux") for child in deed.children)
+        if behind and bare and deed.lemma_.lower() in deeds and not any(base(child) in SUBJECTS for child in verb.children):
+            for child in deed.children:
+                child.dep_ = {"nsubj": "compound", "obl": "nmod"}.get(child.dep_, child.dep_)
+            deed.dep_, deed.pos_, deed.tag_ = "nsubj", "NOUN", "NN"
+
+
+def mend_compound_subjects(words: list[Word]) -> None:
+    """Read what stands before a finite verb and is taken for a part of it as its subject ("A | bomb | explodes", "a magnitude 6
+    | earthquake | strikes"), and a name behind it that is taken for another of its names as its object."""
+    for noun, verb in pairwise(words):
+        if noun.dep_ != "compound" or noun.head is not verb or verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+            continue
+        first = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if first is not None and first.i > noun.i - 4 and first.i < noun.i:
+            hang(first, noun, "compound")
+        elif first is not None:
+            continue
+        noun.dep_ = "nsubj"
+        behind = next((child for child in verb.children if child.i > verb.i and child.dep_ in ("appos", "obj")), None)
+        if behind is not None and behind.dep_ == "appos":
+            behind.dep_ = "obj"
+
+
+def mend_causes(words: list[Word]) -> None:
+    """Read who is led to do something as who does it ("left, leading | the army | to attack"): nobody is at his head."""
+    for deed in words:
+        cause = deed.head
+        if cause.lemma_ == "lead" and deed.dep_ == "xcomp" and deed.tag_ == "VB" and any(c.lower_ == "to" for c in deed.children):
+            led = next((child for child in cause.children if child.dep_ == "obj" and cause.i < child.i < deed.i), None)
+            if led is not None:
+                hang(led, deed, "nsubj")
+                deed.dep_ = "ccomp"
+
+
+def mend_doers_of_findings(words: list[Word]) -> None:
+    """Hang who finds so on the verb, not on what he finds somebody to be ("was found guilty | by a court |", "guilty of murder | by a
+    court |")."""
+    for word in words:
+        found = word.head
+        crime = preposition(word) == "by" and preposition(found) == "of" and found.head.dep_ == "xcomp"
+        if crime and found.head.lemma_ in ("guilty", "liable") and any(c.dep_ == "aux:pass" for c in found.head.head.children):
+            hang(word, found.head.head, "obl:agent")
+        elif word.dep_ == "obl:agent" and found.pos_ == "ADJ" and found.dep_ == "xcomp":
+            if any(child.dep_ == "aux:pass" for child in found.head.children):
+                hang(word, found.head, "obl:agent")
+
+
+def mend_doers(words: list[Word], deeds: Words) -> None:
+    """Hang who does a deed on its noun, not on whom it falls ("an assault on a barracks | by rebels |")."""
+    for word in words:
+        deed = word.head
+        if deed.pos_ not in ("NOUN", "PROPN") or preposition(word) != "by":
+            continue
+        while deed.lemma_.lower() not in deeds and deed.dep_ == "nmod" and deed.i > deed.head.i:
+            deed = deed.head
+        if deed is not word.head and deed.pos_ == "NOUN" and deed.lemma_.lower() in deeds:
+            hang(word, deed, "nmod")
