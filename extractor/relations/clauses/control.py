@@ -102,9 +102,10 @@ class Control:
         if governor.lemma_ in (self.cues.governors.viewing if viewed else self.cues.governors.control_by_object):
             return outer.roles.get("recipient", outer.roles.get("patient", ()))
         things = (self.clause(head) for head in outer.roles.get("patient", ()) if not outer.passive)
-        suits = [thing for thing in things if thing is not None and thing.lemmas[0] in self.cues.arguments.suits]
-        # "opened an inquiry into | Ana Diaz | for leaking secrets"
-        return tuple(head for suit in suits for role in ("into", "against", "of") for head in suit.roles.get(role, ()))
+        answered = self.cues.arguments.suits | self.cues.arguments.penalties
+        suits = [thing for thing in things if thing is not None and thing.lemmas[0] in answered]
+        # "opened an inquiry into | Ana Diaz | for leaking secrets", "sanctions on | Iran | for supplying missiles"
+        return tuple(head for suit in suits for role in ("into", "against", "on", "of") for head in suit.roles.get(role, ()))
 
     def _is_given_leave(self, outer: Clause) -> bool:
         """Whether somebody is given what it takes to do something ("gave | Israel | a day to leave")."""

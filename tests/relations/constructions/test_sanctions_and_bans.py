@@ -112,3 +112,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):
     assert edge not in edges(pipeline, text)
+
+
+def test_for_what_somebody_is_sanctioned_he_has_done(pipeline):
+    drawn = edges(pipeline, "Germany announced new sanctions on Iran for supplying Russia with missiles.")
+    assert ("Iran", "aid", "Russia") in drawn
+    assert ("Germany", "aid", "Russia") not in drawn
