@@ -33,6 +33,9 @@ def test_an_interaction_is_a_row_with_date_actors_place_and_sentence():
     assert (row["Actor Name"], row["Actor Country"], row["Actor Code"]) == ("Republic of Freedonia", "FRE", "FRE")
     assert (row["Recipient Name"], row["Recipient Country"], row["Placename"]) == ("Sylvania", "", "Sylvania")
     assert (row["Attribution"], row["Anonymous"], row["Sentence"]) == ("Daily Gazette", "True", SENTENCE)
+    told = SAMPLE.relations[0]
+    assert (row["Label"], row["Polarity"], row["Modality"]) == (told.label, told.polarity, told.modality)
+    assert (float(row["Confidence"]), row["Rule"]) == (told.confidence, told.rule)
 
 
 @pytest.mark.parametrize(("cameo", "score"), [("0312", 5.2), ("130", -4.4), ("1383", -7.0), ("195", -10.0), ("99", None)])
