@@ -41,11 +41,9 @@ class Courts:
         words = self.cues.arguments
         told = [head for role in ("on", "to", "patient", "as") for head in clause.roles.get(role, ())]
         for charge in (head for head in told if self.doc[head].lemma_.lower() in words.accusations | words.verdicts):
-            inner = self.reader.clause(
-                charge
-            )  # "faces trial on terrorism charges in | Jakarta |", "found guilty at | the High Court |"
-            for role in ("in", "at") if inner is not None else ():
-                heads += inner.roles.get(role, ()) if inner is not None and role not in inner.borrowed else ()
+            # "faces trial on terrorism charges in | Jakarta |", "found guilty at | the High Court |"
+            if (inner := self.reader.clause(charge)) is not None:
+                heads += [head for role in ("in", "at") if role not in inner.borrowed for head in inner.roles.get(role, ())]
         heads = heads or list(self._of_crime(clause))
         verb = self.doc[clause.head]
         noun = self.reader.clause(verb.head.i) if self.reader.is_attribute(verb) else None

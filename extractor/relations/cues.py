@@ -276,6 +276,10 @@ class Arguments(Strict):
     places: Words
     polled: Words
     flagged: Words
+    aiming: Words
+    targeting: Words
+    wordy: Words
+    slayings: Words
     waged: Words
     borne: Words
     sided: Words

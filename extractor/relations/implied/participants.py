@@ -329,9 +329,8 @@ class ParticipantRoles:
         deeds = [child for head in told for child in self.doc[head].children if child.i > head]
         clauses = (self.reader.clause(child.i) for child in deeds if preposition(child) == "for" or "for" in links(child))
         for deed in (deed for deed in clauses if deed is not None):
-            called_for = (
-                self.reader.clause(head) for head in deed.roles.get("for", ())
-            )  # "for calling for the | murder | of Kowal"
+            # "for calling for the | murder | of Kowal"
+            called_for = (self.reader.clause(head) for head in deed.roles.get("for", ()))
             for wrong in (deed, *(inner for inner in called_for if inner is not None)):
                 for role in ("patient", "of", "against", "to", "on", "about"):
                     yield from self.referents.of_all(wrong.roles.get(role, ()), depth=1)

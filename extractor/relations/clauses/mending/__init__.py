@@ -74,6 +74,7 @@ from extractor.relations.clauses.mending.objects import (
     mend_participial_objects,
     mend_particles,
     mend_pleas,
+    mend_plurals_behind_to,
     mend_receivers,
     mend_stolen_objects,
     mend_titled_objects,
@@ -137,6 +138,7 @@ def mend(
     mend_perfect_gerunds(words)
     mend_verbal_subjects(words, cues.arguments.violent)
     mend_verbal_objects(words)
+    mend_plurals_behind_to(words)
     mend_verdicts(words)
     mend_compound_objects(words, cues.arguments.compounds)
     mend_compound_subjects(words)
@@ -200,7 +202,7 @@ def mend(
     mend_distant_objects(words, cues.governors.striving)
     mend_apposed_places(words, lands)
     mend_absences(words)
-    mend_places_of_fates(words, people, cues.arguments.fates | {"killing", "slaying"})
+    mend_places_of_fates(words, people, cues.arguments.fates | cues.arguments.slayings)
     mend_nouns_complements(words, cues.arguments.expecting)
     mend_measures(words)
     mend_votes_of_no_confidence(words)

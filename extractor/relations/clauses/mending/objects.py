@@ -47,15 +47,11 @@ def mend_addressees(words: list[Word], addressing: Words) -> None:
 
 def mend_verbal_objects(words: list[Word]) -> None:
     """Read a plural taken for a verb right behind a verb or its object as its object ("files corruption | charges | against Kowal",
-    "denied | reports | it fled"), and behind "to" as no infinitive ("agrees to | demands | by Kowal")."""
+    "denied | reports | it fled")."""
     for before, deed in pairwise(words):
         verb = deed.head
         if deed.pos_ == "VERB" and deed.tag_ == "NNS" and deed.dep_ == "obj":
             deed.pos_ = "NOUN"
-        if before.lower_ == "to" and before.head is deed and _is_plural_after_to(deed):
-            before.dep_, deed.dep_, deed.pos_, deed.tag_, deed.lemma_ = "case", "obl", "NOUN", "NNS", deed.lower_[:-1]
-            for child in deed.children:
-                child.dep_ = "nmod" if child.dep_ in ("obl", "obl:agent") else child.dep_
         first = before is verb or (before.head is verb and before.dep_ == "obj" and before.i > verb.i)
         if not first or deed.dep_ != "xcomp" or deed.tag_ != "VBZ" or deed.pos_ != "VERB":
             continue
@@ -68,7 +64,16 @@ def mend_verbal_objects(words: list[Word]) -> None:
         deed.dep_, deed.pos_, deed.tag_ = "obj", "NOUN", "NNS"
 
 
-def _is_plural_after_to(deed: Word) -> bool:
+def mend_plurals_behind_to(words: list[Word]) -> None:
+    """Read a plural taken for an infinitive as the noun that it is ("agrees to | demands | by Kowal")."""
+    for to, deed in pairwise(words):
+        if to.lower_ == "to" and to.head is deed and _is_plural(deed):
+            to.dep_, deed.dep_, deed.pos_, deed.tag_, deed.lemma_ = "case", "obl", "NOUN", "NNS", deed.lower_[:-1]
+            for child in deed.children:
+                child.dep_ = "nmod" if child.dep_ in ("obl", "obl:agent") else child.dep_
+
+
+def _is_plural(deed: Word) -> bool:
     """Whether what is taken for an infinitive is none by its ending."""
     infinitive = deed.pos_ == "VERB" and deed.tag_ in ("VB", "VBZ") and deed.dep_ in ("xcomp", "advcl")
     plural = deed.lower_.endswith("s") and not deed.lower_.endswith(("ss", "us", "as", "is"))

@@ -173,16 +173,16 @@ class NounRoles:
     def _add_aim(self, deed: Word, roles: Roles) -> None:
         """At whom a deed is told to be aimed ("an offensive aimed at | the Taliban |", "airstrikes targeting | rebels |")."""
         words, lemma = self.cues.arguments, deed.lemma_.lower()
-        if lemma not in words.waged | words.violent | words.penalties or lemma == "campaign":
-            return  # a campaign may be one of words
+        if lemma not in words.waged | words.violent | words.penalties or lemma in words.wordy:
+            return
         hedged = self.cues.adverbs.possible | self.cues.adverbs.reported
         for told in (child for child in deed.children if child.dep_ == "acl" and child.i > deed.i):
             if any(child.lower_ in hedged for child in told.children):
                 continue
-            for child in told.children if told.lemma_ in ("aim", "direct") and is_passive(told) else ():
+            for child in told.children if told.lemma_ in words.aiming and is_passive(told) else ():
                 if preposition(child) in ("at", "against", "toward"):
                     add(roles, "against", child)
-            for child in told.children if told.lemma_ == "target" and told.tag_ == "VBG" else ():
+            for child in told.children if told.lemma_ in words.targeting and told.tag_ == "VBG" else ():
                 if child.dep_ == "obj":
                     add(roles, "against", child)
 
