@@ -17,10 +17,11 @@ import srsly
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
+from spacy.util import load_config
 from thinc.api import prefer_gpu, use_ops
 from threadpoolctl import ThreadpoolController
 
-from extractor import main_verbs  # noqa: F401  (registers its component)
+from extractor import main_verbs, recognizer  # noqa: F401  (register their components)
 from extractor.errors import UsageError
 from extractor.records import Article
 from extractor.words import Document, read_document
@@ -102,7 +103,7 @@ def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
     try:
         # numpy's BLAS multiplies about three times as fast as thinc's own
         with nullcontext() if gpu else use_ops("numpy", use_blis=False):
-            nlp = spacy.load(folder, config={"nlp": {"tokenizer": {"@tokenizers": "extractor.Tokenizer.v1"}}})
+            nlp = spacy.load(folder, config=_overrides(folder))
     except (OSError, ValueError) as error:
         hint = (
             "; install the extra: pip install 'geopolitical-extractor[transformers]'"
@@ -118,6 +119,13 @@ def load_model(model: str | Path | None = None, gpu: bool = False) -> Language:
     nlp.add_pipe("line_breaks", before="parser")
     nlp.add_pipe("main_verbs", last=True)
     return nlp
+
+
+def _overrides(folder: Path) -> dict[str, Any]:
+    """What of a stored pipeline is replaced: its tokenizer, and an entity recogniser by one that gives the same names."""
+    stored = load_config(folder / "config.cfg").get("components", {}).get("ner", {})
+    quick = {"components": {"ner": {"factory": "row_ner"}}} if stored.get("factory") == "ner" else {}
+    return {"nlp": {"tokenizer": {"@tokenizers": "extractor.Tokenizer.v1"}}, **quick}
 
 
 def _model_folder(model: str | Path) -> Path:
