@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import chain
 from pathlib import Path
@@ -120,12 +120,17 @@ class Rule(Strict):
                     raise ValueError(f"example names {mention!r}, which is not in its sentence {example.text!r}")
         return self
 
-    @property
+    @cached_property
     def is_interaction(self) -> bool:
         """Whether it tells a deed, not a state (ontology)."""
         return self.type in load_ontology().interactions
 
-    @property
+    @cached_property
+    def objects(self) -> frozenset[str]:
+        """Its objects, in no order."""
+        return frozenset(self.object)
+
+    @cached_property
     def asks_for_words(self) -> bool:
         """Whether a trigger alone does not fire it."""
         return bool(self.object or self.predicates or self.phrases)

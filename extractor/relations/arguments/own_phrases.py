@@ -40,7 +40,7 @@ class OwnPhrases:
             near = [head for head in heads if begin <= head < end]  # not "the French and | the Italian government"
         if role == "on" and kind == "EVENT":
             near = []  # not "the effects of the | pandemic | on Africa"
-        return tuple(dict.fromkeys((*near, *self._in_order(clause.head, role))))
+        return tuple(dict.fromkeys(near if role in PLAYED else (*near, *self._in_order(clause.head, role))))
 
     def _is_party(self, head: int) -> bool:
         """Whether it does what a passive or noun tells, or a happening is between it and another, so that a place behind it is that

@@ -253,14 +253,18 @@ def preposition(token: Word) -> str | None:
 def read_preposition(token: Word) -> str | None:
     """The same in a tree that is still being mended."""
     words: list[str] = []
+    title: Word | None = None
     for child in token.children:
-        if child.dep_ == "case" and child.i < token.i and child.lower_ not in ("'s", "’s", "'", "’"):
+        if child.i > token.i:
+            continue
+        if child.dep_ == "case" and child.lower_ not in ("'s", "’s", "'", "’"):
             words.append(child.lower_)
             words.extend(inner.lower_ for inner in child.children if inner.dep_ == "fixed")
+        elif child.dep_ == "nmod:desc" and title is None:
+            title = child
     if not words:
         if base(token) == "conj":
             return read_preposition(token.head)
-        title = next((child for child in token.children if child.dep_ == "nmod:desc" and child.i < token.i), None)
         return read_preposition(title) if title is not None else None  # "including | canoeist | Etienne Stott"
     if words[0] in BEARINGS and words[-1] == "of":
         return f"{words[0].replace('-', '')}_of"  # "advanced | south-east of | Kupiansk"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import links, preposition, run_up_to
@@ -20,12 +22,13 @@ class Conditions:
         referents = arguments.referents
         self.doc, self.cues, self.index = referents.doc, referents.cues, referents.index
         self.entities, self.reader = referents.entities, referents.reader
+        self._asked_for: dict[int, frozenset[str]] = {}
 
     def lacks(self, rule: Rule, clause: Clause) -> str:
         """Which words that a rule asks for a clause lacks, or nothing."""
         if rule.negated and not self.negates(rule, clause):
             return "a negation"
-        if rule.object and not any(self._is_thing(head, rule.object) for head in self._things(clause)):
+        if rule.object and not any(self._is_thing(head, rule.objects) for head in self._things(clause)):
             return f"an object such as “{rule.object[0]}”"
         if clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
             return "that nothing is said of its object"  # "called the | strikes | a massacre"
@@ -129,27 +132,38 @@ class Conditions:
         things = clause.roles.get("patient", ()) if clause.lemmas[0] in ("hit", "strike") else ()
         return any(self.doc[head].lemma_.lower() in self.cues.arguments.traps for head in things)
 
-    def _is_thing(self, head: int, lemmas: tuple[str, ...]) -> bool:
+    def _is_thing(self, head: int, lemmas: Collection[str]) -> bool:
         """Whether a noun, what it carries ("| mediation | efforts") or measures ("a shipment of | weapons"), is one of those asked for."""
-        lemma = "money" if self.doc[head].tag_ == "$" else self.doc[head].lemma_.lower()  # "gave | $5m | to Kenya"
-        words = self.cues.arguments
+        return any(word in lemmas for word in self._words_for(head))
+
+    def _words_for(self, head: int) -> frozenset[str]:
+        """By what a rule may ask for a noun: its lemma, that with the word before it, and those of what it carries or measures."""
+        if head not in self._asked_for:
+            self._asked_for[head] = frozenset(self._read_words_for(head))
+        return self._asked_for[head]
+
+    def _read_words_for(self, head: int) -> Iterator[str]:
+        words, noun = self.cues.arguments, self.doc[head]
+        lemma = "money" if noun.tag_ == "$" else noun.lemma_.lower()  # "gave | $5m | to Kenya"
         named = self.entities[self.index.entity_at[head]].subtype if head in self.index.entity_at else None
         if head in self.index.inside and named == "company":
-            return False  # "bought Marathon | Oil |"
+            return  # "bought Marathon | Oil |"
         if lemma in words.border_posts and head and self.doc[head - 1].lower_ in words.borders:
-            return "border" in lemmas  # where one crosses it, and no base
+            yield "border"  # where one crosses it, and no base
+            return
         if lemma == "worth" and head:
             lemma = self.doc[head - 1].lemma_.lower()  # "sent | aid worth | $5m to Mali"
-        if lemma in lemmas or (head and f"{self.doc[head - 1].lower_} {lemma}" in lemmas):
-            return True  # or two words: "declared | martial law |"
+        yield lemma
+        if head:
+            yield f"{self.doc[head - 1].lower_} {lemma}"  # or two words: "declared | martial law |"
         if lemma == "money":  # "pulled | $5m of funding |"
-            return any(part.lemma_.lower() in lemmas for part in self.doc[head].children if preposition(part) in ("of", "in"))
-        counted = lemma in words.measures or self.doc[head].pos_ in ("DET", "PRON", "NUM")  # "dropped | some | of the charges"
+            yield from (part.lemma_.lower() for part in noun.children if preposition(part) in ("of", "in"))
+            return
+        counted = lemma in words.measures or noun.pos_ in ("DET", "PRON", "NUM")  # "dropped | some | of the charges"
         clause = self.reader.clause(head) if counted or lemma in words.carriers else None
-        if clause is None:
-            return False
-        measured = [self.doc[inner].lemma_.lower() for inner in clause.roles.get("of", ())] if counted else []
-        return any(word in lemmas for word in (*clause.lemmas, *measured))
+        if clause is not None:
+            yield from clause.lemmas
+            yield from (self.doc[inner].lemma_.lower() for inner in (clause.roles.get("of", ()) if counted else ()))
 
     def _is_such(self, head: int, lemmas: tuple[str, ...]) -> bool:
         """Whether what is said of somebody is one of these words, or such a thing ("a | terrorist | state", "a | failed | state")."""

@@ -81,33 +81,32 @@ class Proposer:
 
     def _drafts(self, clause: Clause, rules: Sequence[Rule]) -> list[Draft]:
         """What rules say of a clause: of its arguments, else of where it happens, of people who are nobody and of places."""
-        drafts: list[Draft] = []
-        for rule in rules:
-            drafts += self._apply(rule, clause)
+        rules = [
+            rule for rule in rules if not (self._conditions.lacks(rule, clause) or self._conditions.is_peaceful(rule, clause))
+        ]
+        acted = [(rule, by, sources) for rule in rules for by, sources in (self._doers(rule, clause),) if sources]
+        drafts = [draft for rule, by, sources in acted for draft in self._apply(rule, clause, by, sources)]
         if not any(draft.rule.is_interaction for draft in drafts):
-            for rule in rules:
-                falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
-                visits = rule.cameo == "042" and bool(rule.object or "patient" in rule.target)
-                falls |= visits and not clause.negated  # "pays a visit to troops | in Mali |"
-                # "withdrew its | troops | from a mission in Mali"; a ceasefire is only signed there
-                falls |= rule.type == "retreat" and bool(rule.object) and rule.cameo != "0871"
-                happens = rule.source_types == {"EVENT"}  # which is only there
-                happens |= rule.target == ("agent",)  # "five men go on trial in Leeds": nothing is done to Leeds
-                elsewhere = (
-                    bool({"deed", "keeper"} & set(rule.source)) or bool({"heeding", "captive"} & set(rule.target)) or happens
-                )
-                if falls and not elsewhere and not self._is_elsewhere(rule, clause):
-                    drafts += self._apply(rule, clause, on_place=True)
-        if clause.kind == "verb" and not any(draft.rule.is_interaction for draft in drafts):
+            for rule, by, sources in acted:
+                if _falls_on_place(rule, clause.negated) and not self._is_elsewhere(rule, clause):
+                    drafts += self._apply(rule, clause, by, sources, on_place=True)
+        if self.index.bystanders and clause.kind == "verb" and not any(draft.rule.is_interaction for draft in drafts):
             for rule in rules:
                 if rule.is_interaction and "patient" in rule.target:
                     drafts += self._apply_to_bystanders(rule, clause)
         told = {draft.rule.id for draft in drafts}
-        for rule in rules:
+        for rule, by, sources in acted:
             placed = rule.type == "located_in" and (rule.source_types <= {"EVENT", "WEAPON"} or bool(rule.unnamed))
             if placed and rule.verbs and rule.id not in told:
-                drafts += self._apply(rule, clause, on_place=True)
+                drafts += self._apply(rule, clause, by, sources, on_place=True)
         return drafts
+
+    def _doers(self, rule: Rule, clause: Clause) -> tuple[str, list[Referent]]:
+        """The role and the entities that are the sources of what a rule says of a clause."""
+        by, sources = self._slots.fill(clause, rule, rule.source, rule.source_types)
+        if rule.subtypes and not rule.entities:
+            sources = [source for source in sources if self.entities[source.entity].subtype in rule.subtypes]
+        return by, sources
 
     def missing(self, rule: Rule, clause: Clause) -> str:
         """What a rule asks for that a clause lacks, in words, or nothing."""
@@ -187,15 +186,8 @@ class Proposer:
         states = any(self.index.type_at(head) == "STATE" for head in clause.roles.get("agent", ()))
         return lemma in words.fates and not (states and lemma in words.decreed)
 
-    def _apply(self, rule: Rule, clause: Clause, on_place: bool = False) -> Iterator[Draft]:
-        """What a rule says of the pairs that fill its roles."""
-        if self._conditions.lacks(rule, clause) or self._conditions.is_peaceful(rule, clause):
-            return
-        by, sources = self._slots.fill(clause, rule, rule.source, rule.source_types)
-        if rule.subtypes and not rule.entities:
-            sources = [source for source in sources if self.entities[source.entity].subtype in rule.subtypes]
-        if not sources:
-            return
+    def _apply(self, rule: Rule, clause: Clause, by: str, sources: list[Referent], on_place: bool = False) -> Iterator[Draft]:
+        """What a rule says of its sources, which hold the role `by`, and of what fills its other role."""
         role, targets = self._slots.fill(clause, rule, rule.target, rule.target_types, {s.entity for s in sources})
         if len(sources) > 1 and self._are_each_others(clause, rule, bool(targets)):
             role, targets = rule.target[0], sources  # "accuse each other", "expelled each other's diplomats"
@@ -258,7 +250,7 @@ class Proposer:
             if not set(clause.roles.get("patient", ())).isdisjoint((head, self.doc[head].head.i))
             and self.entities[self.index.bystanders[head]].type in rule.target_types
         ]
-        if not hit or self._conditions.lacks(rule, clause) or self._conditions.is_peaceful(rule, clause):
+        if not hit:
             return
         by, sources = self._slots.fill(clause, rule, rule.source, rule.source_types & ACTORS)
         if self.doc[clause.head].tag_ == "VBG":
@@ -343,3 +335,16 @@ class Proposer:
         told = ((thing, role) for thing in things if thing is not None for role in _BELONGING if role not in thing.borrowed)
         heads = (head for thing, role in told for head in thing.roles.get(role, ()))
         return any(self.index.inside.get(word.i, realm) != realm for head in heads for word in self.doc[head].subtree)
+
+
+def _falls_on_place(rule: Rule, negated: bool) -> bool:
+    """Whether the deed of a rule falls on the place where it is done, if it names nobody."""
+    falls = rule.type in _FALLS_ON_PLACE or (rule.cameo or "").startswith(_ON_PLACE_TOO)
+    visits = rule.cameo == "042" and bool(rule.object or "patient" in rule.target)
+    falls |= visits and not negated  # "pays a visit to troops | in Mali |"
+    # "withdrew its | troops | from a mission in Mali"; a ceasefire is only signed there
+    falls |= rule.type == "retreat" and bool(rule.object) and rule.cameo != "0871"
+    happens = rule.source_types == {"EVENT"}  # which is only there
+    happens |= rule.target == ("agent",)  # "five men go on trial in Leeds": nothing is done to Leeds
+    elsewhere = bool({"deed", "keeper"} & set(rule.source)) or bool({"heeding", "captive"} & set(rule.target)) or happens
+    return falls and not elsewhere

@@ -111,8 +111,9 @@ def mend_coordinated_posts(words: list[Word], names: Mapping[int, tuple[int, int
     named = {i for begin, end in names.values() for i in range(begin, end)}
     for word in words:
         place, post = word.head, word.head.head
-        both = post.lemma_.lower() in officials and word.lemma_.lower() in officials
-        if word.dep_ == "conj" and place.i in named and word.i not in named and base(place) == "nmod" and both:
+        if word.dep_ != "conj" or place.i not in named or word.i in named or base(place) != "nmod":
+            continue
+        if post.lemma_.lower() in officials and word.lemma_.lower() in officials:
             hang(word, post, "conj")
 
 
@@ -134,7 +135,7 @@ def mend_parties(words: list[Word], names: Mapping[int, tuple[int, int]]) -> Non
     """Coordinate the parties of a "between" of which the parser took the first for a part of the second ("clashes between the Malian
     | army | and Tuareg rebels"), and the second with the first from which the parser parted it."""
     for second in words:
-        if preposition(second) != "between" or any(child.dep_ == "conj" for child in second.children):
+        if not second.children or preposition(second) != "between" or any(child.dep_ == "conj" for child in second.children):
             continue
         first = next((child for child in second.children if child.i < second.i and _is_party(words, child, names)), None)
         shared = next((child for child in first.children if child.dep_ == "conj"), None) if first is not None else None
@@ -189,7 +190,7 @@ def mend_people_of_parties(words: list[Word]) -> None:
     """Coordinate the second party of a "between" with the people whose name it was coordinated with ("between supporters of Khan and
     | police |"; "between leaders of Iran and | Iraq |" tells of leaders of both)."""
     for people in words:
-        if preposition(people) != "between" or people.tag_ != "NNS" or any(child.dep_ == "conj" for child in people.children):
+        if people.tag_ != "NNS" or preposition(people) != "between" or any(child.dep_ == "conj" for child in people.children):
             continue
         loyal = [
             child for child in people.children if child.pos_ == "ADJ" and child.i > people.i

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from itertools import pairwise
 
 from extractor.relations.clauses.mending.tree import FINITE, hang
-from extractor.relations.clauses.syntax import base
+from extractor.relations.clauses.syntax import base, is_gerund
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
 from extractor.words import Word
@@ -17,11 +17,10 @@ def mend_gerunds(words: list[Word], taking: Words) -> None:
     a verb by a preposition as adverbial, not as if it described a noun ("arrested two men | for attacking | a woman")."""
     for verb in words:
         governor = verb.head
-        described = verb.dep_ == "acl" and governor.pos_ == "VERB" and verb.tag_ == "VBG"
-        if described and any(child.dep_ == "mark" and child.tag_ == "IN" for child in verb.children):
-            verb.dep_ = "advcl"
-        gerund = verb.tag_ == "VBG" or any(child.dep_ == "aux" and child.lower_ == "having" for child in verb.children)
-        if base(verb) in ("advcl", "ccomp") and gerund and governor.lemma_ in taking:
+        if verb.dep_ == "acl" and governor.pos_ == "VERB" and verb.tag_ == "VBG":
+            if any(child.dep_ == "mark" and child.tag_ == "IN" for child in verb.children):
+                verb.dep_ = "advcl"
+        if governor.lemma_ in taking and base(verb) in ("advcl", "ccomp") and is_gerund(verb):
             if min(word.i for word in verb.subtree) == governor.i + 1 and not any(
                 base(child) == "nsubj" for child in verb.children
             ):
@@ -80,16 +79,19 @@ def mend_agreed_deeds(words: list[Word], agreeing: Words) -> None:
     """Hang what somebody agrees with another to do on the verb, not on the other ("Maduro agreed with rivals | to hold | a vote")."""
     for deed in words:
         other = deed.head
-        agreed = other.head.pos_ == "VERB" and other.head.lemma_ in agreeing and base(other) == "obl"
-        if deed.dep_ == "acl" and deed.tag_ == "VB" and agreed and preposition(other) == "with":
+        if deed.dep_ != "acl" or deed.tag_ != "VB" or other.head.pos_ != "VERB" or other.head.lemma_ not in agreeing:
+            continue
+        if base(other) == "obl" and preposition(other) == "with":
             hang(deed, other.head, "xcomp")
 
 
 def mend_contact_relatives(words: list[Word], reporting: Words) -> None:
     """Hang on an object the clause right behind it that has a subject and lacks an object ("freed two reporters | it had held |")."""
     for verb in words:
+        if verb.pos_ != "VERB" or verb.lemma_ in reporting:
+            continue
         thing = next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
-        if thing is None or verb.pos_ != "VERB" or verb.lemma_ in reporting or thing.pos_ not in ("NOUN", "PROPN"):
+        if thing is None or thing.pos_ not in ("NOUN", "PROPN"):
             continue
         for deed in [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ == "VERB"]:
             opener = min(deed.subtree, key=lambda word: word.i)
@@ -104,14 +106,16 @@ def mend_whose_clauses(words: list[Word], names: Mapping[int, tuple[int, int]], 
     with "which" on that name ("the leader of Chad, | which chairs | it")."""
     until = {end: head for head, (_, end) in names.items() if head not in people}
     for clause in words:
+        if clause.dep_ != "acl:relcl":
+            continue
         name = clause.head
         which = next((child.i for child in clause.children if child.lower_ == "which"), 0)
-        inner = until.get(which - 1) if clause.dep_ == "acl:relcl" and which and words[which - 1].text == "," else None
+        inner = until.get(which - 1) if which and words[which - 1].text == "," else None
         if inner is not None and name.i in people and name.i < inner:
             hang(clause, words[inner], "acl:relcl")
             continue
         person = name.head
-        said = clause.dep_ == "acl:relcl" and any(child.lower_ == "who" for child in clause.children)
+        said = any(child.lower_ == "who" for child in clause.children)
         if not said or name.i not in names or name.i in people or base(name) not in ("nmod", "obl"):
             continue
         if person.pos_ == "VERB":  # "detained a student | at Sahel University | who": the place hangs on the verb
@@ -125,9 +129,11 @@ def mend_headlines(words: list[Word]) -> None:
     | protests | hit Lima")."""
     for noun in words:
         verb = noun.head
-        opener = next((child for child in noun.children if child.dep_ == "case" and child.lower_ == "as"), None)
         behind = verb.i == noun.i + 1 and verb.tag_ in FINITE and verb.pos_ == "VERB" and verb.head is verb
-        if opener is None or not behind or noun.tag_ not in ("NNS", "NNPS", "NN", "NNP"):
+        if not behind or noun.tag_ not in ("NNS", "NNPS", "NN", "NNP"):
+            continue
+        opener = next((child for child in noun.children if child.dep_ == "case" and child.lower_ == "as"), None)
+        if opener is None:
             continue
         subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < opener.i), None)
         told = (

@@ -249,7 +249,7 @@ def mend_claimed_deeds(words: list[Word], claiming: Words, blame: Words) -> None
     attack |")."""
     for noun in words:
         verb = noun.head
-        if noun.lemma_.lower() not in blame or noun.dep_ != "obj" or verb.lemma_ not in claiming:
+        if noun.dep_ != "obj" or verb.lemma_ not in claiming or noun.lemma_.lower() not in blame:
             continue
         if any(preposition(child) == "for" for child in (*noun.children, *verb.children)):
             continue
@@ -311,11 +311,11 @@ def mend_places_of_fates(words: list[Word], people: Collection[int], fates: Word
     """Hang where somebody is arrested or put to death on that, not on his name ("the arrest of Ana Diaz | in Iran |")."""
     for place in words:
         person, fate = place.head, place.head.head
-        there = place.dep_ == "nmod" and preposition(place) == "in" and person.i in people and person.pos_ == "PROPN"
-        fallen = preposition(place) == "of" and place.i in people and place.pos_ == "PROPN" and preposition(person) == "in"
-        if fallen and fate.pos_ == "NOUN" and fate.lemma_.lower() in fates and person.pos_ == "PROPN":
-            hang(place, fate, "nmod")  # "the arrest in France | of Ana Diaz |"
-        elif there and preposition(person) == "of" and fate.pos_ == "NOUN" and fate.lemma_.lower() in fates:
+        if person.pos_ != "PROPN" or fate.pos_ != "NOUN" or fate.lemma_.lower() not in fates:
+            continue
+        links = preposition(place), preposition(person)
+        fallen = links == ("of", "in") and place.i in people and place.pos_ == "PROPN"  # "the arrest in France | of Ana Diaz |"
+        if fallen or (links == ("in", "of") and place.dep_ == "nmod" and person.i in people):
             hang(place, fate, "nmod")
 
 

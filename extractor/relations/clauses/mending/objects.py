@@ -12,6 +12,7 @@ from extractor.relations.cues import Words
 from extractor.words import Word
 
 _CIRCUMSTANCES = frozenset({"after", "at", "during", "following", "in", "under", "with"})
+_ACTIVE = FINITE | {"VB", "VBG"}
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -134,9 +135,9 @@ def mend_apposed_objects(words: list[Word]) -> None:
     """Read what follows a finite verb at once as its object: a name taken for its apposition ("police | arrest | Ana Diaz", a verb
     that was taken for a noun), and the noun whose participle stands between ("a court releases | jailed | reporters")."""
     for verb in words:
-        behind = words[verb.i + 1] if verb.i + 1 < len(words) else verb
         if verb.pos_ != "VERB" or verb.tag_ not in FINITE:
             continue
+        behind = words[verb.i + 1] if verb.i + 1 < len(words) else verb
         if any(base(child) in ("obj", "ccomp") and child is not behind for child in verb.children):
             continue
         active = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
@@ -181,9 +182,10 @@ def mend_stolen_objects(words: list[Word]) -> None:
 
 def _lacks_object(verb: Word) -> bool:
     """Whether a finite verb has a subject before it and no object."""
-    finite = verb.pos_ == "VERB" and verb.tag_ in FINITE
+    if verb.pos_ != "VERB" or verb.tag_ not in FINITE:
+        return False
     subject = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
-    return finite and subject and not any(base(child) in ("obj", "iobj") for child in verb.children)
+    return subject and not any(base(child) in ("obj", "iobj") for child in verb.children)
 
 
 def mend_paired_verbs(words: list[Word]) -> None:
@@ -202,11 +204,13 @@ def mend_paired_verbs(words: list[Word]) -> None:
 def mend_judged_objects(words: list[Word], judging: Words) -> None:
     """Find the object that stands behind what it is called ("denounced as a crime | Iran's raid |")."""
     for verb in words:
-        if verb.lemma_.lower() not in judging or any(c.dep_ in ("obj", "aux:pass", "nsubj:pass", "ccomp") for c in verb.children):
+        if verb.tag_ not in _ACTIVE or verb.lemma_.lower() not in judging:
+            continue
+        if any(child.dep_ in ("obj", "aux:pass", "nsubj:pass", "ccomp") for child in verb.children):
             continue
         behind = [child for child in verb.children if child.i > verb.i and child.dep_ == "obl" and preposition(child) == "as"]
         called = behind[0] if behind and words[verb.i + 1].lower_ == "as" else None
-        if called is None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VB", "VBG"):
+        if called is None:
             continue
         claim = next((c for c in verb.children if c.dep_ == "conj" and c.i == called.right_edge.i + 1 and c.tag_ == "VBZ"), None)
         said = next((c for c in claim.children if c.dep_ == "ccomp"), None) if claim is not None else None
@@ -236,16 +240,12 @@ def mend_particles(words: list[Word]) -> None:
     """Read what is tagged as a particle as one, not as the preposition of an object ("sealed | off | the village of Bajja")."""
     for verb, particle in pairwise(words):
         noun = particle.head
+        if verb.pos_ != "VERB" or noun.head is not verb:
+            continue
         handed = verb.lemma_ == "hand" and particle.lower_ == "over"  # "hands | over | a suspect"
-        parted = (particle.tag_ == "RP" or handed) and particle.dep_ == "case" and verb.pos_ == "VERB" and noun.head is verb
+        parted = (particle.tag_ == "RP" or handed) and particle.dep_ == "case"
         behind = words[particle.i + 1] if particle.i + 1 < len(words) else particle
-        if (
-            particle.lower_ == "in"
-            and behind.lower_ == "on"
-            and behind.head is noun
-            and verb.pos_ == "VERB"
-            and noun.head is verb
-        ):
+        if particle.lower_ == "in" and behind.lower_ == "on" and behind.head is noun:
             hang(particle, verb, "compound:prt")  # "forces closing | in | on Avdiivka"
         elif parted and noun.dep_ in ("obl", "nmod") and not any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
             hang(particle, verb, "compound:prt")
@@ -302,33 +302,20 @@ def mend_gifts(words: list[Word], times: Words) -> None:
     troops")."""
     for word in words:
         verb = word.head
-        beside = {child.dep_: child for child in verb.children}
-        if (
-            word.dep_ == "obl:unmarked"
-            and verb.lemma_ == "give"
-            and word.lemma_ in times
-            and "iobj" in beside
-            and "obj" not in beside
-        ):
-            word.dep_ = "obj"
-        if word.dep_ == "iobj" and beside["iobj"] is not word and beside["iobj"].i == word.i + 1:
-            hang(word, beside["iobj"], "compound")
-        if (
-            word.dep_ == "advcl"
-            and verb.lemma_ == "give"
-            and "iobj" in beside
-            and any(preposition(c) == "until" for c in verb.children)
-        ):
-            word.dep_ = "xcomp"  # who is given time is to do it
+        if verb.lemma_ == "give" or word.dep_ == "iobj":
+            beside = {child.dep_: child for child in verb.children}
+            given = verb.lemma_ == "give" and "iobj" in beside
+            if given and word.dep_ == "obl:unmarked" and word.lemma_ in times and "obj" not in beside:
+                word.dep_ = "obj"
+            if word.dep_ == "iobj" and beside["iobj"] is not word and beside["iobj"].i == word.i + 1:
+                hang(word, beside["iobj"], "compound")
+            if given and word.dep_ == "advcl" and any(preposition(c) == "until" for c in verb.children):
+                word.dep_ = "xcomp"  # who is given time is to do it
         thing = verb
+        if word.tag_ != "$" or word.dep_ != "nmod:unmarked" or thing.dep_ not in ("obj", "obl"):
+            continue
         case = next((child for child in thing.children if child.dep_ == "case" and child.lower_ == "in"), None)
-        if (
-            word.tag_ == "$"
-            and word.dep_ == "nmod:unmarked"
-            and case is not None
-            and word.i < case.i < thing.i
-            and thing.dep_ in ("obj", "obl")
-        ):
+        if case is not None and word.i < case.i < thing.i:
             own = [child for child in thing.children if child.i < case.i and child is not word]
             hang(word, thing.head, "obj")
             hang(thing, word, "nmod")

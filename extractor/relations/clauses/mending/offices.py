@@ -41,8 +41,10 @@ def mend_holders(words: list[Word], names: Mapping[int, tuple[int, int]], offici
 def mend_oaths(words: list[Word]) -> None:
     """Read "in" behind "swear" as its particle ("swears | in | Ana Diaz as minister")."""
     for word in words:
+        if word.head.lemma_ != "swear" or base(word) != "obl":
+            continue
         case = next((child for child in word.children if child.dep_ == "case" and child.i == word.head.i + 1), None)
-        if case is not None and (word.head.lemma_, case.lower_, base(word)) == ("swear", "in", "obl"):
+        if case is not None and case.lower_ == "in":
             hang(case, word.head, "compound:prt")
             word.dep_ = "obj"
 
@@ -51,10 +53,11 @@ def mend_named_posts(words: list[Word], posts: Words, offices: Words, holding: W
     """Read a post with its name as the office ("held the post of | governor |" as "served as", "appointed to the post of")."""
     for office in words:
         post, verb = office.head, office.head.head
+        if post.lemma_ not in posts or verb.pos_ != "VERB" or base(office) != "nmod" or office.lemma_.lower() not in offices:
+            continue
         cases = [child for child in office.children if child.dep_ == "case"]
-        named = base(office) == "nmod" and [case.lower_ for case in cases] == ["of"] and office.lemma_.lower() in offices
         articled = any(child.dep_ in ("det", "nmod:poss") for child in office.children)  # "the power of the president" is his
-        if not named or articled or post.lemma_ not in posts or verb.pos_ != "VERB":
+        if articled or [case.lower_ for case in cases] != ["of"]:
             continue
         held = post.dep_ == "obj" and verb.lemma_ in holding
         if held or preposition(post) in ("to", "from") or (preposition(post) == "of" and verb.lemma_ == "strip"):
@@ -68,10 +71,12 @@ def mend_given_offices(
     """Read the office right behind the name of who gets it as a second object ("names Ana Diaz | prime minister |", taken for another
     person in a list, for an apposition or for what is said of the subject)."""
     for office in words:
+        if office.pos_ != "NOUN" or office.lemma_.lower() not in offices:
+            continue
         above = office.head
         person = above if above.pos_ != "VERB" else next((child for child in above.children if child.i in names), above)
         verb = person.head
-        if office.pos_ != "NOUN" or office.lemma_.lower() not in offices or person.i not in people or person.i not in names:
+        if person.i not in people or person.i not in names:
             continue
         fits = base(person) in ("obj", "xcomp") and office.dep_ in ("conj", "appos", "flat", "xcomp")
         if verb.lemma_ in making and verb.i < person.i and fits and names[person.i][1] == min(word.i for word in office.subtree):
@@ -83,7 +88,7 @@ def mend_terms(words: list[Word], posts: Words) -> None:
     """Hang an office on the verb that tells who gets it or has it, not on its term ("sworn in for a second term | as President |")."""
     for office in words:
         term = office.head
-        if base(office) != "nmod" or preposition(office) != "as" or term.pos_ != "NOUN" or term.lemma_.lower() not in posts:
+        if term.pos_ != "NOUN" or term.lemma_.lower() not in posts or base(office) != "nmod" or preposition(office) != "as":
             continue
         verb = term.head
         if verb.pos_ in ("NOUN", "PROPN") and preposition(verb) == "by":  # "elected by the assembly | to a second term |"

@@ -18,8 +18,10 @@ def mend_cut_off_reports(words: list[Word], reporting: Words) -> None:
     """Read as the main verb the report that the parser took for a participle ("The institute | assessed | on Monday that Russia has
     advanced")."""
     for verb in words:
+        if verb.head is not verb:
+            continue
         mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"), None)
-        if verb.head is not verb or mark is None:
+        if mark is None:
             continue
         subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i]
         if len(subjects) < 2 or not subjects[0].i < mark.i < subjects[1].i:
@@ -97,7 +99,7 @@ def mend_reports_before_reports(
         told = verb.head
         report = told.head
         past = told.tag_ in ("VBN", "VBD") and report.tag_ == "VBD"
-        if base(verb) != "conj" or verb.tag_ != "VBD" or not past or base(told) != "ccomp":
+        if verb.tag_ != "VBD" or not past or base(verb) != "conj" or base(told) != "ccomp":
             continue
         finite = any(child.dep_ == "aux" and child.lower_ == "had" for child in told.children)
         own = any(base(child) in ("nsubj", "csubj", "aux") for child in verb.children)
@@ -115,7 +117,7 @@ def mend_further_reports(words: list[Word], reporting: Words, spoken: Words) -> 
     for verb in words:
         told = verb.head
         report = told.head
-        if base(verb) != "conj" or verb.tag_ not in ("VBZ", "VBP") or base(told) != "ccomp" or report.tag_ != verb.tag_:
+        if verb.tag_ not in ("VBZ", "VBP") or report.tag_ != verb.tag_ or base(verb) != "conj" or base(told) != "ccomp":
             continue
         own = any(base(child) in ("nsubj", "csubj", "aux") for child in verb.children)
         helped = any(child.dep_ in ("aux", "cop", "aux:pass") for child in told.children)
@@ -129,19 +131,19 @@ def mend_rulings(words: list[Word], decreeing: Words) -> None:
     for verb in words:
         inner, outer = verb.head, verb.head.head
         ruled = inner.dep_ == "ccomp" and inner.pos_ == "ADJ" and outer.pos_ == "VERB" and outer.lemma_ in decreeing
-        own = any(base(child) in SUBJECTS for child in verb.children)
-        if verb.dep_ == "conj" and ruled and not own and verb.tag_ == outer.tag_ and verb.lemma_ in decreeing:
-            hang(verb, outer, "conj")
+        if verb.dep_ == "conj" and ruled and verb.tag_ == outer.tag_ and verb.lemma_ in decreeing:
+            if not any(base(child) in SUBJECTS for child in verb.children):
+                hang(verb, outer, "conj")
 
 
 def mend_comments(words: list[Word], judging: Words) -> None:
     """Hang what somebody says of others on the verb that says what he asks, not on what he asks ("urged France to act, | condemning |
     Iran", "rejected a call to leave, | siding | with Mali", "urged France to act, also | blaming | Iran")."""
     for comment in words:
-        asked = comment.head
-        before = words[max(comment.i - 2, 0) : comment.i]
-        opened = any(word.text == "," for word in before) and all(word.text == "," or word.pos_ == "ADV" for word in before[1:])
-        if not opened or comment.dep_ != "advcl" or comment.tag_ != "VBG" or comment.lemma_ not in judging:
+        if comment.dep_ != "advcl" or comment.tag_ != "VBG" or comment.lemma_ not in judging:
+            continue
+        asked, before = comment.head, words[max(comment.i - 2, 0) : comment.i]
+        if not any(word.text == "," for word in before) or any(word.text != "," and word.pos_ != "ADV" for word in before[1:]):
             continue
         asking = asked
         while asking.tag_ in ("VB", "VBG") or asking.pos_ not in ("VERB", "AUX") or _is_existential(asking):
@@ -178,17 +180,24 @@ def mend_accusations(words: list[Word], names: Mapping[int, tuple[int, int]], ch
     """Hang of what somebody is accused on the verb ("accuses the company | of fraud |"), not on who he is, and who judges it too."""
     for charge in words:
         accused, verb = charge.head, charge.head.head
+        if verb.lemma_ not in charging:
+            continue
         of = charge.dep_ == "nmod" and preposition(charge) == "of" and charge.i not in names
-        if of and accused.dep_ in ("obj", "nsubj:pass") and verb.lemma_ in charging and accused.pos_ != "PRON":
+        if of and accused.dep_ in ("obj", "nsubj:pass") and accused.pos_ != "PRON":
             hang(charge, verb, "obl")
         opened = any(child.dep_ == "mark" and child.lower_ == "of" for child in charge.children)
-        if opened and charge.dep_ == "acl" and charge.tag_ == "VBG" and accused.dep_ == "obj" and verb.lemma_ in charging:
+        if opened and charge.dep_ == "acl" and charge.tag_ == "VBG" and accused.dep_ == "obj":
             hang(charge, verb, "advcl")  # "accuses the army | of shelling |"
     for judge in words:  # "is cleared of any part in the raid | by a court |"
         charge = judge.head
         while judge.dep_ == "nmod" and charge.dep_ == "nmod":
             charge = charge.head
-        cleared = judge.dep_ == "nmod" and preposition(judge) == "by" and preposition(charge) == "of" and charge.dep_ == "obl"
         verb = charge.head
-        if cleared and verb.lemma_ in charging and any(child.dep_ == "aux:pass" for child in verb.children):
+        if judge.dep_ != "nmod" or charge.dep_ != "obl" or verb.lemma_ not in charging:
+            continue
+        if (
+            preposition(judge) == "by"
+            and preposition(charge) == "of"
+            and any(child.dep_ == "aux:pass" for child in verb.children)
+        ):
             hang(judge, verb, "obl:agent")

@@ -31,9 +31,11 @@ def mend_inserted_participles(words: list[Word]) -> None:
         participle, verb = subject.head, subject.head.head
         backed = subject.dep_ == "nsubj:pass" and participle.tag_ == "VBN"  # "| Israel |, backed by its allies, arrested dozens"
         inserted = (participle.tag_ == "VBG" or backed) and participle.dep_ == "advcl" and subject.i < participle.i < verb.i
+        if not inserted or not (subject.dep_ == "nsubj" or backed):
+            continue
         others = [child.i for child in participle.children if child is not subject]
         begin = min([participle.i, *others])  # of its clause, with or without the comma
-        if not (subject.dep_ == "nsubj" or backed) or not inserted or words[begin - (words[begin].text != ",")].text != ",":
+        if words[begin - (words[begin].text != ",")].text != ",":
             continue
         if not any(child.dep_ in SUBJECTS for child in verb.children):
             hang(subject, verb, "nsubj:pass" if any(child.dep_ == "aux:pass" for child in verb.children) else "nsubj")
@@ -44,9 +46,11 @@ def mend_inserted_participles(words: list[Word]) -> None:
 def mend_days_taken_for_subjects(words: list[Word]) -> None:
     """Give a verb the subject that stands before a day ("| Canada | on Monday closed its embassy")."""
     for day in words:
-        verb, taken = day.head, day.dep_ in SUBJECTS and day.ent_type_ == "DATE" and day.i < day.head.i
+        verb = day.head
+        if day.dep_ not in SUBJECTS or day.ent_type_ != "DATE" or day.i > verb.i:
+            continue
         subject = next((child for child in day.children if child.i < day.i and child.pos_ in ("PROPN", "NOUN")), None)
-        if taken and subject is not None and any(child.dep_ == "case" and child.lower_ == "on" for child in day.children):
+        if subject is not None and any(child.dep_ == "case" and child.lower_ == "on" for child in day.children):
             hang(subject, verb, day.dep_)
             day.dep_ = "obl:tmod"
 
@@ -56,8 +60,9 @@ def mend_verbal_subjects(words: list[Word], deeds: Words) -> None:
     for deed in words:
         verb = deed.head
         behind = deed.dep_ in ("ccomp", "csubj") and deed.pos_ == "VERB" and deed.i < verb.i and verb.tag_ in FINITE
-        bare = not any(child.dep_ in ("obj", "mark", "aux") for child in deed.children)
-        if behind and bare and deed.lemma_.lower() in deeds and not any(base(child) in SUBJECTS for child in verb.children):
+        if not behind or deed.lemma_.lower() not in deeds or any(child.dep_ in ("obj", "mark", "aux") for child in deed.children):
+            continue
+        if not any(base(child) in SUBJECTS for child in verb.children):
             for child in deed.children:
                 child.dep_ = {"nsubj": "compound", "obl": "nmod"}.get(child.dep_, child.dep_)
             deed.dep_, deed.pos_, deed.tag_ = "nsubj", "NOUN", "NN"
@@ -96,8 +101,9 @@ def mend_doers_of_findings(words: list[Word]) -> None:
     court |")."""
     for word in words:
         found = word.head
-        crime = preposition(word) == "by" and preposition(found) == "of" and found.head.dep_ == "xcomp"
-        if crime and found.head.lemma_ in ("guilty", "liable") and any(c.dep_ == "aux:pass" for c in found.head.head.children):
+        guilty = found.head.lemma_ in ("guilty", "liable") and found.head.dep_ == "xcomp"
+        crime = guilty and preposition(word) == "by" and preposition(found) == "of"
+        if crime and any(c.dep_ == "aux:pass" for c in found.head.head.children):
             hang(word, found.head.head, "obl:agent")
         elif word.dep_ == "obl:agent" and found.pos_ == "ADJ" and found.dep_ == "xcomp":
             if any(child.dep_ == "aux:pass" for child in found.head.children):
@@ -108,7 +114,7 @@ def mend_doers(words: list[Word], deeds: Words) -> None:
     """Hang who does a deed on its noun, not on whom it falls ("an assault on a barracks | by rebels |")."""
     for word in words:
         deed = word.head
-        if deed.pos_ not in ("NOUN", "PROPN") or preposition(word) != "by":
+        if deed.dep_ != "nmod" or deed.pos_ not in ("NOUN", "PROPN") or preposition(word) != "by":
             continue
         while deed.lemma_.lower() not in deeds and deed.dep_ == "nmod" and deed.i > deed.head.i:
             deed = deed.head
