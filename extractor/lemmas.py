@@ -50,12 +50,13 @@ def use_known_lemmas(words: Iterable[Inflected], known: Container[str], again: b
         if kind not in _INFLECTED:
             continue
         lemma, word = token.lemma_.lower(), token.lower_
-        if kind == "VERB" and word.endswith(("ed", "ing")) and irregular.get(word) in known:
-            token.lemma_ = irregular[word]  # "aiding", which is of no "aide"
-            continue
-        if word in (f"{lemma}ing", f"{lemma}ed") and f"{lemma}e" in known and _DOUBLED.fullmatch(lemma):
-            token.lemma_ = f"{lemma}e"  # "raping" is of "rape", for that of "rap" has two "p"
-            continue
+        if word.endswith(("ed", "ing")):
+            if kind == "VERB" and irregular.get(word) in known:
+                token.lemma_ = irregular[word]  # "aiding", which is of no "aide"
+                continue
+            if word in (f"{lemma}ing", f"{lemma}ed") and f"{lemma}e" in known and _DOUBLED.fullmatch(lemma):
+                token.lemma_ = f"{lemma}e"  # "raping" is of "rape", for that of "rap" has two "p"
+                continue
         inflected = lemma == word and token.tag_ in _INFLECTED_VERBS  # "affiliated", which is an adjective too
         if (lemma in known and not inflected) or not word.isalpha():
             continue

@@ -8,6 +8,7 @@ a pipeline may have a ranker of its own, which sees its context vectors too, cut
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -71,6 +72,7 @@ class Candidate:
 def describe(pronoun: Word, kind: str, candidates: Sequence[Candidate], layout: Layout) -> Vectors:
     """Features of the candidates and, in the last row, of none of them; shape (candidates + 1, features). There is at least one."""
     scene = _Scene(pronoun, kind, candidates, layout)
+    shared = _of_pronoun(scene)
     rows = [
         [
             *_distance(scene, candidate),
@@ -79,7 +81,7 @@ def describe(pronoun: Word, kind: str, candidates: Sequence[Candidate], layout: 
             *_salience(scene, candidate),
             *_agreement(scene, candidate),
             *_surroundings(scene, candidate),
-            *_of_pronoun(scene),
+            *shared,
         ]
         for candidate in candidates
     ]
@@ -93,6 +95,7 @@ class _Scene:
     Attributes:
         gender: what the pronoun tells of it, None if nothing.
         fitting: the candidates that do not contradict it in gender and number.
+        all_rivals, fitting_rivals: all candidates, and these.
         clause, clause_above: the words that make its clause and the one that this is part of.
         doer, doer_above: their subjects, also where left out.
         leading: the candidates that are the subject behind the clause that the pronoun opens the sentence in.
@@ -103,6 +106,7 @@ class _Scene:
         self.pronoun, self.kind, self.candidates, self.layout = pronoun, kind, candidates, layout
         self.gender = GENDERS.get(kind)
         self.fitting = [c for c in candidates if not self.contradicts(c)]
+        self.all_rivals, self.fitting_rivals = _Rivals(pronoun, candidates), _Rivals(pronoun, self.fitting)
         self.role = role_of(pronoun, pronoun.i + 1)
         self.sentence, self.quotation = layout.sentence[pronoun.i], layout.quotation[pronoun.i]
         self.verb = verb_above(pronoun)
@@ -128,24 +132,41 @@ class _Scene:
 
     def has(self, candidate: Candidate, token: Word | None) -> bool:
         """Whether a token is in a mention of a candidate."""
+        if token is None:
+            return False
         places = (*candidate.places, *((candidate.ahead,) if candidate.ahead is not None else ()))
-        return token is not None and any(p.start <= token.i < p.end for p in places)
+        return any(p.start <= token.i < p.end for p in places)
 
-    def nearer(self, place: Place, among: Sequence[Candidate]) -> int:
-        """How many of some candidates are nearer to the pronoun than a place."""
-        return sum(abs(other.place.start - self.pronoun.i) < abs(place.start - self.pronoun.i) for other in among)
 
-    def is_first(self, candidate: Candidate, among: Sequence[Candidate]) -> bool:
-        """Whether none of some candidates is told before this one in the sentence of its latest mention."""
+class _Rivals:
+    """Some candidates, with whom one is compared.
+
+    Attributes:
+        distances: how many tokens each is away from the pronoun, the nearest first.
+        first_of: sentence -> where the first of their mentions in it begins.
+    """
+
+    def __init__(self, pronoun: Word, candidates: Sequence[Candidate]) -> None:
+        self.distances = sorted(abs(candidate.place.start - pronoun.i) for candidate in candidates)
+        self.first_of: dict[int, int] = {}
+        for place in (place for candidate in candidates for place in candidate.places):
+            self.first_of[place.sentence] = min(place.start, self.first_of.get(place.sentence, place.start))
+
+    def nearer(self, pronoun: Word, place: Place) -> int:
+        """How many of them are nearer to the pronoun than a place."""
+        return bisect_left(self.distances, abs(place.start - pronoun.i))
+
+    def are_behind(self, candidate: Candidate) -> bool:
+        """Whether none of them is told before a candidate in the sentence of its latest mention."""
         sentence = candidate.place.sentence
         begin = min(p.start for p in candidate.places if p.sentence == sentence)
-        return not any(p.start < begin for other in among for p in other.places if p.sentence == sentence)
+        return begin <= self.first_of.get(sentence, begin)
 
 
 def _distance(scene: _Scene, candidate: Candidate) -> list[float]:
     place, pronoun = candidate.place, scene.pronoun
     apart = abs(scene.sentence - place.sentence)
-    nearer, nearer_fitting = scene.nearer(place, scene.candidates), scene.nearer(place, scene.fitting)
+    nearer, nearer_fitting = scene.all_rivals.nearer(pronoun, place), scene.fitting_rivals.nearer(pronoun, place)
     between = pronoun.doc[min(place.start, pronoun.i) : max(place.start, pronoun.i)]
     return [
         *(float(apart == distance) for distance in (0, 1, 2)),
@@ -216,7 +237,7 @@ def _clauses(scene: _Scene, candidate: Candidate) -> list[float]:
 def _salience(scene: _Scene, candidate: Candidate) -> list[float]:
     place, count = candidate.place, len(candidate.places)
     apart = abs(scene.sentence - place.sentence)
-    first, first_fitting = scene.is_first(candidate, scene.candidates), scene.is_first(candidate, scene.fitting)
+    first, first_fitting = scene.all_rivals.are_behind(candidate), scene.fitting_rivals.are_behind(candidate)
     recent = sum(scene.sentence - p.sentence <= 1 for p in candidate.places)
     meant = scene.last_meant >= 0 and scene.candidates[scene.last_meant] is candidate
     return [

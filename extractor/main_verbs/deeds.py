@@ -13,10 +13,11 @@ _VERBAL = frozenset({"obj", "nsubj", "aux", "conj", "xcomp", "ccomp"})
 def is_deed(token: Token) -> bool:
     """Whether a gerund without subject or object names what happens ("killed in | fighting | with the army", "| shelling | by rebels
     kills ten"; not "in fighting piracy")."""
-    gerund = token.lower_ in load_words().deeds and token.pos_ == "VERB" and token.tag_ == "VBG"
+    if token.lower_ not in load_words().deeds or token.pos_ != "VERB" or token.tag_ != "VBG":
+        return False
     before = _BEFORE_DEEDS | {"to"} if token.dep_ == "acl" else _BEFORE_DEEDS  # "an end to | fighting |"
     opened = any(child.lower_ in before and child.tag_ == "IN" and child.dep_ in ("mark", "case") for child in token.lefts)
-    if not gerund or not (token.dep_ == "csubj" or (opened and token.dep_ in ("advcl", "acl", "obl:agent"))):
+    if not (token.dep_ == "csubj" or (opened and token.dep_ in ("advcl", "acl", "obl:agent"))):
         return False
     return not any(child.dep_.split(":")[0] in _VERBAL for child in token.children)
 

@@ -87,8 +87,10 @@ def _take_over(verb: Token, noun: Token) -> None:
 
 def leads_clause(word: Token) -> bool:
     """Whether "military" and a verb were read as if they qualified a name ("after the Israeli | military left | Hebron")."""
+    if word.lower_ != "military":
+        return False
     verb = word.nbor(1) if word.i + 2 < len(word.doc) else word
-    both = word.lower_ == "military" and verb.tag_ in ("VBN", "VBD") and verb.dep_ == "amod" and word.head == verb.head
+    both = verb.tag_ in ("VBN", "VBD") and verb.dep_ == "amod" and word.head == verb.head
     marked = any(child.dep_ == "case" and child.lower_ in OPENS_CLAUSE for child in word.head.lefts)
     return both and marked and verb.i < word.head.i and verb.nbor(1).pos_ == "PROPN"
 

@@ -7,13 +7,12 @@ fill the roles that rules ask for, `match/` joins who fills them by the rules, a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from thinc.api import get_current_ops
 
 from extractor.lemmas import use_known_lemmas
 from extractor.records import Article, Entity, Reasons, Relation, Silence
-from extractor.relations.cues import load_cues
+from extractor.relations.cues import either, load_cues
 from extractor.relations.explain import reasons, silences
 from extractor.relations.match import Matcher
 from extractor.relations.mentions import MentionIndex
@@ -48,12 +47,6 @@ def make_matcher(
     rules = rules or load_rules()
     cues = load_cues()
     words = doc.duplicate()
-    use_known_lemmas(words, _either(rules.words, cues.words))
+    use_known_lemmas(words, either(rules.words, cues.words))
     asked = None if opinion is None else (opinion, get_current_ops().to_numpy(doc.tensor))  # type: ignore[no-untyped-call]
     return Matcher(words, MentionIndex(doc, entities, cues.arguments.anybody), rules, cues, article, asked)
-
-
-@lru_cache(maxsize=2)
-def _either(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
-    """Both sets in one; to join them for each article would take as long as to read a short one."""
-    return one | other

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from extractor.records import EntityId
 from extractor.relations.clauses import Clause
+from extractor.relations.cues import either
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 
@@ -40,7 +41,7 @@ class Courts:
         heads = [head for role in _HELD for head in clause.roles.get(role, ()) if role in ("in", "at") or self._is_custody(head)]
         words = self.cues.arguments
         told = [head for role in ("on", "to", "patient", "as") for head in clause.roles.get(role, ())]
-        for charge in (head for head in told if self.doc[head].lemma_.lower() in words.accusations | words.verdicts):
+        for charge in (head for head in told if self.doc[head].lemma_.lower() in either(words.accusations, words.verdicts)):
             # "faces trial on terrorism charges in | Jakarta |", "found guilty at | the High Court |"
             if (inner := self.reader.clause(charge)) is not None:
                 heads += [head for role in ("in", "at") if role not in inner.borrowed for head in inner.roles.get(role, ())]
@@ -72,7 +73,7 @@ class Courts:
             lemma = self.doc[crime].lemma_.lower()
             noun = (
                 self.reader.clause(crime)
-                if lemma not in self.cues.arguments.violent | self.cues.arguments.tried_elsewhere
+                if lemma not in either(self.cues.arguments.violent, self.cues.arguments.tried_elsewhere)
                 else None
             )
             if noun is not None and noun.kind == "noun" and "in" not in noun.borrowed:

@@ -10,6 +10,12 @@ from extractor.records import Modality
 Words = frozenset[str]
 
 
+@cache
+def either(*classes: Words) -> Words:
+    """The words of any of some classes; joined once, for it is asked of nearly every word."""
+    return frozenset().union(*classes)
+
+
 class Modals(Strict):
     """Auxiliaries by the modality they give."""
 

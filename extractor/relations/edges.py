@@ -9,6 +9,7 @@ from extractor.relations.attribution import Vouching
 from extractor.relations.clauses import Clause
 from extractor.relations.commitments import commitment, recoded
 from extractor.relations.confidence import confidence
+from extractor.relations.cues import either
 from extractor.relations.dating import Dating
 from extractor.relations.draft import Draft
 from extractor.relations.labels import Labels
@@ -123,7 +124,7 @@ class EdgeWriter:
         if above is None or office.head not in above.roles.get("as", ()):
             return False
         light = self.reader.cues.light
-        return self.doc[above.head].lemma_ in light.making | light.installing | light.holding | light.endorsing
+        return self.doc[above.head].lemma_ in either(light.making, light.installing, light.holding, light.endorsing)
 
     def _lending(self, clause: Clause) -> Clause | None:
         """The clause of the verb that does the deed: its own, or the light verb's of a noun ("would | tighten | the blockade")."""

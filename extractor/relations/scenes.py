@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractor.records import EntityId
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.clauses.syntax import BEARINGS, preposition
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.rules import Rule
 from extractor.words import Document, Word
@@ -70,7 +70,7 @@ class Scenes:
             before = self.doc[token.i - 1]
             words = self.cues.arguments
             kind = token.lower_ == "of" and (
-                before.lemma_.lower() in words.transparent | words.places or before.lower_ in _BESIDE | {"inside"}
+                before.lemma_.lower() in either(words.transparent, words.places) or before.lower_ in _BESIDE | {"inside"}
             )
             if token.lower_ == "of" and before.lower_ in BEARINGS and self.doc[token.i - 2].lower_ != "the":
                 role, kind = "", False  # "killed in a raid | north of | Cairo": not there

@@ -9,6 +9,7 @@ from extractor.relations.arguments.own_phrases import PLAYED, OwnPhrases
 from extractor.relations.arguments.pointing_back import PointingBack
 from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import determiners, is_apposition
+from extractor.relations.cues import either
 from extractor.relations.implied import ImpliedRoles
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Descent, Referents
@@ -80,7 +81,7 @@ class Arguments:
         if judging and role in ("patient", "of", "to") and (doers := self._pointing_back.doers(head, clause)):
             return doers
         words, lemma = self.cues.arguments, self.doc[head].lemma_.lower()
-        summing = pointing and lemma in words.retold | words.asserted and bool({"a", "an"} & determiners(self.doc[head]))
+        summing = pointing and lemma in either(words.retold, words.asserted) and bool({"a", "an"} & determiners(self.doc[head]))
         if summing and not (judging or rule.entities):
             return []  # "the court freed Ana Diaz, | a ruling | welcomed by Chad"
         blamed = judging and rule.type == "accuse" and lemma in words.circumstances
@@ -140,7 +141,7 @@ class Arguments:
     def _told_of_object(self, clause: Clause, role: str) -> tuple[int, ...]:
         """What stands under a preposition where a clause tells who gave or laid down the object ("lifted sanctions it placed | on Mali |",
         "revoked the pardon granted | to Fujimori |")."""
-        verbs = self.cues.arguments.made | self.cues.light.ditransitive | self.cues.arguments.laid_down
+        verbs = either(self.cues.arguments.made, self.cues.light.ditransitive, self.cues.arguments.laid_down)
         beneath = (child for head in clause.roles.get("patient", ()) for child in self.doc[head].children if child.i > head)
         told = (self.reader.clause(child.i) for child in beneath if child.pos_ == "VERB" and child.lemma_ in verbs)
         return tuple(
@@ -151,7 +152,7 @@ class Arguments:
         """Those of some doers of an event who take part in it."""
         lemma = self.doc[event.head].lemma_.lower()
         words = self.cues.arguments
-        if self._is_let_happen(event) or lemma in words.disasters | words.vehicles | words.possessed:
+        if self._is_let_happen(event) or lemma in either(words.disasters, words.vehicles, words.possessed):
             return ()
         fate = lemma in self.cues.arguments.fates  # "the | Litvinenko | assassination"
         apart = fate or self._is_only_told(event)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.clauses.syntax import preposition
+from extractor.relations.cues import either
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.rules import Rule
 from extractor.relations.titles import POSSESSIVE
@@ -48,7 +49,7 @@ class OwnPhrases:
         first = self.reader.first_of_list(self.doc[head])
         above, link = first.head, preposition(first)
         words = self.cues.arguments
-        deed = above.tag_ == "VBN" or above.lemma_.lower() in words.violent | words.fights
+        deed = above.tag_ == "VBN" or above.lemma_.lower() in either(words.violent, words.fights)
         return above.i < first.i and ((link == "by" and deed) or link == "between")
 
     def _is_beside(self, head: int, phrase: int) -> bool:
@@ -116,7 +117,7 @@ class OwnPhrases:
             if word.pos_ not in ("NOUN", "PROPN", "ADJ") and word.text not in POSSESSIVE and word.lower_ != "of":
                 return False
             position += 1
-        titles = self.cues.arguments.officials | self.cues.arguments.people
+        titles = either(self.cues.arguments.officials, self.cues.arguments.people)
         office = any(word.lemma_.lower() in titles for word in self.doc[behind:position])
         return office and position < limit and self.index.is_person(self.index.name_from[position])
 
@@ -144,7 +145,7 @@ class OwnPhrases:
         while behind + 1 < len(self.doc) and self.doc[behind].pos_ in ("ADJ", "NOUN") and self.doc[behind + 1].pos_ == "NOUN":
             behind += 1
         noun = self.doc[behind] if behind < len(self.doc) else None
-        return noun is None or noun.lemma_.lower() not in self.cues.arguments.places | self.cues.arguments.transparent
+        return noun is None or noun.lemma_.lower() not in either(self.cues.arguments.places, self.cues.arguments.transparent)
 
     def _ends_body(self, preposition: int) -> bool:
         """Whether the name of a body stands before a preposition, so that what follows tells of where that body is."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import contents_of, determiners, is_apposition, links
+from extractor.relations.cues import either
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 from extractor.words import Word
@@ -90,10 +91,10 @@ class PointingBack:
             return told is None
         if lemma in governors.asked:
             return verb.lemma_ not in self.cues.reporting.verbs - governors.intended
-        ruling = verb.lemma_ in governors.decreeing | self.cues.arguments.convicting
+        ruling = verb.lemma_ in either(governors.decreeing, self.cues.arguments.convicting)
         ruled_out = any(child.lower_ == "out" for child in verb.children)
         if lemma in self.cues.arguments.judged and (not ruling or ruled_out):
-            asks = verb.lemma_ in governors.intended | self.cues.reporting.verbs
+            asks = verb.lemma_ in either(governors.intended, self.cues.reporting.verbs)
             return not asks and not any(self.index.is_person(head) for head in told.roles.get("agent", ()))
         return True
 

@@ -18,14 +18,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.relations.clauses.certainty import Certainty
-from extractor.relations.clauses.clause import Clause, Link
+from extractor.relations.clauses.clause import Certitude, Clause, Link
 from extractor.relations.clauses.light_verbs import is_undone
 from extractor.relations.clauses.links import governor_of, is_aside
 from extractor.relations.clauses.mending import mend
 from extractor.relations.clauses.roles import RoleReader
 from extractor.relations.clauses.sharing import Sharing
 from extractor.relations.clauses.syntax import Kind, alleged_by, base, governs, is_bare, kind_of, told_by
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.words import Document, Word
@@ -69,7 +69,7 @@ class ClauseReader:
         words = self.cues.arguments
         if not any(child.lower_ == "behind" for child in deed.children) or not any(base(c) == "cop" for c in deed.children):
             return False
-        return deed.lemma_.lower() in words.violent | words.fates | words.inflicted | words.internal | words.plotted
+        return deed.lemma_.lower() in either(words.violent, words.fates, words.inflicted, words.internal, words.plotted)
 
     def _is_kept_from(self, gerund: Word) -> bool:
         return any(child.dep_ == "mark" and child.lower_ == "from" for child in gerund.children)
@@ -113,32 +113,41 @@ class ClauseReader:
         self._sharing.fill(token, kind, passive, governor, link, roles)
         if kind == "verb" and passive and "agent" not in roles:
             roles.update(self._sharing.harmed_with_next(token))
-        particle = next((child for child in token.children if child.dep_ == "compound:prt"), None)
-        words = [token.i, *([particle.i] if particle is not None else [])]
-        negated, negations, polarity_cues = self._certainty.negation(token, kind, governor, link)
-        modality, modality_cues = self._certainty.modality(token, kind, governor, link)
+        particle: Word | None = None
+        auxiliaries: list[str] = []
+        inserted: list[int] = []
+        reported = False
+        for child in token.children:
+            if child.dep_ == "aux":
+                auxiliaries.append(child.lower_)
+            elif child.dep_ == "compound:prt":
+                particle = particle or child
+            elif child.dep_ == "parataxis" and child.pos_ == "VERB" and not is_aside(child):
+                inserted.append(child.i)
+            reported |= child.lemma_.lower() in self.cues.adverbs.reported
         return Clause(
             head=token.i,
             kind=kind,
             lemmas=self._lemmas(token, particle, roles),
             roles={role: tuple(dict.fromkeys(heads)) for role, heads in roles.items()},
             passive=passive,
-            negated=negated,
-            modality=modality,
-            words=tuple(sorted({*words, *negations})),
-            polarity_cues=tuple(polarity_cues),
-            modality_cues=tuple(modality_cues),
-            auxiliaries=tuple(child.lower_ for child in token.children if child.dep_ == "aux"),
+            certitude_of=self._certitude_of,
+            auxiliaries=tuple(auxiliaries),
             governor=governor.i if governor is not None else None,
             link=link,
-            reported=any(child.lemma_.lower() in self.cues.adverbs.reported for child in token.children),
+            reported=reported,
             borrowed=frozenset(set(roles) - own),
             bearers=tuple(bearer.i for bearer in self._roles.bearers.of(token, kind)) if kind == "noun" else (),
             undone=kind == "noun" and is_undone(token, self.cues),
-            inserted=tuple(
-                child.i for child in token.children if child.dep_ == "parataxis" and child.pos_ == "VERB" and not is_aside(child)
-            ),
+            inserted=tuple(inserted),
         )
+
+    def _certitude_of(self, clause: Clause) -> Certitude:
+        token, governor = self.doc[clause.head], self.doc[clause.governor] if clause.governor is not None else None
+        words = [token.i, *(child.i for child in token.children if child.dep_ == "compound:prt")][:2]
+        negated, negations, polarity_cues = self._certainty.negation(token, clause.kind, governor, clause.link)
+        modality, modality_cues = self._certainty.modality(token, clause.kind, governor, clause.link)
+        return Certitude(negated, modality, tuple(sorted({*words, *negations})), tuple(polarity_cues), tuple(modality_cues))
 
     def _lemmas(self, token: Word, particle: Word | None, roles: Roles) -> tuple[str, ...]:
         """What rules may be triggered by, the most specific first; fills the roles of "out of" and "of" from each other."""
@@ -164,5 +173,5 @@ class ClauseReader:
             found.append(f"{lemma} out")
         if particle is not None and particle.lower_ == "out" and "of" in roles:
             roles.setdefault("out_of", roles["of"])
-        apart = not (self.cues.light.ending | self.cues.governors.negative | self.cues.light.apart).isdisjoint(found)
+        apart = not either(self.cues.light.ending, self.cues.governors.negative, self.cues.light.apart).isdisjoint(found)
         return tuple(dict.fromkeys(found)) if apart else (*dict.fromkeys(found), lemma)  # who calls off a summit calls none

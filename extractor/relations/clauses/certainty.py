@@ -48,14 +48,16 @@ class Certainty:
 
     def negation(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> tuple[bool, list[int], list[int]]:
         """Whether what the predicate says is denied, the tokens beside it that deny it, and all tokens that do."""
-        words = [
-            c.i
-            for c in token.children
-            if c.lower_ in self.cues.adverbs.negative or c.lemma_.lower() in self.cues.adverbs.negative
-        ]
-        near = {token.i, *(c.i for c in token.children if c.pos_ == "AUX")}
-        words += [c.i for c in token.children if c.lower_ in self.cues.adverbs.approaching and c.i + 1 in near]  # "almost fell"
-        words += [c.i for c in token.children if c.lower_ == "longer" and c.i > 0 and self.doc[c.i - 1].lower_ == "no"]
+        negative, approaching = self.cues.adverbs.negative, self.cues.adverbs.approaching
+        words: list[int] = []
+        for c in token.children:
+            if c.lower_ in negative or c.lemma_.lower() in negative:
+                words.append(c.i)
+            elif c.lower_ in approaching:  # "almost fell"
+                behind = self.doc[c.i + 1 : c.i + 2]
+                words += [c.i for w in behind if w is token or (w.head is token and w.pos_ == "AUX")]
+            elif c.lower_ == "longer" and c.i > 0 and self.doc[c.i - 1].lower_ == "no":
+                words.append(c.i)
         if len(words) == 1 and (late := self._until(token)):
             return False, [*words, *late], []
         negated = len(words) % 2 == 1
@@ -165,7 +167,7 @@ class Certainty:
 
     def _ends(self, verb: Word) -> bool:
         """Whether a verb says that something ends that was there."""
-        return verb.lemma_ in self.cues.light.ending - self.cues.light.delaying - {"cancel", "scrap"}
+        return verb.lemma_ in self.cues.light.ending and verb.lemma_ not in self.cues.light.delaying | {"cancel", "scrap"}
 
     def modality(self, token: Word, kind: Kind, governor: Word | None, link: Link | None) -> tuple[Modality, list[int]]:
         """How certain what the predicate says is, the least certain of what its own words and its governor tell, and the words for it."""

@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extractor.records import Modality
 from extractor.relations.clauses.syntax import Kind
 
 Link = Literal["content", "open", "purpose", "condition", "adverbial", "relative", "noun", "conjunct"]
+
+
+@dataclass(frozen=True, slots=True)
+class Certitude:
+    """How certain it is what a clause says.
+
+    Attributes:
+        words: token indices of the predicate in the text, with particle and negation.
+        polarity_cues, modality_cues: token indices of what denies it, and of what makes it less than asserted, governors included.
+    """
+
+    negated: bool
+    modality: Modality
+    words: tuple[int, ...]
+    polarity_cues: tuple[int, ...]
+    modality_cues: tuple[int, ...]
 
 
 @dataclass(slots=True)  # a frozen one takes five times as long to make
@@ -20,8 +36,7 @@ class Clause:
         head: token index of the predicate.
         lemmas: what rules may be triggered by, the most specific first ("pull out", "pull").
         roles: argument heads by role.
-        words: token indices of the predicate in the text, with particle and negation.
-        polarity_cues, modality_cues: token indices of what denies it, and of what makes it less than asserted, governors included.
+        certitude_of: reads how certain it is, which most clauses are never asked.
         auxiliaries: its auxiliaries in lower case.
         governor: token index of the predicate that governs this one, and `link`, in what way.
         reported: the clause is marked as hearsay ("reportedly").
@@ -36,11 +51,7 @@ class Clause:
     lemmas: tuple[str, ...]
     roles: Mapping[str, tuple[int, ...]]
     passive: bool
-    negated: bool
-    modality: Modality
-    words: tuple[int, ...]
-    polarity_cues: tuple[int, ...]
-    modality_cues: tuple[int, ...]
+    certitude_of: Callable[[Clause], Certitude] = field(compare=False, repr=False)
     auxiliaries: tuple[str, ...]
     governor: int | None
     link: Link | None
@@ -49,7 +60,43 @@ class Clause:
     inserted: tuple[int, ...]
     undone: bool
     bearers: tuple[int, ...]
+    _certitude: Certitude | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def certitude(self) -> Certitude:
+        """How certain it is, read when it is first asked for."""
+        if self._certitude is None:
+            self._certitude = _ASSERTED  # what leads back here ends here
+            self._certitude = self.certitude_of(self)
+        return self._certitude
+
+    @property
+    def negated(self) -> bool:
+        """Whether it is denied."""
+        return self.certitude.negated
+
+    @property
+    def modality(self) -> Modality:
+        """Its modality."""
+        return self.certitude.modality
+
+    @property
+    def words(self) -> tuple[int, ...]:
+        """Token indices of the predicate in the text, with particle and negation."""
+        return self.certitude.words
+
+    @property
+    def polarity_cues(self) -> tuple[int, ...]:
+        """Token indices of what denies it."""
+        return self.certitude.polarity_cues
+
+    @property
+    def modality_cues(self) -> tuple[int, ...]:
+        """Token indices of what makes it less than asserted."""
+        return self.certitude.modality_cues
+
+
+_ASSERTED = Certitude(False, "asserted", (), (), ())
 
 ClauseOf = Callable[[int], Clause | None]  # the clause that a token heads, if any
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.relations.clauses.clause import Clause, ClauseOf, surface_subject
 from extractor.relations.clauses.syntax import base, preposition
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.relations.mentions import MentionIndex
 from extractor.words import Document, Word
 
@@ -84,7 +84,7 @@ class Control:
         if governor.lemma_ in self.cues.governors.pleading and not outer.passive:
             asked = (head for role in ("on", "to", "with") for head in outer.roles.get(role, ()))
             return tuple(head for head in asked if governor.i < head < token.i)  # "appealed to | Nigeria | to protect villagers"
-        if governor.lemma_ in self.cues.light.making | self.cues.light.installing:
+        if governor.lemma_ in either(self.cues.light.making, self.cues.light.installing):
             chosen = () if outer.passive else outer.roles.get("patient", ())
             if token.lemma_ in self.cues.governors.officiating and all(self._index.is_person(head) for head in chosen):
                 return chosen  # "nominated | Ana Diaz | to lead the bank"
@@ -102,7 +102,7 @@ class Control:
         if governor.lemma_ in (self.cues.governors.viewing if viewed else self.cues.governors.control_by_object):
             return outer.roles.get("recipient", outer.roles.get("patient", ()))
         things = (self.clause(head) for head in outer.roles.get("patient", ()) if not outer.passive)
-        answered = self.cues.arguments.suits | self.cues.arguments.penalties
+        answered = either(self.cues.arguments.suits, self.cues.arguments.penalties)
         suits = [thing for thing in things if thing is not None and thing.lemmas[0] in answered]
         # "opened an inquiry into | Ana Diaz | for leaking secrets", "sanctions on | Iran | for supplying missiles"
         return tuple(head for suit in suits for role in ("into", "against", "on", "of") for head in suit.roles.get(role, ()))

@@ -6,7 +6,7 @@ from extractor.relations.clauses.clause import Clause, ClauseOf, surface_subject
 from extractor.relations.clauses.control import is_voted_for
 from extractor.relations.clauses.links import governor_of
 from extractor.relations.clauses.syntax import base, kind_of, preposition, with_particle
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.words import Word
@@ -38,9 +38,9 @@ class LightVerbs:
             self._lend_subject(noun, governor, roles)
         enacted = base(noun) == "nmod" and preposition(noun) == "of" and governor.lemma_.lower() in self.cues.light.enacting
         planned = preposition(noun) == "for" and governor.lemma_.lower() in self.cues.light.planning
-        planned &= noun.lemma_.lower() in self.cues.arguments.waged | self.cues.light.journeys
+        planned &= noun.lemma_.lower() in either(self.cues.arguments.waged, self.cues.light.journeys)
         enacted |= planned and not {"of", "by", "between"} & roles.keys()  # "| Iran |'s plans for an attack on Oman"
-        imposed = noun.lemma_.lower() in self.cues.arguments.waged | self.cues.arguments.penalties
+        imposed = noun.lemma_.lower() in either(self.cues.arguments.waged, self.cues.arguments.penalties)
         enacted |= imposed and preposition(noun) == "of" and is_voted_for(governor)  # "voted in favour of | sanctions | on Oman"
         above = self.clause(governor.i) if enacted and "agent" not in roles else None
         if above is not None and "agent" in above.roles:  # "| Iran |'s announcement of sanctions on Oman"
@@ -161,19 +161,19 @@ def _is_undone_by(noun: Word, governor: Word, cues: Cues) -> bool:
     if noun.dep_ == "nsubj" and governor.lemma_ in cues.light.lapsing and noun.lemma_.lower() in cues.arguments.penalties:
         return True  # "the | embargo | on Chad expires"
     if name == "in" and any(child.tag_ == "$" and child.dep_ in ("obj", "nsubj:pass") for child in governor.children):
-        return not with_particle(governor).isdisjoint(cues.light.ending | cues.light.withholding)  # "froze $5m in | aid |"
+        return not with_particle(governor).isdisjoint(either(cues.light.ending, cues.light.withholding))  # "froze $5m in | aid |"
     if noun.dep_ in ("obj", "nsubj:pass"):
         verbs = with_particle(governor)
         delayed = not verbs.isdisjoint(cues.light.delaying) and noun.lemma_.lower() in cues.arguments.violent
         # an offensive that is put off is still meant
-        return not delayed and not verbs.isdisjoint(cues.light.ending | cues.light.thwarting)
+        return not delayed and not verbs.isdisjoint(either(cues.light.ending, cues.light.thwarting))
     return name == "of" and lemma in cues.light.ending_nouns
 
 
 def _is_spurned(governor: Word, cues: Cues) -> bool:
     """Whether a phrase tells what somebody proposes or asks for and does not get, on whatever word of the offer it hangs."""
-    proposed = cues.governors.asked | cues.governors.offered
-    refusing = cues.governors.spurning | cues.governors.declining
+    proposed = either(cues.governors.asked, cues.governors.offered)
+    refusing = either(cues.governors.spurning, cues.governors.declining)
     offers = [*governor.children] if governor.pos_ == "VERB" else [governor, governor.head]
     told = (offer for offer in offers if offer.lemma_.lower() in proposed and offer.dep_ in ("obj", "nsubj:pass"))
     return any(not refusing.isdisjoint(with_particle(offer.head)) for offer in told)

@@ -7,7 +7,7 @@ from extractor.relations.clauses.control import Control, is_voted_for
 from extractor.relations.clauses.light_verbs import LightVerbs
 from extractor.relations.clauses.roles import RoleReader
 from extractor.relations.clauses.syntax import RELATIVE, Kind, base, governs, is_bare, is_gerund, is_passive, preposition, told_by
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.words import Document, Word
@@ -85,7 +85,7 @@ class Sharing:
             return ()
         asked = any(base(child) == "mark" and child.lower_ in ("if", "whether") for child in token.children)
         ruled = {"can", "may"} if governor.lemma_ == "rule" else set()  # "the court ruled that he can be extradited"
-        ahead = self.cues.modals.intended | self.cues.modals.obliging | ruled
+        ahead = either(self.cues.modals.intended, self.cues.modals.obliging) | ruled
         told = is_bare(token) or any(child.dep_ == "aux" and child.lower_ in ahead for child in token.children)
         return outer.roles.get("agent", ()) if told and not asked else ()
 
@@ -143,8 +143,8 @@ class Sharing:
 
     def _enactor(self, document: Word) -> tuple[int, ...]:
         """Who does what a document does that he makes ("passed | a resolution | which condemns Iran")."""
-        told = document.lemma_.lower() in self.cues.reporting.nouns | self.cues.arguments.deciding
-        made = base(document) == "obj" and document.head.lemma_ in self.cues.light.doing | self.cues.arguments.released
+        told = document.lemma_.lower() in either(self.cues.reporting.nouns, self.cues.arguments.deciding)
+        made = base(document) == "obj" and document.head.lemma_ in either(self.cues.light.doing, self.cues.arguments.released)
         return self._author(document) or () if told and made else ()
 
     def _is_decided(self, noun: Word) -> bool:
@@ -161,7 +161,7 @@ class Sharing:
             return tuple(own)
         if base(document) != "obj":
             return None
-        refused = self.cues.governors.negative | self.cues.light.preventing | self.cues.light.resisting
+        refused = either(self.cues.governors.negative, self.cues.light.preventing, self.cues.light.resisting)
         return () if document.head.lemma_ in refused else surface_subject(self.clause(document.head.i))
 
     def _add_gap(self, token: Word, noun: Word, roles: Roles) -> None:
@@ -184,12 +184,14 @@ class Sharing:
         """Who did or is to have done that for which he is judged ("| Bout | was arrested on suspicion of | selling | arms", "pleaded guilty
         to | selling | them", "faces a term for | selling | them")."""
         words, verb = self.cues.arguments, noun.head
-        charged = gerund.tag_ == "VBG" and noun.lemma_.lower() in words.accusations | words.verdicts and verb.pos_ == "VERB"
-        undergone = verb.lemma_ in self.cues.light.undergoing | words.undergone
+        charged = (
+            gerund.tag_ == "VBG" and noun.lemma_.lower() in either(words.accusations, words.verdicts) and verb.pos_ == "VERB"
+        )
+        undergone = verb.lemma_ in either(self.cues.light.undergoing, words.undergone)
         if (
             not charged
             or self.doc[noun.i - 1].lower_ == "not"
-            or not (undergone or verb.lemma_ in words.convicting | words.charging)
+            or not (undergone or verb.lemma_ in either(words.convicting, words.charging))
         ):
             return ()
         outer = self.clause(verb.i)

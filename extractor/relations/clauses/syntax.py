@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal
 
 from extractor.relations.cues import Words, load_cues
@@ -58,14 +57,20 @@ def kind_of(token: Word) -> Kind | None:
     return None
 
 
+class _Bases(dict[str, str]):
+    """Labels without their subtypes, each cut once."""
+
+    def __missing__(self, label: str) -> str:
+        self[label] = base = label.partition(":")[0]
+        return base
+
+
+_BASES = _Bases()
+
+
 def base(token: Word) -> str:
     """Dependency label without its subtype."""
-    return _base_of(token.dep_)
-
-
-@cache
-def _base_of(label: str) -> str:
-    return label.partition(":")[0]
+    return _BASES[token.dep_]
 
 
 def is_gerund(verb: Word) -> bool:

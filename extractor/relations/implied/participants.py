@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import is_conjunct, is_stay, links, preposition
 from extractor.relations.courts import Courts
-from extractor.relations.cues import Words
+from extractor.relations.cues import Words, either
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 from extractor.words import Word
@@ -269,7 +269,7 @@ class ParticipantRoles:
         heads = [head for role in ("patient", "for", "on") for head in clause.roles.get(role, ())]
         words = self.cues.arguments
         for word in (word for head in heads for word in self.doc[head].subtree if word.i > head):
-            held = self.reader.clause(word.i) if word.lemma_ in words.holding | words.abducting else None
+            held = self.reader.clause(word.i) if word.lemma_ in either(words.holding, words.abducting) else None
             if held is None or not held.passive or held.link != "relative":
                 continue
             holders = self.referents.of_all(held.roles.get("agent", ()), depth=1)

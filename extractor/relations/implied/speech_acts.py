@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from extractor.records import EntityId
 from extractor.relations.clauses import Clause, is_bare
 from extractor.relations.clauses.syntax import preposition
+from extractor.relations.cues import either
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 
@@ -79,7 +80,7 @@ class SpeechActRoles:
             present = self.doc[content.head].tag_ in _PRESENT and clause.lemmas[-1] in self.cues.governors.mandating
             bare = (present or is_bare(self.doc[content.head])) and not content.auxiliaries  # "demands that Iran | admits | it"
             past = content.passive or "have" in content.auxiliaries  # "must have known"
-            ending = self.cues.light.ending | self.cues.governors.dismantling
+            ending = either(self.cues.light.ending, self.cues.governors.dismantling)
             if content.passive and "agent" not in content.roles and not content.negated and not ending.isdisjoint(content.lemmas):
                 past = "have" in content.auxiliaries  # "said that | American | sanctions must be lifted"
                 doers = self.referents.of_all((h for h in content.roles.get("patient", ()) if self.doc[h].pos_ == "NOUN"), "doer")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from extractor.ontology import ACTORS
 from extractor.records import Article, EntityId, Relation
@@ -81,7 +82,8 @@ class Matcher:
     def drafts(self) -> list[Draft]:
         """What fires on nouns and names, then on verbs, for a verb may ask of what its subject holds an office."""
         drafts: list[Draft] = []
-        words = self._words_beside(1)
+        # the words of sentences that speak of nobody tell nothing
+        words = [word for sentence in self.doc.sents if sentence.start in self._spoken_of for word in sentence]
         verbs = [token for token in words if token.pos_ == "VERB"]
         for token in (*(token for token in words if token.pos_ != "VERB"), *verbs):
             proposals = self.proposer.of(token)
@@ -92,15 +94,16 @@ class Matcher:
             drafts += found
         return drafts
 
-    def _words_beside(self, least: int) -> list[Word]:
-        """The words of sentences that speak of so many entities at least; elsewhere nothing can be found, which is soon seen."""
+    @cached_property
+    def _spoken_of(self) -> dict[int, set[EntityId]]:
+        """The entities that a sentence speaks of, by its first word."""
         spoken: dict[int, set[EntityId]] = {}
         for told in (self.index.entity_at, self.index.bystanders):
             for head, entity in told.items():
                 spoken.setdefault(self.doc[head].sent.start, set()).add(entity)
         for head, meant in self.referents.plurals.meant.items():
             spoken.setdefault(self.doc[head].sent.start, set()).update(meant)
-        return [word for word in self.doc if len(spoken.get(word.sent.start, ())) >= least]
+        return spoken
 
     def _agreed(self, token: Word, drafts: Iterable[Draft]) -> list[Draft]:
         """One deed and one state for each pair: what the first rule says, or another by which the classifier stands."""
@@ -143,10 +146,17 @@ class Matcher:
         deeds = [draft for draft in drafts if draft.rule.is_interaction]
         told = {draft.clause.head for draft in deeds}
         joined = {(self.doc[d.clause.head].sent.start, frozenset((d.source.entity, d.target.entity))) for d in deeds}
-        for token in self._words_beside(2):
-            for pair in self.pairs(token) if token.i not in told else ():
-                if (token.sent.start, frozenset((pair.source.entity, pair.target.entity))) not in joined:
-                    yield pair
+        for sentence in self.doc.sents:
+            for token in sentence if self._may_join(sentence.start, joined) else ():
+                for pair in self.pairs(token) if token.i not in told else ():
+                    if (sentence.start, frozenset((pair.source.entity, pair.target.entity))) not in joined:
+                        yield pair
+
+    def _may_join(self, sentence: int, joined: Collection[tuple[int, frozenset[EntityId]]]) -> bool:
+        """Whether a sentence speaks of an actor and of another whom no deed joins to him yet; else it is soon done with."""
+        spoken = self._spoken_of.get(sentence, ())
+        actors = [entity for entity in spoken if self.entities[entity].type in ACTORS]
+        return any((sentence, frozenset((actor, other))) not in joined for actor in actors for other in spoken if other != actor)
 
     def pairs(self, token: Word) -> Iterator[Pair]:
         """The doers of a verb or of a common noun with its other arguments, as far as they are entities and the doer may act."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import links, preposition, run_up_to
+from extractor.relations.cues import either
 from extractor.relations.rules import Rule
 
 
@@ -23,12 +24,13 @@ class Conditions:
         self.doc, self.cues, self.index = referents.doc, referents.cues, referents.index
         self.entities, self.reader = referents.entities, referents.reader
         self._asked_for: dict[int, frozenset[str]] = {}
+        self._asked_of: tuple[Clause | None, frozenset[str]] = (None, frozenset())
 
     def lacks(self, rule: Rule, clause: Clause) -> str:
         """Which words that a rule asks for a clause lacks, or nothing."""
         if rule.negated and not self.negates(rule, clause):
             return "a negation"
-        if rule.object and not any(self._is_thing(head, rule.objects) for head in self._things(clause)):
+        if rule.object and rule.objects.isdisjoint(self._objects_of(clause)):
             return f"an object such as “{rule.object[0]}”"
         if clause.lemmas[-1] == "call" and "as" in clause.roles and not clause.passive and not rule.predicates:
             return "that nothing is said of its object"  # "called the | strikes | a massacre"
@@ -58,6 +60,12 @@ class Conditions:
     def _sends_away(self, clause: Clause) -> bool:
         """Whether the object of a clause is that somebody is sent elsewhere."""
         return any(self.doc[head].lemma_.lower() in self.cues.arguments.expulsions for head in clause.roles.get("patient", ()))
+
+    def _objects_of(self, clause: Clause) -> frozenset[str]:
+        """By what a rule may ask for the objects of a clause; kept until it is asked about another clause."""
+        if self._asked_of[0] is not clause:
+            self._asked_of = clause, frozenset().union(*map(self._words_for, self._things(clause)))
+        return self._asked_of[1]
 
     def _things(self, clause: Clause) -> tuple[int, ...]:
         """The objects of a clause; of a sum of money, also what it is given in ("froze | $5m | in military | aid |")."""
@@ -89,9 +97,11 @@ class Conditions:
         if above is not None and above.lemmas[-1] in self.cues.arguments.mishaps and "patient" not in above.roles:
             return True  # "a Velta Air jet collides with another, | killing | ten"
         fought = clause.roles.get("patient", ()) if clause.kind == "verb" and not rule.object else ()
-        if any(self.doc[head].lemma_.lower() in self.cues.arguments.disasters | self.cues.arguments.ills for head in fought):
+        if any(
+            self.doc[head].lemma_.lower() in either(self.cues.arguments.disasters, self.cues.arguments.ills) for head in fought
+        ):
             return True
-        disputed = self.cues.arguments.retold | self.cues.arguments.suits
+        disputed = either(self.cues.arguments.retold, self.cues.arguments.suits)
         if clause.lemmas[-1] == "fight" and fought and all(self.doc[head].lemma_.lower() in disputed for head in fought):
             return True  # "vowed to fight the | decision | in the Constitutional Court"
         if clause.lemmas[-1] == "target" and "for" in clause.roles:

@@ -10,6 +10,7 @@ from extractor.records import EntityId
 from extractor.relations.arguments import Arguments
 from extractor.relations.clauses import Clause
 from extractor.relations.clauses.syntax import preposition
+from extractor.relations.cues import either
 from extractor.relations.draft import Draft
 from extractor.relations.match.conditions import Conditions
 from extractor.relations.match.selection import Pair, Restrictions
@@ -66,11 +67,15 @@ class Proposer:
         rules = [rule for kind, word in triggers for rule in self.rules.triggered_by(kind, word)]
         rules = [rule for rule in rules if not self._is_undone(rule, clause)] if clause.undone else rules
         subtype = self.entities[entity].subtype if entity is not None else None
-        rules = [rule for rule in rules if not (rule.entities and rule.subtypes) or subtype in rule.subtypes]
+        inside = token.i in self.index.inside
+        rules = [
+            rule
+            for rule in rules
+            if (inside or not rule.named) and (not rule.subtypes or not rule.entities or subtype in rule.subtypes)
+        ]
         if subtype == "protest":
             rules = [rule for rule in rules if rule.type != "assault"]  # "a hunger | strike | in Paris"
-        rules = [rule for rule in rules if not rule.named or token.i in self.index.inside]
-        if token.i in self.index.inside and token.pos_ != "VERB" and self.index.type_at(token.i) != "EVENT":
+        if inside and token.pos_ != "VERB" and self.index.type_at(token.i) != "EVENT":
             rules = [rule for rule in rules if not rule.is_interaction]  # "Palestinian Islamic | Jihad | in Gaza"
         if token.i > 1 and self.doc[token.i - 1].text == "-" and self.doc[token.i - 2].lower_ in ("left", "right"):
             rules = [rule for rule in rules if rule.type != "part_of"]  # "the right- | wing | Swiss People's Party"
@@ -223,6 +228,8 @@ class Proposer:
         mutual &= not (clause.kind == "verb" and rule.type == "consult" and {"of", "against"} & clause.roles.keys())
         if not targets and mutual and len({s.entity for s in sources}) > 1:
             role, targets = "agent", sources  # "Putin and Biden met": each with the other
+        if not targets and rule.type != "holds_office":
+            return
         for source in sources:
             if fallen and by in RULING[1:] and self.entities[source.entity].type == "PLACE":
                 continue  # "ten men were arrested in Leeds, | England |"
@@ -313,7 +320,7 @@ class Proposer:
     def _is_the_other(self, head: int) -> bool:
         """Whether a phrase means the other one of two ("| the other |'s envoy", "from | the other country |")."""
         lemma = self.doc[head].lemma_.lower()
-        one = self.doc[head].tag_ != "NNS" and lemma in self.cues.plurals.states | self.cues.plurals.sides
+        one = self.doc[head].tag_ != "NNS" and lemma in either(self.cues.plurals.states, self.cues.plurals.sides)
         first = head - 1 if one else head
         return first > 0 and self.doc[first].lower_ == "other" and self.doc[first - 1].lower_ == "the"
 
@@ -344,7 +351,8 @@ def _falls_on_place(rule: Rule, negated: bool) -> bool:
     falls |= visits and not negated  # "pays a visit to troops | in Mali |"
     # "withdrew its | troops | from a mission in Mali"; a ceasefire is only signed there
     falls |= rule.type == "retreat" and bool(rule.object) and rule.cameo != "0871"
-    happens = rule.source_types == {"EVENT"}  # which is only there
-    happens |= rule.target == ("agent",)  # "five men go on trial in Leeds": nothing is done to Leeds
-    elsewhere = bool({"deed", "keeper"} & set(rule.source)) or bool({"heeding", "captive"} & set(rule.target)) or happens
-    return falls and not elsewhere
+    if not falls or rule.source_types == {"EVENT"}:  # which is only there
+        return False
+    if rule.target == ("agent",):  # "five men go on trial in Leeds": nothing is done to Leeds
+        return False
+    return not ({"deed", "keeper"} & set(rule.source) or {"heeding", "captive"} & set(rule.target))

@@ -9,7 +9,7 @@ from extractor.records import EntityId
 from extractor.relations.attribution import Speakers
 from extractor.relations.clauses import Clause, ClauseReader
 from extractor.relations.clauses.syntax import preposition
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.relations.mentions import MentionIndex, Referent
 from extractor.relations.referents.descent import Descent, roles_within
 from extractor.relations.referents.plurals import Plurals
@@ -88,7 +88,7 @@ class Referents:
             moved = descend is not None and lemma in words.moved and self.doc[head].lemma_.lower() in words.traffic
             made = (descend in ("owner", "doer") and lemma in words.made) or (descend == "owner" and lemma in words.crafted)
             document = descend is None and self.doc[head].lemma_.lower() in words.documents
-            made |= document and lemma in words.made | words.released  # "a report | released by Amnesty | accuses Mali"
+            made |= document and lemma in either(words.made, words.released)  # "a report | released by Amnesty | accuses Mali"
             owning = lemma in words.belonging or lemma in words.owned or lemma in words.led
             if not (moved or made or owning) or (descend and lemma in words.led):
                 continue

@@ -10,7 +10,7 @@ from extractor.ontology import ACTORS
 from extractor.records import Entity, EntityId
 from extractor.relations.clauses import ClauseReader
 from extractor.relations.clauses.syntax import contents_of, preposition
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.relations.mentions import MentionIndex
 from extractor.words import Document, Sentence, Word
 
@@ -232,7 +232,7 @@ class Plurals:
 
     def _is_rivalled(self, begin: int, end: int) -> bool:
         """Whether other people stand between a list and a pronoun ("A and B sent | troops |. They")."""
-        people = self.cues.arguments.officials | self.cues.arguments.people | self.cues.plurals.crowds
+        people = either(self.cues.arguments.officials, self.cues.arguments.people, self.cues.plurals.crowds)
         between = self.doc[begin + 1 : end]
         return any(word.tag_ == "NNS" and word.lemma_.lower() in people for word in between) or any(
             self.index.type_at(word.i) == "GROUP" for word in between

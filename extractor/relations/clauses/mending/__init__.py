@@ -111,7 +111,7 @@ from extractor.relations.clauses.mending.subjects import (
     mend_subjects,
     mend_verbal_subjects,
 )
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.words import Word
 
 __all__ = ["mend"]
@@ -143,7 +143,7 @@ def mend(
     mend_compound_objects(words, cues.arguments.compounds)
     mend_compound_subjects(words)
     mend_cut_off_reports(words, cues.reporting.verbs)
-    mend_cut_off_verbs(words, cues.light.ditransitive | cues.light.making)
+    mend_cut_off_verbs(words, either(cues.light.ditransitive, cues.light.making))
     mend_inserted_participles(words)
     mend_subjects(words)
     mend_loose_verbs(words)
@@ -163,7 +163,7 @@ def mend(
     mend_compounds(words)
     mend_ways_home(words)
     mend_judged_objects(words, cues.governors.judging)
-    mend_called_objects(words, cues.light.making | cues.governors.judging)
+    mend_called_objects(words, either(cues.light.making, cues.governors.judging))
     mend_doers_of_findings(words)
     mend_particles(words)
     mend_given_things(words, cues.light.ditransitive - cues.light.making)
@@ -177,24 +177,24 @@ def mend(
     mend_prepositions(words)
     mend_claimed_deeds(words, cues.reporting.taking_blame, cues.reporting.blame)
     mend_dated_phrases(words)
-    mend_doers(words, cues.arguments.violent | cues.arguments.inflicted)
+    mend_doers(words, either(cues.arguments.violent, cues.arguments.inflicted))
     mend_holders(words, names, cues.arguments.officials)
     mend_shared_names(words, names)
     mend_coordination(words, names)
     mend_lists(words, names)
-    mend_joined_objects(words, cues.light.verbs | cues.light.ditransitive | cues.governors.commenting)
+    mend_joined_objects(words, either(cues.light.verbs, cues.light.ditransitive, cues.governors.commenting))
     mend_coordinated_posts(words, names, cues.arguments.officials)
     mend_split_reports(words, cues.reporting.verbs)
     mend_receivers(words, names, cues.light.ditransitive, cues.light.gifts)
     mend_gerunds(words, cues.governors.taking_gerunds)
     mend_bearings(words)
-    spoken = cues.governors.control_by_object | cues.reporting.verbs
-    acting = cues.arguments.officials | cues.arguments.people | cues.arguments.transparent
+    spoken = either(cues.governors.control_by_object, cues.reporting.verbs)
+    acting = either(cues.arguments.officials, cues.arguments.people, cues.arguments.transparent)
     mend_reports_before_reports(words, cues.reporting.verbs, spoken, cues.governors.commenting, acting, {*names, *people})
     mend_reports_in_documents(words, cues.reporting.verbs, cues.reporting.channels)
     mend_further_reports(words, cues.reporting.verbs, spoken)
     mend_mandatives(words, cues.governors.mandating)
-    mend_infinitives(words, cues.governors.asked | cues.governors.intended)
+    mend_infinitives(words, either(cues.governors.asked, cues.governors.intended))
     mend_occasions(words)
     mend_ensuing(words, cues.governors.ensuing)
     mend_agreed_deeds(words, cues.governors.control_by_subject)
@@ -202,7 +202,7 @@ def mend(
     mend_distant_objects(words, cues.governors.striving)
     mend_apposed_places(words, lands)
     mend_absences(words)
-    mend_places_of_fates(words, people, cues.arguments.fates | cues.arguments.slayings)
+    mend_places_of_fates(words, people, either(cues.arguments.fates, cues.arguments.slayings))
     mend_nouns_complements(words, cues.arguments.expecting)
     mend_measures(words)
     mend_votes_of_no_confidence(words)
@@ -214,7 +214,7 @@ def mend(
     mend_coordinated_verbs(words)
     mend_oaths(words)
     mend_given_offices(words, names, people, cues.light.making - cues.light.becoming, cues.arguments.officials)
-    mend_named_posts(words, cues.light.posts, cues.arguments.officials, cues.light.holding | cues.light.leaving)
+    mend_named_posts(words, cues.light.posts, cues.arguments.officials, either(cues.light.holding, cues.light.leaving))
     mend_terms(words, cues.light.posts)
     mend_listed_nouns(words)
     mend_held(words, cues.light.keeping, cues.light.captives)
@@ -226,4 +226,4 @@ def mend(
     mend_captured_objects(words)
     mend_accusations(words, names, cues.governors.charging)
     mend_summaries(words, cues.arguments.retold)
-    mend_comments(words, cues.governors.control_by_object | cues.governors.judging | cues.governors.commenting)
+    mend_comments(words, either(cues.governors.control_by_object, cues.governors.judging, cues.governors.commenting))

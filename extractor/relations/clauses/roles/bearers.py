@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.relations.clauses.roles.phrases import Phrases, is_so_called
 from extractor.relations.clauses.syntax import Kind, antecedent, base, conjuncts, preposition
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles, is_alone, read_title
 from extractor.words import Document, Word
@@ -28,7 +28,7 @@ class Bearers:
         self.cues = cues
         self._index = index
         self._phrases = phrases
-        self._titles = cues.arguments.officials | cues.arguments.people
+        self._titles = either(cues.arguments.officials, cues.arguments.people)
 
     def of(self, head: Word, kind: Kind) -> list[Word]:
         """Of whom the nominal is predicated: subject of a copula, apposition, the name after a title."""

@@ -8,12 +8,13 @@ from extractor.relations.clauses.roles.bearers import Bearers
 from extractor.relations.clauses.roles.phrases import Phrases, add, subject_under_for
 from extractor.relations.clauses.roles.subjects import MADE, TornSubjects
 from extractor.relations.clauses.syntax import Kind, base, conjuncts, is_passive, preposition
-from extractor.relations.cues import Cues
+from extractor.relations.cues import Cues, either
 from extractor.relations.mentions import MentionIndex
 from extractor.relations.titles import Roles
 from extractor.words import HYPHENS, Document, Word
 
 _ACTING = frozenset({"STATE", "PERSON", "ORG"})
+_LEAD = frozenset({"lead"})
 
 
 class NounRoles:
@@ -173,9 +174,9 @@ class NounRoles:
     def _add_aim(self, deed: Word, roles: Roles) -> None:
         """At whom a deed is told to be aimed ("an offensive aimed at | the Taliban |", "airstrikes targeting | rebels |")."""
         words, lemma = self.cues.arguments, deed.lemma_.lower()
-        if lemma not in words.waged | words.violent | words.penalties or lemma in words.wordy:
+        if lemma not in either(words.waged, words.violent, words.penalties) or lemma in words.wordy:
             return
-        hedged = self.cues.adverbs.possible | self.cues.adverbs.reported
+        hedged = either(self.cues.adverbs.possible, self.cues.adverbs.reported)
         for told in (child for child in deed.children if child.dep_ == "acl" and child.i > deed.i):
             if any(child.lower_ in hedged for child in told.children):
                 continue
@@ -226,8 +227,8 @@ class NounRoles:
         yield from self._phrases.children(head)
         arguments, lemma = self.cues.arguments, head.lemma_.lower()
         # "tariffs on | Chinese |-made vehicles", "the | US |-led invasion"
-        joined = arguments.flagged | (MADE if lemma in arguments.traffic else frozenset())
-        joined |= frozenset({"lead"}) if lemma in arguments.waged else frozenset()
+        joined = either(arguments.flagged, MADE) if lemma in arguments.traffic else arguments.flagged
+        joined = either(joined, _LEAD) if lemma in arguments.waged else joined
         for child in head.children:  # "U.S. border patrol agents": the state hangs on the noun between
             if base(child) == "compound" and child.pos_ == "NOUN":
                 yield from (inner for inner in child.children if inner.i in self._index.inside and inner.i < child.i)

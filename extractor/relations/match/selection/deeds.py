@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from extractor.relations.cues import either
 from extractor.relations.match.selection.pairs import Pair, PairTests
 from extractor.relations.referents import Referents
 
@@ -80,7 +81,7 @@ class DeedTests(PairTests):
         """Whether a deed against somebody is ordered and nothing of him ("ordered the killing of | opponents |")."""
         words = self.cues.arguments
         heads = pair.clause.roles.get(pair.role, ())
-        deeds = any(self.doc[head].lemma_.lower() in words.fates | words.inflicted for head in heads)
+        deeds = any(self.doc[head].lemma_.lower() in either(words.fates, words.inflicted) for head in heads)
         return pair.role == "patient" and pair.target.token not in heads and deeds and not pair.rule.object
 
     def _is_warned_of(self, pair: Pair) -> bool:

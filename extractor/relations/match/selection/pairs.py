@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from extractor.relations.clauses import Clause
+from extractor.relations.cues import either
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
 from extractor.relations.rules import Rule
@@ -84,7 +85,7 @@ class PairTests:
 
     def _people(self) -> Set[str]:
         """What people are called; an office is a building as well."""
-        return (self.cues.arguments.officials | self.cues.arguments.people) - self.cues.arguments.possessed
+        return either(self.cues.arguments.officials, self.cues.arguments.people) - self.cues.arguments.possessed
 
     def _is_only_seat(self, pair: Pair) -> bool:
         """Whether a body's name tells in which building others meet ("at a | White House | meeting")."""

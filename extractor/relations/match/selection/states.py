@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import takewhile
 
 from extractor.relations.clauses.syntax import preposition
+from extractor.relations.cues import either
 from extractor.relations.match.selection.pairs import Pair, PairTests
 from extractor.relations.mentions import Referent
 from extractor.relations.referents import Referents
@@ -46,7 +47,7 @@ class StateTests(PairTests):
 
     def _is_only_owner(self, pair: Pair) -> bool:
         """Whether a place tells no more than whose the thing is of which a clause tells ("took over the | Dutch | party")."""
-        owned = self.cues.arguments.officials | self.cues.arguments.owners
+        owned = either(self.cues.arguments.officials, self.cues.arguments.owners)
         heads = pair.clause.roles.get(pair.role, ())
         return not pair.target.direct and any(self.doc[head].lemma_.lower() in owned for head in heads)
 
