@@ -20,6 +20,7 @@ class Weights(Strict):
     bare_name: float
     division: float
     contained: float
+    dwarfed: float
     elsewhere: float
     between: float
     town: float

@@ -298,6 +298,7 @@ class Arguments(Strict):
     rites: Words
     prices: Words
     seats: Words
+    award_terms: Words
     abroad: Words
     barriers: Words
     managing: Words

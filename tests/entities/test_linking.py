@@ -45,6 +45,7 @@ PLACES = [
     ("Police in Santiago, Cuba, arrested a dissident.", "Santiago", "places:Santiago de Cuba"),
     ("A bomb exploded in St Petersburg. Russia's president was in the city.", "St Petersburg", "places:Saint Petersburg"),
     ("A bomb exploded in Narathiwat province.", "Narathiwat province", "places:Narathiwat Province"),
+    ("The United States closed its consulate in St. Petersburg.", "St. Petersburg", "places:Saint Petersburg"),
     ("A storm hit St. Petersburg, Florida.", "St. Petersburg", "places:Saint Petersburg (Florida)"),
     ("Four soldiers died in Seattle, Washington, United States.", "Washington", "places:Washington State"),
     ("Voters in Idaho, Michigan, North Dakota and Washington chose a candidate.", "Washington", "places:Washington State"),

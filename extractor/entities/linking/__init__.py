@@ -60,7 +60,12 @@ class Linker:
             local = self._elsewhere_in_article(mention, options) or local
         shared = len(options) > 1 or options[0].origin == "surname" or " " not in self._names.text(mention)
         evidence = [
-            [(option.start, option.origin), *beside, *self._coherence.around(mention, option, shared, bool(beside))]
+            [
+                (option.start, option.origin),
+                *beside,
+                *self._coherence.around(mention, option, shared, bool(beside)),
+                *self._coherence.against_dwarfed(option, options),
+            ]
             for option, beside in zip(options, local, strict=True)
         ]
         scores = [sum(weight for weight, _ in each) for each in evidence]

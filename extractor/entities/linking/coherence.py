@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.entities.cities import cities_named, is_near
 from extractor.entities.found import Found
@@ -15,6 +15,8 @@ from extractor.entities.linking.terms import latest_term, serves
 from extractor.entities.linking_data import load_linking
 from extractor.entities.short_forms import short_forms
 from extractor.entities.words import WordLists
+
+_DWARFING = 10
 
 
 class Coherence:
@@ -92,6 +94,13 @@ class Coherence:
                 yield weights.generic, f"a name that others have too, and no mention of {iso}"
             elif option.origin != "name" or (entry.type == "PLACE" and not told) or (shared and entry.subtype == "armed_group"):
                 yield weights.no_vote, f"no mention of {iso}"
+
+    def against_dwarfed(self, option: Option, options: Sequence[Option]) -> Iterator[Evidence]:
+        """What it says against a city that another of its name is far larger ("St. Petersburg" in Florida)."""
+        largest = max(each.candidate.entry.population or 0 for each in options)
+        own = option.candidate.entry.population
+        if own and option.origin != "city" and largest > _DWARFING * own:
+            yield self.data.weights.dwarfed, f"{largest // own} times as many live in its namesake"
 
     def _town_of(self, mention: Found, division: Entry) -> str | None:
         """A town of a federal state or province that the article names, and that is far from the city of the same name.

@@ -86,6 +86,12 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("A Buddhist temple in Lima is set on fire.", ("Buddhists", "participant_in", "Buddhist temple fire")),
         # who is joined in doing something
         ("Switzerland joined the EU in imposing sanctions on Russia.", ("Switzerland", "member_of", "European Union")),
+        # where a body has a building
+        ("The FAA facility in Atlanta was evacuated.", ("Federal Aviation Administration", "part_of", "Atlanta")),
+        # what somebody is elected
+        ("Mohamed Salah was named African Footballer of the Year.", ("Mohamed Salah", "national_of", "Africa")),
+        # who closes his own embassy does nothing to it
+        ("Ireland closed its embassy in Tehran.", ("Ireland", "coerce", "embassy in Tehran")),
     ],
 )
 def test_an_edge_is_not_drawn(pipeline, text, edge):

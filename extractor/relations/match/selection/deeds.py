@@ -29,8 +29,9 @@ class DeedTests(PairTests):
         }
 
     def _is_of_doer(self, pair: Pair) -> bool:
-        """Whether what is acted on is the doer's own ("suspended | his campaign | for the nomination of the party")."""
-        if pair.role != "patient" or pair.target.direct:
+        """Whether what is acted on is the doer's own ("suspended | his campaign | for the nomination", "closed | its embassy |")."""
+        abroad = self.doc[pair.target.token].lemma_.lower() in self.cues.arguments.abroad
+        if pair.role != "patient" or (pair.target.direct and not abroad):
             return False
         things = (self.reader.clause(head) for head in pair.clause.roles.get("patient", ()))
         owners = (head for thing in things if thing is not None for head in thing.roles.get("agent", ()))

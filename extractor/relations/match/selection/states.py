@@ -26,7 +26,7 @@ class StateTests(PairTests):
             "holds_office": (self._is_of_superior, self._is_deputed, self._is_no_office, self._is_of_club),
             "located_in": (self._is_misplaced, self._befalls_superior, self._sends_something, self._is_fired, self._is_won),
             "member_of": (self._is_possessor, self._is_partys),
-            "national_of": (self._is_origin, self._is_no_national),
+            "national_of": (self._is_origin, self._is_no_national, self._is_awarded),
             "operates": (self._is_held_all_the_same, self._is_only_chaired, self._is_of_model),
             "part_of": (self._is_misplaced, self._is_led, self._is_part_of_deed, self._is_possessor, self._is_before_its_part),
             "participant_in": (self._is_only_seat, self._is_called_so),
@@ -166,6 +166,13 @@ class StateTests(PairTests):
         behind = self.doc[end : end + 1]
         descent = any(word.lemma_.lower() in self.cues.arguments.descent for word in behind)
         return descent or (pair.role == "from" and any(word.lower_ in ("to", "into") for word in behind))
+
+    def _is_awarded(self, pair: Pair) -> bool:
+        """Whether it is what somebody is made by a vote ("the | African | footballer | of the Year |")."""
+        behind = self.doc[pair.clause.head + 1 : pair.clause.head + 4]
+        return [word.lower_ for word in behind[:2]] == ["of", "the"] and any(
+            word.lower_ in self.cues.arguments.award_terms for word in behind[2:]
+        )
 
     def _is_no_national(self, pair: Pair) -> bool:
         """Whether somebody is not of a state, as a noun or the words around his name tell."""
