@@ -9,6 +9,7 @@ from extractor.relations.clauses.mending.coordination import (
     mend_coordinated_posts,
     mend_coordinated_verbs,
     mend_coordination,
+    mend_finite_verbs,
     mend_joined_objects,
     mend_joined_passives,
     mend_listed_nouns,
@@ -212,6 +213,7 @@ def mend(
     mend_votes(words)
     mend_pleas(words)
     mend_coordinated_verbs(words)
+    mend_finite_verbs(words)
     mend_oaths(words)
     mend_given_offices(words, names, people, cues.light.making - cues.light.becoming, cues.arguments.officials)
     mend_named_posts(words, cues.light.posts, cues.arguments.officials, either(cues.light.holding, cues.light.leaving))

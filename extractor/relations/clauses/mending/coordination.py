@@ -227,6 +227,27 @@ def mend_coordinated_verbs(words: list[Word]) -> None:
             hang(verb, outer, "conj")
 
 
+def mend_finite_verbs(words: list[Word]) -> None:
+    """Coordinate a finite verb with the finite verb above, not with the infinitive or gerund in between ("called on Israel to stop and
+    | accused | Iran"; but "did not attack and | denied | it", where the auxiliary is finite), nor with the object of that."""
+    for verb in words:
+        if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+            continue
+        inner, thing = verb.head, any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
+        if inner.pos_ in ("NOUN", "PROPN") and thing and inner.head.i < inner.i:
+            inner = inner.head
+        infinite = inner.tag_ in ("VB", "VBG") or any(child.tag_ == "TO" and child.dep_ == "mark" for child in inner.children)
+        if not infinite or any(child.pos_ == "AUX" for word in (inner, verb) for child in word.children):
+            continue
+        tag = "VBD" if verb.tag_ == "VBN" else verb.tag_
+        outer = next((word for word in inner.ancestors if word.tag_ == tag and word.pos_ == "VERB"), None)
+        if outer is not None and outer.i < inner.i and not any(base(child) in SUBJECTS for child in verb.children):
+            verb.tag_ = tag
+            hang(verb, outer, "conj")
+            for child in [child for child in inner.children if child.i > verb.i]:
+                hang(child, verb, child.dep_)
+
+
 def mend_joined_objects(words: list[Word], deeds: Words) -> None:
     """Make a verb of what is taken for the adjective of a second object ("recalled its envoy and | claimed | responsibility for it")."""
     for verb in words:
