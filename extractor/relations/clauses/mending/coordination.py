@@ -227,25 +227,36 @@ def mend_coordinated_verbs(words: list[Word]) -> None:
             hang(verb, outer, "conj")
 
 
-def mend_finite_verbs(words: list[Word]) -> None:
+def mend_finite_verbs(words: list[Word], deeds: Words) -> None:
     """Coordinate a finite verb with the finite verb above, not with the infinitive or gerund in between ("called on Israel to stop and
-    | accused | Iran"; but "did not attack and | denied | it", where the auxiliary is finite), nor with the object of that."""
+    | accused | Iran"; but "did not attack and | denied | it", where the auxiliary is finite), nor with the object of that; so too one
+    that was taken for an adjective ("vowed to leave Oman and | increased | pressure on Chad")."""
     for verb in words:
-        if verb.dep_ != "conj" or verb.pos_ != "VERB" or verb.tag_ not in ("VBD", "VBZ", "VBN"):
+        if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.dep_ not in ("conj", "amod"):
             continue
-        inner, thing = verb.head, any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
-        if inner.pos_ in ("NOUN", "PROPN") and thing and inner.head.i < inner.i:
+        qualified = verb.head if verb.dep_ == "amod" else None
+        if qualified is not None and not (verb.lemma_.lower() in deeds and verb.i and words[verb.i - 1].dep_ == "cc"):
+            continue
+        inner = verb.head if qualified is None or qualified.dep_ not in ("conj", "obj") else qualified.head
+        if not _is_infinite(inner) and inner.pos_ in ("NOUN", "PROPN") and inner.head.i < inner.i < verb.i:
             inner = inner.head
-        infinite = inner.tag_ in ("VB", "VBG") or any(child.tag_ == "TO" and child.dep_ == "mark" for child in inner.children)
-        if not infinite or any(child.pos_ == "AUX" for word in (inner, verb) for child in word.children):
+        if not _is_infinite(inner) or any(child.pos_ == "AUX" for word in (inner, verb) for child in word.children):
             continue
         tag = "VBD" if verb.tag_ == "VBN" else verb.tag_
         outer = next((word for word in inner.ancestors if word.tag_ == tag and word.pos_ == "VERB"), None)
-        if outer is not None and outer.i < inner.i and not any(base(child) in SUBJECTS for child in verb.children):
-            verb.tag_ = tag
-            hang(verb, outer, "conj")
-            for child in [child for child in inner.children if child.i > verb.i]:
-                hang(child, verb, child.dep_)
+        if outer is None or not outer.i < inner.i < verb.i or any(base(child) in SUBJECTS for child in verb.children):
+            continue
+        verb.pos_, verb.tag_ = "VERB", tag
+        hang(verb, outer, "conj")
+        if qualified is not None:
+            hang(qualified, verb, "obj")
+        for child in [child for child in inner.children if child.i > verb.i]:
+            hang(child, verb, child.dep_)
+
+
+def _is_infinite(verb: Word) -> bool:
+    """Whether a verb is an infinitive, whatever its tag, or a gerund."""
+    return verb.tag_ in ("VB", "VBG") or any(child.tag_ == "TO" and child.dep_ == "mark" for child in verb.children)
 
 
 def mend_joined_objects(words: list[Word], deeds: Words) -> None:
