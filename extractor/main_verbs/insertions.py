@@ -33,7 +33,8 @@ def _past_behind_insertion(sentence: Span) -> Token | None:
     if comma is None or words[-1].text != "." or any(is_main_verb(word) for word in words if word.tag_ != "VBN"):
         return None
     subject = _head_before(sentence, comma)
-    if subject.pos_ not in NOMINAL or sentence.doc[comma.i + 1].tag_ not in _OPENS_INSERTION:
+    opener = sentence.doc[comma.i + 1]
+    if subject.pos_ not in NOMINAL or (opener.tag_ not in _OPENS_INSERTION and opener.lower_ not in load_words().of_company):
         return None
     closed = (token for token in words if token.i > comma.i + 2 and token.nbor(-1).text == "," and token.i + 1 < sentence.end)
     return next((token for token in closed if token.tag_ in ("VBN", "VBD") and _may_be_past(token)), None)

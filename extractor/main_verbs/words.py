@@ -19,6 +19,7 @@ class MainVerbWords(Strict):
     deeds: frozenset[str]
     of_mishaps: frozenset[str]
     in_headlines: frozenset[str]
+    of_company: frozenset[str]
     past_and_participle: frozenset[str]
 
 

@@ -109,7 +109,9 @@ from extractor.relations.clauses.mending.subjects import (
     mend_doers,
     mend_doers_of_findings,
     mend_inserted_participles,
+    mend_second_clauses,
     mend_subjects,
+    mend_unlabelled_subjects,
     mend_verbal_subjects,
 )
 from extractor.relations.cues import Cues, either
@@ -145,6 +147,8 @@ def mend(
     mend_compound_subjects(words)
     mend_cut_off_reports(words, cues.reporting.verbs)
     mend_cut_off_verbs(words, either(cues.light.ditransitive, cues.light.making))
+    mend_second_clauses(words)
+    mend_unlabelled_subjects(words)
     mend_inserted_participles(words)
     mend_subjects(words)
     mend_loose_verbs(words)

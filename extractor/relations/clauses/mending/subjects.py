@@ -10,6 +10,9 @@ from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
 from extractor.words import Word
 
+_LOOSE = frozenset({"advcl", "parataxis", "acl", "conj", "xcomp"})  # how a clause hangs whose subject was taken away
+_PAST = FINITE | {"VBN"}  # or a participle that looks like one
+
 
 def mend_subjects(words: list[Word]) -> None:
     """Hang a second subject that a preposition opens on the first ("Talks | between Iran and Iraq | resumed", a usual parser error)."""
@@ -23,6 +26,63 @@ def mend_subjects(words: list[Word]) -> None:
             continue
         for moved, head, label in ((word, first, "nmod"), (opener, word, "case")):
             hang(moved, head, label)
+
+
+def mend_second_clauses(words: list[Word]) -> None:
+    """Give a clause behind "and" its subject, which was taken for a second object of the verb before ("left the bank and | Greece
+    | objected to it")."""
+    for verb in words:
+        if verb.i == 0 or verb.pos_ != "VERB" or verb.tag_ not in _PAST:
+            continue
+        subject = _conjunct_before(words, verb)
+        if subject is None or any(child.dep_ in SUBJECTS or child.dep_ in ("mark", "aux", "aux:pass") for child in verb.children):
+            continue
+        if verb.tag_ == "VBN" and not (subject.pos_ == "PROPN" and verb.lower_.endswith("ed") and _has_object(verb)):
+            continue
+        outer = next(
+            (word for word in subject.ancestors if word.pos_ == "VERB" and word.tag_ in FINITE and word is not verb), None
+        )
+        if outer is None or not outer.i < subject.head.i or verb.dep_ not in (_LOOSE if outer.head is not verb else {verb.dep_}):
+            continue
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+        openers = [child for child in subject.children if child.dep_ == "cc"]
+        hang(subject, verb, "nsubj")
+        if outer.head is verb:
+            outer.dep_ = "parataxis"
+        else:
+            hang(verb, outer, "conj")
+        for opener in openers:
+            hang(opener, verb, "cc")
+
+
+def _conjunct_before(words: list[Word], verb: Word) -> Word | None:
+    """The noun that "and" opens and that ends right before a verb, with all that is coordinated with it."""
+    noun = words[verb.i - 1]
+    while noun.head.i < noun.i and noun.dep_ in ("flat", "nmod", "compound") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    opened = noun.dep_ == "conj" and any(child.dep_ == "cc" and child.lower_ in ("and", "but") for child in noun.children)
+    return noun if opened and noun.pos_ in ("NOUN", "PROPN") and noun.head.pos_ != "VERB" else None
+
+
+def _has_object(verb: Word) -> bool:
+    return any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
+
+
+def mend_unlabelled_subjects(words: list[Word]) -> None:
+    """Read what opens a sentence before an insertion as the subject of its verb, which has none ("| Norway |, along with Chad, accused
+    Mali")."""
+    for sentence in {id(word.sent): word.sent for word in words}.values():
+        verb = sentence.root
+        if verb.pos_ != "VERB" or verb.tag_ not in _PAST or any(base(child) in SUBJECTS for child in verb.children):
+            continue
+        noun = next((child for child in verb.children if child.i < verb.i), verb)
+        opens = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dep", "obl:unmarked", "vocative") and noun.ent_type_ != "DATE"
+        if not opens or words[noun.right_edge.i].i + 1 >= verb.i or words[verb.i - 1].text != ",":
+            continue
+        if any(child.pos_ == "AUX" for child in verb.children) or noun.left_edge.i != sentence.start:
+            continue
+        verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
+        noun.dep_ = "nsubj"
 
 
 def mend_inserted_participles(words: list[Word]) -> None:
