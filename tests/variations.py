@@ -38,6 +38,12 @@ WAYS = {
     "joined": ("{s} recalled its envoy and {v}{rest}.", "asserted", False),
     "reported": ("Officials confirmed that {s} {v}{rest}.", "asserted", False),
     "according to": ("{s} {v}{rest}, according to Reuters.", "asserted", False),
+    "asked and": ("{s} urged Oman to stop and {v}{rest}.", "asserted", False),
+    "blamed and": ("{s} accused Oman of lying and {v}{rest}.", "asserted", False),
+    "then": ("{s} left the bank, then {v}{rest}.", "asserted", False),
+    "and another": ("Oman left the bank and {s} {v}{rest}.", "asserted", False),
+    "along with": ("{s}, along with Oman, {v}{rest}.", "asserted", False),
+    "not only": ("{s} not only {v}{rest} but left the bank.", "asserted", False),
     "accused": ("The opposition accused {s} of having {v}{rest}.", "asserted", False),
 }
 

@@ -162,6 +162,7 @@ class Adverbs(Strict):
     reported: Words
     negative: Words
     approaching: Words
+    restricting: Words
 
 
 class Adjectives(Strict):

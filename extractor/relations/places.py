@@ -72,7 +72,7 @@ class Surroundings:
         kind = self.doc[named]
         turned = position > named and (kind.tag_ == "NNS" or kind.lemma_.lower() in self.cues.places.named_behind)
         turned |= kind.lemma_.lower() == "suburb" and self._subtype(head) == "city"  # "the Paris | suburb | of Bobigny"
-        if position > named and self.index.type_at(head) == "ORG":
+        if position > named and self.index.type_at(head) == "ORG" and self._subtype(head) in ("government", "military", "igo"):
             return  # "the FAA | facility | in Atlanta": the rest of it need not be there
         if position == named if self.doc[position].lower_ == "in" else turned:
             return  # "Izmir in Turkey" the tree tells; "the Donetsk villages of Prohres" turns it round

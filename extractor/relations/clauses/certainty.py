@@ -52,7 +52,7 @@ class Certainty:
         words: list[int] = []
         for c in token.children:
             if c.lower_ in negative or c.lemma_.lower() in negative:
-                words.append(c.i)
+                words += [] if self._is_not_only(c) else [c.i]
             elif c.lower_ in approaching:  # "almost fell"
                 behind = self.doc[c.i + 1 : c.i + 2]
                 words += [c.i for w in behind if w is token or (w.head is token and w.pos_ == "AUX")]
@@ -74,6 +74,11 @@ class Certainty:
         if governor is not None and self._negated_by(token, governor, link):
             cues.append(governor.i)
         return negated ^ (len(cues) % 2 == 1), words, [*words, *cues]
+
+    def _is_not_only(self, negation: Word) -> bool:
+        """Whether "not" only tells that there is more ("has | not only | sent aid but troops too")."""
+        behind = [word.lower_ for word in self.doc[negation.i + 1 : negation.i + 2]]
+        return not self.cues.adverbs.restricting.isdisjoint(behind)
 
     def _until(self, verb: Word) -> list[int]:
         """The preposition before the day on which something was done at last ("did not release them | until | 1981")."""

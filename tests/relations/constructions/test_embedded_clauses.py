@@ -14,6 +14,14 @@ from drawn import edges
         ("The government of Chad files corruption charges against Ali Khan.", ("government of Chad", "coerce", "Ali Khan")),
         # what a document does that somebody makes
         ("The United Nations adopted a resolution which condemns Israel for the raid.", ("United Nations", "accuse", "Israel")),
+        # behind what somebody asks of another stands what he did himself
+        ("France called on Israel to stop the strikes and accused Iran of arming Hezbollah.", ("France", "accuse", "Iran")),
+        ("Turkey vowed to leave Syria and increased pressure on Greece.", ("Turkey", "coerce", "Greece")),
+        # who did what the clause behind "and" tells
+        ("Oman left the bank and Germany summoned Iran's ambassador.", ("Germany", "accuse", "Iran")),
+        # whom it is about that a relative pronoun stands for
+        ("Ana Diaz, whom Chad accused of spying, left Mali.", ("Chad", "accuse", "Ana Diaz")),
+        ("It was Iran that attacked Israel.", ("Iran", "assault", "Israel")),
         # what must be done with somebody's things
         ("The United Nations says that Israeli settlements must be withdrawn.", ("United Nations", "request", "Israel")),
         # nameless troops are of who orders them

@@ -22,6 +22,7 @@ from extractor.relations.clauses.mending.coordination import (
 from extractor.relations.clauses.mending.governors import (
     mend_agreed_deeds,
     mend_captured_objects,
+    mend_clefts,
     mend_contact_relatives,
     mend_ensuing,
     mend_gerunds,
@@ -213,6 +214,7 @@ def mend(
     mend_measures(words)
     mend_votes_of_no_confidence(words)
     mend_whose_clauses(words, names, people)
+    mend_clefts(words)
     mend_headlines(words)
     mend_rulings(words, cues.governors.decreeing)
     mend_votes(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from itertools import pairwise
 
-from extractor.relations.clauses.mending.tree import FINITE, hang
+from extractor.relations.clauses.mending.tree import FINITE, SUBJECTS, hang
 from extractor.relations.clauses.syntax import base, is_gerund
 from extractor.relations.clauses.syntax import read_preposition as preposition
 from extractor.relations.cues import Words
@@ -122,6 +122,26 @@ def mend_whose_clauses(words: list[Word], names: Mapping[int, tuple[int, int]], 
             person = next((child for child in person.children if child.dep_ in ("obj", "nsubj:pass")), person)
         if person.i in people and person.i < name.i:
             hang(clause, person, "acl:relcl")
+
+
+def mend_clefts(words: list[Word]) -> None:
+    """Read what "that" opens behind "it was" as a clause about who or what is named there ("It was Chad | that left |"), and a name
+    that was hung on a relative pronoun as the subject of its clause ("Mali, which | Chad | accused of lying")."""
+    for verb in words:
+        cleft = verb.dep_ == "advcl:relcl" and verb.head.pos_ in ("NOUN", "PROPN")
+        if cleft and any(child.dep_ == "expl" for child in verb.head.children):
+            verb.dep_ = "acl:relcl"
+        if verb.dep_ not in ("acl:relcl", "acl"):
+            continue
+        pronoun = next((child for child in verb.children if child.tag_ in ("WDT", "WP") and child.i < verb.i), None)
+        if pronoun is None or any(child.dep_ == "case" for child in pronoun.children):
+            continue
+        beside = next((c for c in (*pronoun.children, *verb.children) if pronoun.i < c.i < verb.i and c.dep_ in SUBJECTS), None)
+        if beside is not None and not any(child.dep_ in ("obj", "aux:pass") for child in verb.children if child is not pronoun):
+            hang(beside, verb, "nsubj")
+            pronoun.dep_, verb.dep_ = "obj", "acl:relcl"
+            if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
+                verb.tag_, verb.is_past_participle = "VBD", False
 
 
 def mend_headlines(words: list[Word]) -> None:

@@ -15,7 +15,8 @@ _POSSESSIVE = frozenset({"'s", "’s", "'"})
 
 def mend_loose_verbs(words: list[Word]) -> None:
     """Give a verb that the parser only set beside what it belongs to its subject: the noun before an insertion ("the spokesman, when asked
-    about it, | told | the BBC"), or that of the verb before it in a list ("fired on the town, | seized | the port and left")."""
+    about it, | told | the BBC"), or that of the verb before it in a list ("fired on the town, | seized | the port and left", "left, then
+    | seized | it")."""
     for verb in words:
         other = verb.head
         if verb.dep_ != "parataxis" or verb.pos_ != "VERB" or verb.tag_ not in FINITE or other.i > verb.i:
@@ -29,22 +30,27 @@ def mend_loose_verbs(words: list[Word]) -> None:
             _take_place(verb, other)
         elif other.tag_ == verb.tag_ and not commas and any(child.dep_ in SUBJECTS for child in other.children):
             further = (c for c in (*verb.children, *other.children) if c.dep_ == "conj" and c.i > verb.i)
-            if any(child.tag_ == verb.tag_ for child in further):
+            listed = any(child.tag_ == verb.tag_ or (child.tag_ == "VBN" and verb.tag_ == "VBD") for child in further)
+            if listed or any(child.lower_ in ("then", "later") and child.i < verb.i for child in verb.children):
                 hang(verb, other, "conj")
 
 
 def mend_topics(words: list[Word]) -> None:
-    """Give what stands behind the colon of a topic to the main verb, not to the topic ("Malian war: | Chad | – a neighbour – left")."""
+    """Give what stands behind the colon of a topic to the main verb, not to the topic ("Malian war: | Chad | – a neighbour – left"),
+    which is none of its subjects itself."""
     for colon in words:
         begin = colon.sent.start
         topic = words[begin : colon.i]
         if colon.text != ":" or not 0 < len(topic) < _TOPIC or any(word.tag_ in FINITE | {"MD"} for word in topic):
             continue
         for thing in [
-            child for word in topic for child in word.children if child.i > colon.i and child.dep_ in ("appos", "conj")
+            child for word in topic for child in word.children if child.i > colon.i and child.dep_ in ("appos", "conj", "dep")
         ]:
             root = colon.sent.root
-            acts = root.pos_ == "VERB" and root.i > thing.i and not any(child.dep_ in SUBJECTS for child in root.children)
+            subjects = [child for child in root.children if child.dep_ in SUBJECTS]
+            acts = root.pos_ == "VERB" and root.i > thing.i and all(subject.i < colon.i for subject in subjects)
+            for subject in subjects if acts else ():
+                subject.dep_ = "dep"
             hang(thing, root if acts else thing.head, "nsubj" if acts else "parataxis")
 
 
