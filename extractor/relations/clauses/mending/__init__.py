@@ -33,7 +33,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_reduced_relatives,
     mend_whose_clauses,
 )
-from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_loose_verbs, mend_topics
+from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_later_deeds, mend_loose_verbs, mend_topics
 from extractor.relations.clauses.mending.nouns import (
     mend_absences,
     mend_adverbs_doers,
@@ -153,6 +153,7 @@ def mend(
     mend_inserted_participles(words)
     mend_subjects(words)
     mend_loose_verbs(words)
+    mend_later_deeds(words)
     mend_participial_objects(words)
     mend_larger_places(words, names, lands, cues.arguments.places)
     mend_helpers(words)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.relations.clauses.mending.tree import FINITE, SUBJECTS, hang
 from extractor.relations.clauses.syntax import base
 from extractor.relations.clauses.syntax import read_preposition as preposition
@@ -15,8 +17,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'"})
 
 def mend_loose_verbs(words: list[Word]) -> None:
     """Give a verb that the parser only set beside what it belongs to its subject: the noun before an insertion ("the spokesman, when asked
-    about it, | told | the BBC"), or that of the verb before it in a list ("fired on the town, | seized | the port and left", "left, then
-    | seized | it")."""
+    about it, | told | the BBC"), or that of the verb before it in a list ("fired on the town, | seized | the port and left")."""
     for verb in words:
         other = verb.head
         if verb.dep_ != "parataxis" or verb.pos_ != "VERB" or verb.tag_ not in FINITE or other.i > verb.i:
@@ -30,9 +31,21 @@ def mend_loose_verbs(words: list[Word]) -> None:
             _take_place(verb, other)
         elif other.tag_ == verb.tag_ and not commas and any(child.dep_ in SUBJECTS for child in other.children):
             further = (c for c in (*verb.children, *other.children) if c.dep_ == "conj" and c.i > verb.i)
-            listed = any(child.tag_ == verb.tag_ or (child.tag_ == "VBN" and verb.tag_ == "VBD") for child in further)
-            if listed or any(child.lower_ in ("then", "later") and child.i < verb.i for child in verb.children):
+            if any(child.tag_ == verb.tag_ or (child.tag_ == "VBN" and verb.tag_ == "VBD") for child in further):
                 hang(verb, other, "conj")
+
+
+def mend_later_deeds(words: list[Word]) -> None:
+    """Coordinate what somebody does next with what he did first ("left the bank, then | stripped | Mali of its seat")."""
+    for then, verb in pairwise(words):
+        if then.lower_ != "then" or then.i == 0 or words[then.i - 1].text != "," or verb.pos_ != "VERB":
+            continue
+        tag = "VBD" if verb.tag_ == "VBN" else verb.tag_
+        first = next((word for word in verb.ancestors if word.pos_ == "VERB" and word.tag_ in FINITE), None)
+        own = any(base(child) in ("nsubj", "csubj", "expl", "aux", "mark", "cop") for child in verb.children)
+        if first is not None and first.i < then.i and first.tag_ == tag and not own:
+            verb.tag_, verb.is_past_participle = tag, False
+            hang(verb, first, "conj")
 
 
 def mend_topics(words: list[Word]) -> None:
