@@ -41,7 +41,7 @@ _AFTER_ABBREVIATION = r"(?<=[A-Z]\.)-(?=[a-z])|(?<=[A-Z]\.[A-Z]\.)-(?=[A-Z])"
 _STARTS, _CONTINUES = np.uint64(1), np.uint64(2**64 - 1)
 # Characters that mean the same, each as the parser has learnt it; blanks of other kinds and widths are blanks.
 _PLAIN = {ord(mark): "'" for mark in "’‘ʼ"} | dict(zip(map(ord, "«»„"), "“”“", strict=True))
-_PLAIN |= {code: " " for code in range(0x80, 0x3001) if unicodedata.category(chr(code)) == "Zs"}
+_PLAIN |= {code: " " for code in (0x09, *range(0x80, 0x3001)) if code == 0x09 or unicodedata.category(chr(code)) == "Zs"}
 _PLAIN |= {code: "\ufffd" for code in range(0xD800, 0xE000)}  # lone surrogates, which spaCy's strings cannot hold
 # What takes no room, beside a blank or a mark: soft hyphens, joiners, marks of direction and of byte order.
 _INVISIBLE = r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+"

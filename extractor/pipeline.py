@@ -12,6 +12,7 @@ from threading import Lock
 from time import perf_counter
 
 from extractor.batch import stream
+from extractor.blanks import squeeze
 from extractor.document import load_model, parse_article
 from extractor.entities import explain_entities, find_entities, load_ranker
 from extractor.errors import ArticleError
@@ -52,27 +53,29 @@ class Pipeline:
     def read(self, article: Article) -> Extraction:
         """The graph of one article."""
         started = perf_counter()
+        squeezed = squeeze(article)
         with self._zone():
-            doc = parse_article(self._nlp, article)
+            doc = parse_article(self._nlp, squeezed.article)
             parsed = perf_counter()
-            entities = find_entities(doc, article, self._ranker)
+            entities = find_entities(doc, squeezed.article, self._ranker)
             found = perf_counter()
-            relations = find_relations(doc, entities, article, self._rules, self._opinion)
-            extraction = _extraction(article, entities, relations)
+            relations = find_relations(doc, entities, squeezed.article, self._rules, self._opinion)
+            extraction = squeezed.restored(_extraction(article, entities, relations))
         spent = {"document": parsed - started, "entities": found - parsed, "relations": perf_counter() - found}
         self.seconds.update(spent)
         return extraction
 
     def explain(self, article: Article) -> Explanation:
         """The graph of one article, and why it is as it is."""
+        squeezed = squeeze(article)
         with self._zone():
-            doc = parse_article(self._nlp, article)
-            entities, identities = explain_entities(doc, article, self._ranker)
-            relations, reasons, silences = explain_relations(doc, entities, article, self._rules, self._opinion)
+            doc = parse_article(self._nlp, squeezed.article)
+            entities, identities = explain_entities(doc, squeezed.article, self._ranker)
+            relations, reasons, silences = explain_relations(doc, entities, squeezed.article, self._rules, self._opinion)
             extraction = _extraction(article, entities, relations)
             kept = {entity.id for entity in extraction.entities}
             identified = tuple(identity for identity in identities if identity.entity in kept)
-            return Explanation(extraction, tuple(reasons), tuple(silences), identified)
+            return squeezed.restored(Explanation(extraction, tuple(reasons), tuple(silences), identified))
 
     @contextmanager
     def _zone(self) -> Iterator[None]:

@@ -1,6 +1,7 @@
 """However an article is typeset, its graph is the same; in capitals it loses some edges."""
 
 import re
+import textwrap
 
 import pytest
 from places import ROOT
@@ -8,10 +9,20 @@ from places import ROOT
 from extractor.records import Article
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))[:4]
+
+
+def wrapped(text, end):
+    return (2 * end).join(end.join(textwrap.wrap(paragraph, 72, break_on_hyphens=False)) for paragraph in text.split("\n\n"))
+
+
 SETTINGS = {
     "hard blanks": lambda text: re.sub(r"(?<=\w) (?=\w)", "\N{NO-BREAK SPACE}", text),
     "typographic apostrophes": lambda text: text.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"),
     "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
+    "hard-wrapped": lambda text: wrapped(text, "\n"),
+    "hard-wrapped by Windows": lambda text: wrapped(text, "\r\n"),
+    "two blanks in places": lambda text: re.sub(r"(?<=[a-z]) (?=[aeiou])", "  ", text),
+    "tabs in places": lambda text: re.sub(r"(?<=[a-z]) (?=[aeiou])", "\t", text),
     "blanks at the ends of lines": lambda text: re.sub(r"(?m)$", " ", text),
 }
 

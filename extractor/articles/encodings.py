@@ -15,18 +15,25 @@ _SAMPLE = 1 << 16  # bytes; what the detector looks at
 def decode(data: bytes, declared: str | None = None) -> str:
     """The text of bytes, without a byte order mark.
 
-    By the mark; else UTF-8, which hardly any text in another encoding is by chance; else as declared (a header, a `meta` tag);
+    By the mark; else UTF-16 where every other byte is nothing, as in English; else UTF-8, which hardly any text in another encoding is
+    by chance, unless much of it is nothing, as in an archive or an image; else as declared (a header, a `meta` tag);
     else Windows-1252 where few bytes are beyond ASCII, as in English; else as charset-normalizer finds.
 
     Raises:
         Unreadable: the bytes are no text.
     """
     marked = next((encoding for mark, encoding in WIDE_MARKS.items() if data.startswith(mark)), None)
+    nothing = [data[:_SAMPLE][parity::2].count(0) / max(len(data[:_SAMPLE]) // 2, 1) for parity in (0, 1)]
+    if marked is None and max(nothing) > 0.7 and min(nothing) < 0.1:
+        marked = "utf-16-be" if nothing[0] > nothing[1] else "utf-16-le"
     for encoding in filter(None, (marked, "utf-8", declared)):
         try:
-            return data.removeprefix(codecs.BOM_UTF8).decode(_as_browsers_do(encoding))
+            text = data.removeprefix(codecs.BOM_UTF8).decode(_as_browsers_do(encoding))
         except (LookupError, UnicodeError, ValueError):  # ValueError: a name with a null character
             continue
+        if text.count("\0") * 5 > len(text):
+            raise Unreadable(f"expected text, found byte 0x00 at offset {data.index(0)}; unpack it or convert it to UTF-8 first")
+        return text
     if b"\0" not in data:
         beyond = sum(byte > 0x7F for byte in data[:_SAMPLE])
         if beyond * 20 < len(data[:_SAMPLE]):

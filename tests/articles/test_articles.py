@@ -1,5 +1,6 @@
 import io
 import json
+import tarfile
 from datetime import date
 
 import pytest
@@ -78,6 +79,20 @@ def test_a_text_is_read_in_any_encoding(tmp_path, encoding):
     mark = "\ufeff" if encoding == "utf-16-be" else ""
     (tmp_path / "a.txt").write_bytes(f"{mark}Envoys met in Zürich.".encode(encoding))
     assert list(read_articles([tmp_path])) == [Article("a", "Envoys met in Zürich.")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-be", "utf-16-le"])
+def test_a_wide_text_is_known_without_its_mark(tmp_path, encoding):
+    (tmp_path / "a.txt").write_bytes("Envoys met in Zürich.".encode(encoding))
+    assert list(read_articles([tmp_path])) == [Article("a", "Envoys met in Zürich.")]
+
+
+def test_an_archive_is_no_text(tmp_path):
+    with tarfile.open(tmp_path / "a.tar.gz", "w:gz") as archive:
+        (tmp_path / "b").write_text("Geneva")
+        archive.add(tmp_path / "b")
+    (error,) = read_articles([tmp_path / "a.tar.gz"])
+    assert "expected text, found byte 0x00" in str(error)
 
 
 def test_bytes_that_are_no_text_are_named_and_reading_goes_on(tmp_path):
