@@ -14,7 +14,19 @@ from places import ROOT
 
 PACKAGE = ROOT / "extractor"
 FILES = sorted(PACKAGE.rglob("*.py"))
-LEAVES = {"lean_spacy", "errors", "data", "records", "words", "ontology", "lemmas", "encoder", "blanks", "recognizer", "main_verbs"}
+LEAVES = {
+    "lean_spacy",
+    "errors",
+    "data",
+    "records",
+    "words",
+    "ontology",
+    "lemmas",
+    "encoder",
+    "blanks",
+    "recognizer",
+    "main_verbs",
+}
 STEPS = {"articles", "document", "entities", "relations", "graph", "export"}
 UPPER = {
     "pipeline", "versions", "views", "corrections", "workers", "cluster", "batch", "part", "parts", "corpus", "diff", "doctor",

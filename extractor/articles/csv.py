@@ -27,7 +27,7 @@ def read_csv(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
     known = known_columns(columns)
     places = [(place, known[column]) for place, column in enumerate(columns) if column in known]
     text = next(field for field in ALIASES["text"] if field in known.values())
-    rows = csv.reader(lines, delimiter=delimiter)
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)  # else a quote that is not closed swallows rows unseen
     number = 0
     while True:
         try:

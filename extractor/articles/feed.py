@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import date, datetime, timezone
@@ -14,6 +15,7 @@ from extractor.articles.streams import Unreadable, bare_name, need, read_whole
 from extractor.errors import ArticleError
 from extractor.records import Article
 
+_TAIL = 1000  # bytes in which a feed is closed
 _MOST_FEED = (
     8 << 20
 )  # bytes; real ones have a tenth, and the library takes up to 6 s and 200 MB for each million of a hostile one
@@ -23,7 +25,8 @@ def read_feed(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
     """One article per item; its id is the item's own, else its link, else `stem-item`. An item without words is an error."""
     feedparser = need("feedparser", "web", "reading RSS and Atom")
     # a stream, for a text might be taken for a URL or a file name
-    feed = feedparser.parse(io.BytesIO(read_whole(stream, _MOST_FEED)), sanitize_html=False, resolve_relative_uris=False)
+    data = read_whole(stream, _MOST_FEED)
+    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.version:
         raise Unreadable("expected a feed in RSS or Atom, found other XML; convert it")
     for number, item in enumerate(feed.entries, start=1):
@@ -40,6 +43,14 @@ def read_feed(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
             )
     if not feed.entries and feed.bozo:
         raise Unreadable(f"cannot be read as a feed ({feed.bozo_exception}); fetch it anew")
+    if feed.bozo and b"</" + _root(data) not in data[-_TAIL:]:
+        raise Unreadable("expected a feed that is closed, found its end cut off; what is before was read; fetch it anew")
+
+
+def _root(data: bytes) -> bytes:
+    """The name of the outermost element, as it is written."""
+    found = re.search(rb"<(rss|feed|rdf:rdf)\b", data, re.IGNORECASE)
+    return found[1] if found is not None else b""
 
 
 def is_feed(head: bytes) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from extractor.articles.fields import article_of, shown
-from extractor.articles.streams import read_lines, too_long
+from extractor.articles.streams import Unreadable, read_lines, too_long
 from extractor.errors import ArticleError
 from extractor.records import Article
 
@@ -16,6 +17,8 @@ from extractor.records import Article
 def read_json_lines(stream: BinaryIO, name: str) -> Iterator[Article | ArticleError]:
     """One article per line; a line that breaks the format gives an error named `name:line`, and reading goes on."""
     for number, line in enumerate(read_lines(stream), start=1):
+        if number == 1 and line is not None and line.lstrip().startswith(b"["):
+            raise Unreadable("expected one JSON object per line, found an array; write each of its objects on a line of its own")
         try:
             if line is None:
                 raise ValueError(too_long())
@@ -33,8 +36,8 @@ def read_json_lines(stream: BinaryIO, name: str) -> Iterator[Article | ArticleEr
 
 
 def is_json_lines(head: bytes) -> bool:
-    """Whether it begins with an object."""
-    return head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
+    """Whether it begins with an object, or with an array of such, which `read_json_lines` refuses."""
+    return re.match(rb"\s*(\[\s*)?\{", head.removeprefix(codecs.BOM_UTF8)) is not None
 
 
 def to_json_line(article: Article) -> str:

@@ -185,3 +185,25 @@ def test_parse_date():
     for text in ("", "2021-7-1", "20210717", "2021-13-01", "2021-07-17x", "٢٠٢١-07-17"):
         with pytest.raises(ValueError, match="expected a date as YYYY-MM-DD"):
             parse_date(text)
+
+
+def test_a_quote_that_is_not_closed_swallows_no_row_unseen(tmp_path):
+    (tmp_path / "a.csv").write_text('id,title,text\n1,"One,Geneva\n2,"Two",Bern\n3,Three,Basel\n')
+    error, good = read_articles([tmp_path / "a.csv"])
+    assert isinstance(error, ArticleError)
+    assert "correct the row" in str(error)
+    assert good.id == "3"
+
+
+def test_an_array_is_no_json_lines(tmp_path):
+    (tmp_path / "a.json").write_text('[\n {"id": "a", "text": "Geneva"}\n]\n')
+    (error,) = read_articles([tmp_path / "a.json"])
+    assert "expected one JSON object per line, found an array" in str(error)
+
+
+def test_a_feed_whose_end_is_cut_off_is_named(tmp_path):
+    feed = "<rss version='2.0'><channel><item><title>A</title><description>Geneva</description></item><item><title>B</ti"
+    (tmp_path / "a.rss").write_text(feed)
+    *articles, error = read_articles([tmp_path / "a.rss"])
+    assert articles[0].text == "Geneva"
+    assert "end cut off" in str(error)
