@@ -127,6 +127,7 @@ def _read_source(source: Source) -> Iterator[Article | ArticleError]:
         with source.open() as stream:
             head, content = in_utf8(*look(unpacked(stream)))
             yield from _choose(source.name, head).read(content, source.name)
+            content.read(1)  # raises where it ended before its time
     except Unreadable as error:
         yield ArticleError(source.name, str(error))
     except OSError as error:

@@ -173,27 +173,31 @@ class _Counted(io.RawIOBase):
 
 
 class _Bounded(io.RawIOBase):
-    """What an unpacker gives, until it is more than news can be."""
+    """What an unpacker gives, until it is more than news can be.
+
+    Where it cannot go on the stream ends, and only who reads on is told why: a buffer would else lose what it holds from before.
+    """
 
     def __init__(self, read: Callable[[int], bytes], packed: _Counted) -> None:
         self._read, self._packed, self._count = read, packed, 0
+        self._fault: Unreadable | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        if self._fault is not None:
+            raise self._fault
         try:
             chunk = self._read(len(buffer))
-        except OSError as error:
-            if error.errno is not None:
+        except (OSError, EOFError, zlib.error) as error:
+            if isinstance(error, OSError) and error.errno is not None:
                 raise  # of the file, not of what is in it
-            raise Unreadable(_broken(error)) from error
-        except (EOFError, zlib.error) as error:
-            raise Unreadable(_broken(error)) from error
+            return self._end(error)
         except Exception as error:  # ZstdError, which only its library can name
             if type(error).__name__ != "ZstdError":
                 raise
-            raise Unreadable(_broken(error)) from error
+            return self._end(error)
         self._count += len(chunk)
         if self._count > MOST_BYTES and self._count > MOST_RATIO * self._packed.count:
             raise Unreadable(f"unpacks to more than {MOST_RATIO} times its size, as bombs do; unpack it yourself if it is none")
@@ -202,9 +206,11 @@ class _Bounded(io.RawIOBase):
         buffer[: len(chunk)] = chunk
         return len(chunk)
 
-
-def _broken(error: Exception) -> str:
-    return f"cannot be unpacked to its end ({error}); what is before the fault was read; fetch the file anew"
+    def _end(self, error: Exception) -> int:
+        self._fault = Unreadable(
+            f"cannot be unpacked to its end ({error}); what is before the fault was read; fetch the file anew"
+        )
+        return 0
 
 
 class _Recoded(io.RawIOBase):

@@ -1,3 +1,4 @@
+import gzip
 import io
 import json
 import tarfile
@@ -185,6 +186,14 @@ def test_parse_date():
     for text in ("", "2021-7-1", "20210717", "2021-13-01", "2021-07-17x", "٢٠٢١-07-17"):
         with pytest.raises(ValueError, match="expected a date as YYYY-MM-DD"):
             parse_date(text)
+
+
+def test_what_stands_before_the_end_of_a_file_that_is_cut_off_is_read(tmp_path):
+    lines = "".join(json.dumps({"id": f"{n}", "text": f"Envoys met {n * 7919} times."}) + "\n" for n in range(500))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(lines.encode())[:-12])
+    *articles, error = read_articles([tmp_path / "a.jsonl.gz"])
+    assert len(articles) > 450
+    assert "what is before the fault was read" in str(error)
 
 
 def test_a_quote_that_is_not_closed_swallows_no_row_unseen(tmp_path):
