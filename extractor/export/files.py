@@ -54,18 +54,34 @@ def open_text(path: Path) -> TextIO:
         return path.open("w", encoding="utf-8", newline="", buffering=1 << 18)  # a third less system time for large graphs
 
 
+def is_stream(path: Path) -> bool:
+    """Whether a device, a pipe or the like is there, which can be written to but not replaced."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
+
+
+def followed(path: Path) -> Path:
+    """What an output names: of a link that which it points to, so that the link stays."""
+    linked = os.path.islink(path) and not is_stream(path)  # /dev/stdout has no real path where it is a pipe
+    return Path(os.path.realpath(path)) if linked else path
+
+
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A temporary name beside `path`, which takes its place when all is written, and is gone when it is not.
+    """A temporary name beside `path`, which takes its place when all is written, and is gone when it is not; a stream's own name.
 
     Raises:
         ExportError: the file cannot be written; an older one is as it was.
     """
-    partial = path.with_name(f".{path.name}.part")
+    if is_stream(path):
+        with writing(path):
+            yield path
+        return
+    target = followed(path)
+    partial = target.with_name(f".{target.name}.part")
     with writing(path):
         try:
             yield partial
-            os.replace(partial, path)
+            os.replace(partial, target)
         finally:
             partial.unlink(missing_ok=True)
 

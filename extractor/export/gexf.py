@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TextIO
 from xml.sax.saxutils import quoteattr
 
-from extractor.export.files import replacing, writing
+from extractor.export.files import followed, is_stream, replacing, writing
 from extractor.export.names import node_id, qualified
 from extractor.export.values import days
 from extractor.graph import EDGE_ATTRIBUTES, NODE_ATTRIBUTES, Value, build_graph
@@ -63,8 +63,8 @@ class GexfWriter:
         self._output = Path(output) if isinstance(output, str | os.PathLike) else output
         folder = None
         with writing(self._path):
-            if isinstance(self._output, Path):
-                folder = self._output.parent
+            if isinstance(self._output, Path) and not is_stream(self._output):
+                folder = followed(self._output).parent
                 folder.mkdir(parents=True, exist_ok=True)
                 if self._output.is_dir():
                     raise IsADirectoryError(21, "Is a directory")

@@ -16,6 +16,7 @@ from typing import Any, TextIO
 import apsw
 
 from extractor.errors import ExportError, UsageError
+from extractor.export.files import followed, is_stream
 from extractor.graph import cleaned
 from extractor.records import EntityId, Extraction
 
@@ -108,7 +109,9 @@ class SqliteWriter:
     def __init__(self, output: Path | TextIO, at_once: bool = False) -> None:
         if not isinstance(output, str | os.PathLike):
             raise UsageError("the sqlite format is a file: name it with -o FILE")
-        self._path = Path(output)
+        if is_stream(Path(output)):
+            raise UsageError(f"{output}: is a device or a pipe; expected a file for a database; choose another output with -o")
+        self._path = followed(Path(output))
         with _storing(self._path):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             for old in (self._path, *(self._path.with_name(self._path.name + suffix) for suffix in ("-wal", "-shm"))):

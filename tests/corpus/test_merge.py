@@ -405,6 +405,17 @@ def test_the_command_names_the_formats():
     assert CORPUS_FORMATS == FORMATS
 
 
+def test_links_are_followed_and_stay(tmp_path):
+    run = tmp_path / "run.jsonl"
+    run.write_text(to_json(told("a", "2021-01-01", ("Freedonia", "assault", "Sylvania"))) + "\n", encoding="utf-8")
+    (tmp_path / "elsewhere").mkdir()
+    for name in ("corpus.sqlite", "corpus.graphml"):
+        (tmp_path / name).symlink_to(tmp_path / "elsewhere" / name)
+        merge_runs([run], tmp_path / name)
+        assert (tmp_path / name).is_symlink() and (tmp_path / "elsewhere" / name).stat().st_size
+    assert len(list((tmp_path / "elsewhere").iterdir())) == 2
+
+
 def test_wrong_files_tell_so(tmp_path):
     with pytest.raises(UsageError, match="is no corpus"):
         open_corpus(tmp_path / "run.jsonl")

@@ -1,6 +1,8 @@
 import csv
 import io
 import json
+import os
+import subprocess
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -198,6 +200,38 @@ def test_an_output_that_cannot_be_written_is_named(tmp_path, form):
         WRITERS[form](tmp_path / "file" / "below")
     with pytest.raises(ExportError, match="cannot be written"):
         WRITERS[form](tmp_path if form in (*ONE_FILE, "sqlite") else tmp_path / "file")
+
+
+@pytest.mark.parametrize("form", (*ONE_FILE, "sqlite"))
+def test_a_link_is_followed_and_stays(tmp_path, form):
+    link, file = tmp_path / "link", tmp_path / "elsewhere" / "file"
+    file.parent.mkdir()
+    file.write_text("old")
+    link.symlink_to(file)
+    write(form, link, SAMPLE)
+    assert link.is_symlink() and read_back(form, file) == expected(form, SAMPLE)
+    assert sorted(tmp_path.rglob("*")) == [file.parent, file, link]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+@pytest.mark.parametrize("form", ONE_FILE)
+def test_a_pipe_is_written_to_and_stays(tmp_path, form):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", str(pipe)], stdout=subprocess.PIPE) as reader:
+        write(form, pipe, SAMPLE)
+        told = reader.communicate(timeout=10)[0] if pipe.is_fifo() else reader.kill()
+    write(form, tmp_path / "file", SAMPLE)
+    assert told == (tmp_path / "file").read_bytes()
+    assert pipe.is_fifo() and len(list(tmp_path.iterdir())) == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names")
+def test_a_database_is_no_pipe(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UsageError, match="pipe: is a device or a pipe; expected a file"):
+        WRITERS["sqlite"](tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()
 
 
 @pytest.mark.parametrize("form", sorted(set(WRITERS) - set(ONE_FILE)))
