@@ -193,6 +193,10 @@ def test_texts_are_kept_in_a_form_that_can_be_read_again(extractor, tmp_path, wo
         (["run", "a.txt", "-o", "a.txt/out", "--format", "graphml"], "a.txt/out: cannot be written"),
         (["run", "a.txt", "-o", "."], "cannot be written"),
         (["run", "a.txt", "-o", "a.txt"], "is an input too"),
+        (["run", "a.txt", "-o", "s3://bucket/out.jsonl"], "s3://bucket/out.jsonl: expected a local file or folder"),
+        (["run", "a.txt", "--keep-text", "gs://bucket/out.jsonl"], "expected a local file or folder"),
+        (["merge", "a.txt", "-o", "s3://bucket/out.sqlite"], "expected a local file or folder"),
+        (["export", "a.txt", "-o", "s3://bucket/out.gexf"], "expected a local file or folder"),
         (["show", "missing.txt"], "missing.txt: expected"),
         (["explain", "missing.txt"], "missing.txt: expected"),
         (["score", "missing"], "missing"),
@@ -209,6 +213,7 @@ def test_wrong_arguments_end_with_2_and_a_message(extractor, tmp_path, monkeypat
     assert message in done.err
     assert "Traceback" not in done.err
     assert (tmp_path / "a.txt").read_text() == "x"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "odd.md"]
 
 
 def test_an_unknown_model_is_named_and_old_output_stays(invoke, tmp_path):
@@ -414,6 +419,26 @@ def test_runs_are_merged_asked_and_explained(invoke, tmp_path):
     assert (unknown := invoke("query", corpus, "Nowhere -> *")).code == 2 and "'Nowhere'" in unknown.err
     run.write_text("nonsense\n", encoding="utf-8")
     assert (broken := invoke("merge", run, "-o", corpus)).code == 1 and f"{run}:1" in broken.err
+
+
+def test_merge_and_export_write_over_no_input(invoke, tmp_path):
+    run, corpus, parts = tmp_path / "run.jsonl", tmp_path / "corpus.sqlite", tmp_path / "parts"
+    run.write_text(to_json(SAMPLE) + "\n", encoding="utf-8")
+    parts.mkdir()
+    (parts / "part-00000.jsonl").write_bytes(run.read_bytes())
+    (parts / "run.json").write_text("{}")
+    assert invoke("merge", run, "-o", corpus).code == 0
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    for arguments in (
+        ("merge", run, "-o", run),
+        ("merge", run, parts, "-o", parts / "part-00000.jsonl"),
+        ("merge", parts, "-o", parts / "run.json"),
+        ("export", corpus, "-o", corpus, "--format", "jsonl"),
+        ("export", corpus, "-o", corpus, "--format", "graphml"),
+    ):
+        done = invoke(*arguments, columns=200)
+        assert done.code == 2 and "is an input too and would be lost" in done.err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
 
 
 @pytest.mark.parametrize("command", ["run", "show", "explain"])

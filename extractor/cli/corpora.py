@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from extractor.cli.arguments import Corpus, CorrectionsFile
+from extractor.cli.arguments import CORRECTIONS, Corpus, CorrectionsFile
 from extractor.cli.loading import decisions
+from extractor.cli.outputs import check_outputs
 from extractor.cli.screen import say
 from extractor.errors import ArticleError
 from extractor.export import tables
@@ -37,6 +39,7 @@ def merge(
     """Make one graph of all articles of some runs: nodes by identity, edges and events with every report of them."""
     from extractor.corpus import merge_runs
 
+    check_outputs([output], [*_files(runs), corrections or CORRECTIONS])
     failed: list[ArticleError] = []
 
     def tell(error: ArticleError) -> None:
@@ -48,6 +51,14 @@ def merge(
         say(line)
     if failed:
         raise typer.Exit(1)
+
+
+def _files(runs: Iterable[Path]) -> Iterator[Path]:
+    """Runs and, of those that are folders, whatever they hold that tells of articles."""
+    for run in runs:
+        yield run
+        if run.is_dir():
+            yield from (path for path in run.rglob("*") if path.suffix in (".jsonl", ".json", ".parquet"))
 
 
 def export(
@@ -63,6 +74,7 @@ def export(
     """Write the graph of a corpus, however large, as GraphML, GEXF, JSON Lines or the files of a Neo4j import."""
     from extractor.corpus import write_graph
 
+    check_outputs([output], [corpus])
     write_graph(corpus, output, form)
 
 

@@ -31,6 +31,7 @@ from extractor.cli.arguments import (
     one_of,
 )
 from extractor.cli.loading import decisions, load_pipeline
+from extractor.cli.outputs import check_outputs
 from extractor.cli.screen import Speed, heading, messages, say, succeeded
 from extractor.errors import ArticleError, UsageError
 from extractor.export import WRITERS, tables
@@ -92,11 +93,7 @@ def run(
 ) -> None:
     """Extract the graph of every article, in input order."""
     found = articles.find_sources(inputs)
-    files = {source.path.resolve() for source in found if source.path}
-    for wanted in filter(None, (output, keep_text)):
-        if wanted.resolve() in files:
-            raise UsageError(f"{wanted}: is an input too and would be lost; choose another output with -o")
-        files.add(wanted.resolve())
+    check_outputs((output, keep_text), (*(source.path for source in found), *(rules or ()), corrections or CORRECTIONS))
     if engine != "local" and parts is None:
         raise UsageError(f"--engine {engine} fills a folder with parts: say of how many articles with --parts N")
     finish = Finish(decisions(corrections), view, min_confidence)
