@@ -10,6 +10,7 @@ import io
 import json
 import os
 import platform
+import re
 import shutil
 import tarfile
 import time
@@ -34,7 +35,8 @@ SUFFIXES = {
     "jsonl": ".jsonl",
     "jsonld": ".jsonl",
     "geojson": ".geojson",
-    "events": ".tsv",
+    "events": ".csv",
+    "gexf": ".gexf",
     "sqlite": ".sqlite",
 }  # others are folders
 
@@ -72,7 +74,7 @@ class Report:
     """What came of a part, or of a run.
 
     Attributes:
-        digest: of ids and texts that went in.
+        digest: of the articles that went in.
         articles: how many went in.
         done, skipped, failed: what came of them.
         reasons: how often each kind of failure or skip occurred.
@@ -163,11 +165,11 @@ class Part:
 
 
 def digest(items: Iterable[Item]) -> str:
-    """Of ids and texts, by which a part knows its articles again."""
+    """Of all that articles hold, by which a part knows them again."""
     found = hashlib.sha256()
     for item in items:
-        told = str(item) if isinstance(item, ArticleError) else f"{item.id}\0{sha256(item.text)}\0{item.published}"
-        found.update(told.encode("utf-8", "surrogatepass") + b"\0")
+        told = str(item) if isinstance(item, ArticleError) else {**asdict(item), "text": sha256(item.text)}
+        found.update(json.dumps(told, default=str).encode() + b"\0")
     return found.hexdigest()
 
 
@@ -300,3 +302,9 @@ def read_report(job: Job, number: int) -> Report | None:
         return Report(**record)
     except (OSError, ValueError, TypeError):
         return None  # it is written anew
+
+
+def numbers_beyond(job: Job, parts: int) -> list[int]:
+    """The numbers of finished parts that come after the first `parts`."""
+    found = (int(name[1]) for name in map(re.compile(r"part-(\d+)").match, os.listdir(job.folder)) if name)
+    return sorted({number for number in found if number >= parts and job.path(number).exists()})

@@ -31,7 +31,19 @@ from extractor.batch import Item
 from extractor.cluster import run_on_ray
 from extractor.errors import ExtractorError, UsageError
 from extractor.export.files import writing
-from extractor.part import Job, Part, Report, Sent, digest, read_report, receive_part, send_part, write_json, write_part
+from extractor.part import (
+    Job,
+    Part,
+    Report,
+    Sent,
+    digest,
+    numbers_beyond,
+    read_report,
+    receive_part,
+    send_part,
+    write_json,
+    write_part,
+)
 from extractor.workers import Pool
 
 REPORT = "run.json"
@@ -146,7 +158,9 @@ def _reports(job: Job, items: Iterable[Item], workers: int, engine: str, gpu: bo
 
 def _missing(job: Job, items: Iterable[Item], tell: Callable[[Report], None]) -> Iterator[Part]:
     """The parts that are to be written; what came of the others is told."""
+    parts = 0
     for part in _cut(items, job.size):
+        parts += 1
         known = read_report(job, part.number)
         if known is None:
             yield part
@@ -154,6 +168,11 @@ def _missing(job: Job, items: Iterable[Item], tell: Callable[[Report], None]) ->
             tell(known)
         else:
             raise UsageError(f"{job.folder}: its inputs have changed since part {part.number}; choose another folder")
+    if surplus := numbers_beyond(job, parts):
+        raise UsageError(
+            f"{job.folder}: its inputs have changed: they now give {parts} parts, and part {surplus[0]} is finished; "
+            "choose another folder"
+        )
 
 
 def _again(limit: float, part: Part, position: int, late: bool) -> tuple[list[Part], list[Any]]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,29 @@ def test_another_run_or_other_inputs_in_the_folder_are_told(tmp_path):
     (tmp_path / "full" / "letter.txt").touch()
     with pytest.raises(UsageError, match="expected an empty folder"):
         run_parts(job(tmp_path / "full"), articles("read"))
+
+
+def test_fewer_inputs_than_before_are_told(tmp_path):
+    run_parts(job(tmp_path), articles(*["read"] * 9))
+    before = contents(tmp_path)
+    for fewer in (6, 3, 0):
+        with pytest.raises(UsageError, match=rf"inputs have changed: they now give {fewer // 3} parts, and part {fewer // 3} is"):
+            run_parts(job(tmp_path), articles(*["read"] * fewer))
+    assert contents(tmp_path) == before and json.loads((tmp_path / "run.json").read_text())["articles"] == 9
+
+
+@pytest.mark.parametrize("change", [{"title": "x"}, {"source": "x"}, {"url": "x"}, {"published": date(2021, 7, 17)}])
+def test_an_article_that_tells_something_else_has_changed(tmp_path, change):
+    (article,) = articles("read")
+    run_parts(job(tmp_path), [article])
+    with pytest.raises(UsageError, match="inputs have changed since part 0"):
+        run_parts(job(tmp_path), [replace(article, **change)])
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("jsonl", ".jsonl"), ("gexf", ".gexf"), ("events", ".csv"), ("sqlite", ".sqlite")])
+def test_parts_are_named_after_what_they_hold(tmp_path, form, suffix):
+    run_parts(job(tmp_path, form=form), articles("read"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([f"part-00000{suffix}", "part-00000.json", "run.json"])
 
 
 @pytest.mark.parametrize("form", ["jsonl", "graphml", "csv", "sqlite"])
