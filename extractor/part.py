@@ -81,6 +81,7 @@ class Report:
         words, characters, entities, relations: of those done; no text is ever truncated.
         seconds: of work, by step.
         peak_memory: of the worker so far, in bytes; None where the system does not tell.
+        limit: of a part, the seconds that one of its articles ran out of; None where none did.
     """
 
     digest: str = ""
@@ -95,6 +96,7 @@ class Report:
     relations: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     peak_memory: int | None = None
+    limit: float | None = None
 
     def lines(self, seconds: float) -> Iterator[str]:
         """For people; `seconds` that the run took."""
@@ -156,12 +158,14 @@ class Part:
     Attributes:
         deaths: of workers, by the position of the article that they were reading.
         aside: articles that must not be read, by position, with the reason.
+        late: whether one of these took too long.
     """
 
     number: int
     items: list[Item]
     deaths: Counter[int] = field(default_factory=Counter)
     aside: dict[int, str] = field(default_factory=dict)
+    late: bool = False
 
 
 def digest(items: Iterable[Item]) -> str:
@@ -215,6 +219,7 @@ def write_part(job: Job, part: Part, begin: Begin = lambda _: None) -> Report:
     spent = {step: seconds - before.get(step, 0.0) for step, seconds in job.pipeline.seconds.items()}
     report.seconds = {step: round(seconds, 3) for step, seconds in {**spent, "export": exporting}.items()}
     report.peak_memory = _peak_memory()
+    report.limit = job.limit if part.late else None
     stem = f"part-{part.number:05d}"
     with writing(target):
         if errors:
@@ -302,6 +307,14 @@ def read_report(job: Job, number: int) -> Report | None:
         return Report(**record)
     except (OSError, ValueError, TypeError):
         return None  # it is written anew
+
+
+def forget_part(job: Job, number: int) -> None:
+    """Take away what there is of a part that is to be written, the file that tells that it is done first."""
+    target = job.path(number)
+    with writing(target):
+        for path in (job.folder / f"part-{number:05d}.json", job.folder / f"part-{number:05d}.errors.jsonl", target):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink(missing_ok=True)
 
 
 def numbers_beyond(job: Job, parts: int) -> list[int]:

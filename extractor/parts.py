@@ -37,6 +37,7 @@ from extractor.part import (
     Report,
     Sent,
     digest,
+    forget_part,
     numbers_beyond,
     read_report,
     receive_part,
@@ -91,7 +92,7 @@ def run_parts(
         "workers": workers,
         **_machine(),
     }
-    del whole["digest"]
+    del whole["digest"], whole["limit"]  # of parts
     write_json(job.folder / REPORT, whole)
     return total
 
@@ -162,12 +163,13 @@ def _missing(job: Job, items: Iterable[Item], tell: Callable[[Report], None]) ->
     for part in _cut(items, job.size):
         parts += 1
         known = read_report(job, part.number)
-        if known is None:
-            yield part
-        elif known.digest == digest(part.items):
-            tell(known)
-        else:
+        if known is not None and known.digest != digest(part.items):
             raise UsageError(f"{job.folder}: its inputs have changed since part {part.number}; choose another folder")
+        if known is None or (known.limit is not None and known.limit < job.limit):
+            forget_part(job, part.number)
+            yield part
+        else:
+            tell(known)
     if surplus := numbers_beyond(job, parts):
         raise UsageError(
             f"{job.folder}: its inputs have changed: they now give {parts} parts, and part {surplus[0]} is finished; "
@@ -179,6 +181,7 @@ def _again(limit: float, part: Part, position: int, late: bool) -> tuple[list[Pa
     """A part whose worker died, to be written anew without what it died of too often, or stood still at."""
     part.deaths[position] += 1
     if late:
+        part.late = True
         part.aside[position] = f"took longer than {limit:g} s; shorten it or raise --limit"
     elif part.deaths[position] >= MOST_DEATHS:
         if position < 0:

@@ -106,6 +106,17 @@ def test_an_article_that_takes_too_long_is_put_aside(tmp_path):
     assert "longer than 1 s" in errors(tmp_path)["a1"]
 
 
+@pytest.mark.parametrize("form", ["jsonl", "graphml"])
+def test_one_that_took_too_long_is_read_again_under_a_higher_limit(tmp_path, form):
+    items = articles("read", "sleep 1.5", "read", "read")
+    assert run_parts(job(tmp_path, limit=0.5, form=form), items).failed == 1
+    other = (tmp_path / "part-00001.json").stat().st_mtime_ns
+    assert run_parts(job(tmp_path, limit=0.4, form=form), items).failed == 1
+    assert run_parts(job(tmp_path, limit=30, form=form), items).failed == 0
+    assert not errors(tmp_path) and not list(tmp_path.glob("*.errors.jsonl"))
+    assert (tmp_path / "part-00001.json").stat().st_mtime_ns == other
+
+
 def test_a_pipeline_that_no_worker_can_load_ends_the_run(tmp_path):
     with pytest.raises(ExtractorError, match="no worker process can load"):
         run_parts(replace(job(tmp_path), pipeline=Unloadable()), articles("read"), workers=2)
