@@ -18,9 +18,11 @@ import json
 import os
 import platform
 import shutil
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
 from itertools import count, islice
@@ -47,6 +49,9 @@ from extractor.part import (
 )
 from extractor.workers import Pool
 
+if sys.platform != "win32":
+    import fcntl
+
 REPORT = "run.json"
 ENGINES = ("local", "ray")
 MOST_DEATHS = 3  # of workers over one article, before it is put aside: others may have killed the first ones
@@ -71,10 +76,17 @@ def run_parts(
         progress: is told of each part that is done, also of those done before.
 
     Raises:
-        UsageError: the folder holds a run of other settings or inputs, or something else.
+        UsageError: the folder holds a run of other settings or inputs, or something else, or another run is filling it.
         ExportError: the output cannot be written.
         ExtractorError: no worker can load the pipeline, or none gets on.
     """
+    with _alone(job.folder):
+        return _run_parts(job, items, workers, engine, gpu, progress)
+
+
+def _run_parts(
+    job: Job, items: Iterable[Item], workers: int, engine: str, gpu: bool, progress: Callable[[Report], None]
+) -> Report:
     settings = {"format": job.form, "size": job.size, **job.settings}
     _claim(job.folder, settings)
     total, started = Report(), time.time()
@@ -97,6 +109,31 @@ def run_parts(
     return total
 
 
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep other runs out of the folder, which is made where it is missing, until this one ends or is killed.
+
+    Raises:
+        UsageError: another run is in it.
+    """
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    if sys.platform == "win32":  # which has no locks that end with their process
+        yield
+        return
+    lock = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise UsageError(f"{folder}: is in use by another run; wait for its end, or choose another folder with -o") from None
+        except OSError:  # a file system without locks, as some of networks are
+            pass
+        yield
+    finally:
+        os.close(lock)
+
+
 def _machine() -> dict[str, Any]:
     return {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count()}
 
@@ -105,7 +142,6 @@ def _claim(folder: Path, settings: Mapping[str, Any]) -> None:
     """Make the folder this run's, or see that it is."""
     path = folder / REPORT
     with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
         if path.exists():
             try:
                 before = json.loads(path.read_text(encoding="utf-8")).get("settings")

@@ -139,6 +139,18 @@ def test_another_run_or_other_inputs_in_the_folder_are_told(tmp_path):
         run_parts(job(tmp_path / "full"), articles("read"))
 
 
+def test_two_runs_at_once_do_not_fill_one_folder(tmp_path):
+    def items():
+        yield from articles(*["read"] * 3)
+        (tmp_path / "out" / ".part-00000.jsonl.1.jsonl").touch()  # as a worker of the first has begun it
+        with pytest.raises(UsageError, match="in use by another run"):
+            run_parts(job(tmp_path / "out"), articles("read"))
+        assert (tmp_path / "out" / ".part-00000.jsonl.1.jsonl").exists()
+
+    assert run_parts(job(tmp_path / "out"), items()).done == 3
+    assert run_parts(job(tmp_path / "out"), articles(*["read"] * 3)).done == 3
+
+
 def test_fewer_inputs_than_before_are_told(tmp_path):
     run_parts(job(tmp_path), articles(*["read"] * 9))
     before = contents(tmp_path)
