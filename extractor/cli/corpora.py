@@ -87,7 +87,10 @@ def query(
     limit: Annotated[int, typer.Option(min=1, help="How many reports at most, the latest first.")] = 100,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines.")] = False,
 ) -> None:
-    """Print what a corpus tells of an edge, with the sentence behind each report."""
+    """Print what a corpus tells of an edge, with the sentence behind each report.
+
+    Where edges of the type cannot end at what is named ("operates" at a state), what lies in it counts.
+    """
     from extractor.corpus import find, open_corpus
 
     with closing(open_corpus(corpus)) as store:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
 from difflib import get_close_matches
 
 import apsw
@@ -12,10 +14,12 @@ from extractor.corpus.evidence import Profile, load_identity, points, weigh
 from extractor.corpus.nodes import names_of_many, profiles
 from extractor.errors import UsageError
 from extractor.export.sqlite import Store
+from extractor.ontology import load_ontology
 from extractor.records import Finding
 
 ANYTHING = "*"
 _SUGGESTED_FROM = 20_000  # most told of nodes
+_MOST_INSIDE = 10_000  # things in a place
 
 
 _FOUND = """
@@ -41,22 +45,34 @@ def find(
 
     Args:
         store: a corpus.
-        question: "A -> B" with ids, names or country codes, or `*` for anything; else words to look for in the sentences.
+        question: "A -> B" with ids, names or country codes, or `*` for anything; else words to look for in the sentences. Where edges
+            of `kind` cannot end at such a thing ("operates" at a state), what lies in it or belongs to it counts.
         kind: type of the edges.
-        since: first day, ISO 8601, as exact as you like.
+        since: first day: a year, month or day (ISO 8601).
         until: last day.
         limit: how many at most.
 
     Raises:
-        UsageError: nothing in the corpus has a name asked for, or the words are no full-text query.
+        UsageError: nothing in the corpus has a name asked for, there is no such type or day, or the words are no full-text query.
     """
+    kinds = load_ontology().relations
+    if kind is not None and kind not in kinds:
+        near = get_close_matches(kind, kinds, n=1)
+        raise UsageError(
+            f"--type {kind}: unknown type; {f'perhaps {near[0]}' if near else 'expected one of ' + ', '.join(kinds)}"
+        )
+    for option, day in (("--since", since), ("--until", until)):
+        if day is not None and not _is_time(day):
+            raise UsageError(f"{option} {day}: expected a year, month or day of the calendar as 2021, 2021-07 or 2021-07-17")
     conditions, values = [], list[object]()
     if "->" in question:
         source, _, target = question.partition("->")
-        for column, name in (("g.source", source.strip()), ("g.target", target.strip())):
+        for column, name in (("source", source.strip()), ("target", target.strip())):
             if name not in ("", ANYTHING):
                 nodes = nodes_called(store, name)
-                conditions.append(f"{column} IN ({', '.join('?' * len(nodes))})")
+                if kind is not None:
+                    nodes = _fit_for(store, nodes, getattr(kinds[kind], column))
+                conditions.append(f"g.{column} IN ({', '.join('?' * len(nodes))})")
                 values += nodes
     elif question.strip() not in ("", ANYTHING):
         conditions.append("x.sentence IN (SELECT rowid FROM sentence_search WHERE sentence_search MATCH ?)")
@@ -69,11 +85,46 @@ def find(
         if value is not None:
             conditions.append(condition)
             values.append(value)
+    statement = _FOUND.format(where=" AND ".join(conditions) or "1")
     try:
-        rows = store.all(_FOUND.format(where=" AND ".join(conditions) or "1"), (*values, limit))
-    except apsw.SQLError as error:
-        raise UsageError(f'query {question!r}: {error}; expected words, a "phrase", or words with AND, OR, NOT') from error
+        rows = store.all(statement, (*values, limit))
+    except apsw.SQLError:  # "Al-Qaeda" and "U.S." are no query of SQLite's
+        try:
+            rows = store.all(statement, (*(_quoted(question) if value is question else value for value in values), limit))
+        except apsw.SQLError as error:
+            raise UsageError(f'query {question!r}: {error}; expected words, a "phrase", or words with AND, OR, NOT') from error
     return [Finding(*row) for row in rows]
+
+
+def _quoted(question: str) -> str:
+    """The words of a full-text query in quotation marks, but for AND, OR and NOT and what is quoted."""
+    parts = re.findall(r'"[^"]*"|[()]|[^\s()"]+', question)
+    plain = (part in ("AND", "OR", "NOT", "(", ")") or part.startswith('"') for part in parts)
+    return " ".join(part if bare else f'"{part}"' for part, bare in zip(parts, plain, strict=True))
+
+
+def _is_time(text: str) -> bool:
+    """Whether it is a year, month or day of the calendar (ISO 8601)."""
+    whole = re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text)
+    try:
+        return whole is not None and bool(date.fromisoformat(f"{text}-01-01"[:10]))
+    except ValueError:
+        return False
+
+
+def _fit_for(store: Store, nodes: list[int], types: Collection[str]) -> list[int]:
+    """These nodes, if edges may end at their types; else what lies in them or belongs to them, by two steps at the most."""
+    if any(kind in types for node in nodes for (kind,) in store.rows("SELECT type FROM nodes WHERE node = ?", (node,))):
+        return nodes
+    found = list(nodes)
+    for _ in range(2):
+        asked = ", ".join("?" * len(found))
+        inside = store.all(
+            f"SELECT DISTINCT source FROM edges WHERE type IN ('located_in', 'part_of', 'capital_of') AND target IN ({asked})",
+            found,
+        )
+        found = list(dict.fromkeys((*found, *(node for (node,) in inside))))[:_MOST_INSIDE]
+    return found
 
 
 def nodes_called(store: Store, name: str) -> list[int]:

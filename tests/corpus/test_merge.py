@@ -273,6 +273,43 @@ def test_questions(tmp_path):
             find(store, '"')
 
 
+def test_what_lies_in_a_state_answers_for_it_where_the_state_cannot(tmp_path):
+    base = thing("Fort Zed", "BASE")
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", ("Freedonia", "operates", base), (base, "located_in", thing("Zed", "PLACE"))),
+        told("b", "2021-01-02", (thing("Zed", "PLACE"), "located_in", "Sylvania")),
+        told("c", "2021-01-03", ("Freedonia", "assault", thing("Zed", "PLACE"))),
+    )
+    with closing(store):
+        assert [found.target for found in find(store, "Freedonia -> Sylvania", kind="operates")] == ["Fort Zed"]
+        assert find(store, "Freedonia -> Sylvania", kind="assault") == []
+        assert find(store, "Freedonia -> Sylvania") == []
+
+
+@pytest.mark.parametrize("question", ["F-16", "U.S.", "Zed's gate", "$5 billion", "Zed, Ytz", '"F-16" AND U.S.'])
+def test_words_that_sqlite_would_take_for_more_are_words(tmp_path, question):
+    text = "an F-16 of the U.S. flew over Zed's gate for $5 billion, Zed, Ytz"
+    with closing(merged(tmp_path, told("a", "2021-01-01", ("Freedonia", "aid", "Sylvania"), text=text))) as store:
+        assert len(find(store, question)) == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "reason"),
+    [
+        ({"kind": "asault"}, "perhaps assault"),
+        ({"kind": "xyz"}, "expected one of located_in"),
+        ({"since": "yesterday"}, "--since yesterday: expected a year"),
+        ({"since": "2022-13"}, "--since 2022-13"),
+        ({"until": "17.07.2021"}, "--until 17.07.2021"),
+    ],
+)
+def test_types_and_days_that_there_are_not_are_named(tmp_path, asked, reason):
+    with closing(merged(tmp_path, told("a", "2021-01-01", ("Freedonia", "aid", "Sylvania")))) as store:
+        with pytest.raises(UsageError, match=reason):
+            find(store, "*", **asked)
+
+
 def test_the_graph_opens_elsewhere(tmp_path):
     article = told("a", "2021-01-01", (thing("Ana & “Bo” <Ruiz>", "PERSON"), "consult", "Freedonia"), text="5 < 6 & so\u0001 on")
     merged(tmp_path, article, told("b", "2021-02-01", ("Freedonia", "aid", "Sylvania"))).close()
