@@ -1,7 +1,8 @@
 """What changed between two runs over the same or later articles: nodes and edges that are new, gone or changed, with their evidence.
 
-Articles are told by their id. An edge is the same if it joins the same entities with the same type in the same sentence; it has changed if
-anything else of it has. Memory grows with the articles of one run, not with their edges: of the first run only digests are kept.
+Articles are told by their id. An edge is the same if it joins the same entities with the same type in the same sentence, wherever that
+stands in the article; it has changed if anything else of it has. Memory grows with the articles of one run, not with their edges: of the
+first run only digests are kept.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from extractor.records import Extraction
 
 Change = Literal["new", "gone", "changed"]
 Key = tuple[str, ...]
+_TOLD = ("title", "published", "source", "url", "language")  # of an article, beside its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,11 @@ def _digest(extraction: Extraction) -> bytes:
 def _differences(first: Extraction | None, second: Extraction | None) -> Iterator[Difference]:
     known = second or first
     article = known.id if known else ""
+    if first and second:
+        told = {name: (getattr(first, name), getattr(second, name)) for name in _TOLD}
+        fields = {name: values for name, values in told.items() if values[0] != values[1]}
+        if fields:
+            yield Difference("changed", "article", article, second.title or article, "article", fields, "")
     for kind, table in (("entity", _entities), ("relation", _relations)):
         one, other = (table(first) if first else {}), (table(second) if second else {})
         for key in [*one, *(key for key in other if key not in one)]:
@@ -110,8 +117,8 @@ def _entities(extraction: Extraction) -> dict[Key, dict[str, Any]]:
     for entity in extraction.entities:
         record = asdict(entity)
         mentions = record.pop("mentions")
-        record["mentions"] = [f"{mention['text']} [{mention['begin']}, {mention['end']})" for mention in mentions]
-        found[(entity.id,)] = {**record, "evidence": record["mentions"][0] if mentions else ""}
+        record["mentions"] = sorted(mention["text"] for mention in mentions)
+        found[(entity.id,)] = {**record, "evidence": mentions[0]["text"] if mentions else ""}
     return found
 
 
@@ -120,12 +127,13 @@ def _relations(extraction: Extraction) -> dict[Key, dict[str, Any]]:
     found: dict[Key, dict[str, Any]] = {}
     for relation in extraction.relations:
         record = asdict(relation)
-        sentence = record.pop("evidence")
+        sentence, trigger = record.pop("evidence"), relation.trigger
         del record["id"]
+        record["trigger"] = sentence["text"][max(trigger.begin - sentence["begin"], 0) : trigger.end - sentence["begin"]]
         record["name"] = (
             f"{names.get(relation.source, relation.source)} — {relation.label} → {names.get(relation.target, relation.target)}"
         )
-        base = (relation.source, relation.target, relation.type, str(sentence["begin"]), str(sentence["end"]))
+        base = (relation.source, relation.target, relation.type, sentence["text"])
         number = 0
         while (key := (*base, str(number))) in found:
             number += 1

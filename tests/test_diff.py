@@ -54,6 +54,21 @@ def test_a_moved_edge_is_gone_and_new(tmp_path):
     assert [each.change for each in differences(tmp_path, [SAMPLE], [later])] == ["gone", "new"]
 
 
+def moved(span, distance):
+    return replace(span, begin=span.begin + distance, end=span.end + distance)
+
+
+def test_what_only_stands_elsewhere_is_the_same(tmp_path):
+    entities = tuple(replace(e, mentions=tuple(moved(m, 40) for m in e.mentions)) for e in SAMPLE.entities)
+    relations = tuple(replace(r, evidence=moved(r.evidence, 40), trigger=moved(r.trigger, 40)) for r in SAMPLE.relations)
+    assert differences(tmp_path, [SAMPLE], [replace(SAMPLE, entities=entities, relations=relations, text_sha256="0" * 64)]) == []
+
+
+def test_what_is_told_of_an_article_counts(tmp_path):
+    (found,) = differences(tmp_path, [SAMPLE], [replace(SAMPLE, title="Otherwise")])
+    assert (found.change, found.kind, found.fields) == ("changed", "article", {"title": (SAMPLE.title, "Otherwise")})
+
+
 def test_broken_lines_are_told(tmp_path):
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": 1}) + "\n", encoding="utf-8")
     failed = []
