@@ -49,6 +49,8 @@ def expand(entry: str | Path, suffixes: Collection[str]) -> list[Source]:
         return [Source("stdin", lambda: nullcontext(sys.stdin.buffer))]
     if isinstance(entry, str) and _URI.match(entry):
         return _in_store(entry, suffixes)
+    if not str(entry).strip():
+        raise UsageError("an input is empty; expected a file, folder, glob, URI or - for standard input")
     path = Path(entry)
     known = ", ".join(suffixes)
     if os.path.isdir(path):  # os.path, because it says no to an impossible name where pathlib raises

@@ -6,6 +6,7 @@ articles failed, and each is named, or some rules fail their examples; 2 a wrong
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from importlib import metadata
@@ -57,4 +58,10 @@ def main() -> None:
         app()
     except ExtractorError as error:
         say(f"extractor: {error}", style="red")
+        sys.exit(2)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EIO, errno.EDQUOT):
+            raise
+        say(f"extractor: what is printed cannot be written ({error.strerror}); name a file on another disk", style="red")
+        sys.stdout = None  # else it is tried once more on the way out
         sys.exit(2)
