@@ -31,6 +31,7 @@ from extractor.relations.clauses.mending.governors import (
     mend_occasions,
     mend_perfect_gerunds,
     mend_reduced_relatives,
+    mend_relative_objects,
     mend_whose_clauses,
 )
 from extractor.relations.clauses.mending.main_verbs import mend_cut_off_verbs, mend_later_deeds, mend_loose_verbs, mend_topics
@@ -216,6 +217,7 @@ def mend(
     mend_votes_of_no_confidence(words)
     mend_whose_clauses(words, names, people)
     mend_clefts(words)
+    mend_relative_objects(words)
     mend_headlines(words)
     mend_rulings(words, cues.governors.decreeing)
     mend_votes(words)

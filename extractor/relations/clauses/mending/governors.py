@@ -125,12 +125,17 @@ def mend_whose_clauses(words: list[Word], names: Mapping[int, tuple[int, int]], 
 
 
 def mend_clefts(words: list[Word]) -> None:
-    """Read what "that" opens behind "it was" as a clause about who or what is named there ("It was Chad | that left |"), and a name
-    that was hung on a relative pronoun as the subject of its clause ("Mali, which | Chad | accused of lying")."""
+    """Read what "that" opens behind "it was" as a clause about who or what is named there ("It was Chad | that left |")."""
     for verb in words:
         cleft = verb.dep_ == "advcl:relcl" and verb.head.pos_ in ("NOUN", "PROPN")
         if cleft and any(child.dep_ == "expl" for child in verb.head.children):
             verb.dep_ = "acl:relcl"
+
+
+def mend_relative_objects(words: list[Word]) -> None:
+    """Read a name behind a relative pronoun as the subject of its clause, of which the pronoun is the object ("Mali, which | Chad |
+    accused of lying")."""
+    for verb in words:
         if verb.dep_ not in ("acl:relcl", "acl"):
             continue
         pronoun = next((child for child in verb.children if child.tag_ in ("WDT", "WP") and child.i < verb.i), None)

@@ -71,7 +71,7 @@ def _has_object(verb: Word) -> bool:
 def mend_unlabelled_subjects(words: list[Word]) -> None:
     """Read what opens a sentence before an insertion as the subject of its verb, which has none ("| Norway |, along with Chad, accused
     Mali")."""
-    for sentence in {id(word.sent): word.sent for word in words}.values():
+    for sentence in dict.fromkeys(word.sent for word in words):
         verb = sentence.root
         if verb.pos_ != "VERB" or verb.tag_ not in _PAST or any(base(child) in SUBJECTS for child in verb.children):
             continue
