@@ -87,7 +87,7 @@ def _may_stand_before(found: Found) -> bool:
 def _is_of_the_day(doc: Document, begin: int, end: int) -> bool:
     """Whether no word says that the holder is another than the one in office, and no other noun follows."""
     words = load_linking().offices
-    before = [token.lower_ for token in doc[max(begin - 4, 0) : begin] if not token.is_punct]
+    before = [token.lower_ for token in doc[max(begin - 4, doc[begin].sent.start) : begin] if not token.is_punct]
     inside = {token.lower_ for token in doc[begin:end]} - {"vice"}
     after = next((token for token in doc[end:] if not token.is_space), None)
     if words.not_holder & {*before[-2:], *inside} or words.of_office & set(before):

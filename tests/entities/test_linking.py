@@ -458,3 +458,9 @@ def test_confidence_is_a_probability(words, published):
         assert 0 <= identity.confidence <= 1
         assert sum(shares) <= 1.01
         assert identity.chosen is None or identity.chosen in {known.key for known in identity.candidates}
+
+
+def test_the_sentence_before_tells_nothing_of_an_office(pipeline):
+    found = pipeline.extract("France postponed the election. The US president criticised Chad.", published="2023-05-04")
+    names = {entity.id: entity.name for entity in found.entities}
+    assert [(names[r.source], r.type) for r in found.relations] == [("Joe Biden", "accuse")]
