@@ -99,7 +99,11 @@ def _run_parts(
         "settings": settings,
         "finished": True,
         **asdict(total),
+        "truncated": 0,  # no text is, ever
         "wall_seconds": round(elapsed, 1),
+        "articles_per_second_of_work": round(
+            total.articles / (sum(total.seconds.values()) or 1), 1
+        ),  # of one worker, resumed or not
         "engine": engine,
         "workers": workers,
         **_machine(),

@@ -58,6 +58,7 @@ def test_each_article_once_and_a_report(tmp_path):
     assert errors(tmp_path / "out") == {"bad": "cannot be read (empty); write it", "fr": "is in French"}
     told = json.loads((tmp_path / "out" / "run.json").read_text())
     assert told["finished"] and told["words"] == 7 and told["reasons"] == {"cannot be read": 1, "is in French": 1}
+    assert told["truncated"] == 0 and told["articles_per_second_of_work"] > 0
     assert told["seconds"]["document"] > 0 and told["peak_memory"] > 1_000_000
     assert not list((tmp_path / "out").glob(".*"))
 
