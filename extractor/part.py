@@ -39,6 +39,8 @@ SUFFIXES = {
     "gexf": ".gexf",
     "sqlite": ".sqlite",
 }  # others are folders
+LIMIT = 120.0  # seconds that an article may take unless the user says otherwise
+_MOST_REASONS = 12  # on the screen
 
 
 class Pipeline(Protocol):
@@ -98,18 +100,23 @@ class Report:
     peak_memory: int | None = None
     limit: float | None = None
 
-    def lines(self, seconds: float) -> Iterator[str]:
-        """For people; `seconds` that the run took."""
+    @property
+    def speed(self) -> float:
+        """Articles a second of work, whether the run was resumed or not."""
+        return round(self.articles / (sum(self.seconds.values()) or 1), 1)
+
+    def lines(self) -> Iterator[str]:
+        """For people."""
         yield f"{self.articles} articles: {self.done} done, {self.skipped} left out, {self.failed} failed"
-        for reason, times in sorted(self.reasons.items(), key=lambda item: (-item[1], item[0])):
-            yield f"  {times} × {reason}"
+        reasons = sorted(self.reasons.items(), key=lambda item: (-item[1], item[0]))
+        yield from (f"  {times} × {reason}" for reason, times in reasons[:_MOST_REASONS])
+        if len(reasons) > _MOST_REASONS:
+            yield f"  and {len(reasons) - _MOST_REASONS} other reasons, all in run.json"
         yield f"{self.words} words, {self.entities} entities, {self.relations} relations; no text was truncated"
-        if seconds > 0:
-            yield f"{self.articles / seconds:.1f} articles/s"
         spent = sum(self.seconds.values())
         if spent:
             shares = ", ".join(f"{step} {value / spent:.0%}" for step, value in self.seconds.items())
-            yield f"{spent:.0f} s of work: {shares}"
+            yield f"{spent:.0f} s of work, {self.speed:g} articles/s: {shares}"
         if self.peak_memory:
             yield f"at most {self.peak_memory / 2**20:.0f} MB in a worker"
 

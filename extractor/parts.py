@@ -89,21 +89,20 @@ def _run_parts(
 ) -> Report:
     settings = {"format": job.form, "size": job.size, **job.settings}
     _claim(job.folder, settings)
-    total, started = Report(), time.time()
-    for report in _reports(job, items, workers, engine, gpu):
+    total, started, reading = Report(), time.time(), {"articles": 0.0}
+    for report in _reports(job, _timed(items, reading), workers, engine, gpu):
         total.add(report)
         progress(report)
     _clean(job.folder)
     elapsed = time.time() - started
+    total.seconds = {"articles": round(reading["articles"], 3), **total.seconds}
     whole = {
         "settings": settings,
         "finished": True,
         **asdict(total),
         "truncated": 0,  # no text is, ever
         "wall_seconds": round(elapsed, 1),
-        "articles_per_second_of_work": round(
-            total.articles / (sum(total.seconds.values()) or 1), 1
-        ),  # of one worker, resumed or not
+        "articles_per_second_of_work": total.speed,
         "engine": engine,
         "workers": workers,
         **_machine(),
@@ -111,6 +110,18 @@ def _run_parts(
     del whole["digest"], whole["limit"]  # of parts
     write_json(job.folder / REPORT, whole)
     return total
+
+
+def _timed(items: Iterable[Item], spent: dict[str, float]) -> Iterator[Item]:
+    """The items, with the seconds that reading them takes."""
+    reading = iter(items)
+    while True:
+        begin = time.perf_counter()
+        item = next(reading, None)
+        spent["articles"] += time.perf_counter() - begin
+        if item is None:
+            return
+        yield item
 
 
 @contextmanager

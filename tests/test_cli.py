@@ -464,6 +464,13 @@ def test_show_tells_how_to_correct(invoke, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("option", [("--limit", "5"), ("--engine", "ray")])
+def test_what_only_parts_heed_is_not_ignored(invoke, news, option):
+    refused = invoke("run", news, *option)
+    assert refused.code == 2
+    assert "--parts N" in refused.err
+
+
 def test_a_run_in_parts_goes_on_and_is_merged(invoke, news, tmp_path):
     out = tmp_path / "out"
     done = invoke("run", news, "-o", out, "--parts", 2, "--published", "2021-06-01")

@@ -18,7 +18,7 @@ from fakes import Obedient, OnGpu, Unloadable, unchanged
 from places import ROOT
 
 from extractor.errors import ArticleError, ArticleSkipped, ExtractorError, UsageError
-from extractor.part import Job, Part, write_part
+from extractor.part import Job, Part, Report, write_part
 from extractor.parts import run_parts
 from extractor.records import Article
 
@@ -58,7 +58,7 @@ def test_each_article_once_and_a_report(tmp_path):
     assert errors(tmp_path / "out") == {"bad": "cannot be read (empty); write it", "fr": "is in French"}
     told = json.loads((tmp_path / "out" / "run.json").read_text())
     assert told["finished"] and told["words"] == 7 and told["reasons"] == {"cannot be read": 1, "is in French": 1}
-    assert told["truncated"] == 0 and told["articles_per_second_of_work"] > 0
+    assert told["truncated"] == 0 and told["articles_per_second_of_work"] > 0 and told["seconds"]["articles"] >= 0
     assert told["seconds"]["document"] > 0 and told["peak_memory"] > 1_000_000
     assert not list((tmp_path / "out").glob(".*"))
 
@@ -255,3 +255,12 @@ def test_kills_of_workers_and_drivers_lose_nothing_and_change_no_byte(tmp_path):
     assert driver.wait(timeout=120) == 0
     assert ids(tmp_path / "disturbed") == [f"a{n}" for n in range(count)]
     assert contents(tmp_path / "disturbed") == contents(tmp_path / "quiet")
+
+
+def test_the_screen_shows_the_commonest_reasons_and_counts_the_others():
+    shown = list(
+        Report(articles=40, failed=40, reasons={f"reason {n:02}": 40 - n for n in range(30)}, seconds={"document": 4.0}).lines()
+    )
+    assert shown[1] == "  40 × reason 00"
+    assert "  and 18 other reasons, all in run.json" in shown
+    assert shown[-1] == "4 s of work, 10 articles/s: document 100%"

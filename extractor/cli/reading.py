@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import replace
@@ -36,7 +35,7 @@ from extractor.cli.screen import Speed, heading, messages, say, succeeded
 from extractor.errors import ArticleError, UsageError
 from extractor.export import WRITERS, tables
 from extractor.export.files import TextOutput
-from extractor.part import Finish, Job
+from extractor.part import LIMIT, Finish, Job
 from extractor.parts import ENGINES, run_parts
 from extractor.records import Article
 from extractor.views import select
@@ -82,8 +81,11 @@ def run(
         ),
     ] = "local",
     limit: Annotated[
-        float, typer.Option(min=0.1, metavar="SECONDS", help="With --parts: the longest that an article may take.")
-    ] = 120.0,
+        float | None,
+        typer.Option(
+            min=0.1, metavar="SECONDS", help=f"With --parts: the longest that an article may take [default: {LIMIT:g}]."
+        ),
+    ] = None,
     keep_text: Annotated[
         Path | None,
         typer.Option(
@@ -96,6 +98,8 @@ def run(
     check_outputs((output, keep_text), (*(source.path for source in found), *(rules or ()), corrections or CORRECTIONS))
     if engine != "local" and parts is None:
         raise UsageError(f"--engine {engine} fills a folder with parts: say of how many articles with --parts N")
+    if limit is not None and parts is None:
+        raise UsageError(f"--limit {limit:g} holds for runs in parts: add --parts N and name their folder with -o FOLDER")
     finish = Finish(decisions(corrections), view, min_confidence)
     pipeline = load_pipeline(model, rules, second_opinion, gpu, elsewhere=engine != "local")
     columns = (BarColumn(), MofNCompleteColumn(), Speed(), TimeElapsedColumn())
@@ -105,7 +109,7 @@ def run(
         if keep_text:
             read = _kept(read, stack.enter_context(closing(TextOutput(keep_text))))
         if parts is not None:
-            _run_in_parts(pipeline, finish, read, output, form, parts, limit, workers, engine)
+            _run_in_parts(pipeline, finish, read, output, form, parts, limit or LIMIT, workers, engine)
             return
         writer = stack.enter_context(closing(WRITERS[form](output or sys.stdout)))
         bar = stack.enter_context(Progress(*columns, console=messages, disable=not shown))
@@ -128,14 +132,13 @@ def _run_in_parts(
     """Fill a folder with parts, and tell what came of the run."""
     if output is None:
         raise UsageError("--parts fills a folder: name it with -o FOLDER")
-    started = time.monotonic()
     settings = {**pipeline.versions(), "second_opinion": pipeline.second_opinion, **finish.settings()}
     job = Job(pipeline, finish, output, form, settings, size, limit)
     columns = (TextColumn("{task.completed} articles"), Speed(), TimeElapsedColumn())
     with Progress(*columns, console=messages, disable=not messages.is_terminal) as bar:
         task = bar.add_task("parts", total=None)
         report = run_parts(job, read, workers, engine, pipeline.gpu, lambda done: bar.advance(task, done.articles))
-    for line in report.lines(time.monotonic() - started):
+    for line in report.lines():
         say(line)
     if report.failed:
         say(f"extractor: {report.failed} articles failed; each is named in {output}/part-*.errors.jsonl")

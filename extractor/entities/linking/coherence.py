@@ -16,7 +16,7 @@ from extractor.entities.linking_data import load_linking
 from extractor.entities.short_forms import short_forms
 from extractor.entities.words import WordLists
 
-_DWARFING = 10
+_DWARFING = 10  # times the inhabitants
 
 
 class Coherence:

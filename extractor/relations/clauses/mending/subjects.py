@@ -42,7 +42,7 @@ def mend_second_clauses(words: list[Word]) -> None:
         outer = next(
             (word for word in subject.ancestors if word.pos_ == "VERB" and word.tag_ in FINITE and word is not verb), None
         )
-        if outer is None or not outer.i < subject.head.i or verb.dep_ not in (_LOOSE if outer.head is not verb else {verb.dep_}):
+        if outer is None or not outer.i < subject.head.i or not (outer.head is verb or verb.dep_ in _LOOSE):
             continue
         verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
         openers = [child for child in subject.children if child.dep_ == "cc"]
@@ -77,7 +77,7 @@ def mend_unlabelled_subjects(words: list[Word]) -> None:
             continue
         noun = next((child for child in verb.children if child.i < verb.i), verb)
         opens = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("dep", "obl:unmarked", "vocative") and noun.ent_type_ != "DATE"
-        if not opens or words[noun.right_edge.i].i + 1 >= verb.i or words[verb.i - 1].text != ",":
+        if not opens or noun.right_edge.i + 1 >= verb.i or words[verb.i - 1].text != ",":
             continue
         if any(child.pos_ == "AUX" for child in verb.children) or noun.left_edge.i != sentence.start:
             continue

@@ -169,10 +169,8 @@ class StateTests(PairTests):
 
     def _is_awarded(self, pair: Pair) -> bool:
         """Whether it is what somebody is made by a vote ("the | African | footballer | of the Year |")."""
-        behind = self.doc[pair.clause.head + 1 : pair.clause.head + 4]
-        return [word.lower_ for word in behind[:2]] == ["of", "the"] and any(
-            word.lower_ in self.cues.arguments.award_terms for word in behind[2:]
-        )
+        behind = [word.lower_ for word in self.doc[pair.clause.head + 1 : pair.clause.head + 4]]
+        return behind[:2] == ["of", "the"] and not self.cues.arguments.award_terms.isdisjoint(behind[2:])
 
     def _is_no_national(self, pair: Pair) -> bool:
         """Whether somebody is not of a state, as a noun or the words around his name tell."""
