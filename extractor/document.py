@@ -65,6 +65,7 @@ _MARK = re.compile(r"[^\w\s]")
 _MARKS_TOGETHER = 500
 _LONGEST_SENTENCE = 250  # tokens without a full stop; the longest run in 100,000 sentences of news has 139
 _STOPS = frozenset(".!?")
+_MARKS = frozenset({'"', "”"})
 # Where, when and by whom a report was filed, in front of its first sentence: "LONDON, June 21 (Reuters) - ", "KYIV, Ukraine (AP) — ".
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
@@ -194,8 +195,8 @@ def _bounded(text: str) -> Iterator[str]:
 
 @Language.component("line_breaks", assigns=["token.is_sent_start"])
 def mark_line_breaks(doc: Doc) -> Doc:
-    """Tell the parser that a sentence starts after each line break that is left, after a dateline, or when one has no end, and none
-    behind a word, however many blanks follow it."""
+    """Tell the parser that a sentence starts after each line break that is left, after a dateline, after a quotation that ends with a
+    full stop, or when one has no end, and none behind a word, however many blanks follow it."""
     starts = np.zeros(len(doc), dtype=np.uint64)
     length, word = 0, ""
     datelines = {found.end() for found in _DATELINE.finditer(doc.text)}
@@ -206,8 +207,14 @@ def mark_line_breaks(doc: Doc) -> Doc:
             (previous.isspace() and "\n" in previous)
             or length >= _LONGEST_SENTENCE
             or (datelines and doc[index].idx in datelines)
+            or (previous in _MARKS and text[:1].isupper() and _ends_quotation(doc, index))
         ):
             starts[index], length = _STARTS, 0
         elif word and word[-1] not in _CLOSING and not text.isspace():
             starts[index] = _CONTINUES
     return doc.from_array(["SENT_START"], cast(Any, starts))
+
+
+def _ends_quotation(doc: Doc, index: int) -> bool:
+    """Whether the mark before a token closes what ends with a full stop; who says it would follow a comma ('... left." | Mali said')."""
+    return index > 1 and doc[index - 2].text == "." and not doc[index - 2].whitespace_ and bool(doc[index - 1].whitespace_)

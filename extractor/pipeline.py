@@ -143,9 +143,15 @@ def _with_states(entities: Iterable[Entity], relations: Sequence[Relation]) -> I
 
 
 def _worth_keeping(entities: Iterable[Entity], relations: Iterable[Relation]) -> Iterator[Entity]:
-    """Entities with a name, and described ones that take part in an edge."""
+    """Entities with a name, those who are known by their office, and described ones that take part in an edge."""
     used = {end for relation in relations for end in (relation.source, relation.target, relation.place)}
     used |= {attribution.entity for relation in relations for attribution in relation.attribution}
     for entity in entities:
-        if entity.id in used or any(mention.kind == "name" for mention in entity.mentions):
+        if entity.id in used or any(m.kind == "name" for m in entity.mentions) or _is_known_by_office(entity):
             yield entity
+
+
+def _is_known_by_office(entity: Entity) -> bool:
+    """Whether somebody has a name that the article does not tell ("the US president"), and is not called by his description."""
+    told = (mention.text.lower() for mention in entity.mentions if mention.kind == "nominal")
+    return entity.type == "PERSON" and not any(entity.name.lower().startswith(text) for text in told)

@@ -123,6 +123,14 @@ class Partition:
             self.clusters.append(self._by_key[key])
         return self._by_key[key]
 
+    def open_holder(self, entry: Entry, phrase: str) -> Cluster:
+        """The cluster of the one who holds the office that a phrase tells ("the US president")."""
+        cluster = self.open(entry.key, entry.type, entry)
+        if not cluster.considered:
+            cluster.considered, cluster.confidence = self.linker.holder(entry, phrase)
+        cluster.iso = cluster.iso or entry.iso or self.linker.iso_of_office(entry)
+        return cluster
+
     def put(self, mention: Found, cluster: Cluster, end: int | None = None) -> None:
         """Add a mention to a cluster; `end` cuts off what follows a described phrase."""
         cluster.spans.append((mention.start, mention.end if end is None else end, mention.kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 
 from extractor.data import Strict, load_packaged
@@ -38,24 +39,41 @@ class Weights(Strict):
     body: float
 
 
+class Period(Strict):
+    """First and last day (ISO 8601) of what holds only then; open where they are missing."""
+
+    since: str | None = None
+    until: str | None = None
+
+
 class Offices(Strict):
     """Words for offices.
 
     Attributes:
-        named: offices as `leaders.csv` calls them, by the words that an article has for them.
+        named: offices of states as `leaders.csv` calls them, by the words that an article has for them.
+        of_bodies: the same of organisations, without the body's name.
+        alike: sets of offices of states whose holders are each other's counterparts.
+        heads_of_state: offices of who leads a state, those of presidents before those of monarchs.
+        led_by_premier: states (ISO 3166-1 alpha-3) that the head of government leads and not the head of state, and when.
+        without_one_leader: states of which "the leader" tells nobody.
     """
 
     heads: frozenset[str]
     titles: frozenset[str]
     family_first: frozenset[str]
     named: dict[str, frozenset[str]]
+    of_bodies: dict[str, frozenset[str]]
+    alike: tuple[frozenset[str], ...]
+    heads_of_state: tuple[frozenset[str], ...]
+    led_by_premier: dict[str, Period]
+    without_one_leader: frozenset[str]
     not_holder: frozenset[str]
     of_office: frozenset[str]
 
     @cached_property
     def opening(self) -> frozenset[str]:
         """The words that the names of offices begin with."""
-        return frozenset(words.partition(" ")[0] for words in self.named)
+        return frozenset(re.split("[ -]", words)[0] for words in (*self.named, *self.of_bodies))
 
 
 class Places(Strict):

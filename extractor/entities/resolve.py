@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from extractor.entities.aliases import AcronymSieve, AliasSieve, SpellingSieve, StormSieve
 from extractor.entities.clusters import Partition
+from extractor.entities.counterparts import CounterpartSieve
 from extractor.entities.definite import DefiniteSieve
 from extractor.entities.heads import HeadSieve, PredicateSieve
 from extractor.entities.names import NameSieve
@@ -35,5 +36,6 @@ def resolve(partition: Partition, choose: Chooser = choose_first) -> Partition:
     for sieve in SIEVES:
         sieve(partition).run()
     PronounSieve(partition, choose).run()
+    CounterpartSieve(partition).run()
     PredicateSieve(partition).run()
     return partition

@@ -71,10 +71,13 @@ class SpeakerSieve:
             others[key] = self._shadow(mention)
 
     def _speaker_of(self, quotation: int) -> Cluster | None:
-        """The subject of the verb of saying that stands in the sentences where a quotation begins and ends, outside it."""
+        """The subject of the verb of saying that stands in the sentences where a quotation begins and ends, outside it, or of that in the
+        sentence before, if it goes on in the same paragraph ('"We left," | Mali | said. "I know."')."""
         inside = self._quotations[quotation]
-        for edge in (inside[-1], inside[0]):
-            found = [p for p in self._by_sentence[self.layout.sentence[edge]] if p.quotation == 0 and self._says(p)]
+        first = self.layout.sentence[inside[0]]
+        goes_on = inside[0] > 1 and self.layout.paragraph[inside[0] - 2] == self.layout.paragraph[inside[0]]
+        for sentence in (self.layout.sentence[inside[-1]], first, *((first - 1,) if goes_on else ())):
+            found = [p for p in self._by_sentence[sentence] if p.quotation == 0 and self._says(p)]
             if found:
                 return min(found, key=lambda p: min(abs(p.start - inside[0]), abs(p.start - inside[-1]))).cluster
         return None

@@ -14,6 +14,7 @@ from extractor.words import Document, Word
 
 EntitiesOf = Callable[[int], Sequence[EntityId]]
 
+_PERSONAL = frozenset({"he", "she"})
 _JOINING_NAMES = frozenset({"of", "'s", "’s", "and"})  # "South Korea | 's | Joint Chiefs | of | Staff said"
 
 
@@ -186,13 +187,35 @@ class Speakers:
         return lemma in self.cues.reporting.anonymous_nouns and not on_record
 
     def _speaker_nearby(self, speakers: list[Attribution], quote: tuple[int, int]) -> bool:
-        """The speaker of a quotation that holds whole sentences: the reporting verb beside its marks, in the same paragraph."""
+        """The speaker of a quotation that holds whole sentences: the reporting verb beside its marks, in the same paragraph.
+
+        Behind a full stop the next sentence begins, where somebody else may speak ('"..." Mali said. "They left." | Chad said that').
+        """
         begin, end = quote[0] - 1, quote[1] + 1
-        for near in (range(end, min(end + 12, len(self.doc))), range(begin - 1, max(begin - 12, -1), -1)):
+        before, after = range(begin - 1, max(begin - 12, -1), -1), range(end, min(end + 12, len(self.doc)))
+        ended = any(token.text == "." for token in (self.doc[quote[1] - 1], *self.doc[end : end + 1]))
+        for near in (before, after) if ended else (after, before):
             for token in takewhile(lambda token: "\n" not in token.text, (self.doc[index] for index in near)):
-                if token.lemma_.lower() in self.cues.reporting.verbs and token.pos_ == "VERB":
-                    before = len(speakers)
-                    anonymous = self._report(speakers, token.i, quote=True)
-                    if len(speakers) > before or anonymous:
-                        return anonymous
+                if token.lemma_.lower() not in self.cues.reporting.verbs or token.pos_ != "VERB":
+                    continue
+                if ended and near is after and self._tells_something(token):
+                    return False
+                known = len(speakers)
+                anonymous = self._report(speakers, token.i, quote=True)
+                if len(speakers) > known or anonymous:
+                    return anonymous
+        return ended and self._add_subject_before(speakers, begin)
+
+    def _add_subject_before(self, speakers: list[Attribution], mark: int) -> bool:
+        """Add the person of whom the sentence before a quotation tells ('| Ana Diaz | rejected it. "They lied."'); never anonymous."""
+        last = self.doc[mark - 1] if mark > 0 else None
+        clause = self.reader.clause(last.sent.root.i) if last is not None and last.text == "." else None
+        heads = clause.roles.get("agent", ()) if clause is not None and not clause.passive else ()
+        if clause is not None and len(heads) == 1 and (self.doc[heads[0]].ent_type_ == "PERSON" or self.doc[heads[0]].lower_ in _PERSONAL):
+            speakers += [Attribution(entity, self.doc[clause.head].text, True) for entity in self.entities_of(heads[0])]
         return False
+
+    def _tells_something(self, verb: Word) -> bool:
+        """Whether a reporting verb has its own content behind it."""
+        clauses = (self.reader.clause(child.i) for child in verb.children if child.i > verb.i)
+        return any(clause is not None and clause.link == "content" for clause in clauses)

@@ -304,6 +304,7 @@ class Arguments(Strict):
     barriers: Words
     managing: Words
     partial: Words
+    opposite: Words
     edges: Words
     borders: Words
     border_posts: Words

@@ -20,6 +20,7 @@ from extractor.entities.linking.context import LocalContext
 from extractor.entities.linking.names import ArticleNames
 from extractor.entities.linking.records import NOTHING, Choice, Evidence, Option
 from extractor.entities.linking.terms import serves
+from extractor.entities.linking_data import load_linking
 from extractor.entities.words import WordLists
 from extractor.records import Known
 from extractor.words import Document
@@ -101,6 +102,16 @@ class Linker:
     def serving(self, entry: Entry) -> Sequence[Term]:
         """The offices that somebody holds on the day of publication, all that he ever held if the day is not known."""
         return [term for term in entry.terms if self.published is None or serves(term, self.published)]
+
+    def leads(self, entry: Entry) -> bool:
+        """Whether somebody leads a state on the day of publication."""
+        heads = load_linking().offices.heads
+        return any(term.office in heads and term.iso for term in self.serving(entry))
+
+    def names_state_of(self, leader: Entry, *forms: str) -> bool:
+        """Whether the article names the state of a leader, or what is of it, by something else than some forms."""
+        iso = self.iso_of_office(leader)
+        return iso is not None and self._coherence.speaks_of(iso, *forms)
 
     def holder(self, entry: Entry, phrase: str) -> tuple[tuple[Known, ...], float]:
         """What is told of the one whom the knowledge base has in an office on the day of publication, and how sure that is."""

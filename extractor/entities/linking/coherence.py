@@ -51,9 +51,9 @@ class Coherence:
         latest = latest_term(entry.terms, self.published)
         return latest.iso if latest is not None else None
 
-    def speaks_of(self, iso: str, form: str) -> bool:
-        """Whether another form of the article speaks for a state."""
-        return bool(self._votes[iso].keys() - {form})
+    def speaks_of(self, iso: str, *forms: str) -> bool:
+        """Whether another form of the article than some speaks for a state."""
+        return not self._votes[iso].keys() <= set(forms)
 
     def only_state(self, mention: Found) -> str | None:
         """The state of a body whose name many have and none of which is known to be of it: the only one that the article names."""

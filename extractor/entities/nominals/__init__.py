@@ -8,7 +8,6 @@ from extractor.entities.described.needs import what_befalls
 from extractor.entities.described.nouns import described_noun, load_described
 from extractor.entities.found import Found
 from extractor.entities.functions import is_acted_on, is_compound, is_subject, prepositions
-from extractor.entities.gazetteer import Entry
 from extractor.entities.nominals.antecedents import Antecedents
 from extractor.entities.nominals.named import NamedThings, Phrase
 from extractor.entities.nominals.owners import DETERMINERS, OWNERS, Owners
@@ -26,17 +25,10 @@ class DescribedSieve:
         """Resolve all described phrases."""
         for mention in self.partition.mentions:
             if mention.kind == "nominal" and mention.candidates:
-                self._resolve_holder(mention, mention.candidates[0].entry)
+                holder = self.partition.open_holder(mention.candidates[0].entry, self.partition.text(mention))
+                self.partition.put(mention, holder)
             elif mention.kind == "nominal" and not mention.anaphoric:
                 self._resolve_described(mention)
-
-    def _resolve_holder(self, mention: Found, entry: Entry) -> None:
-        """The one who holds the office that a phrase tells ("the US president")."""
-        cluster, linker = self.partition.open(entry.key, entry.type, entry), self.partition.linker
-        if not cluster.considered:
-            cluster.considered, cluster.confidence = linker.holder(entry, self.partition.text(mention))
-        cluster.iso = cluster.iso or entry.iso or linker.iso_of_office(entry)
-        self.partition.put(mention, cluster)
 
     def _resolve_described(self, mention: Found) -> None:
         if self._is_sent(mention):

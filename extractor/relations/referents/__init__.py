@@ -203,6 +203,8 @@ class Referents:
             found = self._of_rather_than_in(clause, role, roles, found, descend, depth)
             if depth and lemma in words.places:
                 found = [r for r in found if self.entities[r.entity].type != "GROUP"]  # "the mayor of a | Kurdish | city"
+            if lemma in words.opposite:
+                found = [r for r in found if not self.index.is_person(r.token)]
             if found and descend and lemma in words.kin:  # "arrested the wife of | Navalny |" is no arrest of his
                 return [r for r in found if not self.index.is_person(r.token)]
             if found:
