@@ -47,6 +47,21 @@ def test_the_pipeline_parts_what_follows_an_abbreviation():
     assert words == ["U.S.", "-", "led", "troops", "ca", "n't", "leave", "."]
 
 
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ('He said "they left." Mali agreed.', ["Mali"]),
+        ("He said “they left.” Mali agreed.", ["Mali"]),
+        ('He left. "They know," Mali said.', []),  # the mark opens a quotation
+        ('He said "they left," Mali agreed.', []),
+        ('He said "they left." and went.', []),
+    ],
+)
+def test_a_sentence_starts_behind_a_quotation_that_ends_with_a_full_stop(text, starts):
+    doc = mark_line_breaks(nlp(text))
+    assert [token.text for token in doc[1:] if token.is_sent_start] == starts
+
+
 # ---------------------------------------------------------------------- pieces
 
 

@@ -35,7 +35,9 @@ class NameSieve:
         for home in homes:
             self._home_from[home.start].append(home)
         self._by_word: defaultdict[tuple[str, str], dict[int, Cluster]] = defaultdict(dict)  # by type and a word of a name
-        self._called: defaultdict[str, set[int]] = defaultdict(set)  # id(Cluster) by how persons are called without "Mrs." or the like
+        self._called: defaultdict[str, set[int]] = defaultdict(
+            set
+        )  # id(Cluster) by how persons are called without "Mrs." or the like
 
     def run(self) -> None:
         """Resolve all names but those of bodies that many states have."""

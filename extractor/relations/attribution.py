@@ -199,7 +199,7 @@ class Speakers:
                 if token.lemma_.lower() not in self.cues.reporting.verbs or token.pos_ != "VERB":
                     continue
                 if ended and near is after and self._tells_something(token):
-                    return False
+                    break
                 known = len(speakers)
                 anonymous = self._report(speakers, token.i, quote=True)
                 if len(speakers) > known or anonymous:
@@ -211,7 +211,11 @@ class Speakers:
         last = self.doc[mark - 1] if mark > 0 else None
         clause = self.reader.clause(last.sent.root.i) if last is not None and last.text == "." else None
         heads = clause.roles.get("agent", ()) if clause is not None and not clause.passive else ()
-        if clause is not None and len(heads) == 1 and (self.doc[heads[0]].ent_type_ == "PERSON" or self.doc[heads[0]].lower_ in _PERSONAL):
+        if (
+            clause is not None
+            and len(heads) == 1
+            and (self.doc[heads[0]].ent_type_ == "PERSON" or self.doc[heads[0]].lower_ in _PERSONAL)
+        ):
             speakers += [Attribution(entity, self.doc[clause.head].text, True) for entity in self.entities_of(heads[0])]
         return False
 

@@ -391,7 +391,12 @@ def test_what_stands_beside_a_name_outweighs_the_rest_of_the_article(read):
         ("2021-07-17", "The NATO secretary-general warned Russia.", "NATO secretary-general", "Jens Stoltenberg"),
         ("2021-07-17", "The NATO chief warned Russia.", "NATO chief", "Jens Stoltenberg"),
         ("2012-07-17", "The UN Secretary General met the US president.", "UN Secretary General", "Ban Ki-moon"),
-        ("2021-07-17", "The president of the European Commission left.", "president of the European Commission", "Ursula von der Leyen"),
+        (
+            "2021-07-17",
+            "The president of the European Commission left.",
+            "president of the European Commission",
+            "Ursula von der Leyen",
+        ),
         ("2021-07-17", "The EU foreign policy chief visited Iran.", "EU foreign policy chief", "Josep Borrell"),
         ("2021-07-17", "The British prime minister resigned.", "British prime minister", "Boris Johnson"),
         ("2021-07-17", "Emmanuel Macron met the prime minister of Israel.", "prime minister of Israel", "Naftali Bennett"),

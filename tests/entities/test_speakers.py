@@ -39,3 +39,13 @@ def test_what_a_person_says_of_several_is_of_the_same():
     assert [[doc[s].text for s, _, _ in c.spans] for c in partition.clusters] == [["Anna"], ["We", "our"]]
     assert [c.shadow for c in partition.clusters] == [False, True]
     assert grouped(quotation.format("Velta/NNP/nsubj/said"), ents={"Velta": "ORG"}) == {"Velta": ["We", "our", "Velta"]}
+
+
+def test_who_speaks_on_in_the_next_quotation():
+    first = "“/`` I/PRP/nsubj/agree agree/VBP/ccomp/said ,/, ”/'' Anna/NNP/nsubj/said Kowal/NNP/flat/Anna said=say/VBD/root ./."
+    goes_on = "“/`` I/PRP/nsubj/left left=leave/VBD/root ./. ”/''"
+    other = "Omar/NNP/nsubj/said Diaz/NNP/flat/Omar said=say/VBD/root so/RB ./."
+    found = grouped(first, goes_on, other, ents={"Anna Kowal": "PERSON", "Omar Diaz": "PERSON"})
+    assert found == {"Anna Kowal": ["I", "Anna Kowal", "I"], "Omar Diaz": ["Omar Diaz"]}
+    paragraphs = grouped(first, "\n\n", goes_on, other, ents={"Anna Kowal": "PERSON", "Omar Diaz": "PERSON"})
+    assert paragraphs["Anna Kowal"] == ["I", "Anna Kowal"]

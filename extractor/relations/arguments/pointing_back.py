@@ -39,6 +39,8 @@ class PointingBack:
         if not apposed and (again := self._told_again(noun)) is not None:
             return self._doers_again(again)
         before = self._verb_before(noun, clause, apposed)
+        if before is not None and (again := self._judged_before(before)) is not None:
+            return self._doers_again(again)
         if before is None or any(child.lower_ == "also" for child in self.doc[clause.head].children):
             return []
         if self._is_new_paragraph(noun, before):
@@ -62,6 +64,15 @@ class PointingBack:
         before = [*self.doc[begin : noun.i], *(self.doc[begin - 1].sent.words if begin else ())]
         same = (word for word in before if word.lemma_ == noun.lemma_ and word.pos_ == "NOUN" and determiners(word) & _POINTING)
         return next(same, None)
+
+    def _judged_before(self, verb: Word) -> Word | None:
+        """What the verb before only judges, and points back at itself ("Finland praised | the decision |. Russia condemned the move")."""
+        governors = self.cues.governors  # who rejects a demand decides something himself
+        told = self.reader.clause(verb.i) if verb.lemma_ in governors.judging - governors.negative else None
+        heads = told.roles.get("patient", ()) if told is not None and not told.passive else ()
+        words = either(self.cues.arguments.retold, self.cues.arguments.asserted)
+        nouns = (self.doc[head] for head in heads)
+        return next((noun for noun in nouns if noun.lemma_.lower() in words and determiners(noun) & _POINTING), None)
 
     def _doers_again(self, noun: Word) -> list[Referent]:
         """Who did what a noun told before points back at."""

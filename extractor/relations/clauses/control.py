@@ -49,7 +49,11 @@ class Control:
             favoured = governor.head if is_voted_for(governor.head) else governor  # "voted in | favor | of a law to expel"
             voted = name in ("on", "for") or favoured is not governor  # "voted on a resolution to expel"
             voted |= name == "in" and governor.head.lemma_ == "vote"  # "voted in a motion to expel"
-            holder = surface_subject(self.clause(favoured.head.i)) if base(governor) == "obj" or voted else ()
+            judging = self.cues.governors.judging - self.cues.governors.negative
+            others = base(governor) == "obj" and governor.head.lemma_ in judging  # "praised the | decision | to leave"
+            others &= lemma not in self.cues.governors.imposed
+            held = (base(governor) == "obj" or voted) and not others
+            holder = surface_subject(self.clause(favoured.head.i)) if held else ()
             told = outer.roles.get("to", ()) if base(governor) == "obj" and lemma in self.cues.governors.asked else ()
             if any(governor.i < head < token.i for head in told):
                 return told  # "gave an ultimatum to | Iran | to leave"

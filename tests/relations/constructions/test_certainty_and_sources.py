@@ -43,6 +43,7 @@ def test_who_uses_a_thing_to_do_a_deed_does_it(pipeline):
     ("text", "kind", "modality"),
     [
         ("Georgia submitted an application to join NATO.", "member_of", "intended"),
+        ("Sweden applied to join NATO.", "member_of", "intended"),
         ("Israel will withdraw from Gaza once Hamas frees the hostages.", "concede", "conditional"),
         ("Israel withdrew from Gaza once Hamas freed the hostages.", "concede", "asserted"),
         ("Police say Hamas committed the attack on Sderot.", "assault", "asserted"),
@@ -192,6 +193,16 @@ def test_what_turns_a_deed_over(pipeline, text, kind, polarity, modality):
             ["United Nations"],
             True,
         ),
+        # a quotation that goes on, though somebody else speaks next
+        (
+            '"We know," Lavrov said. "Japan attacked Ali Khan." Blinken said that nobody knew.',
+            "assault",
+            ["Sergei Lavrov"],
+            False,
+        ),
+        ('Lavrov left Baku. "Japan attacked Ali Khan." Blinken said that nobody knew.', "assault", ["Sergei Lavrov"], False),
+        ('"Japan attacked Ali Khan". Blinken said that nobody knew.', "assault", [], False),
+        ('"Japan attacked Ali Khan." Blinken told reporters.', "assault", ["Antony Blinken"], False),
         # what an allegation is of; of what an army, by its name, is accused
         ("Chad renews accusations of Sudanese support for Ali Khan.", "support", ["Chad"], False),
         ("Azerbaijan accuses the Armenian Armed Forces of attacking Ganja with munitions.", "assault", ["Azerbaijan"], False),

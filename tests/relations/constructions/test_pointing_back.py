@@ -19,6 +19,8 @@ from drawn import edges
         ),
         ("Poland left the pact. The decision drew anger. Chad condemned the decision.", ("Chad", "accuse", "Poland")),
         ("Poland left the pact. Oman condemned the decision. Chad also condemned the decision.", ("Chad", "accuse", "Poland")),
+        ("Sweden left the pact. Chad praised the decision. Oman condemned the move.", ("Oman", "accuse", "Sweden")),
+        ("Sweden left the pact. Chad rejected the demand. Oman condemned the move.", ("Oman", "accuse", "Chad")),
         # what sums up a deed is whose it is, not part of what was asked
         (
             "The European Parliament urged states to list Iran's Revolutionary Guards as terrorists, "
@@ -43,6 +45,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Oman says that Iran will leave the pact. Germany condemns the move.", ("Germany", "accuse", "Oman")),
         ("Poland left the pact. Oman condemned the decision. Chad rejected the decision.", ("Chad", "reject", "Oman")),
         ("Iran left the pact.\n\nGermany condemns the move.", ("Germany", "accuse", "Iran")),
+        # who judges a move does not make it
+        ("France praised the move to sanction Oman.", ("France", "sanction", "Oman")),
+        ("Sweden left the pact. Chad praised the decision. Oman condemned the move.", ("Oman", "accuse", "Chad")),
         # what points back does not point at what asks, calls names or only reports
         ("Prosecutors in Kenya asked for ten years. Uganda welcomed the verdict.", ("Uganda", "support", "prosecutors of Kenya")),
         ("Angela Merkel ruled out a tax. Germany criticised the ruling.", ("Germany", "accuse", "Angela Merkel")),
