@@ -95,6 +95,13 @@ class Corrections(Strict):
     def __len__(self) -> int:
         return sum(len(getattr(self, kind)) for kind in Corrections.model_fields)
 
+    def entities(self) -> Iterator[str]:
+        """The ids and names by which the file tells entities; of what is different the first alone, for the other may be a form."""
+        yield from (name for same in self.same for name in same.entities)
+        yield from (each.entities[0] for each in self.different)
+        for decisions in (self.type, self.rename, self.drop):
+            yield from (each.entity for each in decisions)
+
     def apply(self, extraction: Extraction) -> Extraction:
         """The extraction as the analyst wants it; the ids of what stays do not change."""
         draft = _Draft(extraction)

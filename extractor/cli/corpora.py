@@ -19,7 +19,7 @@ from extractor.cli.screen import say
 from extractor.errors import ArticleError
 from extractor.export import tables
 
-CORPUS_FORMATS = ("graphml", "gexf", "jsonl", "neo4j")  # as in corpus/write.py, which is imported late
+CORPUS_FORMATS = ("graphml", "gexf", "jsonl", "geojson", "neo4j")  # as in corpus/write.py, which is imported late
 
 
 def merge(
@@ -29,7 +29,9 @@ def merge(
     ],
     output: Annotated[
         Path,
-        typer.Option("--output", "-o", metavar="OUT", help="corpus.sqlite; or .graphml or .jsonl for the graph alone."),
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="corpus.sqlite; or .graphml, .gexf, .jsonl or .geojson for the graph alone."
+        ),
     ],
     corrections: CorrectionsFile = None,
     keep_copies: Annotated[
@@ -64,14 +66,14 @@ def _files(runs: Iterable[Path]) -> Iterator[Path]:
 def export(
     corpus: Corpus,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="OUT", help="corpus.graphml, .gexf or .jsonl; a folder for neo4j.")
+        Path, typer.Option("--output", "-o", metavar="OUT", help="corpus.graphml, .gexf, .jsonl or .geojson; a folder for neo4j.")
     ],
     form: Annotated[
         str | None,
         typer.Option("--format", metavar="|".join(CORPUS_FORMATS), help="Without it, what the name of OUT ends in."),
     ] = None,
 ) -> None:
-    """Write the graph of a corpus, however large, as GraphML, GEXF, JSON Lines or the files of a Neo4j import."""
+    """Write the graph of a corpus, however large, as GraphML, GEXF, JSON Lines, a map (GeoJSON) or the files of a Neo4j import."""
     from extractor.corpus import write_graph
 
     check_outputs([output], [corpus])

@@ -39,6 +39,7 @@ class Limits(Strict):
     """Bounds that keep the work linear, and those of what counts as common or near."""
 
     common: int
+    common_known: int
     block: int
     neighbours: int
     event_days: int
@@ -224,7 +225,7 @@ def _name_evidence(a: Profile, b: Profile, common: frozenset[str], table: Identi
         whole = len(name.split()) > 1
         own = p.same_name if whole else p.distinctive_word if a.type in table.distinctive else p.same_word
         found = [Evidence(own, f"called “{name}”")]
-        if a.type == "PERSON" and whole and {name.split()[0], name.split()[-1]} <= common:
+        if a.type == "PERSON" and whole and set(name.split()) <= common:
             found.append(Evidence(p.common_name, "a common name"))
         if name in common:
             found.append(Evidence(p.ambiguous_name, "a name that things of several countries have"))

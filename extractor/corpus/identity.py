@@ -17,10 +17,11 @@ from extractor.corpus.names import initials
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two things that were made one, and why."""
+    """Two things that were made one, and why; `id` is that of the one that is gone."""
 
     into: int
     gone: int
+    id: str
     reasons: tuple[Evidence, ...]
 
 
@@ -56,7 +57,7 @@ class Identities:
             self.things[number] = profile
         else:
             if not _are_plain(reasons):
-                self.merges.append(Merge(number, -profile.entities[0], tuple(reasons)))
+                self.merges.append(Merge(number, -profile.entities[0], profile.id, tuple(reasons)))
             self.things[number].take(profile, self._table.limits.neighbours)
         self._file(number, profile)
 
@@ -73,7 +74,7 @@ class Identities:
     def join(self, kept: int, gone: int, reasons: Iterable[Evidence]) -> None:
         """Make two things one, for these reasons."""
         thing = self.things.pop(gone)
-        self.merges.append(Merge(kept, gone, tuple(reasons)))
+        self.merges.append(Merge(kept, gone, thing.id, tuple(reasons)))
         self.things[kept].take(thing, self._table.limits.neighbours)
         if thing.key is not None:
             self._known[thing.key] = kept

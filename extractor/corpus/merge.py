@@ -40,6 +40,7 @@ CREATE TABLE events (
     event INTEGER PRIMARY KEY, edge INTEGER NOT NULL REFERENCES edges, start TEXT, end TEXT, place INTEGER REFERENCES nodes,
     reports INTEGER NOT NULL, articles INTEGER NOT NULL, sources INTEGER NOT NULL, contradictions TEXT
 );
+CREATE TABLE apart (one TEXT NOT NULL, other TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE contradictions (event INTEGER NOT NULL REFERENCES events, other INTEGER NOT NULL REFERENCES events, what TEXT NOT NULL);
 CREATE TABLE reports (
     relation INTEGER PRIMARY KEY REFERENCES relations, edge INTEGER NOT NULL REFERENCES edges, event INTEGER REFERENCES events,
@@ -60,7 +61,7 @@ CREATE INDEX events_by_edge ON events (edge);
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a merge did."""
+    """What a merge did; `unmatched` are the ids and names of corrections that nothing in the runs has."""
 
     articles: int
     repeated: int
@@ -71,12 +72,15 @@ class Summary:
     edges: int
     events: int
     contradictions: int
+    unmatched: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """For people."""
         yield f"{self.articles} articles ({self.repeated} repeated and left out), {self.copies} of them copies of others"
         yield f"{self.entities} entities of articles are {self.nodes} nodes"
         yield f"{self.relations} relations are {self.edges} edges and {self.events} events, {self.contradictions} of these contradicted"
+        for name in self.unmatched:
+            yield f"corrections: nothing in these runs is called {name!r}"
 
 
 def merge_runs(
@@ -112,7 +116,7 @@ def _merge(
     runs: Sequence[Path], output: Path, corrections: Corrections, keep_copies: bool, failed: Callable[[ArticleError], None]
 ) -> Summary:
     finder = None if keep_copies else Copies()
-    repeated = 0
+    repeated, unmatched = 0, set(corrections.entities())
     with closing(SqliteWriter(output, at_once=True)) as writer:
         seen: dict[tuple[str, str], None] = {}
         for item in read_runs(runs):
@@ -122,7 +126,10 @@ def _merge(
                 repeated += 1
             else:
                 seen[item.id, item.text_sha256] = None
-                writer.write(corrections.apply(item))
+                corrected = corrections.apply(item)
+                told = (*item.entities, *corrected.entities) if unmatched else ()
+                unmatched -= {key for entity in told for key in (entity.id, entity.name)}
+                writer.write(corrected)
         del seen
     with closing(Store(output)) as store:
         store.run(SETTINGS + TABLES)
@@ -132,8 +139,10 @@ def _merge(
         contradictions = relate(store, copies)
         store.execute("COMMIT")
         store.run(INDEXES + "ANALYZE; PRAGMA journal_mode = DELETE;")
+        known = {name for (name,) in store.rows("SELECT id FROM nodes UNION SELECT name FROM nodes")} if unmatched else set()
         counts = {table: store.one(f"SELECT count(*) FROM {table}")[0] for table in _COUNTED}
-    return Summary(repeated=repeated, copies=len(copies), contradictions=contradictions, **counts)
+    missing = tuple(sorted(unmatched - known))
+    return Summary(repeated=repeated, copies=len(copies), contradictions=contradictions, unmatched=missing, **counts)
 
 
 _COUNTED = ("articles", "entities", "nodes", "relations", "edges", "events")

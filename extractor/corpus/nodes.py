@@ -18,7 +18,8 @@ from extractor.export.sqlite import Store
 
 
 def identify(store: Store, corrections: Corrections) -> None:
-    """Fill nodes, members, aliases and merges."""
+    """Fill nodes, members, aliases, merges and what an analyst keeps apart."""
+    store.executemany("INSERT INTO apart VALUES (?, ?, ?)", [(*each.entities, each.reason) for each in corrections.different])
     identities = Identities(names_of_many(store), (frozenset(each.entities) for each in corrections.different))
     ordered = store.all("SELECT article FROM articles ORDER BY published IS NULL, published, article")
     for profile in profiles(store, (article for (article,) in ordered)):
@@ -37,9 +38,16 @@ def identify(store: Store, corrections: Corrections) -> None:
 
 def names_of_many(store: Store) -> frozenset[str]:
     """Given names and surnames that go with many others in a corpus, and names that things of several countries have."""
+    limits = load_identity().limits
     people = store.rows("SELECT DISTINCT name FROM entities WHERE type = 'PERSON'")
     told = store.rows("SELECT type, name, iso, count(*) FROM entities WHERE iso IS NOT NULL GROUP BY type, name, iso")
-    return common_names((name for (name,) in people), load_identity().limits.common) | ambiguous_names(told)
+    return common_names((name for (name,) in people), limits.common) | _common_known(limits.common_known) | ambiguous_names(told)
+
+
+@cache
+def _common_known(least: int) -> frozenset[str]:
+    """Names of the people whom the knowledge base has that go with many others: a small corpus has too few to tell."""
+    return common_names((entry.name for entry in load_gazetteer().entries.values() if entry.type == "PERSON"), least)
 
 
 def profiles(store: Store, articles: Iterable[int]) -> Iterator[Profile]:
@@ -174,7 +182,6 @@ def _store_nodes(store: Store, identities: Identities) -> None:
             for node, wikidata, latitude, longitude, articles, sources, first, last in told
         ],
     )
-    names = dict(store.rows("SELECT entity, id FROM entities"))
     gone: dict[int, int] = {}
     for merge in identities.merges:
         if merge.gone >= 0:
@@ -184,10 +191,9 @@ def _store_nodes(store: Store, identities: Identities) -> None:
         while into in gone:
             into = gone[into]
         points = [each.points for each in merge.reasons if each.points is not None]
-        other = names[-merge.gone] if merge.gone < 0 else f"thing {merge.gone}"
         reasons = "; ".join(each.reason for each in merge.reasons)
         store.execute(
-            "INSERT INTO merges VALUES (?, ?, ?, ?, ?)", (into, rows[into][0], other, sum(points) if points else None, reasons)
+            "INSERT INTO merges VALUES (?, ?, ?, ?, ?)", (into, rows[into][0], merge.id, sum(points) if points else None, reasons)
         )
 
 

@@ -173,6 +173,11 @@ def explain_merge(store: Store, one: str, other: str) -> Iterator[str]:
         yield f"  merged with {gone}: {why}{total}"
     if not reasons:
         yield f"  every article told of it under its key: {identifier}"
+    elif one == other:
+        yield (
+            "to part some of them, give those of an article another name in corrections.toml:"
+            f' [[rename]] entity = {json.dumps(identifier)}, article = "...", name = "..."'
+        )
 
 
 def _why_two(store: Store, first: int, second: int) -> Iterator[str]:
@@ -181,6 +186,10 @@ def _why_two(store: Store, first: int, second: int) -> Iterator[str]:
     yield f"{a.name} ({a.id}) and {b.name} ({b.id}) are two nodes"
     for each in evidence:
         yield f"  {'forbids' if each.points is None else format(each.points, '+g')}: {each.reason}"
+    names = ({a.id, *a.shown}, {b.id, *b.shown})
+    for first_told, second_told, reason in store.rows("SELECT one, other, reason FROM apart"):
+        if any(first_told in x and second_told in y for x, y in (names, names[::-1])):
+            yield f"  forbids: an analyst's decision: {reason}"
     total = points(evidence)
     if all(each.points is not None for each in evidence):
         yield f"  {total:g} points; {load_identity().least:g} would make them one"

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import apsw
 
+from extractor.corpus.geojson import write_geojson
 from extractor.errors import ExportError, UsageError
 from extractor.export import gexf
 from extractor.export.csv import Sheet
@@ -158,6 +159,7 @@ GRAPH_WRITERS: dict[str, Callable[[Store, TextIO], None]] = {
     ".graphml": write_graphml,
     ".gexf": write_gexf,
     ".jsonl": write_jsonl,
+    ".geojson": write_geojson,
 }
 FORMATS = (*(suffix[1:] for suffix in GRAPH_WRITERS), "neo4j")
 

@@ -202,6 +202,7 @@ class WordLists(Strict):
     befalling: dict[str, str]
     pieces: dict[str, Words]
     fighters: Words
+    militants: Words
     kin: Words
     of_actors: Words
     kingdoms: frozenset[str]

@@ -8,9 +8,15 @@ STATES = {"Freedonia": "FRE", "Sylvania": "SYL"}
 
 
 def thing(
-    name: str, kind: str = "STATE", iso: str | None = None, subtype: str | None = None, described: bool = False
+    name: str,
+    kind: str = "STATE",
+    iso: str | None = None,
+    subtype: str | None = None,
+    described: bool = False,
+    at: tuple[float, float] | None = None,
 ) -> dict[str, object]:
-    return {"name": name, "kind": kind, "iso": iso or STATES.get(name), "subtype": subtype, "described": described}
+    """`at` is its latitude and longitude."""
+    return {"name": name, "kind": kind, "iso": iso or STATES.get(name), "subtype": subtype, "described": described, "at": at}
 
 
 def told(
@@ -18,7 +24,7 @@ def told(
     published: str | None,
     *edges: tuple[object, str, object],
     outlet: str | None = None,
-    place: str | None = None,
+    place: object = None,
     text: str = "",
     day: str | None = None,
     **fields: object,
@@ -41,13 +47,12 @@ def told(
             name,
             str(iso) if iso else None,
             known,
-            None,
-            None,
+            *(given["at"] or (None, None)),
             (mention,),
         )
         return EntityId(identifier)
 
-    where = entity(thing(place, "PLACE")) if place else None
+    where = entity(thing(place, "PLACE") if isinstance(place, str) else place) if place else None
     begin = 0
     for number, (source, kind, target) in enumerate(edges, 1):
         ends = entity(source), entity(target)

@@ -251,6 +251,50 @@ def test_merges_are_explained(tmp_path):
             list(explain_merge(store, "Ana Ruis", "Eva Lind"))
 
 
+def test_an_analysts_decisions_are_explained(tmp_path):
+    people = [thing(name, "PERSON") for name in ("Ana Ruiz", "The Admiral", "Eva Lind")]
+    articles = (told(who["name"], "2021-01-01", (who, "consult", "Freedonia")) for who in people)
+    decided = {
+        "same": [{"entities": ["Ana Ruiz", "The Admiral"], "reason": "she was promoted"}],
+        "different": [{"entities": ["Eva Lind", "Ana Ruiz"], "reason": "two ministers"}],
+    }
+    with closing(merged(tmp_path, *articles, corrections=Corrections.model_validate(decided))) as store:
+        one = "\n".join(explain_merge(store, "Ana Ruiz", "The Admiral"))
+        assert "merged with person-the-admiral: an analyst's decision: she was promoted" in one
+        assert "forbids: an analyst's decision: two ministers" in "\n".join(explain_merge(store, "Ana Ruiz", "Eva Lind"))
+
+
+def test_two_of_one_name_are_parted_by_another_name(tmp_path):
+    articles = [told(n, "2021-01-01", (thing("Ana Ruiz", "PERSON"), "consult", "Freedonia"), text=n) for n in ("a", "b")]
+    with closing(merged(tmp_path, *articles)) as store:
+        (hint,) = [line for line in explain_merge(store, "Ana Ruiz", "Ana Ruiz") if line.startswith("to part")]
+    assert '[[rename]] entity = "person-ana-ruiz", article = "...", name = "..."' in hint
+    decided = {"rename": [{"entity": "Ana Ruiz", "article": "b", "name": "Ana Ruiz (jockey)", "reason": WHY}]}
+    store = merged(tmp_path, *articles, corrections=Corrections.model_validate(decided))
+    assert len(rows(store, "SELECT node FROM nodes WHERE type = 'PERSON'")) == 2
+
+
+def test_a_correction_of_nothing_is_named(tmp_path):
+    run = tmp_path / "run.jsonl"
+    run.write_text(to_json(told("a", "2021-01-01", ("Freedonia", "aid", "Sylvania"))) + "\n", encoding="utf-8")
+    decided = {
+        "same": [{"entities": ["Freedonia", "Fredonia"], "reason": WHY}],
+        "rename": [{"entity": "Sylvania", "name": "Sylvania (Ruritania)", "reason": WHY}],
+        "drop": [{"entity": "Grand Fenwick", "reason": WHY}],
+    }
+    summary = merge_runs([run], tmp_path / "corpus.sqlite", Corrections.model_validate(decided))
+    assert summary.unmatched == ("Fredonia", "Grand Fenwick")
+    assert "corrections: nothing in these runs is called 'Fredonia'" in list(summary.lines())
+
+
+@pytest.mark.parametrize(("name", "nodes"), [("John Brown", 2), ("Zebulon Kowalczyk", 1)])
+def test_a_name_that_many_may_have_is_not_enough(tmp_path, name, nodes):
+    """In a small corpus the knowledge base tells which names are common."""
+    days = ("2010-01-01", "2012-01-01")
+    store = merged(tmp_path, *(told(day, day, (thing(name, "PERSON"), "consult", thing(day, "ORG"))) for day in days))
+    assert len(rows(store, "SELECT node FROM nodes WHERE type = 'PERSON'")) == nodes
+
+
 def test_questions(tmp_path):
     store = merged(
         tmp_path,
@@ -457,7 +501,7 @@ def test_wrong_files_tell_so(tmp_path):
     with pytest.raises(UsageError, match="is no corpus"):
         open_corpus(tmp_path / "run.jsonl")
     merged(tmp_path).close()
-    with pytest.raises(UsageError, match=r"\.graphml, \.gexf, \.jsonl, or --format neo4j"):
+    with pytest.raises(UsageError, match=r"\.graphml, \.gexf, \.jsonl, \.geojson, or --format neo4j"):
         write_graph(tmp_path / "corpus.sqlite", tmp_path / "graph.xyz")
     with pytest.raises(UsageError, match="expected one of graphml"):
         write_graph(tmp_path / "corpus.sqlite", tmp_path / "graph.graphml", "csv")

@@ -102,13 +102,18 @@ class NamedThings:
         return self.partition.of(person) if person is not None else None
 
     def _only_group(self, mention: Found, owners: Sequence[Cluster], state: Cluster | None, lemma: str) -> Cluster | None:
-        """The one armed group of its state that the article names before "the rebels"."""
+        """The one armed group that the article names before "the rebels" of its state, or just before "the militants" anywhere."""
         before = self.doc[mention.start - 1].lower_ if mention.start else ""
-        if mention.subtype != "?" or owners or before != "the" or lemma not in self.words.fighters or state is None:
-            return None
         named = [c for c in self.partition.clusters if c.type == "ORG" and c.subtype == "armed_group" and not c.described]
-        one = named[0] if len(named) == 1 and named[0].iso == state.iso else None
-        return one if one is not None and one.last_before(mention.start) >= 0 else None
+        one = named[0] if len(named) == 1 else None
+        if mention.subtype != "?" or owners or lemma not in self.words.fighters or one is None:
+            return None
+        last, begin = one.last_before(mention.start), self.doc[mention.start].sent.start
+        just_before = begin > 0 and last >= self.doc[begin - 1].sent.start
+        bare = mention.start == mention.head == begin  # "| Militants | fired rockets"
+        if lemma in self.words.militants and just_before and (before == "the" or bare):
+            return one
+        return one if before == "the" and state is not None and one.iso == state.iso and last >= 0 else None
 
     def _called(self, mention: Found, subtype: str | None) -> Cluster | None:
         """The body of which a description between commas is said ("| the Velta Front |, a rebel group backed by Turkey")."""
