@@ -45,8 +45,9 @@ def relate(store: Store, copies: dict[int, int]) -> int:
     """Fill edges, events, reports and contradictions; the number of the last."""
     kinds = {name: kind.kind for name, kind in load_ontology().relations.items()}
     countries = dict(store.rows("SELECT node, iso FROM nodes"))
+    places = {node for (node,) in store.rows("SELECT node FROM nodes WHERE type IN ('PLACE', 'BASE')")}
     number = 0
-    singles: list[tuple[int, str | None, int, str, Event]] = []
+    singles: list[tuple[int, str | None, int, int | None, str, Event]] = []
     numbers: dict[int, int] = {}  # id(event) -> its number, of those in `singles`
     insert = store.executemany
     rows = map(_Row._make, store.rows(_REPORTS))
@@ -84,8 +85,9 @@ def relate(store: Store, copies: dict[int, int]) -> int:
             )
             if "polarity" in event.contradictions:
                 store.execute("INSERT INTO contradictions VALUES (?, ?, 'polarity')", (number, number))
-            if event.place is not None:
-                singles.append((source, countries.get(source), target, kind, event))
+            place = event.place if event.place is not None else target if target in places else None
+            if place is not None:
+                singles.append((source, countries.get(source), target, place, kind, event))
                 numbers[id(event)] = number
         insert(
             "INSERT INTO reports VALUES (?, ?, ?, ?)", [(r.relation, edge, event_of.get(r.relation), r.sentence) for r in lines]
@@ -103,7 +105,8 @@ def relate(store: Store, copies: dict[int, int]) -> int:
 
 def _report(row: _Row, copies: dict[int, int], dated: bool) -> Report:
     first, last = ordinal(row.start), ordinal(row.end)
-    if first is None and last is None and row.modality == "asserted":  # news tells of the day
+    told = first is not None or last is not None
+    if not told and row.modality == "asserted":  # news tells of the day
         first = last = ordinal(row.published) if dated else None
     origin = copies.get(row.article, row.article)
     days = (first, last if last is not None else first)
@@ -118,4 +121,5 @@ def _report(row: _Row, copies: dict[int, int], dated: bool) -> Report:
         row.modality,
         row.trigger.lower(),
         row.confidence,
+        told,
     )

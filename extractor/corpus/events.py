@@ -2,7 +2,8 @@
 
 Reports of an edge (the same actors, the same type) belong to one event if they tell of the same day or the next. A report without a day of
 its own is of the day on which it was published. Two events contradict each other in the **actor** if the same thing befell the same target
-on the same day in the same place, and others are said to have done it; the reports of one event contradict each other in **polarity**.
+on the same day in the same place, and others are said to have done it; of reports without a day of their own, also on the next. A target
+that is a place is the place. The reports of one event contradict each other in **polarity**.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 GAP = 1  # days between two reports of one event
 LONG = 7  # a period longer than this tells no day
@@ -20,7 +22,10 @@ SINGLE = frozenset({"assault", "coerce"})
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What one article tells of an edge; days are ordinals, `first` None where nothing tells the day."""
+    """What one article tells of an edge; days are ordinals, `first` None where nothing tells the day.
+
+    `dated` tells whether the article names the day, which else is that of publication.
+    """
 
     relation: int
     article: int
@@ -33,6 +38,7 @@ class Report:
     modality: str
     trigger: str
     confidence: float
+    dated: bool = True
 
 
 @dataclass(slots=True)
@@ -91,22 +97,34 @@ def _are_two_places(event: Event, report: Report) -> bool:
     return event.place is not None and report.place is not None and event.place != report.place
 
 
-def blame(events: Iterable[tuple[int, str | None, int, str, Event]]) -> Iterator[tuple[Event, Event]]:
+def blame(events: Iterable[tuple[int, str | None, int, int | None, str, Event]]) -> Iterator[tuple[Event, Event]]:
     """Pairs of events that are one deed with two actors.
 
     Args:
-        events: number and country of who acts, number of the target, type of the edge, and the event.
+        events: number and country of who acts, number of the target, that of where it happened, type of the edge, and the event.
     """
-    same: dict[tuple[str, int, int, int], list[tuple[int, str | None, Event]]] = defaultdict(list)
-    for actor, country, target, kind, event in events:
+    same: dict[tuple[str, int, int], list[tuple[int, int, str | None, Event]]] = defaultdict(list)
+    for actor, country, target, place, kind, event in events:
         done = any(report.polarity == "positive" and report.modality == "asserted" for report in event.reports)
-        if kind in SINGLE and event.first is not None and event.first == event.last and event.place is not None and done:
-            same[kind, target, event.first, event.place].append((actor, country, event))
+        if kind in SINGLE and event.first is not None and event.first == event.last and place is not None and done:
+            same[kind, target, place].append((event.first, actor, country, event))
     for _, versions in sorted(same.items()):
-        for index, (actor, country, event) in enumerate(versions):
-            for other_actor, other_country, other in versions[index + 1 :]:
-                origins = [{report.origin for report in each.reports} for each in (event, other)]
-                triggers = [{report.trigger for report in each.reports} for each in (event, other)]
+        versions.sort(key=lambda version: version[0])
+        for index, (day, actor, country, event) in enumerate(versions):
+            near = takewhile(lambda version: version[0] <= day + GAP, versions[index + 1 :])
+            for other_day, other_actor, other_country, other in near:
                 foreign = actor != other_actor and not (country and country == other_country)
-                if foreign and not origins[0] & origins[1] and triggers[0] & triggers[1]:
+                if foreign and (other_day == day or not _are_dated(event, other)) and _tell_alike(event, other):
                     yield event, other
+
+
+def _are_dated(*events: Event) -> bool:
+    """Whether some report of each event names its day."""
+    return all(any(report.dated for report in event.reports) for event in events)
+
+
+def _tell_alike(one: Event, other: Event) -> bool:
+    """Whether two events are told by different articles with the same word for the deed."""
+    origins = [{report.origin for report in each.reports} for each in (one, other)]
+    triggers = [{report.trigger for report in each.reports} for each in (one, other)]
+    return not origins[0] & origins[1] and bool(triggers[0] & triggers[1])

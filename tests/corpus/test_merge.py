@@ -169,6 +169,25 @@ def test_two_actors_of_one_deed_contradict(tmp_path, second, flagged):
     assert len(rows(store, "SELECT * FROM contradictions WHERE what = 'actor'")) == flagged
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "flagged"),
+    [
+        ({}, {}, 2),  # the day of publication and the next
+        ({"day": "2021-01-01"}, {}, 2),
+        ({"day": "2021-01-01"}, {"day": "2021-01-02"}, 0),  # two deeds
+        ({"place": "Old Town"}, {"place": "New Town"}, 0),
+    ],
+)
+def test_what_befell_a_place_needs_no_other_to_contradict(tmp_path, first, second, flagged):
+    victim = thing("Harbour Town", "PLACE")
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", ("Freedonia", "assault", victim), **first),
+        told("b", "2021-01-02", ("Sylvania", "assault", victim), **second),
+    )
+    assert len(rows(store, "SELECT * FROM contradictions WHERE what = 'actor'")) == flagged
+
+
 JOHN = thing("John Miller", "PERSON")
 
 
