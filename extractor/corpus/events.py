@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 GAP = 1  # days between two reports of one event
 LONG = 7  # a period longer than this tells no day
@@ -111,8 +110,10 @@ def blame(events: Iterable[tuple[int, str | None, int, int | None, str, Event]])
     for _, versions in sorted(same.items()):
         versions.sort(key=lambda version: version[0])
         for index, (day, actor, country, event) in enumerate(versions):
-            near = takewhile(lambda version: version[0] <= day + GAP, versions[index + 1 :])
-            for other_day, other_actor, other_country, other in near:
+            for position in range(index + 1, len(versions)):
+                other_day, other_actor, other_country, other = versions[position]
+                if other_day > day + GAP:
+                    break
                 foreign = actor != other_actor and not (country and country == other_country)
                 if foreign and (other_day == day or not _are_dated(event, other)) and _tell_alike(event, other):
                     yield event, other
