@@ -145,6 +145,17 @@ def test_rows_are_sound(table):
         assert len(set(names)) == len(names)
 
 
+@pytest.mark.parametrize("table", ["places.csv", "bases.csv"])
+def test_no_two_rows_of_a_kind_are_in_one_place(table):
+    """Of bases that share a field, each is of other forces."""
+    at = defaultdict(list)
+    for row in ROWS[table]:
+        if row.latitude is not None and row.longitude is not None:
+            at[row.iso, row.subtype, round(row.latitude, 2), round(row.longitude, 2)].append(row.name)
+    shared = [["Base aérienne 188", "Japan Self-Defense Force Base Djibouti"]]
+    assert [names for names in at.values() if len(names) > 1 and names not in shared] == []
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_an_identifier_is_of_one_thing(table):
     names = defaultdict(set)

@@ -65,7 +65,7 @@ class Linker:
                 (option.start, option.origin),
                 *beside,
                 *self._coherence.around(mention, option, shared, bool(beside)),
-                *self._coherence.against_dwarfed(option, options),
+                *self._coherence.against_dwarfed(mention, option, options),
             ]
             for option, beside in zip(options, local, strict=True)
         ]

@@ -77,11 +77,15 @@ class Coherence:
             yield from self._office(entry)
         if entry.type == "EVENT" and len(mention.candidates) > 1:
             yield from self._day(entry)
+        form = self._names.text(mention)
+        if entry.type == "PLACE" and shared and not told and self._is_named_in_full(form, entry):
+            yield weights.town, "named in full elsewhere in the article"
         if iso is None or entry.type == "GROUP":
             return
-        form = self._names.text(mention)
         if entry.subtype == "admin" and shared and not told and (town := self._town_of(mention, entry)) is not None:
             yield weights.town, f"{town} lies in it"
+        if entry.subtype == "city" and shared and not told and (whole := self._division_of(mention, entry)) is not None:
+            yield weights.town, f"lies in {whole}, which the article names"
         votes = self._votes_of_others(form)
         own, others = votes.get(iso, 0), sum(n for state, n in votes.items() if state != iso)
         if own:
@@ -95,11 +99,12 @@ class Coherence:
             elif option.origin != "name" or (entry.type == "PLACE" and not told) or (shared and entry.subtype == "armed_group"):
                 yield weights.no_vote, f"no mention of {iso}"
 
-    def against_dwarfed(self, option: Option, options: Sequence[Option]) -> Iterator[Evidence]:
-        """What it says against a city that another of its name is far larger ("St. Petersburg" in Florida)."""
+    def against_dwarfed(self, mention: Found, option: Option, options: Sequence[Option]) -> Iterator[Evidence]:
+        """What it says against a city that another of its name is far larger ("St. Petersburg" in Florida), but for one told in full."""
         largest = max(each.candidate.entry.population or 0 for each in options)
         own = option.candidate.entry.population
-        if own and option.origin != "city" and largest > _DWARFING * own:
+        dwarfed = own and option.origin != "city" and largest > _DWARFING * own
+        if own and dwarfed and not self._is_named_in_full(self._names.text(mention), option.candidate.entry):
             yield self.data.weights.dwarfed, f"{largest // own} times as many live in its namesake"
 
     def _town_of(self, mention: Found, division: Entry) -> str | None:
@@ -117,6 +122,21 @@ class Coherence:
             if town is not None and inside and not any(is_near(town, city) for city in namesakes):
                 return name
         return None
+
+    def _division_of(self, mention: Found, city: Entry) -> str | None:
+        """The federal state or province of a city, where the article names it by another form ("Saint Petersburg (Florida)")."""
+        form = self._names.text(mention)
+        for name, mentions in self._names.same_form.items():
+            divisions = [c.entry for c in mentions[0].candidates if c.entry.subtype == "admin" and c.entry.iso == city.iso]
+            own = {division.name for division in divisions} | ({name} if divisions else set())
+            if name != form and (city.admin in own or any(city.name.endswith(f"({each})") for each in own)):
+                return name
+        return None
+
+    def _is_named_in_full(self, form: str, place: Entry) -> bool:
+        """Whether the article calls a place by a longer name that begins with a form ("the Gulf of Mexico ... the | Gulf |")."""
+        longer = (mentions[0] for name, mentions in self._names.same_form.items() if name.startswith(f"{form} "))
+        return any(candidate.entry.key == place.key for mention in longer for candidate in mention.candidates)
 
     def _votes_of_others(self, form: str) -> dict[str, int]:
         """How many mentions of other forms speak for each state."""
