@@ -59,6 +59,7 @@ class Offices(Strict):
     """
 
     heads: frozenset[str]
+    monarchs: frozenset[str]
     titles: frozenset[str]
     family_first: frozenset[str]
     named: dict[str, frozenset[str]]

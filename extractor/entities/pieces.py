@@ -94,23 +94,24 @@ def join_lists(names: list[Found], doc: Document) -> list[Found]:
 
 
 def join_persons(names: Sequence[Found], doc: Document) -> list[Found]:
-    """Names with one out of two that follow each other ("Nasser | Mohammed Al-Ahmed Al-Sabah")."""
+    """Names with one out of two that follow each other ("Nasser | Mohammed Al-Ahmed Al-Sabah", "Chad | Wolf")."""
     result: list[Found] = []
     for found in sorted(names, key=lambda found: (found.start, -found.end)):
         before = result[-1] if result else None
-        if (
-            before is not None
-            and before.type == found.type == "PERSON"
-            and before.end == found.start
-            and not before.candidates
-            and not found.candidates
-            and doc[before.end - 1].lower_ not in load_words().people
-            and doc[before.end - 1].whitespace_
-        ):
-            result[-1] = replace(before, end=found.end)
+        joined = before is not None and before.end == found.start and found.type == "PERSON" and not found.candidates
+        if before is not None and joined and _opens_person(before, doc) and doc[before.end - 1].whitespace_:
+            result[-1] = replace(before, end=found.end, type="PERSON", candidates=())
         else:
             result.append(found)
     return result
+
+
+def _opens_person(found: Found, doc: Document) -> bool:
+    """Whether a name before that of a person may be the first part of it."""
+    words = load_words()
+    if found.type in ("STATE", "PLACE"):
+        return found.end - found.start == 1 and doc[found.start].text in words.given_names
+    return found.type == "PERSON" and not found.candidates and doc[found.end - 1].lower_ not in words.people
 
 
 def join_hyphened(names: Sequence[Found], doc: Document) -> list[Found]:

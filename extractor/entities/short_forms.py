@@ -13,9 +13,10 @@ from extractor.entities.linking_data import load_linking
 
 @dataclass(frozen=True, slots=True)
 class ShortForms:
-    """People by surname, and bodies by their name without their state's."""
+    """People by surname, monarchs by their first name, and bodies by their name without their state's."""
 
     surnames: Mapping[str, tuple[Entry, ...]]
+    monarchs: Mapping[str, tuple[Entry, ...]]
     bodies: Mapping[str, tuple[Entry, ...]]
 
 
@@ -23,6 +24,7 @@ class ShortForms:
 def short_forms(gazetteer: Gazetteer) -> ShortForms:
     """Index of a knowledge base by the forms that follow from its names."""
     surnames: dict[str, list[Entry]] = defaultdict(list)
+    monarchs: dict[str, list[Entry]] = defaultdict(list)
     bodies: dict[str, list[Entry]] = defaultdict(list)
     names: dict[str, list[str]] = defaultdict(list)
     for form, candidates in gazetteer.forms.items():
@@ -38,10 +40,12 @@ def short_forms(gazetteer: Gazetteer) -> ShortForms:
             short = surname(entry)
             for last in {short, short.removeprefix("al-").removeprefix("Al-")} - {""}:
                 surnames[last].append(entry)
+            if any(term.office in load_linking().offices.monarchs for term in entry.terms):
+                monarchs[entry.name.split()[0]].append(entry)
         elif entry.type == "ORG" and entry.iso and entry.subtype in ("party", "government", "military"):
             for form in {rest for name in names[key] if (rest := _without_state(name, own.get(entry.iso, ()))) is not None}:
                 bodies[form].append(entry)
-    return ShortForms({k: tuple(v) for k, v in surnames.items()}, {k: tuple(v) for k, v in bodies.items()})
+    return ShortForms(*({form: tuple(entries) for form, entries in index.items()} for index in (surnames, monarchs, bodies)))
 
 
 def surname(entry: Entry) -> str:

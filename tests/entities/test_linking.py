@@ -379,6 +379,25 @@ def test_what_stands_beside_a_name_outweighs_the_rest_of_the_article(read):
     assert taken_for(found, "Hyderabad") == {"places:Hyderabad (Pakistan)", "places:Hyderabad"}
 
 
+@pytest.mark.parametrize(
+    ("day", "text", "form", "key"),
+    [
+        ("2014-05-04", "Jordan's King Abdullah met Obama.", "Abdullah", "leaders:Abdullah II"),
+        ("2010-05-04", "King Abdullah met Obama. Saudi Arabia sent troops.", "Abdullah", "leaders:Abdullah bin Abdulaziz"),
+        ("2010-05-04", "King Abdullah of Jordan met the King of Saudi Arabia.", "Abdullah", "leaders:Abdullah II"),
+        ("2010-05-04", "King Abdullah of Saudi Arabia went to Jordan.", "Abdullah", "leaders:Abdullah bin Abdulaziz"),
+        ("2015-05-04", "Queen Elizabeth met King Felipe in London.", "Felipe", "leaders:Felipe VI"),
+        ("2015-05-04", "Felipe met Queen Elizabeth in Madrid.", "Felipe", None),
+        ("2005-05-04", "Bush criticised Iran. Bush met Blair.", "Bush", "leaders:George W. Bush"),
+        ("2017-05-04", "North Korea fired a missile. Kim threatened the US.", "Kim", "leaders:Kim Jong-un"),
+        ("2017-05-04", "Kim threatened the US.", "Kim", None),
+        ("2020-05-04", "Chad Wolf criticised China.", "Chad Wolf", None),
+    ],
+)
+def test_who_is_meant_by_a_single_name(read, day, text, form, key):
+    assert taken_for(read(text, day), form) == {key}
+
+
 # ---------------------------------------------------------------------- offices
 
 

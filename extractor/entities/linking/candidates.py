@@ -51,6 +51,9 @@ class CandidateGenerator:
             for entry in short_forms(self.gazetteer).surnames.get(text, ()):
                 start = weights.surname if entry.terms else weights.surname_only
                 options.append(Option(Candidate(entry, "name"), "surname", start))
+            reigns = mention.start > 0 and self.doc[mention.start - 1].text in self.words.reigning
+            for entry in short_forms(self.gazetteer).monarchs.get(text, ()) if reigns else ():
+                options.append(Option(Candidate(entry, "name"), "surname", weights.surname))
         if mention.type == "ORG" and " " in text:
             bodies = short_forms(self.gazetteer).bodies.get(text, ())
             options += [Option(Candidate(body, "name"), "short form", weights.short) for body in bodies]

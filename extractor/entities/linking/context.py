@@ -150,12 +150,12 @@ class LocalContext:
             result.append(
                 (self.data.weights.title, f"was {words}") if had else (self.data.weights.other_title, f"was never {words}")
             )
-        home = self._names.ending.get(position + 1)
-        if home is not None and home.type == "STATE" and before and " " not in self._names.text(mention):
-            states = {term.iso for term in entry.terms} | {entry.iso}
-            fits = bool(states & self._names.states(home))
-            weights = self.data.weights
-            result.append((weights.contained if fits else weights.elsewhere, f"stands behind {self._names.text(home)}"))
+        states, weights = {term.iso for term in entry.terms} | {entry.iso}, self.data.weights
+        realm = self._names.starting.get(mention.end + 1) if self.doc.text_of(mention.end, mention.end + 1) == "of" else None
+        for home, where in ((self._names.ending.get(position + 1), "behind"), (realm, "before")):  # "King | Abdullah | of Jordan"
+            if home is not None and home.type == "STATE" and before and " " not in self._names.text(mention):
+                fits = bool(states & self._names.states(home))
+                result.append((weights.contained if fits else weights.elsewhere, f"stands {where} {self._names.text(home)}"))
         return result
 
     def _states_of(self, place: Entry) -> set[str | None]:
