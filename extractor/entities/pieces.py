@@ -99,18 +99,20 @@ def join_persons(names: Sequence[Found], doc: Document) -> list[Found]:
     for found in sorted(names, key=lambda found: (found.start, -found.end)):
         before = result[-1] if result else None
         joined = before is not None and before.end == found.start and found.type == "PERSON" and not found.candidates
-        if before is not None and joined and _opens_person(before, doc) and doc[before.end - 1].whitespace_:
+        if before is not None and joined and _opens_person(before, found, doc) and doc[before.end - 1].whitespace_:
             result[-1] = replace(before, end=found.end, type="PERSON", candidates=())
         else:
             result.append(found)
     return result
 
 
-def _opens_person(found: Found, doc: Document) -> bool:
-    """Whether a name before that of a person may be the first part of it."""
+def _opens_person(found: Found, person: Found, doc: Document) -> bool:
+    """Whether a name before that of a person may be the first part of it; no place before a full name ("mayor of | London | Ana Diaz")."""
     words = load_words()
     if found.type in ("STATE", "PLACE"):
-        return found.end - found.start == 1 and doc[found.start].text in words.given_names
+        alone = found.end - found.start == person.end - person.start == 1
+        behind = found.start > 0 and doc[found.start - 1].pos_ == "ADP"
+        return alone and not behind and doc[found.start].text in words.given_names
     return found.type == "PERSON" and not found.candidates and doc[found.end - 1].lower_ not in words.people
 
 

@@ -82,3 +82,15 @@ def test_what_a_union_is_of_may_be_a_list():
     assert mentions(sentence.format("Road", "Workers"), ents=ents)[0] == ("Union of Rail, Sea and Road Workers", "ORG")
     taken = ents | {"Velta Dockers": "ORG"}
     assert mentions(sentence.format("Velta", "Dockers"), ents=taken)[0] == ("Union of Rail", "ORG")
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Chad Wolf criticised China.", "Chad Wolf"),
+        ("The mayor of London Sadiq Khan criticised China.", "Sadiq Khan"),
+        ("Chad President Diaz criticised China.", "Diaz"),
+    ],
+)
+def test_a_given_name_that_is_also_a_states(pipeline, text, person):
+    assert [e.name for e in pipeline.extract(text).entities if e.type == "PERSON"] == [person]
