@@ -62,22 +62,18 @@ def relation_table(extraction: Extraction, width: int) -> RenderableType:
 
 
 def report_table(reports: Sequence[Finding]) -> Table:
-    """Reports of edges over many articles, each with its sentence."""
+    """Reports of edges over many articles: when, who did what to whom, according to whom, and the sentence."""
     table = _table(_count(reports, "report", "reports"))
-    table.add_column("day", no_wrap=True)
-    table.add_column("source", style=_STYLES["source"], ratio=3)
-    table.add_column("label", style=_STYLES["trigger"], ratio=3)
-    table.add_column("target", style=_STYLES["target"], ratio=3)
-    table.add_column("type", no_wrap=True)
-    table.add_column("according to", ratio=3)
-    table.add_column("evidence", ratio=9)
+    table.add_column("day, type", no_wrap=True)
+    table.add_column("edge", ratio=4)
+    table.add_column("evidence", ratio=7)
     for r in reports:
         doubt = [word for word, usual in ((r.polarity, "positive"), (r.modality, "asserted")) if word != usual]
-        kind = "\n".join((r.type, *doubt))
+        parts = zip((r.source, r.label, r.target), ("source", "trigger", "target"), strict=True)
+        edge = Text(" ").join(Text(one_line(words), style=_STYLES[role]) for words, role in parts)
+        edge.append(f"\naccording to {one_line(r.attributed_to)}" if r.attributed_to else "")
         where = f"“{one_line(r.evidence)}” {r.outlet or ''} [{r.article}]"
-        cells = (r.day or "", r.source, r.label, r.target, r.attributed_to or "", where)
-        day, source, label, target, voice, evidence = map(_text, cells)
-        table.add_row(day, source, label, target, Text(kind), voice, evidence)
+        table.add_row(Text("\n".join((r.day or "no day", r.type, *doubt))), edge, _text(where))
     return table
 
 

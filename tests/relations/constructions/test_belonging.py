@@ -90,6 +90,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("The FAA facility in Atlanta was evacuated.", ("Federal Aviation Administration", "part_of", "Atlanta")),
         # what somebody is elected
         ("Mohamed Salah was named African Footballer of the Year.", ("Mohamed Salah", "national_of", "Africa")),
+        # a hyphen inside a name joins no owner to it
+        ("Coca-Cola left Russia.", ("Coca-Cola", "national_of", "Russia")),
         # who closes his own embassy does nothing to it
         ("Ireland closed its embassy in Tehran.", ("Ireland", "coerce", "embassy in Tehran")),
     ],

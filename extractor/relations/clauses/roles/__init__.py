@@ -58,7 +58,8 @@ class RoleReader:
             for role, heads in self.own_roles(complement, inner, is_passive(complement)).items() if inner else ():
                 if role not in _CIRCUMSTANCES:
                     roles.setdefault("complement", []).extend(heads)
-        if (owner := self._phrases.hyphenated(token)) is not None:  # "Saudi-backed forces", "the Yemen-based movement"
+        owner = self._phrases.hyphenated(token) if token.i not in self._index.inside else None  # not "Coca-| Cola |"
+        if owner is not None:  # "Saudi-backed forces", "the Yemen-based movement"
             stationed = token.lemma_.lower() in ("base", "based", "headquarter", "bear", "born")
             linked = token.lemma_.lower() in self.cues.arguments.belonging  # "al-Qaeda | -linked |": to al-Qaeda
             if linked:
