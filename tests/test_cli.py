@@ -413,6 +413,8 @@ def test_runs_are_merged_asked_and_explained(invoke, tmp_path):
     asked = invoke("query", corpus, "Freedonia -> Sylvania", "--type", "agree", "--json")
     assert [found["attributed_to"] for found in asked.records] == ["Daily Gazette"]
     assert "offered the use" in invoke("query", corpus, "neighbour", columns=200).out
+    narrow = invoke("query", corpus, "neighbour", columns=80).out
+    assert "…" not in narrow and "according to Daily" in narrow
     assert "one node: Republic of Freedonia" in invoke("explain-merge", corpus, "Freedonia", "Q1").out
     assert invoke("export", corpus, "-o", graph).code == 0
     assert networkx.read_graphml(graph).number_of_edges() == 2

@@ -54,6 +54,7 @@ class IdentityTable(Strict):
     distinctive: frozenset[str]
     confusable: frozenset[frozenset[str]]
     armed_forces: tuple[str, ...]
+    national_police: tuple[str, ...]
     fillers: frozenset[str]
     bodies: dict[str, tuple[str, ...]]
     lasting: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -12,7 +13,8 @@ from extractor.corpus.names import ambiguous_names, common_names, fold
 from extractor.corpus.values import most, ordinal
 from extractor.corrections import Corrections
 from extractor.entities.gazetteer import load_gazetteer
-from extractor.entities.short_forms import short_forms
+from extractor.entities.organs import kind_last
+from extractor.entities.short_forms import short_forms, without_state
 from extractor.entities.words import load_words
 from extractor.export.sqlite import Store
 
@@ -82,6 +84,7 @@ def profiles(store: Store, articles: Iterable[int]) -> Iterator[Profile]:
             body = (
                 body if described or body == "government" else None
             )  # "Syrian Army" is a name for less than "Syrian soldiers" are
+            body = body or (_ministry(name, iso) if kind == "ORG" else None)
             key = key or (f"{body} of {iso}" if body else None)
             yield Profile(
                 identifier,
@@ -102,15 +105,20 @@ def profiles(store: Store, articles: Iterable[int]) -> Iterator[Profile]:
 
 @cache
 def _wholes() -> Mapping[str, str]:
-    """Keys of states' armed forces as a whole and of their people, and those of what is described as such ("Israeli soldiers")."""
-    gazetteer, whole = load_gazetteer(), load_identity().armed_forces
-    forces = [entry for form in whole for entry in short_forms(gazetteer).bodies.get(form, ())]
+    """Keys of states' armed forces as a whole, of their police, people and ministries, and those of what is described as such ("Israeli
+    soldiers")."""
+    gazetteer, table = load_gazetteer(), load_identity()
+    short = short_forms(gazetteer)
+    bodies = [("military", entry) for form in table.armed_forces for entry in short.bodies.get(form, ())]
+    for entry in (entry for entry in gazetteer.entries.values() if entry.type == "ORG" and entry.iso):
+        if any(
+            entry.name == f"{own} {form}" for own in short.of_states.get(entry.iso or "", ()) for form in table.national_police
+        ):
+            bodies.append(("police", entry))
     people = [entry for key, entry in gazetteer.entries.items() if key.startswith("people:") and entry.iso is not None]
-    return {
-        f"{entry.type}:{entry.name}": f"{body} of {entry.iso}"
-        for body, entries in (("military", forces), ("people", people))
-        for entry in entries
-    }
+    bodies += [("people", entry) for entry in people]
+    bodies += [(body, entry) for entry in gazetteer.entries.values() if (body := _ministry(entry.name, entry.iso)) is not None]
+    return {f"{entry.type}:{entry.name}": f"{body} of {entry.iso}" for body, entry in bodies}
 
 
 @cache
@@ -138,6 +146,14 @@ def _body(description: str, iso: str | None) -> str | None:
     body, rest = load_identity().body(description) or ("", "")
     readings = load_gazetteer().forms.get(rest, ())
     return body if iso is not None and any(r.entry.type == "STATE" and r.entry.iso == iso for r in readings) and body else None
+
+
+@lru_cache(maxsize=10_000)
+def _ministry(name: str, iso: str | None) -> str | None:
+    """Which ministry of a state a name means ("Iran's defence ministry", "Ministry of Defence of Iran"), None if none."""
+    alone = without_state(re.sub(r"['’]s\b", "", name), short_forms(load_gazetteer()).of_states.get(iso or "", ()))
+    ministry = kind_last(alone) if alone is not None else ""
+    return ministry if ministry.endswith(" ministry") else None
 
 
 def _telling(kind: str, name: str, forms: set[str]) -> set[str]:

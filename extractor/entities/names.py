@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractor.entities.agreement import Gender, gender_of, load_given_names
+from extractor.entities.cities import cities_named
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import fold, is_part, titles_of, words_in
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry
-from extractor.entities.organs import organ_of
+from extractor.entities.organs import kind_last, organ_of
 from extractor.entities.words import load_words
 from extractor.words import Document
 
@@ -82,7 +83,7 @@ class NameSieve:
                 (self._bearer(text, mention) if self.partition.linker.is_surname_here(mention) else None)
                 or self._fuller(text, kind, mention.start, gender)
                 or self._bearer(text, mention)
-                or self.partition.open(f"{kind}:{fold(text)}", kind)
+                or self.partition.open(f"{kind}:{kind_last(text) if self._is_turned(text, kind) else fold(text)}", kind)
             )
             told = {known.entry.subtype for known in mention.candidates if known.entry.type == kind}
             agreed = told.pop() if len(told) == 1 else None  # "the | Conservative | MP" is of one party or another
@@ -192,6 +193,14 @@ class NameSieve:
         start = min((start for start, _, _ in cluster.spans), default=0)
         before = [word.lower_ for word in self.doc[max(start - 2, 0) : start] if word.text != ","]
         return bool(before) and before[-1] in load_words().kin
+
+    def _is_turned(self, text: str, kind: str) -> bool:
+        """Whether a body has its name in two ways ("University of Tehran", "Tehran University"); in North America they are two bodies."""
+        if kind != "ORG" or self.partition.words.turned.isdisjoint(fold(text).split()):
+            return False
+        place = kind_last(text).rpartition(" ")[0].title()
+        known = [c.entry.iso for c in self.partition.gazetteer.forms.get(place, ())] + [city.iso for city in cities_named(place)]
+        return not {"USA", "CAN"} & set(known)
 
     def _two_surnames(self, short: Sequence[str], kind: str) -> Cluster | None:
         """The one person of whose two surnames a single name is the first ("Moreno" of "Nazario Moreno González")."""

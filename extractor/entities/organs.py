@@ -8,6 +8,7 @@ from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import fold
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Entry
+from extractor.entities.words import load_words
 
 _OF_DIVISIONS = frozenset({"state", "provincial", "commonwealth", "province"})
 
@@ -25,8 +26,21 @@ def organ_of(partition: Partition, mention: Found) -> str | None:
 
 
 def organ_key(name: str) -> str:
-    """Beginning of the key of an organ's cluster, the same for "Defence Force" and "Defence Forces"."""
-    return f"ORG:{fold(name).removesuffix('s')}:"
+    """Beginning of the key of an organ's cluster, the same for "Defence Force" and "Defence Forces", "Defence Ministry" and "Ministry of
+    Defence"."""
+    return f"ORG:{kind_last(name).removesuffix('s')}:"
+
+
+def kind_last(name: str) -> str:
+    """A body's name in plain lower case with what it is behind, and what it is for by one word ("Ministry of Defense": "defence
+    ministry")."""
+    words = load_words()
+    plain = fold(name)
+    kind, _, purpose = plain.partition(" of ")
+    if purpose and kind in words.turned:
+        plain = f"{purpose.removeprefix('the ')} {kind}"
+    purpose, _, kind = plain.rpartition(" ")
+    return f"{words.branch_names.get(purpose, purpose)} {kind}" if purpose else plain
 
 
 class OrganSieve:

@@ -13,11 +13,15 @@ from extractor.entities.linking_data import load_linking
 
 @dataclass(frozen=True, slots=True)
 class ShortForms:
-    """People by surname, monarchs by their first name, and bodies by their name without their state's."""
+    """People by surname, monarchs by their first name, and bodies by their name without their state's.
+
+    `of_states` has what a state is called, adjectives too, by its code (ISO 3166-1 alpha-3), the longest first.
+    """
 
     surnames: Mapping[str, tuple[Entry, ...]]
     monarchs: Mapping[str, tuple[Entry, ...]]
     bodies: Mapping[str, tuple[Entry, ...]]
+    of_states: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -32,7 +36,7 @@ def short_forms(gazetteer: Gazetteer) -> ShortForms:
             if candidate.entry.type in ("ORG", "STATE"):
                 names[candidate.entry.key].append(form)
     own = {
-        iso: sorted([*names[state.key], *gazetteer.adjectives.get(state.key, ())], key=len, reverse=True)
+        iso: tuple(sorted([*names[state.key], *gazetteer.adjectives.get(state.key, ())], key=len, reverse=True))
         for iso, state in gazetteer.states.items()
     }
     for key, entry in gazetteer.entries.items():
@@ -43,9 +47,13 @@ def short_forms(gazetteer: Gazetteer) -> ShortForms:
             if any(term.office in load_linking().offices.monarchs for term in entry.terms):
                 monarchs[entry.name.split()[0]].append(entry)
         elif entry.type == "ORG" and entry.iso and entry.subtype in ("party", "government", "military"):
-            for form in {rest for name in names[key] if (rest := _without_state(name, own.get(entry.iso, ()))) is not None}:
+            for form in {rest for name in names[key] if (rest := without_state(name, own.get(entry.iso, ()))) is not None}:
                 bodies[form].append(entry)
-    return ShortForms(*({form: tuple(entries) for form, entries in index.items()} for index in (surnames, monarchs, bodies)))
+    return ShortForms(_frozen(surnames), _frozen(monarchs), _frozen(bodies), own)
+
+
+def _frozen(index: Mapping[str, list[Entry]]) -> Mapping[str, tuple[Entry, ...]]:
+    return {form: tuple(entries) for form, entries in index.items()}
 
 
 def surname(entry: Entry) -> str:
@@ -57,7 +65,7 @@ def surname(entry: Entry) -> str:
     return words[0] if states & load_linking().offices.family_first else words[-1]
 
 
-def _without_state(name: str, own: Iterable[str]) -> str | None:
+def without_state(name: str, own: Iterable[str]) -> str | None:
     """A body's name without its state's, the longest first ("Conservative Party | of Canada", "| Norwegian | Labour Party")."""
     for word in own:
         for ending in (f" of {word}", f" of the {word}"):

@@ -109,6 +109,8 @@ class WordLists(Strict):
     purposeful: Words
     organs: Words
     organ_words: Words
+    turned: Words
+    branch_names: dict[str, str]
     no_names: Words
     honours: Words
     denominations: Words

@@ -83,6 +83,33 @@ def test_a_states_people_and_its_federal_government_are_one_thing_each(tmp_path)
     assert found == [("GROUP", 1), ("GROUP", 2), ("ORG", 2)]
 
 
+def test_a_ministry_is_one_whatever_stands_first_in_its_name(tmp_path):
+    def body(name, described=False):
+        return thing(name, "ORG", "GBR" if "Brit" in name or "Kingdom" in name else "UKR", "government", described)
+
+    ministries = (
+        ("Ministry of Defence of the United Kingdom", "British Defense Ministry"),
+        ("Ministry of Foreign Affairs of Ukraine", "Ukrainian Foreign Ministry", "Ukraine's foreign ministry"),
+        ("Ministry of Foreign Trade of Ukraine",),
+    )
+    articles = [told(name, "2021-01-01", (body(name, "'" in name), "accuse", "Sylvania")) for same in ministries for name in same]
+    found = rows(merged(tmp_path, *articles), "SELECT iso, articles FROM nodes WHERE type = 'ORG' ORDER BY iso, articles")
+    assert found == [("GBR", 2), ("UKR", 1), ("UKR", 3)]
+
+
+def test_a_states_police_is_one_with_what_is_described_as_such(tmp_path):
+    def police(name, described):
+        return thing(name, "ORG", "ISR", "government", described)
+
+    store = merged(
+        tmp_path,
+        told("a", "2021-01-01", (police("Israel Police", False), "accuse", "Sylvania")),
+        told("b", "2021-01-01", (police("Israeli police", True), "accuse", "Sylvania")),
+        told("c", "2021-01-01", (police("police in Haifa", True), "accuse", "Sylvania")),
+    )
+    assert rows(store, "SELECT articles FROM nodes WHERE iso = 'ISR' ORDER BY articles") == [(1,), (2,)]
+
+
 def test_a_government_before_its_fall_is_another(tmp_path):
     regime = thing("Syrian government", "ORG", "SYR", "government", True)
     army = thing("Syrian Armed Forces", "ORG", "SYR", "military")

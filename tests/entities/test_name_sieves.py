@@ -119,3 +119,20 @@ def test_a_body_by_what_else_it_is_known_as(told):
 def test_two_known_things_are_not_one_whatever_they_are_known_as():
     sentence = "Hamas/NNP ,/, known/VBN as/IN Hezbollah/NNP ,/, left/VBD"
     assert list(grouped(sentence)) == ["Hamas", "Hezbollah"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("University of Velta", "Velta University", True),
+        ("Ministry of the Interior", "Interior Ministry", True),
+        ("Ministry of Foreign Affairs", "Foreign Ministry", True),
+        ("Ministry of Defense", "Defence Ministry", True),
+        ("Ministry of Health", "Ministry of Defense", False),
+        ("University of Miami", "Miami University", False),
+    ],
+)
+def test_what_a_body_is_may_stand_first_or_last(pipeline, one, other, same):
+    found = pipeline.extract(f"Peru's {one} accused Chile. The {other} met Ana Diaz.").entities
+    texts = [{m.text for m in e.mentions} for e in found if e.type == "ORG"]
+    assert any({one, other} <= each for each in texts) == same
