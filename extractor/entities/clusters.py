@@ -201,6 +201,10 @@ class Partition:
         if not by_iso:
             return None
         iso, count = by_iso.most_common(1)[0]
+        known = [c for c in self.clusters if c.type == "PERSON" and c.entry is not None and c.iso not in (None, *by_iso)]
+        people = Counter(c.iso for c in known for _ in c.spans)
+        if people and people.most_common(1)[0][1] > count:
+            return None  # "Guaido called on | the army | to topple Maduro. The United States agreed": not America's
         if count < _MAIN_SHARE * sum(by_iso.values()) or self._tells_only_things(iso):
             return None
         return self._with_iso(iso)

@@ -10,6 +10,7 @@ from extractor.entities.aliases import AcronymSieve, AliasSieve, SpellingSieve, 
 from extractor.entities.clusters import Partition
 from extractor.entities.counterparts import CounterpartSieve
 from extractor.entities.definite import DefiniteSieve
+from extractor.entities.epithets import EpithetSieve
 from extractor.entities.heads import HeadSieve, PredicateSieve
 from extractor.entities.names import NameSieve
 from extractor.entities.nominals import DescribedSieve
@@ -27,6 +28,7 @@ SIEVES = (
     DescribedSieve,
     DefiniteSieve,
     HeadSieve,
+    EpithetSieve,
     SpeakerSieve,
 )
 

@@ -121,6 +121,10 @@ class WordLists(Strict):
     nominations: Words
     particles: Words
     suspects: Words
+    epithets: Words
+    political_epithets: Words
+    leading_epithets: Words
+    opposing: Words
     suspecting: Words
     defending: Words
     alleged: Words

@@ -13,6 +13,7 @@ from extractor.words import Word
 
 DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "both"})
 OWNERS = frozenset({"its", "his", "her", "their"})
+_PERSONAL = frozenset({"his", "her"})
 _BESIDES = frozenset({"in", "at", "near", "on"})  # a place behind these does not tell whose a body is
 
 
@@ -57,9 +58,21 @@ class Owners:
             return self.partition.state_elsewhere(mention)
         if local:
             return self.partition.state_at(mention)
+        if before is not None and before.lower_ in _PERSONAL:
+            return self._state_of_person(mention)
         own = mention.start > 0 and self.doc[mention.start - 1].lower_ in OWNERS
         one = described.type == "ORG" and self.doc[mention.head].tag_ == "NN" and not own  # "the parliament", not "riot police"
         return self.partition.main_state(mention if one else None)
+
+    def _state_of_person(self, mention: Found) -> Cluster | None:
+        """The state whose body is somebody's ("Putin visited Kyiv. His | troops |"): that of the people told in this sentence and the one
+        before, if the article names it."""
+        sentence = self.doc[mention.start].sent
+        begin = self.doc[sentence.start - 1].sent.start if sentence.start else 0
+        people = [c for c in self.partition.clusters if c.type == "PERSON" and c.iso]
+        near = {c.iso for c in people if any(begin <= start < sentence.end for start, _, _ in c.spans)}
+        states = [c for c in self.partition.clusters if c.type == "STATE" and c.iso in near]
+        return states[0] if len(near) == 1 and states else None
 
     def _is_posted(self, soldiers: Word) -> bool:
         """Whether soldiers are said to be where they are sent ("102 | soldiers | serving in Iraq")."""
