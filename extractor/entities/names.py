@@ -147,6 +147,8 @@ class NameSieve:
                 fits.append(cluster)
             elif kind == "PERSON" and cluster.entry is not None and is_part(fold(cluster.entry.name).split(), short, kind):
                 fits.append(cluster)  # "Robert Gabriel Mugabe" is the known "Robert Mugabe" of the article
+        if len(short) > 1:  # "| Gloria Vanderbilt | ... her mother, Gloria Morgan Vanderbilt"
+            fits = [c for c in fits if kind != "PERSON" or not self._is_kin(c)]
         if gender is not None:
             # only of known people: "Ginger" Baker is a man
             fits = [c for c in fits if c.entry is None or not self._is_of_other_gender(c.entry, gender)]

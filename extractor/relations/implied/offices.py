@@ -34,6 +34,10 @@ class OfficeRoles:
             return  # "| Montana | Secretary of State", "Secretary of State for | Wales |"
         if clause.head + 1 < len(self.doc) and self.doc[clause.head + 1].lower_ in ("in", "at", "on", "to"):
             return  # "the prosecutor | in the case |"
+        behind = [word for word in self.doc[clause.head + 1 : clause.head + 4] if word.lower_ != "the"]
+        of_name = len(behind) > 1 and behind[0].lower_ == "of" and behind[1].pos_ == "PROPN"
+        if of_name and clause.lemmas[0] == "capital":
+            return  # "the capital | of Surigao del Sur |", which is no mention
         before = self.doc[clause.head - 1].lower_ if clause.head else ""
         if before in self.cues.arguments.partial or self._is_shared(clause.head) or self._is_of_firm(clause.head):
             return

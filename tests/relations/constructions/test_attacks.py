@@ -185,6 +185,8 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ),
         # who uncovers a plan has none
         ("Italian police uncover a secret plan to smuggle Russian weapons into Iraq.", ("Italian police", "aid", "Iraq")),
+        # a battle before a court
+        ("Ana Diaz fought a custody battle with Omar Kowal.", ("Ana Diaz", "assault", "Omar Kowal")),
         # where an officer serves is not who is killed
         ("Al-Shabaab killed an officer in Mogadishu.", ("al-Shabaab", "assault", "Somalia")),
     ],

@@ -123,6 +123,7 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         ("Police detained opposition leader Ana Diaz in Lima.", ("Ana Diaz", "holds_office", "Lima")),
         # the president of a body is not that of the state which he speaks to
         ("Commission president Ana Diaz urged China to stop.", ("Ana Diaz", "holds_office", "China")),
+        ("Assembly president Ana Diaz urged China to stop.", ("Ana Diaz", "holds_office", "China")),
         # whose counterpart somebody is does not what that one does
         ("The Indian minister Ana Diaz left. Her Pakistani counterpart criticised India.", ("Ana Diaz", "accuse", "India")),
         # the head of a club holds no office of the state
