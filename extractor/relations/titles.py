@@ -138,7 +138,8 @@ def _complements(
                 modifies = whole is not None and doc[head].pos_ == "ADJ" and doc[head].head.i in range(*index.span_of[whole])
                 modifies &= whole is not None and doc[whole].pos_ == "PROPN"
                 modifies |= whole is not None and index.type_at(head) == "STATE" and index.type_at(whole) == "ORG"
-                if not modifies and not (
+                inner = before == preposition == "of" and bool(roles.get("of")) and _is_of_body(doc, index, roles["of"][-1], begin)
+                if not (modifies or inner) and not (
                     owned and not index.is_person(index.name_from[behind + 1])
                 ):  # "scholar at | Chad's | Sahel University"
                     roles.setdefault(preposition, []).append(head)
@@ -164,6 +165,12 @@ def _complements(
             if between and all(word.pos_ == "NOUN" for word in between):  # "of the American | insurance company UnitedHealthcare"
                 roles[preposition] = held[1:]
     return roles, position
+
+
+def _is_of_body(doc: Document, index: MentionIndex, body: int, begin: int) -> bool:
+    """Whether what an "of" opens tells whose a body right before it is ("director of the Electoral Commission | of Kenya |")."""
+    beside = index.type_at(body) == "ORG" and index.span_of[body][1] == begin - 1 and doc[begin - 1].lower_ == "of"
+    return beside and doc[body].lemma_.lower() != "government"
 
 
 def behind_suffix(doc: Document, position: int) -> int:

@@ -59,18 +59,21 @@ class Owners:
         if local:
             return self.partition.state_at(mention)
         if before is not None and before.lower_ in _PERSONAL:
-            return self._state_of_person(mention)
+            return self._state_of_person(mention, lemma)
         own = mention.start > 0 and self.doc[mention.start - 1].lower_ in OWNERS
         one = described.type == "ORG" and self.doc[mention.head].tag_ == "NN" and not own  # "the parliament", not "riot police"
         return self.partition.main_state(mention if one else None)
 
-    def _state_of_person(self, mention: Found) -> Cluster | None:
+    def _state_of_person(self, mention: Found, lemma: str) -> Cluster | None:
         """The state whose body is somebody's ("Putin visited Kyiv. His | troops |"): that of the people told in this sentence and the one
-        before, if the article names it."""
+        before, if the article names it, and of a government, if the article is about it too: else it is what he holds an office of."""
         sentence = self.doc[mention.start].sent
         begin = self.doc[sentence.start - 1].sent.start if sentence.start else 0
         people = [c for c in self.partition.clusters if c.type == "PERSON" and c.iso]
         near = {c.iso for c in people if any(begin <= start < sentence.end for start, _, _ in c.spans)}
+        if lemma == "government":
+            main = self.partition.main_state()
+            return main if main is not None and main.iso in near else None
         states = [c for c in self.partition.clusters if c.type == "STATE" and c.iso in near]
         return states[0] if len(near) == 1 and states else None
 

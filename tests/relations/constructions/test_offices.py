@@ -124,6 +124,9 @@ def test_an_edge_is_drawn(pipeline, text, edge):
         # the president of a body is not that of the state which he speaks to
         ("Commission president Ana Diaz urged China to stop.", ("Ana Diaz", "holds_office", "China")),
         ("Assembly president Ana Diaz urged China to stop.", ("Ana Diaz", "holds_office", "China")),
+        # a body's state is not what its head is of
+        ("Ana Diaz, the head of the Electoral Commission of Kenya, resigned.", ("Ana Diaz", "retreat", "Kenya")),
+        ("The director of the Energy Administration of China, Ana Diaz, left.", ("Ana Diaz", "holds_office", "China")),
         # whose counterpart somebody is does not what that one does
         ("The Indian minister Ana Diaz left. Her Pakistani counterpart criticised India.", ("Ana Diaz", "accuse", "India")),
         # the head of a club holds no office of the state
