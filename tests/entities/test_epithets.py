@@ -53,6 +53,7 @@ def test_an_epithet_is_somebody_elses(nodes, text):
         ("Vladimir Putin visited Kyiv. His troops attacked Kharkiv.", []),  # he does it himself: Russia is not named
         ("Vladimir Putin left Russia for Kyiv. His troops attacked Kharkiv.", ["troops of Russia"]),
         ("Bashar al-Assad met Ali Khamenei in Tehran. His army attacked Aleppo.", []),
+        ("Bashar al-Assad spoke in Syria. Greece questioned his authority.", []),
         ("Ana Diaz met Nicolas Maduro. Maduro told the army to topple Chad. The United States agreed.", ["army"]),
     ],
 )
