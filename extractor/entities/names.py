@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractor.entities.agreement import Gender, gender_of, load_given_names
+from extractor.entities.agreement import Gender
 from extractor.entities.cities import cities_named
 from extractor.entities.clusters import Cluster, Partition
 from extractor.entities.forms import fold, is_part, titles_of, words_in
 from extractor.entities.found import POSSESSIVE, Found
 from extractor.entities.gazetteer import Candidate, Entry
 from extractor.entities.organs import kind_last, organ_of
+from extractor.entities.relatives import Relatives, is_of_other_gender
 from extractor.entities.words import load_words
 from extractor.words import Document
 
@@ -36,9 +37,7 @@ class NameSieve:
         for home in homes:
             self._home_from[home.start].append(home)
         self._by_word: defaultdict[tuple[str, str], dict[int, Cluster]] = defaultdict(dict)  # by type and a word of a name
-        self._called: defaultdict[str, set[int]] = defaultdict(
-            set
-        )  # id(Cluster) by how persons are called without "Mrs." or the like
+        self._relatives = Relatives(partition)
 
     def run(self) -> None:
         """Resolve all names but those of bodies that many states have."""
@@ -62,8 +61,8 @@ class NameSieve:
         if self._is_bare_dateline(mention, candidate):
             return
         titles = self._titles_before(mention.start)
-        gender = self._gender_of(titles)
-        if candidate is not None and gender is not None and self._is_of_other_gender(candidate.entry, gender):
+        gender = self._relatives.gender_told(titles)
+        if candidate is not None and gender is not None and is_of_other_gender(candidate.entry, gender):
             candidate = None  # "| Mrs. Trump |"
         home = self._other_state(mention, candidate.entry) if candidate is not None else None
         candidate = candidate if home is None else None
@@ -71,7 +70,7 @@ class NameSieve:
             entry = candidate.entry
             surname = entry.type == "PERSON" and _is_surname(self.doc, mention)
             longer = self._fuller(text, "PERSON", mention.start, gender) if surname else None
-            if longer is not None and self._outshines(entry, longer, text):
+            if longer is not None and self._relatives.outshines(entry, longer, text):
                 longer = None
             cluster = longer or self.partition.open(entry.key, entry.type, entry)
             if longer is None:
@@ -104,7 +103,7 @@ class NameSieve:
         if cluster.type == "PERSON":
             cluster.titles |= titles
             if gender is None:
-                self._called[text].add(id(cluster))
+                self._relatives.call(text, cluster)
         self.partition.put(mention, cluster)
 
     def _other_state(self, mention: Found, entry: Entry) -> Found | None:
@@ -126,11 +125,8 @@ class NameSieve:
         return home if entry.iso is not None and entry.iso not in {c.entry.iso for c in home.candidates} else None
 
     def _fuller(self, text: str, kind: str, position: int, gender: Gender | None) -> Cluster | None:
-        """The cluster whose name contains this one: surname, short form, other case.
-
-        Who was called so wins, then who is not told as somebody's kin, then who leads a state or has had an office, then the latest
-        before it.
-        """
+        """The cluster whose name contains this one: surname, short form, other case; of several the latest before it, but of persons see
+        `Relatives`."""
         if kind not in ("PERSON", "ORG", "EVENT", "AGREEMENT", "BASE", "PLACE"):
             return None
         short = fold(text).split()
@@ -147,54 +143,13 @@ class NameSieve:
                 fits.append(cluster)
             elif kind == "PERSON" and cluster.entry is not None and is_part(fold(cluster.entry.name).split(), short, kind):
                 fits.append(cluster)  # "Robert Gabriel Mugabe" is the known "Robert Mugabe" of the article
-        if len(short) > 1:  # "| Gloria Vanderbilt | ... her mother, Gloria Morgan Vanderbilt"
-            fits = [c for c in fits if kind != "PERSON" or not self._is_kin(c)]
-        if gender is not None:
-            # only of known people: "Ginger" Baker is a man
-            fits = [c for c in fits if c.entry is None or not self._is_of_other_gender(c.entry, gender)]
+        if kind == "PERSON":
+            fits = list(self._relatives.fitting(fits, short, gender))
         if not fits:
             return self._two_surnames(short, kind)
-        called = {id(cluster) for cluster in fits if kind == "PERSON" and id(cluster) in self._called[text]}
-        kin = {id(cluster) for cluster in fits if kind == "PERSON" and self._is_kin(cluster)}
-
-        def rank(c: Cluster) -> tuple[bool, bool, int, int, int]:
-            first = -c.spans[0][0] if c.spans else 0
-            return id(c) in called, id(c) not in kin, self._prominence(c, position), c.last_before(position), first
-
-        return max(fits, key=rank)
-
-    def _prominence(self, cluster: Cluster, position: int) -> int:
-        """How much a surname points at somebody told before it: at the leader of a state (2), at one who has had an office (1)."""
-        if cluster.entry is None or not cluster.entry.terms or cluster.last_before(position) < 0:
-            return 0
-        return 2 if self.partition.linker.leads(cluster.entry) else 1
-
-    def _outshines(self, leader: Entry, other: Cluster, text: str) -> bool:
-        """Whether a surname is a leader's whom the article does not name in full, and not his wife's or her husband's.
-
-        ("| Melania Trump | visited Texas ... | Trump | signed the law".)
-        """
-        linker, first = self.partition.linker, fold(leader.name).split()[0]
-        genders = {load_given_names().get(first), gender_of(self.doc, other, self.partition.words)}
-        return genders == {"f", "m"} and linker.leads(leader) and linker.names_state_of(leader, text, *other.names)
-
-    def _gender_of(self, titles: set[str]) -> Gender | None:
-        """The gender that the titles of a person tell ("Mrs.")."""
-        genders = self.partition.words.gender
-        if titles & genders.f:
-            return "f"
-        return "m" if titles & genders.m else None
-
-    def _is_of_other_gender(self, known: Entry, gender: Gender) -> bool:
-        """Whether a known person has a given name of the other gender."""
-        own = load_given_names().get(fold(known.name).split()[0]) if known.type == "PERSON" else None
-        return own not in (None, gender)
-
-    def _is_kin(self, cluster: Cluster) -> bool:
-        """Whether somebody is told first as the son, wife and so on of another ("his | son |, Abhijit Mukherjee")."""
-        start = min((start for start, _, _ in cluster.spans), default=0)
-        before = [word.lower_ for word in self.doc[max(start - 2, 0) : start] if word.text != ","]
-        return bool(before) and before[-1] in load_words().kin
+        if kind == "PERSON":
+            return self._relatives.likeliest(fits, text, position)
+        return max(fits, key=lambda c: (c.last_before(position), -c.spans[0][0] if c.spans else 0))
 
     def _is_turned(self, text: str, kind: str) -> bool:
         """Whether a body has its name in two ways ("University of Tehran", "Tehran University"); in North America they are two bodies."""

@@ -138,7 +138,9 @@ def _complements(
                 modifies = whole is not None and doc[head].pos_ == "ADJ" and doc[head].head.i in range(*index.span_of[whole])
                 modifies &= whole is not None and doc[whole].pos_ == "PROPN"
                 modifies |= whole is not None and index.type_at(head) == "STATE" and index.type_at(whole) == "ORG"
-                inner = before == preposition == "of" and bool(roles.get("of")) and _is_of_body(doc, index, roles["of"][-1], begin)
+                inner = (
+                    before == preposition == "of" and bool(roles.get("of")) and _is_of_body(doc, index, roles["of"][-1], begin)
+                )
                 if not (modifies or inner) and not (
                     owned and not index.is_person(index.name_from[behind + 1])
                 ):  # "scholar at | Chad's | Sahel University"

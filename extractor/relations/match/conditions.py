@@ -117,7 +117,9 @@ class Conditions:
         if himself and clause.lemmas[-1] in self.cues.governors.killing:
             return True  # "killed | himself | in Dallas"
         battles = (head for head in fought if self.doc[head].lemma_.lower() in self.cues.arguments.fights)
-        things = clause.roles.get("patient", ()) if rule.object else (clause.head, *battles)  # "fought a | custody | battle with Diaz"
+        things = (
+            clause.roles.get("patient", ()) if rule.object else (clause.head, *battles)
+        )  # "fought a | custody | battle with Diaz"
         kinds = (self.doc[thing - 1] for thing in things if thing)
         if any(kind.lemma_.lower() in self.cues.arguments.harmless and kind.pos_ != "VERB" for kind in kinds):
             return True  # "launches a | vaccination | campaign in Giza"
