@@ -28,6 +28,7 @@ def reconcile(tagged: Sequence[Found], known: Sequence[Found], doc: Document) ->
         if found.end - found.start == 1 and (_is_language(doc[found.start], found) or _is_descent(doc[found.start], found)):
             by_span.pop((found.start, found.end), None)
             continue
+        found.candidates = _places_behind_article(found, doc) or found.candidates
         if twin is not None:
             found.candidates = _agreeing(found.candidates, twin.type)
             if not found.candidates:
@@ -125,6 +126,14 @@ def _describes(tagged: Found, known: Sequence[Found], doc: Document) -> bool:
     last = doc[tagged.end - 1]
     kinds = {*words.subtypes["ORG"], *words.definite["ORG"].nouns, *load_described()}
     return tagged.type == opening.type == "ORG" and not {last.lower_, last.lemma_.lower()} & kinds
+
+
+def _places_behind_article(found: Found, doc: Document) -> tuple[Candidate, ...]:
+    """The places that a name with "the" may mean, where else it would be a firm's, which has none ("fires in the | Amazon |")."""
+    article = found.start > 0 and doc[found.start - 1].lower_ == "the"
+    articled = article and all(word.pos_ not in ("NOUN", "PROPN", "ADJ") for word in doc[found.end : found.end + 1])
+    firm = any(candidate.entry.subtype == "company" for candidate in found.candidates)
+    return tuple(c for c in found.candidates if c.entry.type == "PLACE") if articled and firm else ()
 
 
 def _agreeing(candidates: tuple[Candidate, ...], tag: str) -> tuple[Candidate, ...]:
