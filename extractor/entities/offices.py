@@ -58,7 +58,7 @@ def _office(noun: Word) -> tuple[int, int, str] | None:
     known = offices.named.keys() | offices.of_bodies.keys()
     if noun.tag_ == "NNS":
         return None
-    for begin, end in ((noun.i, noun.i + 3), (noun.i - 1, noun.i + 1), (noun.i, noun.i + 1)):
+    for begin, end in ((noun.i, noun.i + 4), (noun.i, noun.i + 3), (noun.i - 1, noun.i + 1), (noun.i, noun.i + 1)):
         if begin >= 0 and end <= len(doc) and (words := doc.text_of(begin, end).lower()) in known:
             return begin, end, words
     return None

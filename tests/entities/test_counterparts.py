@@ -22,6 +22,7 @@ def persons(pipeline):
         ("Sergei Lavrov met his Turkish counterpart.", "Mevlut Cavusoglu"),
         ("Sergei Lavrov's Turkish counterpart warned Greece.", "Mevlut Cavusoglu"),
         ("Antony Blinken accused his Russian counterpart of lying.", "Sergei Lavrov"),
+        ("Janet Yellen met her French counterpart.", "Bruno Le Maire"),
         ("Angela Merkel met her French counterpart.", "Emmanuel Macron"),
         ("Emmanuel Macron met his German counterpart.", "Angela Merkel"),
         ("Mikhail Mishustin met his Indian counterpart.", "Narendra Modi"),
