@@ -46,6 +46,7 @@ def test_a_preposition_before_another_name_makes_no_surname():
         ("Bashar al-Assad left. Asma al-Assad spoke. | Assad | accused Israel.", "2013-05-04", "Bashar al-Assad"),
         ("Omar Assad died in Israel. | Assad | was 78.", "2022-05-04", "Omar Assad"),
         ("Hunter Biden was charged. | Biden | denied it.", "2023-05-04", "Hunter Biden"),
+        ("Joe Biden left. Hunter Biden was charged. | Biden | praised Greece.", "2023-05-04", "Joe Biden"),
         ("Ana Velta died. Her mother, Ana Ruiz Velta, left. | Ana Velta | was 95.", "2019-05-04", "Ana Velta"),
         ("Bill Clinton left. Hillary Clinton met Putin. | Clinton | praised him.", "2010-05-04", "Hillary Clinton"),
     ],
