@@ -32,7 +32,7 @@ def test_somebody_is_called_by_an_epithet(nodes, text, epithet, name):
     "text",
     [
         "Ana Diaz met Omar Kowal. The activist accused Chad.",  # one of two
-        "Ana Diaz left. Police met Omar Kowal. The activist accused Chad.",  # not the one who acted
+        "Ana Diaz left. Police met Omar Kowal. The activist later criticised Chad.",  # not the one who acted
         "Ana Diaz left. The activist who met Omar Kowal accused Chad.",  # told by what follows
         "Ana Diaz left. The activist Omar Kowal accused Chad.",
         "Ana Diaz left. An activist accused Chad.",
