@@ -349,6 +349,7 @@ class Plurals(Strict):
     couples: Words
     mutual: Words
     crowds: Words
+    twins: dict[str, tuple[str, ...]]
 
 
 class Cues(Strict):

@@ -46,9 +46,17 @@ class Plurals:
         """Head of such a mention -> the entities that it means."""
         for place, sentence in enumerate(self._sentences):
             for word in sentence:
-                if word.i not in self.index.entity_at and (named := self._meant_by(word, place)):
+                if twins := self._twins(word):
+                    self._found[word.i] = twins
+                elif word.i not in self.index.entity_at and (named := self._meant_by(word, place)):
                     self._found[word.i] = tuple(dict.fromkeys(named))
         return self._found
+
+    def _twins(self, word: Word) -> tuple[EntityId, ...]:
+        """The states that one plural name means, if the article names each ("the two | Koreas |")."""
+        codes = self.cues.plurals.twins.get(word.lower_, ())
+        states = {entity.iso: entity.id for entity in self.entities.values() if entity.type == "STATE"} if codes else {}
+        return tuple(states[code] for code in codes) if states.keys() >= set(codes) else ()
 
     def _meant_by(self, word: Word, place: int) -> Iterable[EntityId]:
         if word.lower_ in ("they", "them"):
