@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractor.entities.capitals import acts_for_state
 from extractor.entities.cities import cities_named, folded, is_near
 from extractor.entities.found import DASHES, Found, is_adjective
+from extractor.entities.functions import is_acted_on, is_subject
 from extractor.entities.gazetteer import Candidate, Entry, Gazetteer
 from extractor.entities.linking.coherence import Coherence
 from extractor.entities.linking.context import LocalContext
@@ -144,6 +145,7 @@ class CandidateGenerator:
         last = self.doc[sentence.end].sent.end if sentence.end < len(self.doc) else len(self.doc)
         for found in (m for m in self._names.named if first <= m.start < last):
             dealt_with = found.start > 0 and self.doc[found.start - 1].lower_ in _TOWARDS  # "levels accusations against | Kiev"
+            dealt_with |= self._do_to_each_other(capital, found)
             for candidate in found.candidates:
                 entry = candidate.entry
                 if candidate.kind == "capital" and not dealt_with:
@@ -152,6 +154,11 @@ class CandidateGenerator:
                 if entry.subtype == "igo" or abroad or (entry.type == "STATE" and entry.key != state.key):
                     return True
         return False
+
+    def _do_to_each_other(self, one: Found, other: Found) -> bool:
+        """Whether one of two names is the subject and the other the object of a verb ("| Seoul | accused | Pyongyang |")."""
+        first, second = sorted((self.doc.root_of(found.start, found.end) for found in (one, other)), key=lambda word: word.i)
+        return first is not second and first.head is second.head and is_subject(first, passive=True) and is_acted_on(second)
 
     def _parts(self, mention: Found, text: str) -> Iterator[Candidate]:
         """Readings of a name without the words for its kind behind it ("Danube | river", "North Kivu | Province")."""

@@ -52,7 +52,10 @@ from drawn import edges
         # one plural name for two states that the article names
         ("The two Koreas signed a treaty. South Korea praised North Korea.", ("North Korea", "support", "South Korea")),
         ("South Korea met North Korea. Iran urged both Koreas to leave.", ("Iran", "request", "North Korea")),
-        ("The two Congos signed a treaty. Kinshasa accused Brazzaville of breaking it.", ("Republic of the Congo", "party_to", "treaty")),
+        (
+            "The two Congos signed a treaty. Kinshasa accused Brazzaville of breaking it.",
+            ("Republic of the Congo", "party_to", "treaty"),
+        ),
     ],
 )
 def test_an_edge_is_drawn(pipeline, text, edge):
