@@ -6,11 +6,10 @@ and `located_at` whose point it is, for that of a state is but the middle of its
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import TextIO
 
-from extractor.export.jsonlines import escape
+from extractor.export.geojson import HEAD, TAIL, line, point
 from extractor.export.sqlite import Store
 
 # The same for every feature, null where it has none: QGIS and kepler.gl make one table of them.
@@ -39,16 +38,17 @@ ORDER BY p.relation LIMIT ?
 
 def write_geojson(store: Store, output: TextIO) -> None:
     """A FeatureCollection, one feature a line."""
-    output.write('{"type": "FeatureCollection", "features": [')
+    output.write(HEAD)
     for number, feature in enumerate(_features(store)):
-        output.write((",\n" if number else "\n") + escape(json.dumps(feature, ensure_ascii=False, allow_nan=False)))
-    output.write("\n]}\n")
+        output.write((",\n" if number else "\n") + line(feature))
+    output.write(TAIL)
 
 
 def _features(store: Store) -> Iterator[dict[str, object]]:
     names = ("name", "type", "subtype", "iso", "wikidata", "mentions", "first", "last", "articles", "sources")
     for identifier, longitude, latitude, *values in store.rows(_THINGS):
-        yield _feature(identifier, (longitude, latitude), {"feature": "entity"} | dict(zip(names, values, strict=True)))
+        known = {"feature": "entity"} | dict(zip(names, values, strict=True))
+        yield point(identifier, (longitude, latitude), known, PROPERTIES)
     for event, start, end, contradictions, reports, articles, sources, kind, label, source, target, *places in store.rows(
         _EVENTS
     ):
@@ -76,14 +76,5 @@ def _features(store: Store) -> Iterator[dict[str, object]]:
                     "sources": sources,
                     "evidence": " | ".join(f"{text} [{article}]" for text, article in told),
                 }
-                yield _feature(f"event-{event}", (longitude, latitude), known)
+                yield point(f"event-{event}", (longitude, latitude), known, PROPERTIES)
                 break
-
-
-def _feature(identifier: str, where: tuple[float, float], known: dict[str, object]) -> dict[str, object]:
-    return {
-        "type": "Feature",
-        "id": identifier,
-        "geometry": {"type": "Point", "coordinates": list(where)},
-        "properties": {key: known.get(key) for key in PROPERTIES},
-    }

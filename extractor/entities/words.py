@@ -209,6 +209,8 @@ class WordLists(Strict):
     pieces: dict[str, Words]
     fighters: Words
     militants: Words
+    powers: Words
+    ruled: Words
     kin: Words
     of_actors: Words
     kingdoms: frozenset[str]

@@ -8,7 +8,7 @@ and `located_at` whose point it is, for that of a state is but the middle of its
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -25,6 +25,7 @@ PROPERTIES = (
     "polarity", "modality", "attribution", "anonymous", "office", "cameo", "confidence", "rule", "evidence",
     "article", "title", "published", "outlet", "url",
 )  # fmt: skip
+HEAD, TAIL = '{"type": "FeatureCollection", "features": [', "\n]}\n"
 _LOCATED = ("PLACE", "BASE", "STATE")
 
 
@@ -32,13 +33,13 @@ class GeojsonWriter:
     """Writes to a file or to a text stream, which has its end when the writer is closed."""
 
     def __init__(self, output: Path | TextIO) -> None:
-        self._output = TextOutput(output, tail="\n]}\n")
-        self._output.write('{"type": "FeatureCollection", "features": [')
+        self._output = TextOutput(output, tail=TAIL)
+        self._output.write(HEAD)
         self._first = True
 
     def write(self, extraction: Extraction) -> None:
         """Write the features of one article."""
-        lines = [escape(json.dumps(feature, ensure_ascii=False, allow_nan=False)) for feature in features(extraction)]
+        lines = [line(feature) for feature in features(extraction)]
         if lines:
             self._output.write(("\n" if self._first else ",\n") + ",\n".join(lines))
             self._first = False
@@ -61,12 +62,12 @@ def features(extraction: Extraction) -> Iterator[dict[str, object]]:
     entities = {entity.id: entity for entity in extraction.entities}
     for entity in extraction.entities:
         if (where := _position(entity)) is not None:
-            yield _feature(f"{qualified(extraction.id, entity.id)}:entity", where, shared | _entity(entity))
+            yield point(f"{qualified(extraction.id, entity.id)}:entity", where, shared | _entity(entity), PROPERTIES)
     for relation in extraction.relations:
         for located_by, place in _places(relation, entities):
             if (where := _position(place)) is not None:
                 about = _relation(relation, entities) | {"located_by": located_by, "located_at": place.name}
-                yield _feature(f"{qualified(extraction.id, relation.id)}:relation", where, shared | about)
+                yield point(f"{qualified(extraction.id, relation.id)}:relation", where, shared | about, PROPERTIES)
                 break
 
 
@@ -129,10 +130,18 @@ def _relation(relation: Relation, entities: Mapping[EntityId, Entity]) -> dict[s
     }
 
 
-def _feature(identifier: str, where: tuple[float, float], known: Mapping[str, Value | None]) -> dict[str, object]:
+def point(
+    identifier: str, where: tuple[float, float], known: Mapping[str, object], properties: Iterable[str]
+) -> dict[str, object]:
+    """A feature at a longitude and latitude with these properties, null where nothing is known."""
     return {
         "type": "Feature",
         "id": identifier,
         "geometry": {"type": "Point", "coordinates": list(where)},
-        "properties": {key: known.get(key) for key in PROPERTIES},
+        "properties": {key: known.get(key) for key in properties},
     }
+
+
+def line(feature: Mapping[str, object]) -> str:
+    """A feature on one line."""
+    return escape(json.dumps(feature, ensure_ascii=False, allow_nan=False))

@@ -204,10 +204,12 @@ class Speakers:
                 anonymous = self._report(speakers, token.i, quote=True)
                 if len(speakers) > known or anonymous:
                     return anonymous
-        return ended and self._add_subject_before(speakers, begin)
+        if ended:
+            self._add_subject_before(speakers, begin)
+        return False
 
-    def _add_subject_before(self, speakers: list[Attribution], mark: int) -> bool:
-        """Add the person of whom the sentence before a quotation tells ('| Ana Diaz | rejected it. "They lied."'); never anonymous."""
+    def _add_subject_before(self, speakers: list[Attribution], mark: int) -> None:
+        """Add the person of whom the sentence before a quotation tells ('| Ana Diaz | rejected it. "They lied."')."""
         last = self.doc[mark - 1] if mark > 0 else None
         clause = self.reader.clause(last.sent.root.i) if last is not None and last.text == "." else None
         heads = clause.roles.get("agent", ()) if clause is not None and not clause.passive else ()
@@ -217,7 +219,6 @@ class Speakers:
             and (self.doc[heads[0]].ent_type_ == "PERSON" or self.doc[heads[0]].lower_ in _PERSONAL)
         ):
             speakers += [Attribution(entity, self.doc[clause.head].text, True) for entity in self.entities_of(heads[0])]
-        return False
 
     def _tells_something(self, verb: Word) -> bool:
         """Whether a reporting verb has its own content behind it."""

@@ -71,9 +71,9 @@ class Owners:
         begin = self.doc[sentence.start - 1].sent.start if sentence.start else 0
         people = [c for c in self.partition.clusters if c.type == "PERSON" and c.iso]
         near = {c.iso for c in people if any(begin <= start < sentence.end for start, _, _ in c.spans)}
-        if lemma == "authority":
-            return None  # his power
-        if lemma == "government":
+        if lemma in self.words.powers:
+            return None
+        if lemma in self.words.ruled:
             main = self.partition.main_state()
             return main if main is not None and main.iso in near else None
         states = [c for c in self.partition.clusters if c.type == "STATE" and c.iso in near]
